@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { skeletons } from './skeletons.ts';
+
+/** Writes the skeleton of a plug and its line in the registry: `npm run new rule 62304/my-rule`. */
+const [kind = '', name = ''] = process.argv.slice(2);
+const skeleton = skeletons[kind];
+if (skeleton === undefined || !/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(name) || name.includes('/') !== skeleton.grouped) {
+  process.stderr.write('usage: npm run new <kind> <name>\n');
+  for (const [known, { example }] of Object.entries(skeletons)) process.stderr.write(`  npm run new ${known} ${example}\n`);
+  process.exit(2);
+}
+const plug = name.split('/').at(-1) ?? name;
+const identifier = plug.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const path = `${skeleton.folder}/${name}.ts`;
+if (existsSync(path)) {
+  process.stderr.write(`error: ${path} is already there\n`);
+  process.exit(2);
+}
+mkdirSync(dirname(path), { recursive: true });
+writeFileSync(path, skeleton.text({ name, plug, identifier }));
+const index = `${skeleton.folder}/index.ts`;
+writeFileSync(index, register(readFileSync(index, 'utf8')));
+process.stdout.write(`wrote ${path}\nregistered it in ${index}\n${skeleton.next(name)}\n`);
+
+function register(text: string): string {
+  const lastImport = text.lastIndexOf('\nimport ');
+  const end = text.indexOf('\n', lastImport + 1);
+  const imported = `${text.slice(0, end)}\nimport { ${identifier} } from './${name}.ts';${text.slice(end)}`;
+  return imported.replace(/(\[)([^\]]*?),?\s*\];\s*$/s, (_, open: string, list: string) => `${open}${list.trimEnd()}${list.trim() === '' ? '' : ','}\n  ${identifier},\n];\n`);
+}

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+
+/** The one gate: format, lint, types, structure, tests; prints each step with its time and stops at the first that fails. */
+const steps: readonly (readonly [string, readonly string[]])[] = [
+  ['format', ['oxfmt', '--check', '.']],
+  ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
+  ['types', ['tsc', '--project', '.']],
+  ['tests', ['node', '--test', '--test-isolation=none', '--test-reporter=dot', ...testFiles()]],
+];
+
+for (const [name, [command = '', ...words]] of steps) {
+  const start = performance.now();
+  const { status } = spawnSync(command, words, { stdio: 'inherit', shell: process.platform === 'win32' });
+  process.stdout.write(
+    `${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${((performance.now() - start) / 1000).toFixed(1)} s\n`,
+  );
+  if (status !== 0) process.exit(1);
+}
+
+function testFiles(): string[] {
+  return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'])
+    .filter((path) => !path.includes('fixtures'))
+    .toSorted();
+}

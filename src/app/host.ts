@@ -1,0 +1,83 @@
+import type { PackageKey } from '../base/package-key.ts';
+import type { Advisory } from '../model/advisory.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+
+/** A file of the repository, by its path with `/`, and its size in bytes. */
+export type ListedFile = { readonly path: string; readonly bytes: number };
+
+/** A file or folder that was not entered, and why. */
+export type Unlisted = { readonly path: string; readonly reason: string };
+
+/** The files of one repository; every path is relative to its root and cannot leave it. */
+export type Files = {
+  /** All files, sorted by path, and what was passed over: ignored folders, links that lead outside. */
+  readonly list: () => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
+  /** The bytes of a file; `undefined` when there is none. Throws `HostError` when it cannot be read. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /** Writes beside and renames, so that no reader ever sees half a file; makes the folders above it. */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+};
+
+/** The clock; it stands still at SOURCE_DATE_EPOCH where that is set. */
+export type Clock = { readonly now: () => Date };
+
+/** A place that a feed's answers come from: a folder, or an address; only `sync` opens one. */
+export type FeedSource = {
+  /** How the person named it. */
+  readonly address: string;
+  /** The answer; `undefined` when there is none at that path. Throws `HostError` on anything else than an answer. */
+  readonly get: (path: string) => Promise<Uint8Array | undefined>;
+};
+
+/** What a source was asked for and gave. */
+export type StoredSource = Evaluation['data']['sources'][number];
+
+/** What a store holds; an empty store says so. */
+export type StoreContent = { readonly kind: 'empty' } | ({ readonly kind: 'filled' } & Evaluation['data']);
+
+/** The local advisories, read-only. */
+export type AdvisoryStore = {
+  readonly path: string;
+  readonly content: () => StoreContent;
+  /**
+   * Advisories that speak of any of the packages, by `<ecosystem>/<name>` of the key as it was asked, sorted by feed
+   * and id. Of `affected` each has just the entries of that package.
+   */
+  readonly candidates: (packages: readonly PackageKey[]) => ReadonlyMap<string, readonly Advisory[]>;
+  /** A record as its feed published it; `undefined` when the store does not hold it. */
+  readonly document: (feed: string, id: string) => string | undefined;
+  readonly close: () => void;
+};
+
+/** A store that is being built beside the one in use; nothing is seen of it before `finish`. Throws `HostError`. */
+export type StoreBuilder = {
+  /** Takes a record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
+  readonly add: (advisory: Advisory, document: Uint8Array) => void;
+  readonly addSource: (source: StoredSource) => void;
+  /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
+  readonly finish: (fetched: string) => StoreContent;
+  /** Throws the new store away; the old one stays in use. */
+  readonly abandon: () => void;
+};
+
+/** The advisory store of a person or of CI; one process builds, many read. */
+export type Stores = {
+  /** Where the store lies when nobody says. */
+  readonly defaultPath: string;
+  /** Opens a store for reading; where there is no file, it is an empty one. Throws `HostError`. */
+  readonly open: (path: string) => Promise<AdvisoryStore>;
+  /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
+  readonly build: (path: string) => Promise<StoreBuilder>;
+};
+
+/** Sets Typst markup as a PDF; the same markup gives the same bytes. */
+export type Typesetter = { readonly pdf: (markup: string, made: Date) => Promise<Uint8Array> };
+
+/** Everything of the world that the use cases need; a disk behind the command line, memory in tests. */
+export type Host = {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly stores: Stores;
+  readonly typesetter: Typesetter;
+  readonly openSource: (address: string) => FeedSource;
+};

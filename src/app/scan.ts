@@ -1,0 +1,61 @@
+import { decideUse } from '../dossier/decide-use.ts';
+import type { Device } from '../model/device.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Inventory } from '../model/inventory.ts';
+import { loadRecords } from '../records/load.ts';
+import type { Host } from './host.ts';
+import { takeInventory } from './take-inventory.ts';
+
+/** An inventory and what is wrong with it. */
+export type Scan = {
+  readonly inventory: Inventory;
+  readonly device: Device | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when nothing was found or an input was not understood: a person would take it for more than it is. */
+  readonly complete: boolean;
+};
+
+/** Takes the inventory of a folder, with the decisions of its `tureen.yaml` where there is one. */
+export async function scan(host: Host): Promise<Scan> {
+  const records = await loadDevice(host);
+  const device = records?.device?.record;
+  const taken = await takeInventory(host, device?.ignore);
+  const inventory = device === undefined ? taken : withDecisions(taken, device);
+  const diagnostics = [...(records?.diagnostics ?? []), ...inventory.diagnostics, ...emptiness(inventory)];
+  const complete =
+    diagnostics.every(({ severity }) => severity !== 'error') &&
+    inventory.files.every(({ status }) => status !== 'not-understood');
+  return { inventory, device, diagnostics, complete };
+}
+
+async function loadDevice(host: Host) {
+  const bytes = await host.files.read('tureen.yaml');
+  return bytes === undefined ? undefined : loadRecords(new Map([['tureen.yaml', bytes]]));
+}
+
+/** Puts a person's decisions on use in the place of what the files say, and keeps both as evidence. */
+function withDecisions(inventory: Inventory, device: Device): Inventory {
+  const useOf = decideUse(device);
+  const components = inventory.components.map((component) => {
+    const { scope, decidedBy, reason } = useOf(component);
+    if (decidedBy === 'files') return component;
+    const evidence = { scope, reason: `decided: ${reason}`, at: { file: 'tureen.yaml', line: 1 } };
+    return { ...component, scope, scopeEvidence: [...component.scopeEvidence, evidence] };
+  });
+  return { ...inventory, components };
+}
+
+function emptiness(inventory: Inventory): Diagnostic[] {
+  if (inventory.components.some(({ firstParty }) => !firstParty)) return [];
+  const seen =
+    inventory.files.length === 0 ? 'there is no file here that Tureen knows' : 'no file that was read holds any';
+  return [
+    {
+      rule: 'reading/empty',
+      severity: 'error',
+      message: `no components were found: ${seen}`,
+      place: { file: '.' },
+      help: 'Check the folder; commit the lockfiles, or enter components that no lockfile knows in tureen.yaml.',
+    },
+  ];
+}

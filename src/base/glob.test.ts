@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { globs, packagePattern } from './glob.ts';
+
+test('globs see dot files and the root, and no pattern matches nothing', () => {
+  const matches = globs(['**/package-lock.json', 'image/**']);
+  assert.deepEqual(['package-lock.json', 'a/.b/package-lock.json', 'image/var/x', 'other'].map(matches), [
+    true,
+    true,
+    true,
+    false,
+  ]);
+  assert.equal(globs([])('anything'), false);
+});
+
+const patterns: readonly (readonly [string, string, boolean])[] = [
+  ['pkg:npm/react', 'pkg:npm/react', true],
+  ['pkg:npm/react', 'pkg:npm/react-dom', false],
+  ['pkg:npm/react*', 'pkg:npm/react-dom', true],
+  ['pkg:deb/debian/*', 'pkg:deb/debian/libc6', true],
+  ['pkg:deb/debian/*', 'pkg:deb/ubuntu/libc6', false],
+  ['pkg:npm/%40mui/*', 'pkg:npm/%40mui/material', true],
+  ['pkg:*/lodash*', 'pkg:npm/lodash.get', true],
+  ['pkg:npm/a*a', 'pkg:npm/a', false],
+  ['pkg:npm/a*a', 'pkg:npm/aa', true],
+  ['pkg:npm/*-*-x', 'pkg:npm/a-b-x', true],
+  ['pkg:npm/*-*-x', 'pkg:npm/a-x', false],
+];
+
+for (const [pattern, purl, expected] of patterns) {
+  test(`${pattern} ${expected ? 'selects' : 'leaves'} ${purl}`, () =>
+    assert.equal(packagePattern(pattern)(purl), expected));
+}

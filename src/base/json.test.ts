@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseJson } from './json.ts';
+
+test('keys of objects and places in lists lead to their lines', () => {
+  const json = parseJson('{\n "a": { "b": [\n  1,\n  { "c": {} } ] },\n "d\\"e": "x{[,",\n "f":\n  {}\n}');
+  assert.ok('lineOf' in json);
+  assert.equal(json.lineOf([]), 1);
+  assert.equal(json.lineOf(['a']), 2);
+  assert.equal(json.lineOf(['a', 'b', 1]), 4);
+  assert.equal(json.lineOf(['a', 'b', 1, 'c']), 4);
+  assert.equal(json.lineOf(['a', 'missing']), 2);
+  assert.equal(json.lineOf(['f']), 6);
+});
+
+const broken: readonly (readonly [string, string, number])[] = [
+  ['', 'the file is empty', 1],
+  ['  \n ', 'the file is empty', 1],
+  ['{\n "a": 1\n', "Expected ',' or '}' after property value", 3],
+  ['{\n "a": 1,,\n}', 'Expected double-quoted property name', 2],
+  ['<!DOCTYPE html>', "Unexpected token '<'", 1],
+];
+
+for (const [text, message, line] of broken) {
+  test(`${JSON.stringify(text)} is refused at line ${line}`, () => {
+    const json = parseJson(text);
+    assert.ok('message' in json);
+    assert.ok(json.message.startsWith(message), json.message);
+    assert.equal(json.at.line, line);
+  });
+}
+
+test('a byte order mark is no fault', () => {
+  const json = parseJson('\ufeff{"a":{}}');
+  assert.ok('value' in json);
+  assert.deepEqual(json.value, { a: {} });
+});
+
+test('every object of any JSON stands on the line of its key', () => {
+  const tree = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), tie('object')),
+    object: fc.dictionary(fc.string(), tie('value'), { maxKeys: 4 }),
+  }));
+  fc.assert(
+    fc.property(tree.object, (value) => {
+      const text = JSON.stringify(value, undefined, 1);
+      const lines = text.split('\n');
+      const json = parseJson(text);
+      assert.ok('lineOf' in json);
+      for (const [key, inner] of Object.entries(value as object)) {
+        if (typeof inner !== 'object') continue;
+        assert.ok(lines[json.lineOf([key]) - 1]?.startsWith(` ${JSON.stringify(key)}: {`));
+      }
+    }),
+  );
+});

@@ -1,0 +1,103 @@
+import type { KeyPath, LinePlace } from '../model/place.ts';
+
+/** A JSON text that was read, and where its objects and lists begin. */
+export type LocatedJson = {
+  readonly value: unknown;
+  /** The line of the key that leads to an object or list; the nearest one above for anything else. */
+  readonly lineOf: (keyPath: KeyPath) => number;
+};
+
+/** Why a text is no JSON, and where it stops being it. */
+export type JsonSyntax = { readonly message: string; readonly at: Omit<LinePlace, 'file'> };
+
+/** Reads JSON; the lines of its keys are found by a second pass, and only when somebody asks. */
+export function parseJson(text: string): LocatedJson | JsonSyntax {
+  try {
+    const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    let root: Node | undefined;
+    return { value, lineOf: (keyPath) => lineOf((root ??= locate(text)), keyPath) };
+  } catch (error) {
+    return syntax(text, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function syntax(text: string, message: string): JsonSyntax {
+  if (text.trim() === '') return { message: 'the file is empty', at: { line: 1, column: 1 } };
+  if (message.startsWith('Unexpected end')) return { message: 'the file ends too early', at: placeAt(text, text.length) };
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const reason = message.replace(/,? (?:in JSON )?at position.*$/s, '').replace(/, (?:\.{3})?".*is not valid JSON$/s, '');
+  return { message: reason, at: placeAt(text, position === undefined ? excerptIn(text, message) : Number(position)) };
+}
+
+/** Some messages quote the text around the fault instead of counting: ten characters before it, or all there are. */
+function excerptIn(text: string, message: string): number {
+  const [, token = '', dots, excerpt = ''] = /^Unexpected token '(.)', (\.{3})?"(.*?)"(?:\.{3})? is not valid JSON$/su.exec(message) ?? [];
+  const start = Math.max(0, text.indexOf(excerpt));
+  return dots === undefined ? Math.max(0, text.indexOf(token)) : start + 10;
+}
+
+function placeAt(text: string, position: number): JsonSyntax['at'] {
+  const before = text.slice(0, position);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+}
+
+type Node = { readonly line: number; readonly children: Map<string | number, Node> };
+
+function lineOf(root: Node, keyPath: KeyPath): number {
+  let node = root;
+  for (const key of keyPath) {
+    const child = node.children.get(key);
+    if (child === undefined) break;
+    node = child;
+  }
+  return node.line;
+}
+
+/** Walks a text that `JSON.parse` accepted and notes the line of each object and list. */
+function locate(text: string): Node {
+  const root: Node = { line: 1, children: new Map() };
+  const open: { node: Node; list: boolean; next: number }[] = [];
+  let line = 1;
+  let key: string | undefined;
+  let keyLine = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) line++;
+    else if (code === 34) {
+      const end = endOfString(text, at);
+      const parent = open.at(-1);
+      if (parent && !parent.list && key === undefined) {
+        const raw = text.slice(at + 1, end);
+        key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+        keyLine = line;
+      }
+      at = end;
+    } else if (code === 123 || code === 91) {
+      const parent = open.at(-1);
+      const node: Node = parent === undefined ? root : { line: parent.list ? line : keyLine, children: new Map() };
+      parent?.node.children.set(parent.list ? parent.next : (key ?? ''), node);
+      open.push({ node, list: code === 91, next: 0 });
+      key = undefined;
+    } else if (code === 125 || code === 93) {
+      open.pop();
+      key = undefined;
+    } else if (code === 44) {
+      key = undefined;
+      const parent = open.at(-1);
+      if (parent) parent.next++;
+    }
+  }
+  return root;
+}
+
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(at - 1 - slashes) === 92) slashes++;
+  return slashes % 2 === 1;
+}

@@ -1,0 +1,24 @@
+/** A package as advisories are looked up for it: the OSV ecosystem without suffix, the name as that ecosystem compares it. */
+export type PackageKey = { readonly ecosystem: string; readonly name: string };
+
+/** The key of a package that an advisory or a component names; both sides must go through here to meet. */
+export function packageKey(ecosystem: string, name: string): PackageKey {
+  const base = baseEcosystem(ecosystem);
+  return { ecosystem: base, name: comparedName(base, name) };
+}
+
+/** An OSV ecosystem without its suffix: `Debian` of `Debian:12` (OSV schema 1.7, affected[].package). */
+export function baseEcosystem(ecosystem: string): string {
+  return ecosystem.split(':', 1)[0] ?? ecosystem;
+}
+
+function comparedName(base: string, name: string): string {
+  if (base === 'PyPI') return name.toLowerCase().replace(/[-_.]+/g, '-');
+  return caseless.has(base) ? name.toLowerCase() : name;
+}
+
+/**
+ * Ecosystems in which two spellings of a name are one package. Go is not one of them by its rules, but older tools
+ * lower-case its package URLs, and a name that differs by case alone is to be looked at.
+ */
+const caseless = new Set(['GitHub Actions', 'Go', 'Hex', 'NuGet', 'Packagist', 'Pub', 'SwiftURL', 'VSCode']);

@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { LinePlace, Place } from '../model/place.ts';
+import type { Reading } from '../model/reader.ts';
+import type { SchemaProblem } from './schema.ts';
+
+/** The diagnostic of a file that is not what its name promises. */
+export function syntaxProblem(file: string, message: string, at?: Omit<LinePlace, 'file'>): Diagnostic {
+  return {
+    rule: 'reading/syntax',
+    severity: 'error',
+    message: `${file} cannot be read: ${message}`,
+    place: at === undefined ? { file } : { file, ...at },
+    help: 'Let the package manager write the file anew, or restore it from git; nothing of it was taken into the inventory.',
+  };
+}
+
+/** The diagnostic of one entry that a reader cannot use, while the rest of the file is read. */
+export function entryProblem(place: Place, message: string, help: string): Diagnostic {
+  return { rule: 'reading/entry', severity: 'warning', message, place, help };
+}
+
+/** The diagnostics of a document that its schema refuses: at most five, for one wrong file is one fault. */
+export function shapeProblems(
+  file: string,
+  problems: readonly SchemaProblem[],
+  lineOf?: (path: SchemaProblem['keyPath']) => number,
+): Diagnostic[] {
+  return problems.slice(0, 5).map((problem) => {
+    const where = problem.keyPath.length === 0 ? 'its top level' : `"${problem.keyPath.join('.')}"`;
+    const line = lineOf?.(problem.keyPath);
+    return syntaxProblem(file, `${where}: ${problem.message}`, line === undefined ? undefined : { line });
+  });
+}
+
+/** A reading of nothing, with the reasons. */
+export function unreadable(...diagnostics: readonly Diagnostic[]): Reading {
+  return { components: [], graph: 'none', diagnostics };
+}

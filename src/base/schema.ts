@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { KeyPath } from '../model/place.ts';
+
+/** What a schema has against a value, at which key. */
+export type SchemaProblem = {
+  readonly keyPath: KeyPath;
+  readonly message: string;
+  /** The keys that the schema does not know, when that is the problem. */
+  readonly unknownKeys: readonly string[];
+};
+
+/** A value that passed its schema, or what is wrong with it. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+
+/** Passes a foreign value through its schema, once, at the door. */
+export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
+  const result = schema.safeParse(value);
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, problems: result.error.issues.flatMap(problems) };
+}
+
+function problems(issue: z.core.$ZodIssue): SchemaProblem[] {
+  const keyPath = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  if (issue.code === 'unrecognized_keys') return [{ keyPath, message: issue.message, unknownKeys: issue.keys }];
+  if (issue.code !== 'invalid_union') return [{ keyPath, message: issue.message, unknownKeys: [] }];
+  return closestBranch(issue.errors).flatMap((inner) => problems({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Of a union's branches the one that got furthest is the one that was meant. */
+function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+  return branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+}

@@ -1,0 +1,75 @@
+import { isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { KeyPath, LinePlace } from '../model/place.ts';
+
+/** A YAML text that was read: its value, its places, and the text of each scalar as the author typed it. */
+export type LocatedYaml = {
+  readonly value: unknown;
+  readonly problems: readonly YamlProblem[];
+  /** The position of the value at a key path, or of the nearest key above it that exists. */
+  readonly placeOf: (keyPath: KeyPath) => Omit<LinePlace, 'file'>;
+  /** A scalar letter by letter, such as `1.10`, which reads as the number 1.1. */
+  readonly typed: (keyPath: KeyPath) => string | undefined;
+};
+
+/** Why a text is not the YAML that it seems to be. */
+export type YamlProblem = { readonly message: string; readonly help: string; readonly at: Omit<LinePlace, 'file'> };
+
+/** Reads one YAML 1.2 document; duplicate keys, tabs and alias bombs are problems. */
+export function parseYaml(text: string): LocatedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', strict: true });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
+    message: error.message.split('\n')[0] ?? error.message,
+    help: helpFor(error.code, text),
+    at: at(error.pos[0]),
+  }));
+  const value = problems.length > 0 ? undefined : plain(document, problems);
+  return {
+    value,
+    problems,
+    placeOf: (keyPath) => at(offsetOf(document, keyPath)),
+    typed: (keyPath) => {
+      const node = document.getIn(keyPath, true);
+      return isScalar(node) ? (node.source ?? undefined) : undefined;
+    },
+  };
+}
+
+function plain(document: Document, problems: YamlProblem[]): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch {
+    problems.push({
+      message: 'the aliases of this file multiply beyond 100 uses',
+      help: 'Write the repeated parts out; records need no aliases.',
+      at: { line: 1, column: 1 },
+    });
+    return undefined;
+  }
+}
+
+function helpFor(code: string, text: string): string {
+  if (/^(<{7}|={7}|>{7})( |$)/m.test(text)) return 'The file holds merge conflict markers; resolve the conflict first.';
+  if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not allow tabs.';
+  if (code === 'DUPLICATE_KEY') return 'Keep one of the two keys; the later one would silently win.';
+  return 'Mend the YAML at this place.';
+}
+
+function offsetOf(document: Document, keyPath: KeyPath): number {
+  for (let length = keyPath.length; length > 0; length--) {
+    const path = keyPath.slice(0, length);
+    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const key = path.at(-1);
+    if (isNode(parent) && 'items' in parent) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+      if (pair && isPair(pair) && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path, true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+}

@@ -1,0 +1,48 @@
+import type { Host } from '../app/host.ts';
+
+/** 0 fine, 1 findings, 2 wrong use or the world failed. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Values of options by their long names in camel case. */
+export type OptionValues = Readonly<Record<string, unknown>>;
+
+/** What a command is given: the world, where output goes, and what the person asked for in general. */
+export type Context = {
+  /** The folder that the command works on: the nearest one upwards with a `tureen.yaml`, else the current one. */
+  readonly root: string;
+  readonly cwd: string;
+  readonly host: Host;
+  readonly openHost: (root: string) => Promise<Host>;
+  /** Writes to stdout: what the command gives, and nothing else. */
+  readonly print: (text: string) => void;
+  /** Writes a line to stderr, unless the person wants quiet. */
+  readonly tell: (text: string) => void;
+  readonly json: boolean;
+  readonly paint: Paint;
+};
+
+/** Paints a text for a terminal; leaves it as it is where nobody looks. */
+export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'blue' | 'cyan', text: string) => string;
+
+/** An option of a command, as the person types it. */
+export type CommandOption = {
+  /** Such as `-o, --output <file>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly fallback?: string;
+};
+
+/** A plug of the command line: arguments in, output and exit code out; the work is done by a use case. */
+export type Command = {
+  /** Named as its file. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly summary: string;
+  /** Such as `[dir]` or `<purl>`; as commander writes arguments. */
+  readonly usage?: string;
+  readonly options: readonly CommandOption[];
+  /** Lines of examples for `--help`. */
+  readonly examples: readonly string[];
+  readonly run: (context: Context, words: readonly string[], options: OptionValues) => Promise<ExitCode>;
+};

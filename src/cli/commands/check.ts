@@ -1,0 +1,31 @@
+import type { Command } from '../command.ts';
+
+/** Asks every rule and shows what is missing, for a person or for a machine. */
+export const check: Command = {
+  name: 'check',
+  summary: 'ask every rule of the standards at the class of each item',
+  options: [
+    {
+      flags: '-f, --format <format>',
+      description: 'text, json, sarif, github',
+      choices: ['text', 'json', 'sarif', 'github'],
+    },
+    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+  ],
+  examples: ['tureen check', 'tureen check --format sarif -o check.sarif'],
+  run: async (context, _, options) => {
+    const [{ check: ask }, { describeDiagnostics }, { showDiagnostics }, { writeOutput }] = await Promise.all([
+      import('../../app/check.ts'),
+      import('../../app/describe-diagnostics.ts'),
+      import('../show-diagnostics.ts'),
+      import('../write-output.ts'),
+    ]);
+    const { diagnostics } = await ask(context.host);
+    const format = String(options['format'] ?? (context.json ? 'json' : 'text'));
+    if (format === 'text') {
+      const shown = await showDiagnostics(context.host, diagnostics, context.paint);
+      writeOutput(context, options['output'], shown === '' ? 'Nothing is missing.\n' : `${shown}\n`);
+    } else writeOutput(context, options['output'], await describeDiagnostics(context.host, diagnostics, format));
+    return diagnostics.some(({ severity }) => severity !== 'note') ? 1 : 0;
+  },
+};

@@ -1,0 +1,75 @@
+import { Command as Program, CommanderError, Option } from 'commander';
+import { HostError, UsageError } from '../base/errors.ts';
+import { tool } from '../app/product.ts';
+import type { Command, ExitCode, OptionValues } from './command.ts';
+import { commands } from './commands/index.ts';
+import { createContext } from './create-context.ts';
+import { safeText } from './safe-text.ts';
+
+/** Runs one command line and gives its exit code; every failure that a person can mend ends in one message. */
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = new Program(tool.name)
+    .description(
+      'Proves that the open source in a medical device is known, judged, watched, licensed, risk-traced and signed.',
+    )
+    .version(tool.version, '-V, --version', 'print the version')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(text),
+      writeOut: (text) => process.stdout.write(text),
+    });
+  for (const command of commands) {
+    program.addCommand(build(command, (code) => (exitCode = code)));
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function build(command: Command, finish: (code: ExitCode) => void): Program {
+  const built = new Program(command.name).description(command.summary).exitOverride().showSuggestionAfterError();
+  built.aliases([...(command.aliases ?? [])]);
+  if (command.usage !== undefined) built.arguments(command.usage);
+  for (const { flags, description, choices, fallback } of command.options) {
+    const option = new Option(flags, description);
+    if (choices !== undefined) option.choices([...choices]);
+    if (fallback !== undefined) option.default(fallback);
+    built.addOption(option);
+  }
+  for (const [flags, description] of generalOptions) {
+    if (!command.options.some((option) => option.flags.includes(flags.split(' ')[0] ?? flags)))
+      built.option(flags, description);
+  }
+  built.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
+  built.action(async (...given: unknown[]) => {
+    const options: OptionValues = built.opts();
+    const words = given
+      .slice(0, -2)
+      .flat()
+      .filter((word) => typeof word === 'string');
+    finish(await command.run(await createContext(options), words, options));
+  });
+  return built;
+}
+
+/** What every command takes. */
+const generalOptions: readonly (readonly [string, string])[] = [
+  ['--json', 'print JSON'],
+  ['--cwd <dir>', 'work in this folder'],
+  ['--quiet', 'say nothing on stderr but errors'],
+  ['--no-color', 'paint nothing; the variable NO_COLOR does the same'],
+];
+
+function report(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError || error instanceof HostError) {
+    process.stderr.write(`error: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n`);
+    return 2;
+  }
+  throw error;
+}

@@ -1,0 +1,34 @@
+import type { Component, Scope } from '../model/component.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Paint } from './command.ts';
+import { safeText } from './safe-text.ts';
+import { showTable } from './show-table.ts';
+
+/** Shows an inventory to a person: a row for each component, what became of each file, and the counts. */
+export function showInventory(inventory: Inventory, paint: Paint): string {
+  const rows = inventory.components.map(({ name, version, type, scope, relation, firstParty, foundAt }) => [
+    safeText(name),
+    safeText(version ?? 'not pinned'),
+    type,
+    firstParty ? 'first-party' : scope,
+    relation,
+    safeText(foundAt.map(({ file, line }) => `${file}:${line}`)[0] ?? '') +
+      (foundAt.length > 1 ? ` +${foundAt.length - 1}` : ''),
+  ]);
+  const table = showTable(['name', 'version', 'type', 'use', 'relation', 'found at'], rows, paint);
+  const files = inventory.files.map(
+    ({ path, status, reader, reason }) =>
+      `  ${status === 'read' ? paint('green', 'read') : paint('yellow', status)} ${safeText(path)} ${paint('dim', safeText(reason ?? reader ?? ''))}`,
+  );
+  return [...(rows.length === 0 ? [] : [table, '']), ...files, '', counts(inventory.components), ''].join('\n');
+}
+
+function counts(components: readonly Component[]): string {
+  const third = components.filter(({ firstParty }) => !firstParty);
+  const scopes: readonly Scope[] = ['runtime', 'optional', 'development', 'unknown'];
+  const byScope = scopes.flatMap((scope) => {
+    const number = third.filter((component) => component.scope === scope).length;
+    return number === 0 ? [] : [`${number} ${scope}`];
+  });
+  return `${third.length} components: ${byScope.join(', ') || 'none'}; ${components.length - third.length} first-party`;
+}

@@ -1,0 +1,66 @@
+import type { Reasons } from '../app/why.ts';
+import type { Paint } from './command.ts';
+import { safeText } from './safe-text.ts';
+
+/** Shows why components are here, a paragraph each. */
+export function showReasons(reasons: readonly Reasons[], paint: Paint): string {
+  return reasons.map((one) => showOne(one, paint)).join('\n');
+}
+
+function showOne(reasons: Reasons, paint: Paint): string {
+  const { component, paths, use, softwareItems, account } = reasons;
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['found at', component.foundAt.map(({ file, line }) => `${file}:${line}`)],
+    [
+      'brought by',
+      paths.length === 0
+        ? [component.firstParty ? 'the product itself' : 'no file tells']
+        : paths.map((path) => path.join(' → ')),
+    ],
+    ['use', [`${use.scope}, ${use.decidedBy === 'person' ? 'decided by a person' : 'by the files'}: ${use.reason}`]],
+    [
+      'software items',
+      softwareItems.length === 0
+        ? ['none claims it; it counts as class C']
+        : [`${softwareItems.join(', ')} (class ${reasons.class ?? 'C'})`],
+    ],
+    ['accounted for', [accountText(account)]],
+    [
+      'licence',
+      component.licences.length === 0
+        ? ['no file tells']
+        : [...new Set(component.licences.map(({ expression }) => expression))],
+    ],
+    [
+      'hashes',
+      component.hashes.length === 0
+        ? ['no file tells']
+        : component.hashes
+            .slice(0, 3)
+            .map(({ algorithm, value, of }) => `${algorithm} ${value.slice(0, 16)}… of ${of}`),
+    ],
+    ['findings', findingsText(reasons)],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.flatMap(([label, values]) =>
+    values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
+  );
+  return [paint('bold', safeText(component.purl)), ...lines, ''].join('\n');
+}
+
+function accountText({ kind, record, reason }: Reasons['account']): string {
+  const names = {
+    own: `its own record, ${record}`,
+    covered: `covered by ${record}: ${reason}`,
+    tool: `a tool, not shipped: ${reason}`,
+    'first-party': 'the product’s own',
+    unaccounted: `on the red list: ${reason}`,
+  };
+  return names[kind];
+}
+
+function findingsText({ findings }: Reasons): readonly string[] {
+  if (findings === undefined) return ['not evaluated; run `tureen evaluate`'];
+  if (findings.length === 0) return ['evaluated, none known'];
+  return findings.map(({ id, result, why }) => `${id} ${result}: ${why}`);
+}

@@ -1,0 +1,56 @@
+import { packageOf } from '../base/purl.ts';
+import type { Dossier, Entry, ItemEntry } from '../model/dossier.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+import type { Filed } from '../model/filed.ts';
+import type { SoupItem } from '../model/soup-item.ts';
+import { accountFor } from './account-for.ts';
+import { claimSources, highestClass } from './claim-sources.ts';
+import { decideUse } from './decide-use.ts';
+import { stateOfEvaluation } from './state-of-evaluation.ts';
+
+/** The inventory and the records, before they are joined. */
+export type Parts = Pick<Dossier, 'today' | 'device' | 'inventory' | 'riskFile' | 'reviews'> & {
+  readonly items: readonly Filed<SoupItem>[];
+  readonly evaluation: Evaluation | undefined;
+};
+
+/** Joins inventory and records into the one value that rules, reports and exports read. */
+export function buildDossier(parts: Parts): Dossier {
+  const useOf = decideUse(parts.device.record);
+  const claimedBy = claimSources(parts.device.record);
+  const used = parts.inventory.components.map((component) => ({ component, use: useOf(component) }));
+  const accounts = accountFor(used, parts.items);
+  const entries = used.map(({ component, use }): Entry => {
+    const software = claimedBy(component);
+    return {
+      component,
+      use,
+      claimedBy: software,
+      class: highestClass(software.map((item) => item.class)),
+      account: accounts.get(component.purl) ?? { kind: 'unaccounted', reason: 'it was added after the accounting' },
+    };
+  });
+  return { ...parts, entries, items: joinItems(parts.items, entries), evaluation: stateOfEvaluation(parts) };
+}
+
+function joinItems(items: readonly Filed<SoupItem>[], entries: readonly Entry[]): readonly ItemEntry[] {
+  const byPackage = Map.groupBy(
+    entries.filter(({ component }) => !component.firstParty),
+    ({ component }) => packageOf(component.purl),
+  );
+  const byCover = Map.groupBy(entries, ({ account }) => (account.kind === 'covered' ? account.item : undefined));
+  return items.map((filed) => {
+    const own = byPackage.get(filed.record.soup) ?? [];
+    const covered = byCover.get(filed) ?? [];
+    const approved = new Set(filed.record.approved.map(({ version }) => version));
+    return {
+      filed,
+      own,
+      covered,
+      class: highestClass([...own, ...covered].map((entry) => entry.class)),
+      unapproved: own.flatMap(({ component: { version } }) =>
+        version === undefined || approved.has(version) ? [] : [version],
+      ),
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { component } from '../../test/sample-component.ts';
+import type { Component, Pinning, Relation, Scope } from '../model/component.ts';
+import { mergeComponents } from './merge-components.ts';
+
+const at = (file: string, line: number) => ({ foundAt: [{ file, line }] });
+
+test('one version locked for runtime and for development ships', () => {
+  const [merged] = mergeComponents([
+    component('pkg:npm/ms@2.1.3', { scope: 'development', ...at('a/package-lock.json', 9) }),
+    component('pkg:npm/ms@2.1.3', { scope: 'runtime', ...at('b/package-lock.json', 4) }),
+  ]);
+  assert.equal(merged?.scope, 'runtime');
+  assert.deepEqual(merged?.foundAt, [
+    { file: 'a/package-lock.json', line: 9 },
+    { file: 'b/package-lock.json', line: 4 },
+  ]);
+});
+
+test('development is certain only when nobody is in doubt', () => {
+  const [merged] = mergeComponents([
+    component('pkg:pypi/six@1.17.0', { scope: 'development', ...at('requirements-dev.txt', 1) }),
+    component('pkg:pypi/six@1.17.0', { scope: 'unknown', ...at('requirements.txt', 1) }),
+  ]);
+  assert.equal(merged?.scope, 'unknown');
+});
+
+test('two versions of one name are two components', () => {
+  const merged = mergeComponents([component('pkg:npm/ms@2.0.0'), component('pkg:npm/ms@2.1.3')]);
+  assert.deepEqual(
+    merged.map(({ version }) => version),
+    ['2.0.0', '2.1.3'],
+  );
+});
+
+test('two architectures of one distribution package are one row, and edges lead to it', () => {
+  const merged = mergeComponents([
+    component('pkg:deb/debian/libc6@2.36-9?arch=amd64'),
+    component('pkg:deb/debian/libc6@2.36-9?arch=i386'),
+    component('pkg:deb/debian/bash@5.2?arch=i386', { dependsOn: ['pkg:deb/debian/libc6@2.36-9?arch=i386'] }),
+  ]);
+  assert.deepEqual(
+    merged.map(({ purl }) => purl),
+    ['pkg:deb/debian/bash@5.2?arch=i386', 'pkg:deb/debian/libc6@2.36-9?arch=amd64'],
+  );
+  assert.deepEqual(merged[0]?.dependsOn, ['pkg:deb/debian/libc6@2.36-9?arch=amd64']);
+});
+
+test('a file without a graph does not make a known graph unknown, and unknown stays unknown', () => {
+  const known = mergeComponents([
+    component('pkg:npm/a@1', { dependsOn: undefined }),
+    component('pkg:npm/a@1', { dependsOn: ['pkg:npm/b@1'] }),
+  ]);
+  assert.deepEqual(known[0]?.dependsOn, ['pkg:npm/b@1']);
+  const unknown = mergeComponents([
+    component('pkg:npm/a@1', { dependsOn: undefined }),
+    component('pkg:npm/a@1', { dependsOn: undefined }),
+  ]);
+  assert.equal(unknown[0]?.dependsOn, undefined);
+});
+
+const scopes: readonly Scope[] = ['runtime', 'optional', 'development', 'unknown'];
+const relations: readonly Relation[] = ['direct', 'transitive', 'unknown'];
+const pinnings: readonly Pinning[] = [
+  { kind: 'exact' },
+  { kind: 'range', asked: '>=1' },
+  { kind: 'range', asked: '<2' },
+  { kind: 'mutable', asked: 'main' },
+];
+
+const components: fc.Arbitrary<Component[]> = fc.array(
+  fc
+    .record({
+      name: fc.constantFrom('a', 'b'),
+      version: fc.constantFrom('1', '2'),
+      scope: fc.constantFrom(...scopes),
+      relation: fc.constantFrom(...relations),
+      pinning: fc.constantFrom(...pinnings),
+      line: fc.integer({ min: 1, max: 4 }),
+      supplier: fc.constantFrom('x', 'y', undefined),
+      needs: fc.option(fc.array(fc.constantFrom('pkg:npm/a@1', 'pkg:npm/b@2'), { maxLength: 2 }), { nil: undefined }),
+    })
+    .map(({ name, version, line, needs, ...rest }) =>
+      component(`pkg:npm/${name}@${version}`, { ...rest, dependsOn: needs, ...at('f', line) }),
+    ),
+  { maxLength: 8 },
+);
+
+test('merging is associative, and neither order nor repetition matters', () => {
+  fc.assert(
+    fc.property(components, components, (some, others) => {
+      const once = mergeComponents([...some, ...others]);
+      assert.deepEqual(mergeComponents([...others, ...some]), once);
+      assert.deepEqual(mergeComponents([...mergeComponents(some), ...mergeComponents(others)]), once);
+      assert.deepEqual(mergeComponents(once), once);
+    }),
+  );
+});

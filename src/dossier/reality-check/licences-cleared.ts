@@ -1,0 +1,25 @@
+import type { Question } from '../../model/answer.ts';
+
+/** Question 5: whether a person has cleared the licence of everything that ships. */
+export const licencesCleared: Question = {
+  id: 5,
+  question: 'Is every licence cleared?',
+  ask: ({ items, entries }) => {
+    const cleared = items.filter(({ filed }) => filed.record.licence !== undefined);
+    const open = items.filter(({ filed, own }) => filed.record.licence === undefined && own.length > 0);
+    const unaccounted = entries.filter(({ account }) => account.kind === 'unaccounted');
+    const evidence = cleared.map(({ filed: { file, record } }) => ({
+      text: `${record.title ?? record.soup}: ${record.licence?.concluded ?? ''}, by ${record.licence?.by ?? ''} on ${record.licence?.on ?? ''}`,
+      place: { file, keyPath: ['licence'] },
+    }));
+    const missing = [
+      ...open.map(({ filed: { file, record } }) => ({
+        text: `${record.soup} has no licence judgement`,
+        place: { file },
+      })),
+      ...unaccounted.map(({ component }) => ({ text: `${component.purl} has no record that could clear its licence` })),
+    ];
+    if (cleared.length === 0) return { answer: 'not-yet', evidence, missing };
+    return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
+  },
+};

@@ -1,0 +1,33 @@
+import type { Question } from '../../model/answer.ts';
+import { asMissing } from './as-missing.ts';
+
+const rules = [
+  '62304/coverage',
+  '62304/title',
+  '62304/manufacturer',
+  '62304/designator',
+  '62304/requirements',
+  '62304/requirement-figures',
+  '62304/system-requirements',
+  '62304/stale-judgement',
+  'records/draft',
+  'records/placeholder',
+];
+
+/** Question 2: whether every component is on the SOUP list, with requirements, version and supplier. */
+export const listComplete: Question = {
+  id: 2,
+  question: 'Is every component on the SOUP list, with requirements, version and supplier?',
+  ask: ({ entries, items }, diagnostics) => {
+    const missing = asMissing(diagnostics, rules);
+    const count = (kind: string) => entries.filter(({ account }) => account.kind === kind).length;
+    const evidence = [
+      { text: `${items.length} SOUP item records in soup/items`, place: { file: 'soup/items' } },
+      {
+        text: `${count('own')} components with their own record, ${count('covered')} covered with a reason, ${count('tool')} tools with evidence, ${count('unaccounted')} not accounted for`,
+      },
+    ];
+    if (items.length === 0) return { answer: 'not-yet', evidence: evidence.slice(1), missing };
+    return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
+  },
+};

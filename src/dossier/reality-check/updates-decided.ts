@@ -1,0 +1,24 @@
+import type { Question } from '../../model/answer.ts';
+
+/** Question 7: whether it is written how updates are decided, security apart from the rest. */
+export const updatesDecided: Question = {
+  id: 7,
+  question: 'Is there a documented process for update decisions that tells security updates from others?',
+  ask: ({ device: { file, record } }) => {
+    const process = record.updateProcess;
+    if (process === undefined) {
+      return {
+        answer: 'not-yet',
+        evidence: [],
+        missing: [{ text: 'no process is named under updateProcess', place: { file } }],
+      };
+    }
+    const place = (key: string) => ({ file, keyPath: ['updateProcess', key] });
+    const evidence = [
+      { text: `documented in ${process.document}`, place: place('document') },
+      { text: `security: ${process.security}`, place: place('security') },
+      { text: `routine: ${process.routine}`, place: place('routine') },
+    ];
+    return { answer: 'yes', evidence, missing: [] };
+  },
+};

@@ -1,0 +1,64 @@
+import { daysBetween } from '../../base/day.ts';
+import type { Evidence, Question } from '../../model/answer.ts';
+import type { Dossier } from '../../model/dossier.ts';
+
+/** Question 3: when published vulnerabilities were last reviewed, with which data, and where that is documented. */
+export const vulnerabilitiesReviewed: Question = {
+  id: 3,
+  question: 'When were vulnerabilities last reviewed, and where is it documented?',
+  ask: (dossier) => {
+    const last = dossier.reviews.toSorted((a, b) => (a.record.date < b.record.date ? 1 : -1))[0];
+    const evaluated = evaluationEvidence(dossier);
+    if (last === undefined) {
+      const none = { text: 'no review is documented', place: { file: 'soup/reviews' } };
+      return {
+        answer: 'not-yet',
+        evidence: evaluated.evidence,
+        missing: [none, ...evaluated.missing, ...ownerMissing(dossier)],
+      };
+    }
+    const age = daysBetween(last.record.date, dossier.today);
+    const cadence = dossier.device.record.vulnerabilityReview?.everyDays;
+    const reviewed = {
+      text: `reviewed on ${last.record.date}, ${age} days ago, by ${last.record.by.join(', ')}: ${last.record.outcome}`,
+      place: { file: last.file, keyPath: ['date'] },
+    };
+    const overdue =
+      cadence !== undefined && age > cadence
+        ? [
+            {
+              text: `the review is ${age - cadence} days overdue: every ${cadence} days are promised`,
+              place: reviewed.place,
+            },
+          ]
+        : [];
+    const missing = [...overdue, ...evaluated.missing, ...ownerMissing(dossier)];
+    return { answer: missing.length === 0 ? 'yes' : 'no', evidence: [reviewed, ...evaluated.evidence], missing };
+  },
+};
+
+function evaluationEvidence({ evaluation: state }: Dossier): {
+  readonly evidence: readonly Evidence[];
+  readonly missing: readonly Evidence[];
+} {
+  const place = { file: 'soup/anomalies.lock.json' };
+  if (state.kind === 'missing')
+    return { evidence: [], missing: [{ text: 'the inventory has not been evaluated', place }] };
+  const { findings, data, evaluated, uncovered } = state.evaluation;
+  const count = (result: string) => findings.filter((finding) => finding.result === result).length;
+  const evidence = [
+    {
+      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${data.hash.slice(0, 19)}…): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected; no source covers ${uncovered.length} components`,
+      place,
+    },
+  ];
+  return {
+    evidence,
+    missing: state.kind === 'outdated' ? [{ text: `the evaluation is outdated: ${state.reason}`, place }] : [],
+  };
+}
+
+function ownerMissing({ device }: Dossier): readonly Evidence[] {
+  if (device.record.vulnerabilityReview !== undefined) return [];
+  return [{ text: 'nobody is named who reviews vulnerabilities, and how often', place: { file: device.file } }];
+}

@@ -1,0 +1,29 @@
+import type { DiagnosticExport } from '../../model/diagnostic-export.ts';
+
+/** Writes diagnostics as workflow commands, which GitHub Actions shows at the lines of a pull request. */
+export const github: DiagnosticExport = {
+  name: 'github',
+  title: 'GitHub Actions annotations',
+  write: (diagnostics) =>
+    diagnostics
+      .map(({ severity, rule, message, help, clause, file, line, column }) => {
+        const place = [
+          `file=${property(file)}`,
+          line === undefined ? undefined : `line=${line}`,
+          column === undefined ? undefined : `col=${column}`,
+          `title=${property(clause === undefined ? rule : `${rule} (${clause})`)}`,
+        ];
+        const kind = severity === 'note' ? 'notice' : severity;
+        return `::${kind} ${place.filter((part) => part !== undefined).join(',')}::${text(`${message}\n${help}`)}\n`;
+      })
+      .join(''),
+};
+
+/** Workflow commands end at a line break, and escape by percent signs. */
+function text(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(value: string): string {
+  return text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

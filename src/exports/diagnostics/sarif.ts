@@ -1,0 +1,44 @@
+import type { DiagnosticExport, LocatedDiagnostic } from '../../model/diagnostic-export.ts';
+
+/** Writes diagnostics as SARIF 2.1.0, for code scanning. */
+export const sarif: DiagnosticExport = {
+  name: 'sarif',
+  title: 'SARIF 2.1.0',
+  write: (diagnostics, { rules, tool }) => {
+    const log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: tool.name,
+              version: tool.version,
+              rules: rules.map(({ id, title, why, help }) => ({
+                id,
+                shortDescription: { text: title },
+                fullDescription: { text: why },
+                help: { text: help },
+              })),
+            },
+          },
+          results: diagnostics.map(result),
+          columnKind: 'utf16CodeUnits',
+        },
+      ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+  },
+};
+
+function result({ rule, severity, message, help, clause, file, line, column }: LocatedDiagnostic) {
+  const region =
+    line === undefined ? {} : { region: { startLine: line, ...(column !== undefined && { startColumn: column }) } };
+  return {
+    ruleId: rule,
+    level: severity,
+    message: { text: `${message}. ${help}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }],
+    ...(clause !== undefined && { properties: { clause } }),
+  };
+}

@@ -1,0 +1,15 @@
+export { check } from './app/check.ts';
+export { openDossier } from './app/open-dossier.ts';
+export { scan } from './app/scan.ts';
+export { status } from './app/status.ts';
+export { why } from './app/why.ts';
+export { writeSbom } from './app/write-sbom.ts';
+export { HostError, UsageError } from './base/errors.ts';
+export { nodeHost } from './node/host.ts';
+export type { Host } from './app/host.ts';
+export type { Answer } from './model/answer.ts';
+export type { Component } from './model/component.ts';
+export type { Diagnostic } from './model/diagnostic.ts';
+export type { Dossier } from './model/dossier.ts';
+export type { Evaluation, Finding } from './model/evaluation.ts';
+export type { Inventory } from './model/inventory.ts';

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
+
+const person = z
+  .strictObject({
+    id: identifier,
+    name: text,
+    email: z.email().optional(),
+    role: text.optional().meta({ description: 'What the person answers for, such as SOUP owner or security owner' }),
+  })
+  .meta({ description: 'Somebody who owns, reviews or approves' });
+
+const source = z
+  .union([
+    text,
+    z.strictObject({
+      files: text.meta({ description: 'Glob over paths from the repository root' }),
+      scope: z.enum(['runtime', 'optional', 'development']).optional().meta({
+        description: 'How everything in these files is used, where the files themselves do not tell',
+      }),
+      reason: text.optional().meta({ description: 'Why; required with scope' }),
+    }),
+  ])
+  .refine((value) => typeof value === 'string' || value.scope === undefined || value.reason !== undefined, {
+    message: 'has a scope without a reason; add reason',
+  })
+  .meta({ description: 'Glob of lockfiles, manifests or package databases that the item is built from' });
+
+const softwareItem = z
+  .strictObject({
+    id: identifier,
+    name: text,
+    class: safetyClass,
+    rationale: text.optional().meta({ description: 'Why the class is what it is (4.3)' }),
+    sources: z.array(source).min(1),
+  })
+  .meta({ description: 'A part of the architecture with its own safety class (4.3)' });
+
+const scopeDecision = z
+  .strictObject({
+    packages: packagePattern,
+    scope: z.enum(['runtime', 'optional', 'development']),
+    reason: text,
+    by: identifier.optional(),
+    on: day.optional(),
+  })
+  .meta({ description: "A person's decision that overrules what the files say about use" });
+
+const handEntered = z
+  .strictObject({
+    purl: z.string().regex(/^pkg:[a-z0-9.+-]+\/\S+$/, "is no package URL; write 'pkg:generic/<name>@<version>'"),
+    name: text,
+    version: text,
+    supplier: text.optional(),
+    licence: text.optional().meta({ description: 'SPDX expression, or the name of the commercial agreement' }),
+    scope: z.enum(['runtime', 'optional', 'development']),
+    reason: text.meta({ description: 'Why no file of the build lists it' }),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    homepage: z.url().optional(),
+    description: text.optional(),
+  })
+  .meta({ description: 'A component that no lockfile knows: commercial libraries, fonts, models, vendored files' });
+
+/** The schema of `tureen.yaml`: the product under the regulation, its software items, people and sources of advisories. */
+export const deviceSchema = z
+  .strictObject({
+    device: z.strictObject({
+      name: text,
+      version: text.optional(),
+      manufacturer: text,
+      website: z.url().optional(),
+      email: z.email().optional().meta({ description: 'Where questions about the SBOM go' }),
+      mdrClass: z.enum(['I', 'Is', 'Im', 'Ir', 'IIa', 'IIb', 'III']).optional(),
+      intendedUse: text.optional(),
+      distribution: text.optional().meta({ description: 'How the product reaches its users' }),
+    }),
+    target: z
+      .strictObject({
+        os: text.optional(),
+        architecture: text.optional(),
+        memoryMb: z.number().positive().optional(),
+        runtimes: z.record(z.string(), z.string()).optional(),
+      })
+      .optional()
+      .meta({ description: 'The system that the product runs on; 5.3.4 is checked against it' }),
+    softwareItems: z.array(softwareItem).default([]),
+    people: z.array(person).default([]),
+    scope: z.array(scopeDecision).default([]),
+    components: z.array(handEntered).default([]),
+    ignore: z.array(text).default([]).meta({ description: 'Globs of files that are no inputs of the product' }),
+    advisories: z
+      .strictObject({
+        sources: z.array(text).default([]).meta({ description: 'Folders or addresses in the OSV bucket layout' }),
+        maximumAgeDays: z.number().int().positive().optional(),
+      })
+      .default({ sources: [] }),
+    vulnerabilityReview: z
+      .strictObject({
+        owner: identifier,
+        everyDays: z.number().int().positive().default(30),
+      })
+      .optional()
+      .meta({ description: 'Who reviews published vulnerabilities, and how often' }),
+    updateProcess: z
+      .strictObject({
+        document: text,
+        security: text.meta({ description: 'How a security update is decided, and within what time' }),
+        routine: text.meta({ description: 'How any other update is decided' }),
+      })
+      .optional()
+      .meta({ description: 'The written process for update decisions (6.1 f)' }),
+  })
+  .meta({ id: 'tureen', title: 'tureen.yaml', description: 'The device, its software items, people and sources' });
+
+/** The device as its record states it, with empty lists where it states none. */
+export type Device = z.infer<typeof deviceSchema>;
+/** A part of the architecture with its own safety class and the sources that it claims. */
+export type SoftwareItem = Device['softwareItems'][number];
+/** A component that a person entered because no file of the build lists it. */
+export type HandEnteredComponent = Device['components'][number];
+/** A person's decision on the use of packages. */
+export type ScopeDecision = Device['scope'][number];

@@ -1,0 +1,65 @@
+import type { SafetyClass } from './clause.ts';
+import type { Component, Scope } from './component.ts';
+import type { Device, SoftwareItem } from './device.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Filed } from './filed.ts';
+import type { Inventory } from './inventory.ts';
+import type { Review } from './review.ts';
+import type { RiskFile } from './risk-file.ts';
+import type { SoupItem } from './soup-item.ts';
+
+/** How a component is accounted for; `unaccounted` is the red list. */
+export type Account =
+  | { readonly kind: 'own'; readonly item: Filed<SoupItem> }
+  | { readonly kind: 'covered'; readonly item: Filed<SoupItem>; readonly reason: string }
+  | { readonly kind: 'tool'; readonly evidence: string }
+  | { readonly kind: 'first-party' }
+  | { readonly kind: 'unaccounted'; readonly reason: string };
+
+/** What was concluded about the use of a component: by the files, or by a person who overruled them. */
+export type Use = {
+  readonly scope: Scope;
+  readonly decidedBy: 'files' | 'person';
+  readonly reason: string;
+};
+
+/** One component of the inventory, joined with what the records say of it. */
+export type Entry = {
+  readonly component: Component;
+  readonly use: Use;
+  readonly claimedBy: readonly SoftwareItem[];
+  /** The highest class of the software items that claim it; `undefined` when none does, which counts as C (4.3). */
+  readonly class: SafetyClass | undefined;
+  readonly account: Account;
+};
+
+/** One SOUP item record, joined with the components that it speaks of. */
+export type ItemEntry = {
+  readonly filed: Filed<SoupItem>;
+  /** Components of the record's own package: one for each version. */
+  readonly own: readonly Entry[];
+  readonly covered: readonly Entry[];
+  /** The highest class among its components; `undefined` when no software item claims one. */
+  readonly class: SafetyClass | undefined;
+  /** Own versions in the inventory that `approved` does not list. */
+  readonly unapproved: readonly string[];
+};
+
+/** What is known of the last evaluation: none, one of another inventory, or one that fits. */
+export type EvaluationState =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'outdated'; readonly evaluation: Evaluation; readonly reason: string }
+  | { readonly kind: 'current'; readonly evaluation: Evaluation };
+
+/** Everything about a device, loaded and joined: the one value that rules, reports and exports read. */
+export type Dossier = {
+  /** The day on which it is looked at. */
+  readonly today: string;
+  readonly device: Filed<Device>;
+  readonly inventory: Inventory;
+  readonly entries: readonly Entry[];
+  readonly items: readonly ItemEntry[];
+  readonly riskFile: Filed<RiskFile> | undefined;
+  readonly reviews: readonly Filed<Review>[];
+  readonly evaluation: EvaluationState;
+};

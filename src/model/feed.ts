@@ -1,0 +1,30 @@
+import type { Advisory } from './advisory.ts';
+
+/** What a feed found in an answer; a record that cannot be used is told, never dropped. */
+export type FeedRecord =
+  /** An advisory, and the bytes of its record as published, deflated (RFC 1951) for keeping. */
+  | { readonly kind: 'advisory'; readonly advisory: Advisory; readonly document: Uint8Array }
+  /** The answer only names the record, which is to be asked for by this path. */
+  | { readonly kind: 'elsewhere'; readonly path: string }
+  /** One record that cannot be read, while the rest of the answer can. */
+  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string }
+  /** The answer as a whole is not what it should be; nothing of it may be used. */
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/**
+ * A plug that knows one publisher of advisories: what to ask, and how to read the answer; it never fetches.
+ * Paths are relative to the source's folder or address, with `/`; escaping is left to the host.
+ */
+export type Feed = {
+  /** Kebab-case and named as its file, such as `osv`. */
+  readonly name: string;
+  readonly title: string;
+  /** The path at which a source lists the ecosystems that it has. */
+  readonly index: string;
+  /** The ecosystems that an index lists; `undefined` when the answer is no such list. */
+  readonly ecosystems: (index: Uint8Array) => readonly string[] | undefined;
+  /** The paths that hold all records of an ecosystem, best first: the first that is answered is enough. */
+  readonly requests: (ecosystem: string) => readonly string[];
+  /** The records in the answer at a path. */
+  readonly records: (path: string, answer: Uint8Array) => Iterable<FeedRecord>;
+};

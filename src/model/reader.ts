@@ -1,0 +1,44 @@
+import type { Component } from './component.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Graph } from './inventory.ts';
+
+/** A text file that the core has opened for a reader. */
+export type SourceFile = {
+  /** Relative to the scanned folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+};
+
+/** What a reader is given: its file, and the companions that it asked for, by path. */
+export type Source = SourceFile & { readonly companions: ReadonlyMap<string, string> };
+
+/** What a reader found in one file. Each component carries one `foundAt`. */
+export type Reading = {
+  readonly components: readonly Component[];
+  readonly graph: Graph;
+  /** What could not be read, each with its line; nothing is dropped in silence. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What a reader can tell, checked against its fixtures; the table of readers is made from it. */
+export type Capabilities = {
+  readonly scope: boolean;
+  readonly graph: boolean;
+  readonly hashes: boolean;
+  readonly licence: boolean;
+  readonly direct: boolean;
+};
+
+/** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
+export type Reader = {
+  /** Kebab-case and named as its file, such as `package-lock`. */
+  readonly name: string;
+  readonly title: string;
+  /** Globs over the path inside the scanned folder. */
+  readonly files: readonly string[];
+  readonly capabilities: Capabilities;
+  /** Paths of other files that it needs, from what was opened so far; asked again until nothing new comes. */
+  readonly companions?: (opened: ReadonlyMap<string, string>, path: string) => readonly string[];
+  /** A broken file gives a `SyntaxProblem` diagnostic and no components, never an exception. */
+  readonly read: (source: Source) => Reading;
+};

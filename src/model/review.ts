@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { day, identifier, text } from './record.ts';
+
+/** The schema of `soup/reviews/<date>.yaml`: the minutes of one vulnerability review. */
+export const reviewSchema = z
+  .strictObject({
+    date: day,
+    by: z.array(identifier).min(1),
+    data: text.meta({ description: 'Snapshot hash of the advisory data that was looked at' }),
+    scope: text.meta({ description: 'What was looked at: releases, software items' }),
+    outcome: text,
+    findings: z.number().int().nonnegative().optional(),
+  })
+  .meta({ id: 'review', title: 'Vulnerability review', description: 'Minutes of one vulnerability review' });
+
+/** The minutes of one vulnerability review. */
+export type Review = z.infer<typeof reviewSchema>;

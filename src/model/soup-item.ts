@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
+
+const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
+
+const functionalRequirement = z.strictObject({
+  id: identifier,
+  kind: z.literal('functional'),
+  text,
+  verifiedBy: verification,
+});
+
+const performanceRequirement = z.strictObject({
+  id: identifier,
+  kind: z.literal('performance'),
+  text,
+  metric: text.meta({ description: 'What is measured, such as latency or relative error' }),
+  limit: text.meta({ description: 'The bound with its sign, such as <= 250' }),
+  unit: text,
+  condition: text.meta({ description: 'Under which load, data and hardware it holds' }),
+  verifiedBy: verification,
+});
+
+const control = z.strictObject({
+  id: identifier,
+  kind: z.enum(['design', 'protective', 'information']),
+  text,
+  verifiedBy: verification,
+});
+
+const failureMode = z
+  .strictObject({
+    id: identifier,
+    mode: text.meta({ description: 'How the item fails' }),
+    cause: text,
+    effect: text.meta({ description: 'What the device does then' }),
+    risks: z.array(identifier).default([]).meta({ description: 'Entries of the risk file that it contributes to' }),
+    controls: z.array(control).default([]),
+  })
+  .meta({ description: 'A way in which the item can fail or give unexpected results (7.1.2 c)' });
+
+const cover = z
+  .union([
+    z.strictObject({ dependencies: z.literal(true), reason: text }),
+    z.strictObject({ packages: packagePattern, reason: text }),
+  ])
+  .meta({ description: 'Components that this record accounts for besides its own, and why that is enough' });
+
+/** The schema of `soup/items/<name>.yaml`: what people judge about one SOUP item; its facts come from the inventory. */
+export const soupItemSchema = z
+  .strictObject({
+    soup: packageUrl.meta({ description: 'Package URL without version: what the record is about' }),
+    title: text.optional(),
+    manufacturer: z
+      .strictObject({
+        name: text,
+        kind: z.enum(['company', 'foundation', 'project', 'person']).optional(),
+        source: reference.optional().meta({ description: 'Where this is known from' }),
+      })
+      .optional(),
+    status: z
+      .enum(['draft', 'confirmed'])
+      .meta({ description: 'A draft was proposed by the tool and waits for a person' }),
+    purpose: text.optional().meta({ description: 'What it does in this device' }),
+    owner: identifier.optional(),
+    safetyPath: z
+      .strictObject({ on: z.boolean(), reason: text })
+      .optional()
+      .meta({ description: 'Whether its failure can contribute to a hazardous situation, and why' }),
+    covers: z.array(cover).default([]),
+    requirements: z.array(z.discriminatedUnion('kind', [functionalRequirement, performanceRequirement])).default([]),
+    system: z
+      .strictObject({
+        os: text.optional(),
+        architecture: z.array(text).optional(),
+        memoryMb: z.number().positive().optional(),
+        gpu: text.optional(),
+        runtime: text.optional(),
+        libraries: z.array(text).optional(),
+        source: reference.optional(),
+      })
+      .optional()
+      .meta({ description: 'Hardware and software that it needs (5.3.4)' }),
+    failureModes: z.array(failureMode).default([]),
+    noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
+    support: z
+      .strictObject({
+        level: z.enum(['maintained', 'limited', 'end-of-support', 'unknown', 'withheld']),
+        until: day.optional(),
+        source: reference,
+        assessed: day,
+      })
+      .optional(),
+    security: z
+      .strictObject({ category: z.enum(['maintained', 'supported', 'required']), reason: text })
+      .optional()
+      .meta({ description: 'Risk transfer category of IEC 81001-5-1, 4.3' }),
+    licence: z
+      .strictObject({
+        concluded: text,
+        obligations: z.array(text).default([]),
+        opinion: reference.optional(),
+        by: identifier,
+        on: day,
+      })
+      .optional(),
+    approved: z
+      .array(z.strictObject({ version: text, by: identifier, on: day, reason: text.optional() }))
+      .default([])
+      .meta({ description: 'Versions that this judgement holds for; another version makes it stale' }),
+    notes: text.optional(),
+  })
+  .meta({ id: 'soup-item', title: 'SOUP item', description: 'What people judge about one SOUP item' });
+
+/** A SOUP item as its record states it. */
+export type SoupItem = z.infer<typeof soupItemSchema>;
+/** A functional or performance requirement on a SOUP item (5.3.3). */
+export type Requirement = SoupItem['requirements'][number];
+/** A way in which a SOUP item can fail (7.1.2 c). */
+export type FailureMode = SoupItem['failureModes'][number];

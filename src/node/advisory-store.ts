@@ -1,0 +1,135 @@
+import { DatabaseSync } from 'node:sqlite';
+import { inflateRawSync } from 'node:zlib';
+import type { AdvisoryStore, StoreContent, StoredSource } from '../app/host.ts';
+import { HostError } from '../base/errors.ts';
+import type { PackageKey } from '../base/package-key.ts';
+import type { Advisory, AffectedPackage } from '../model/advisory.ts';
+import { foreignFile, kindOfFile, storeProblem, storeVersion } from './store-file.ts';
+
+/** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
+export function openStore(path: string): AdvisoryStore {
+  const kind = kindOfFile(path);
+  if (kind === 'foreign') throw foreignFile(path);
+  return kind === 'none' ? emptyStore(path) : readStore(path);
+}
+
+/** What a store says that it holds. */
+export function contentOf(database: DatabaseSync): StoreContent {
+  const meta = new Map(
+    database
+      .prepare('SELECT name, value FROM meta')
+      .all()
+      .map((row) => [row['name'], row['value']]),
+  );
+  const [hash, fetched, newest] = [meta.get('hash'), meta.get('fetched'), meta.get('newest')].map(String);
+  if (!hash || !fetched || !newest) return { kind: 'empty' };
+  const sources = database
+    .prepare('SELECT feed, origin, ecosystem, records, newest FROM source ORDER BY feed, origin, ecosystem')
+    .all()
+    .map((row): StoredSource => ({
+      feed: String(row['feed']),
+      from: String(row['origin']),
+      ecosystem: String(row['ecosystem']),
+      records: Number(row['records']),
+      newest: String(row['newest']),
+    }));
+  return { kind: 'filled', hash, fetched, newest, sources };
+}
+
+function emptyStore(path: string): AdvisoryStore {
+  return {
+    path,
+    content: () => ({ kind: 'empty' }),
+    candidates: () => new Map(),
+    document: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function readStore(path: string): AdvisoryStore {
+  const database = openWhole(path);
+  const guarded = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw storeProblem(path, 'read', error);
+    }
+  };
+  return {
+    path,
+    content: () => guarded(() => contentOf(database)),
+    candidates: (packages) => guarded(() => candidates(database, packages)),
+    document: (feed, id) => guarded(() => document(database, feed, id)),
+    close: () => database.close(),
+  };
+}
+
+function openWhole(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+    if (version === storeVersion) return database;
+    throw new HostError(
+      `the store "${path}" was made by ${version < storeVersion ? 'an older' : 'a newer'} Tureen (its format is ${version}, this one reads ${storeVersion})`,
+      version < storeVersion
+        ? 'Run `tureen sync` again.'
+        : 'Update Tureen, or run `tureen sync` to build the store anew.',
+    );
+  } catch (error) {
+    database?.close();
+    throw storeProblem(path, 'read', error);
+  }
+}
+
+function candidates(database: DatabaseSync, packages: readonly PackageKey[]): Map<string, Advisory[]> {
+  const asked = new Map(packages.map((key) => [`${key.ecosystem}/${key.name}`, key]));
+  const names = [...asked.keys()];
+  const known = new Map<unknown, AdvisoryFacts>();
+  const found = new Map<string, (Advisory & { readonly affected: AffectedPackage[] })[]>();
+  for (const row of database.prepare(candidatesQuery).iterate(JSON.stringify([...asked.values()]))) {
+    const name = names[Number(row['position'])] ?? '';
+    const facts = known.get(row['number']) ?? factsOf(row);
+    known.set(row['number'], facts);
+    const entry = JSON.parse(String(row['entry'])) as AffectedPackage;
+    const advisories = found.get(name) ?? [];
+    const last = advisories.at(-1);
+    if (last?.id === facts.id && last.feed === facts.feed) last.affected.push(entry);
+    else advisories.push({ ...facts, affected: [entry] });
+    found.set(name, advisories);
+  }
+  return found;
+}
+
+type AdvisoryFacts = Omit<Advisory, 'affected'>;
+
+/** The cross joins fix the order: few packages are asked for, many are stored. */
+const candidatesQuery = `
+  SELECT asked.key AS position, affected.facts AS entry, number, feed, advisory.id AS id, modified, hash,
+    advisory.facts AS facts
+  FROM json_each(?) AS asked
+    CROSS JOIN affected ON affected.ecosystem = asked.value ->> 'ecosystem' AND affected.name = asked.value ->> 'name'
+    CROSS JOIN advisory ON advisory.number = affected.advisory
+  ORDER BY position, feed, advisory.id, affected.rowid`;
+
+/** The version of the store vouches for the shape of what the builder wrote into it. */
+function factsOf(row: Readonly<Record<string, unknown>>): AdvisoryFacts {
+  const facts = JSON.parse(String(row['facts'])) as Omit<AdvisoryFacts, 'id' | 'feed' | 'modified' | 'hash'>;
+  return {
+    ...facts,
+    id: String(row['id']),
+    feed: String(row['feed']),
+    modified: String(row['modified']),
+    published: facts.published,
+    withdrawn: facts.withdrawn,
+    summary: facts.summary,
+    hash: String(row['hash']),
+  };
+}
+
+function document(database: DatabaseSync, feed: string, id: string): string | undefined {
+  const row = database
+    .prepare('SELECT deflated FROM document JOIN advisory ON number = advisory WHERE feed = ? AND id = ?')
+    .get(feed, id);
+  return row?.['deflated'] instanceof Uint8Array ? inflateRawSync(row['deflated']).toString() : undefined;
+}

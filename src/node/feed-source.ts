@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FeedSource } from '../app/host.ts';
+import { UsageError } from '../base/errors.ts';
+import { filesBelow } from './files.ts';
+import { webSource } from './web-source.ts';
+
+/** Opens a folder (relative to `cwd`, absolute, or a `file:` address) or an http(s) address. Throws `UsageError`. */
+export function openSource(address: string, cwd: string): FeedSource {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === 'http' || scheme === 'https') return webSource(address);
+  if (scheme === undefined) return folderSource(address, resolve(cwd, address));
+  if (scheme === 'file') return folderSource(address, fileURLToPath(address));
+  throw new UsageError(
+    `"${address}" is no source of advisories: "${scheme}:" is not understood`,
+    'Name a folder, or an address that begins with https:// or http://.',
+  );
+}
+
+function folderSource(address: string, folder: string): FeedSource {
+  if (!existsSync(folder)) {
+    throw new UsageError(
+      `there is no folder "${address}"`,
+      'Name the folder that holds the advisories, one folder for each ecosystem in it.',
+    );
+  }
+  const { read } = filesBelow(folder);
+  return { address, get: read };
+}

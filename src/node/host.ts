@@ -1,0 +1,57 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { Clock, Host, Stores, Typesetter } from '../app/host.ts';
+import { HostError, UsageError } from '../base/errors.ts';
+import { filesBelow } from './files.ts';
+import { openSource } from './feed-source.ts';
+
+/** Where the host stands: the root of the repository, and the folder that relative addresses start from. */
+export type Standing = { readonly root: string; readonly cwd?: string };
+
+/** The real world below one folder; what is heavy in it is loaded when it is first used. Throws `UsageError`. */
+export function nodeHost({ root, cwd = root }: Standing): Host {
+  return {
+    files: filesBelow(root),
+    clock: clockOf(process.env['SOURCE_DATE_EPOCH']),
+    stores,
+    typesetter,
+    openSource: (address) => openSource(address, cwd),
+  };
+}
+
+/** The clock, or the instant of SOURCE_DATE_EPOCH in seconds since 1970. Throws `UsageError` for any other value. */
+export function clockOf(epoch: string | undefined): Clock {
+  if (epoch === undefined || epoch === '') return { now: () => new Date() };
+  const instant = new Date(Number(epoch) * 1000);
+  if (/^\d+$/.test(epoch) && !Number.isNaN(instant.getTime())) return { now: () => instant };
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH is "${epoch}", which is no number of seconds since 1970`,
+    'Set it to a whole number such as 1767225600, or unset it.',
+  );
+}
+
+const stores: Stores = {
+  get defaultPath() {
+    return join(cacheFolder(), 'tureen', 'advisories.sqlite');
+  },
+  open: async (path) => (await import('./advisory-store.ts')).openStore(path),
+  build: async (path) => (await import('./store-builder.ts')).buildStore(path),
+};
+
+const typesetter: Typesetter = {
+  pdf: async (markup, made) => (await import('./typesetter.ts')).typesetter.pdf(markup, made),
+};
+
+/** The XDG Base Directory Specification 0.8 says that a relative path is to be ignored. */
+function cacheFolder(): string {
+  const named = process.env['XDG_CACHE_HOME'] ?? '';
+  return isAbsolute(named) ? named : join(homeFolder(), '.cache');
+}
+
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch (error) {
+    throw new HostError('this user has no home folder', 'Set XDG_CACHE_HOME, or name the store with --store.', error);
+  }
+}

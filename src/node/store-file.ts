@@ -1,0 +1,82 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { HostError } from '../base/errors.ts';
+import { reasonOf } from './write-file.ts';
+
+/** The version of the tables below; a store of another version is built anew, not converted. */
+export const storeVersion = 1;
+
+/** Marks the SQLite file as a store of Tureen: the letters `TURE`, at byte 68 of the file. */
+export const storeMark = 0x5455_5245;
+
+/**
+ * `advisory`: one row a record, what is known of it as JSON in `facts`. `document`: its bytes as published, apart so
+ * that the rows that are searched lie close together. `affected`: one row for each package entry of a record, found by
+ * the key that `packageKey` gives.
+ */
+export const storeTables = `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE source (
+    feed TEXT NOT NULL, origin TEXT NOT NULL, ecosystem TEXT NOT NULL, records INTEGER NOT NULL, newest TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE advisory (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, feed TEXT NOT NULL, id TEXT NOT NULL, modified TEXT NOT NULL,
+    hash TEXT NOT NULL, facts TEXT NOT NULL, UNIQUE (feed, id)
+  ) STRICT;
+  CREATE TABLE document (advisory INTEGER PRIMARY KEY, deflated BLOB NOT NULL) STRICT;
+  CREATE TABLE affected (advisory INTEGER NOT NULL, ecosystem TEXT NOT NULL, name TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
+`;
+
+/** Built when all rows are in, which is faster than keeping it up. */
+export const storeIndexes = 'CREATE INDEX affected_package ON affected (ecosystem, name)';
+
+/** What lies at a path: nothing, a store of Tureen of any version and state, or a file of somebody else. */
+export function kindOfFile(path: string): 'none' | 'store' | 'foreign' {
+  const head = new Uint8Array(100);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      if (readSync(file, head) === 0) return 'none';
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none';
+    throw new HostError(`the store "${path}" cannot be read: ${reasonOf(error)}`, 'Check its permissions.', error);
+  }
+  const magic = new TextDecoder().decode(head.subarray(0, 16));
+  return magic === 'SQLite format 3\0' && new DataView(head.buffer).getUint32(68) === storeMark ? 'store' : 'foreign';
+}
+
+/** What the disk or SQLite has against reading or writing a store, in words; a fault of our own as it is. */
+export function storeProblem(path: string, doing: 'read' | 'written', error: unknown): unknown {
+  const reason = worldly(error);
+  const help =
+    doing === 'read'
+      ? 'Run `tureen sync` again.'
+      : 'The store in use was not touched; make room or give this user the right to write, then run it again.';
+  return reason === undefined ? error : new HostError(`the store "${path}" cannot be ${doing}: ${reason}`, help, error);
+}
+
+function worldly(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('errcode' in error) return reasons[Number(error.errcode) & 0xff];
+  return 'syscall' in error ? reasonOf(error) : undefined;
+}
+
+/** SQLite's primary result codes that say something about the world. */
+const reasons: Readonly<Record<number, string>> = {
+  8: 'the disk is read-only',
+  10: 'the disk failed',
+  11: 'it is damaged',
+  13: 'the disk is full',
+  14: 'this user has no right to it',
+  26: 'it is damaged',
+};
+
+/** The refusal to read or overwrite a file that Tureen did not make. */
+export function foreignFile(path: string): HostError {
+  return new HostError(
+    `"${path}" is no advisory store`,
+    'Name another file with --store, or remove this one and run `tureen sync`, which makes it.',
+  );
+}

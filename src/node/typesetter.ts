@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Typesetter } from '../app/host.ts';
+import { HostError } from '../base/errors.ts';
+import { fontCoverage } from './font-coverage.ts';
+
+/**
+ * Sets Typst markup with the compiler in WebAssembly and the fonts that come with the product. The compiler is
+ * given no network, no files and no clock: what the markup does not hold, it cannot reach.
+ */
+export const typesetter: Typesetter = {
+  pdf: async (markup, made) => {
+    const { default: load, TypstCompilerBuilder } = await import('@myriaddreamin/typst-ts-web-compiler');
+    await load({ module_or_path: readInstalled('@myriaddreamin/typst-ts-web-compiler/wasm') });
+    const fonts = faces.map((face) => readInstalled(`@expo-google-fonts/source-sans-3/${face}.ttf`));
+    const builder = new TypstCompilerBuilder();
+    builder.set_dummy_access_model();
+    for (const font of fonts) await builder.add_raw_font(font);
+    const compiler = await builder.build();
+    try {
+      compiler.add_source('/main.typ', `${dated(made)}${spellOutMissing(markup, fonts)}`);
+      const outcome: unknown = compiler.snapshot('/', '/main.typ').get_artifact(pdfFormat, fullDiagnostics);
+      return pdfOf(outcome);
+    } finally {
+      compiler.free();
+    }
+  },
+};
+
+const pdfFormat = 1;
+const fullDiagnostics = 3;
+
+const faces = [
+  '400Regular/SourceSans3_400Regular',
+  '400Regular_Italic/SourceSans3_400Regular_Italic',
+  '600SemiBold/SourceSans3_600SemiBold',
+  '700Bold/SourceSans3_700Bold',
+];
+
+function readInstalled(specifier: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(specifier)));
+  } catch (error) {
+    throw new HostError(
+      `a part of the PDF typesetter is missing: ${specifier}`,
+      'Install the product again, with its dependencies; or write html instead.',
+      error,
+    );
+  }
+}
+
+/** The date of the document is the only one in the PDF: the same markup and date give the same bytes. */
+function dated(made: Date): string {
+  const parts = {
+    year: made.getUTCFullYear(),
+    month: made.getUTCMonth() + 1,
+    day: made.getUTCDate(),
+    hour: made.getUTCHours(),
+    minute: made.getUTCMinutes(),
+    second: made.getUTCSeconds(),
+  };
+  const given = Object.entries(parts).map(([name, value]) => `${name}: ${value}`);
+  return `#set document(date: datetime(${given.join(', ')}))\n`;
+}
+
+/** A character that no face can draw would be an empty box; its code point can be read. */
+function spellOutMissing(markup: string, fonts: readonly Uint8Array[]): string {
+  const coverages = fonts.map(fontCoverage);
+  return markup.replace(/[^\0-\x7f]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return coverages.every((coverage) => coverage.has(code))
+      ? character
+      : `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;
+  });
+}
+
+function pdfOf(outcome: unknown): Uint8Array {
+  if (typeof outcome === 'object' && outcome !== null && 'result' in outcome && outcome.result instanceof Uint8Array) {
+    return outcome.result;
+  }
+  throw new Error(`Typst refuses the markup: ${JSON.stringify(outcome)}`);
+}

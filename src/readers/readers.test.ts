@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { test } from 'node:test';
+import { matchesGolden } from '../../test/golden.ts';
+import { globs } from '../base/glob.ts';
+import type { Component } from '../model/component.ts';
+import type { Capabilities, Reader, Reading } from '../model/reader.ts';
+import { readers } from './index.ts';
+
+/**
+ * Each folder `fixtures/<reader>/<case>` holds the files of one case, the golden `reading.txt`, and, where the
+ * ecosystem's own tool can tell, its answer in `oracle.txt`: a line `name@version` for each third-party package.
+ */
+for (const reader of readers) {
+  const cases = globSync(`src/readers/*/fixtures/${reader.name}/*/`).toSorted();
+
+  test(`${reader.name} has a fixture named broken, which gives a place and no component`, () => {
+    const broken = cases.filter((folder) => basename(folder).startsWith('broken'));
+    assert.ok(broken.length > 0);
+    for (const folder of broken) {
+      for (const reading of readCase(reader, folder).values()) {
+        assert.deepEqual(reading.components, []);
+        assert.ok(reading.diagnostics.some(({ rule, place }) => rule === 'reading/syntax' && 'file' in place));
+      }
+    }
+  });
+
+  for (const folder of cases) {
+    test(`${reader.name} reads ${basename(folder)} as its golden file says`, () => {
+      const readings = readCase(reader, folder);
+      assert.ok(readings.size > 0, 'no file of this case matches the globs of the reader');
+      matchesGolden(
+        join(folder, 'reading.txt'),
+        [...readings].map(([path, reading]) => show(path, reading)).join('\n'),
+      );
+      const oracle = join(folder, 'oracle.txt');
+      if (existsSync(oracle))
+        assert.deepEqual(thirdParty(readings), readFileSync(oracle, 'utf8').trim().split('\n').toSorted());
+    });
+
+    test(`${reader.name} gives lines of ${basename(folder)} that name what they are said to hold`, () => {
+      for (const [path, { components }] of readCase(reader, folder)) {
+        const lines = readFileSync(join(folder, path), 'utf8').split('\n').length;
+        for (const { foundAt, purl } of components) {
+          assert.equal(foundAt.length, 1, `${purl}: a reader gives one place for each component`);
+          assert.ok(
+            foundAt.every(({ file, line }) => file === path && line >= 1 && line <= lines),
+            `${purl} stands outside of ${path}`,
+          );
+        }
+      }
+    });
+  }
+
+  test(`${reader.name} shows in its fixtures just what it declares that it can`, () => {
+    const components = cases
+      .flatMap((folder) => [...readCase(reader, folder).values()].flatMap((reading) => reading.components))
+      .filter(({ firstParty }) => !firstParty);
+    const shown: Capabilities = {
+      scope: components.some(({ scope }) => scope !== 'unknown'),
+      graph: components.some(({ dependsOn }) => dependsOn !== undefined && dependsOn.length > 0),
+      hashes: components.some(({ hashes }) => hashes.length > 0),
+      licence: components.some(({ licences }) => licences.length > 0),
+      direct: components.some(({ relation }) => relation === 'direct'),
+    };
+    assert.deepEqual(reader.capabilities, shown);
+  });
+}
+
+function readCase(reader: Reader, folder: string): ReadonlyMap<string, Reading> {
+  const all = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = new Map(
+    all.map(
+      (entry) =>
+        [
+          relative(folder, join(entry.parentPath, entry.name)),
+          readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+        ] as const,
+    ),
+  );
+  const mine = globs(reader.files);
+  const paths = [...texts.keys()]
+    .filter((path) => mine(path) && !path.endsWith('reading.txt') && !path.endsWith('oracle.txt'))
+    .toSorted();
+  return new Map(paths.map((path) => [path, reader.read({ path, text: texts.get(path) ?? '', companions: texts })]));
+}
+
+function thirdParty(readings: ReadonlyMap<string, Reading>): string[] {
+  const components = [...readings.values()]
+    .flatMap((reading) => reading.components)
+    .filter(({ firstParty }) => !firstParty);
+  return [...new Set(components.map(({ name, version }) => `${name}@${version ?? ''}`))].toSorted();
+}
+
+/** A reading as a person would want to check it: one component a paragraph, unknowns left out. */
+function show(path: string, { components, graph, diagnostics }: Reading): string {
+  const rows = components.map(showComponent);
+  const problems = diagnostics.map(
+    ({ severity, message, place }) => `! ${severity} ${'line' in place ? `line ${place.line}` : 'file'}: ${message}`,
+  );
+  return [`# ${path}, graph ${graph}`, ...rows, ...problems, ''].join('\n');
+}
+
+function showComponent(component: Component): string {
+  const {
+    purl,
+    scope,
+    scopeEvidence,
+    relation,
+    firstParty,
+    foundAt,
+    pinning,
+    hashes,
+    licences,
+    dependsOn,
+    source,
+    supplier,
+    homepage,
+    repository,
+    download,
+    description,
+  } = component;
+  const lines = [
+    `line ${foundAt[0]?.line}: ${purl}`,
+    `  ${firstParty ? 'first-party ' : ''}${relation} ${scope}: ${scopeEvidence.map(({ reason }) => reason).join('; ')}`,
+    pinning.kind === 'exact' ? undefined : `  ${pinning.kind}: ${pinning.asked}`,
+    source === undefined ? undefined : `  source: ${source.name} ${source.version}`,
+    supplier === undefined ? undefined : `  supplier: ${supplier}`,
+    licences.length === 0 ? undefined : `  licence: ${licences.map(({ expression }) => expression).join('; ')}`,
+    ...hashes.slice(0, 3).map(({ algorithm, value, of }) => `  ${algorithm} ${value.slice(0, 12)}… of ${of}`),
+    hashes.length > 3 ? `  and ${hashes.length - 3} more hashes` : undefined,
+    homepage === undefined ? undefined : `  homepage: ${homepage}`,
+    repository === undefined ? undefined : `  repository: ${repository}`,
+    download === undefined ? undefined : `  download: ${download}`,
+    description === undefined ? undefined : `  description: ${description}`,
+    dependsOn === undefined
+      ? '  needs: not told'
+      : dependsOn.length === 0
+        ? undefined
+        : `  needs: ${dependsOn.join(' ')}`,
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}

@@ -1,0 +1,38 @@
+import type { Rule } from '../../model/rule.ts';
+
+/** Asks that a software item claims every file that components were found in: otherwise they have no class. */
+export const unclaimedSource: Rule = {
+  id: '62304/unclaimed-source',
+  title: 'Every source belongs to a software item',
+  clause: '62304:4.3',
+  classes: ['A', 'B', 'C'],
+  severity: 'error',
+  subject: 'device',
+  why: 'A component takes its class from the software item that is built from its file. What nobody claims counts as class C.',
+  help: 'Add the file to the `sources:` of the software item that is built from it, or list it under `ignore:` when it is no part of the product.',
+  check: ({ inventory, entries }) =>
+    inventory.files
+      .filter(({ status, path }) => status === 'read' && path !== 'tureen.yaml')
+      .flatMap(({ path }) => {
+        const inside = entries.filter(
+          ({ component }) => !component.firstParty && component.foundAt.some(({ file }) => file === path),
+        );
+        const unclaimed = inside.filter(({ claimedBy }) => claimedBy.length === 0);
+        return unclaimed.length > 0
+          ? [
+              {
+                message: `no software item claims ${path}, so its ${unclaimed.length} components count as class C`,
+                place: { file: path },
+              },
+            ]
+          : [];
+      }),
+  examples: [
+    { title: 'The lockfile is claimed', files: {}, says: [] },
+    {
+      title: 'A second lockfile is claimed by nobody',
+      files: { 'service/requirements.txt': 'numpy==2.1.3\n' },
+      says: ['no software item claims service/requirements.txt, so its 1 components count as class C'],
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import { daysBetween } from '../../base/day.ts';
+import type { Rule } from '../../model/rule.ts';
+import { deviceWith } from '../device-with.ts';
+
+/** Asks for a vulnerability review by a named person at the promised cadence. */
+export const reviewDue: Rule = {
+  id: '81001-5-1/review-due',
+  title: 'Vulnerabilities are reviewed on time',
+  clause: '81001-5-1:9.3',
+  classes: ['A', 'B', 'C'],
+  severity: 'error',
+  subject: 'device',
+  why: 'New anomalies are published every day about software that has not changed. Only a dated review shows that somebody looked.',
+  help: 'Review the findings and write the minutes to soup/reviews/<date>.yaml.',
+  check: ({ device, reviews, today }) => {
+    const plan = device.record.vulnerabilityReview;
+    if (plan === undefined) {
+      const help = 'Write `vulnerabilityReview: { owner: …, everyDays: 30 }`.';
+      return [
+        {
+          message: 'nobody is named who reviews vulnerabilities',
+          place: { file: device.file, keyPath: ['vulnerabilityReview'] },
+          help,
+        },
+      ];
+    }
+    const last = reviews
+      .map(({ record }) => record.date)
+      .toSorted()
+      .at(-1);
+    const place = { file: device.file, keyPath: ['vulnerabilityReview', 'everyDays'] };
+    if (last === undefined) return [{ message: 'no vulnerability review is documented', place }];
+    const late = daysBetween(last, today) - plan.everyDays;
+    return late > 0
+      ? [{ message: `the vulnerability review is ${late} days overdue; the last was on ${last}`, place }]
+      : [];
+  },
+  examples: [
+    { title: 'Reviewed within the cadence', files: {}, says: [] },
+    { title: 'Nobody is named', files: deviceWith(''), says: ['nobody is named who reviews vulnerabilities'] },
+    {
+      title: 'No review yet',
+      files: { 'soup/reviews/2026-11-01.yaml': undefined },
+      says: ['no vulnerability review is documented'],
+    },
+    {
+      title: 'Overdue',
+      files: { ...deviceWith('vulnerabilityReview: { owner: ada, everyDays: 7 }') },
+      says: ['the vulnerability review is 7 days overdue; the last was on 2026-11-01'],
+    },
+  ],
+};

@@ -1,0 +1,65 @@
+import type { Rule } from '../model/rule.ts';
+import { anomaliesEvaluated } from './62304/anomalies-evaluated.ts';
+import { bundledFrontEnd } from './62304/bundled-front-end.ts';
+import { coverage } from './62304/coverage.ts';
+import { designator } from './62304/designator.ts';
+import { failureControls } from './62304/failure-controls.ts';
+import { failureModes } from './62304/failure-modes.ts';
+import { manufacturer } from './62304/manufacturer.ts';
+import { pinned } from './62304/pinned.ts';
+import { purpose } from './62304/purpose.ts';
+import { requirementFigures } from './62304/requirement-figures.ts';
+import { requirementVerified } from './62304/requirement-verified.ts';
+import { requirements } from './62304/requirements.ts';
+import { riskLinks } from './62304/risk-links.ts';
+import { safetyClass } from './62304/safety-class.ts';
+import { safetyPath } from './62304/safety-path.ts';
+import { staleJudgement } from './62304/stale-judgement.ts';
+import { systemFit } from './62304/system-fit.ts';
+import { systemRequirements } from './62304/system-requirements.ts';
+import { title } from './62304/title.ts';
+import { toolOrSoup } from './62304/tool-or-soup.ts';
+import { unclaimedSource } from './62304/unclaimed-source.ts';
+import { category } from './81001-5-1/category.ts';
+import { reviewDue } from './81001-5-1/review-due.ts';
+import { support } from './81001-5-1/support.ts';
+import { draft } from './records/draft.ts';
+import { duplicateId } from './records/duplicate-id.ts';
+import { duplicateRecord } from './records/duplicate-record.ts';
+import { phantom } from './records/phantom.ts';
+import { placeholder } from './records/placeholder.ts';
+import { unknownPerson } from './records/unknown-person.ts';
+
+/** Every rule that `check` asks, in the order of its clauses. */
+export const rules: readonly Rule[] = [
+  safetyClass,
+  unclaimedSource,
+  title,
+  manufacturer,
+  designator,
+  pinned,
+  coverage,
+  toolOrSoup,
+  bundledFrontEnd,
+  purpose,
+  requirements,
+  requirementFigures,
+  requirementVerified,
+  systemRequirements,
+  systemFit,
+  safetyPath,
+  failureModes,
+  failureControls,
+  riskLinks,
+  anomaliesEvaluated,
+  staleJudgement,
+  category,
+  support,
+  reviewDue,
+  duplicateRecord,
+  duplicateId,
+  phantom,
+  draft,
+  placeholder,
+  unknownPerson,
+];

@@ -1,0 +1,79 @@
+import type { KeyPath } from '../../model/place.ts';
+import type { Rule } from '../../model/rule.ts';
+import { leftPad } from '../left-pad.ts';
+
+/** Asks that nothing stands where an answer should: TBD, n/a, lorem ipsum and the like. */
+export const placeholder: Rule = {
+  id: 'records/placeholder',
+  title: 'A text is an answer, not a placeholder',
+  clause: '62304:8.1.2',
+  classes: ['A', 'B', 'C'],
+  severity: 'error',
+  subject: 'device',
+  why: 'A placeholder makes a record look complete. An auditor reads it as what it is: an open question.',
+  help: 'Write the answer, or take the key out: a missing answer is asked for where the class asks for it.',
+  check: ({ device, items, riskFile }) =>
+    [device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile])].flatMap(
+      ({ file, record }) =>
+        texts(record, []).flatMap(({ text, keyPath }) =>
+          isPlaceholder(text) ? [{ message: `"${text}" is a placeholder`, place: { file, keyPath } }] : [],
+        ),
+    ),
+  examples: [
+    { title: 'A real answer', files: leftPad('purpose: Pads the patient number on the label'), says: [] },
+    { title: 'To be defined', files: leftPad('purpose: TBD'), says: ['"TBD" is a placeholder'] },
+    {
+      title: 'Not applicable without a reason, and filler text',
+      files: leftPad('purpose: n/a\nnotes: Lorem ipsum dolor sit amet'),
+      says: ['"n/a" is a placeholder', '"Lorem ipsum dolor sit amet" is a placeholder'],
+    },
+  ],
+};
+
+function texts(value: unknown, keyPath: KeyPath): { readonly text: string; readonly keyPath: KeyPath }[] {
+  if (typeof value === 'string') return [{ text: value, keyPath }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    texts(inner, [...keyPath, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+const words = new Set([
+  'tbd',
+  'tba',
+  'tbc',
+  'todo',
+  'fixme',
+  'xxx',
+  'n/a',
+  'na',
+  'n.a.',
+  'none',
+  '-',
+  '--',
+  '?',
+  '??',
+  '???',
+  '...',
+  '…',
+  'dummy',
+  'placeholder',
+  'to be defined',
+  'to be determined',
+  'to be done',
+  'see above',
+]);
+
+function isPlaceholder(text: string): boolean {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!:]+$/, '');
+  return (
+    words.has(plain) ||
+    words.has(text.trim().toLowerCase()) ||
+    /\blorem ipsum\b/.test(plain) ||
+    /^(tbd|todo|fixme|tbc)\b/.test(plain) ||
+    /^<[^<>]*>$/.test(plain)
+  );
+}

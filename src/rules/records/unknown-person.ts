@@ -1,0 +1,50 @@
+import type { Dossier } from '../../model/dossier.ts';
+import type { KeyPlace } from '../../model/place.ts';
+import type { Rule } from '../../model/rule.ts';
+import { leftPad } from '../left-pad.ts';
+
+/** Asks that everybody who owns, approves or reviews is listed under people. */
+export const unknownPerson: Rule = {
+  id: 'records/unknown-person',
+  title: 'Who answers for something is a known person',
+  clause: '62304:8.2.1',
+  classes: ['A', 'B', 'C'],
+  severity: 'error',
+  subject: 'device',
+  why: 'An approval by an id that nobody bears is no approval.',
+  help: 'Add the person under `people:` in tureen.yaml, or correct the id.',
+  check: (dossier) => {
+    const known = new Set(dossier.device.record.people.map(({ id }) => id));
+    return named(dossier).flatMap(({ id, place }) =>
+      known.has(id) ? [] : [{ message: `nobody under people has the id "${id}"`, place }],
+    );
+  },
+  examples: [
+    { title: 'The owner is listed', files: leftPad('owner: ada'), says: [] },
+    {
+      title: 'The owner is not listed',
+      files: leftPad('owner: grace'),
+      says: ['nobody under people has the id "grace"'],
+    },
+  ],
+};
+
+function named({ device, items, reviews }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
+  const reviewer = device.record.vulnerabilityReview?.owner;
+  return [
+    ...(reviewer === undefined
+      ? []
+      : [{ id: reviewer, place: { file: device.file, keyPath: ['vulnerabilityReview', 'owner'] } }]),
+    ...device.record.scope.flatMap(({ by }, index) =>
+      by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['scope', index, 'by'] } }],
+    ),
+    ...reviews.flatMap(({ file, record }) =>
+      record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
+    ),
+    ...items.flatMap(({ filed: { file, record } }) => [
+      ...(record.owner === undefined ? [] : [{ id: record.owner, place: { file, keyPath: ['owner'] } }]),
+      ...(record.licence === undefined ? [] : [{ id: record.licence.by, place: { file, keyPath: ['licence', 'by'] } }]),
+      ...record.approved.map(({ by }, index) => ({ id: by, place: { file, keyPath: ['approved', index, 'by'] } })),
+    ]),
+  ];
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDay, baseDevice } from '../../test/base-device.ts';
+import { memoryHost } from '../../test/memory-host.ts';
+import { openDossier } from '../app/open-dossier.ts';
+import { applyRules } from '../dossier/apply-rules.ts';
+import type { Example, Rule } from '../model/rule.ts';
+import { clauseOf } from './clauses.ts';
+import { rules } from './index.ts';
+
+for (const rule of rules) {
+  for (const example of rule.examples) {
+    test(`${rule.id}: ${example.title}`, async () => {
+      assert.deepEqual(await messages(rule, example.files), example.says);
+    });
+  }
+
+  test(`${rule.id} has a right and a wrong example, a clause of the registry, and help that differs from its message`, () => {
+    const wrong = rule.examples.filter(({ says }) => says.length > 0);
+    assert.ok(wrong.length > 0, 'no wrong example');
+    assert.ok(wrong.length < rule.examples.length, 'no right example');
+    assert.ok(clauseOf(rule.clause).mnemonic.length > 0);
+    assert.ok(!wrong.some(({ says }) => says.includes(rule.help)));
+  });
+
+  test(`${rule.id} is content with the base device`, async () => {
+    assert.deepEqual(await messages(rule, {}), []);
+  });
+
+  test(`${rule.id} is asked only at its classes`, async () => {
+    const classes = (['A', 'B', 'C'] as const).filter((safetyClass) => !rule.classes.includes(safetyClass));
+    const [wrong] = rule.examples.filter(({ says, files }) => says.length > 0 && files['tureen.yaml'] === undefined);
+    if (rule.subject === 'device' || wrong === undefined) return;
+    for (const safetyClass of classes) {
+      const device = (baseDevice['tureen.yaml'] ?? '').replace('class: B', `class: ${safetyClass}`);
+      assert.deepEqual(await messages(rule, { ...wrong.files, 'tureen.yaml': device }), []);
+    }
+  });
+}
+
+test('every rule has its own id', () => {
+  assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+});
+
+async function messages(rule: Rule, overlay: Example['files']): Promise<string[]> {
+  const files = Object.entries({ ...baseDevice, ...overlay }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  const { dossier, diagnostics } = await openDossier(memoryHost(Object.fromEntries(files), { today: baseDay }));
+  assert.ok(dossier, `the example cannot be loaded: ${diagnostics.map(({ message }) => message).join('; ')}`);
+  return applyRules([rule], dossier).map(({ message }) => message);
+}

@@ -1,0 +1,37 @@
+import type { Host } from '../src/app/host.ts';
+
+/** A host whose disk is memory, with what was written to it. */
+export type MemoryHost = Host & { readonly written: ReadonlyMap<string, string> };
+
+/** Makes a host for tests; what it was not given it does not do. */
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>, given: { readonly today?: string } & Partial<Host> = {}): MemoryHost {
+  const disk = new Map<string, Uint8Array>(Object.entries(files).map(([path, content]) => [path, bytesOf(content)]));
+  const written = new Map<string, string>();
+  const absent = (what: string) => () => {
+    throw new Error(`this test has no ${what}`);
+  };
+  return {
+    files: {
+      list: () => {
+        const listed = [...disk].map(([path, bytes]) => ({ path, bytes: bytes.length }));
+        return Promise.resolve({ files: listed.toSorted((a, b) => (a.path < b.path ? -1 : 1)), unlisted: [] });
+      },
+      read: (path) => Promise.resolve(disk.get(path)),
+      write: (path, content) => {
+        disk.set(path, bytesOf(content));
+        written.set(path, new TextDecoder().decode(bytesOf(content)));
+        return Promise.resolve();
+      },
+    },
+    clock: { now: () => new Date(`${given.today ?? '2026-11-15'}T12:00:00Z`) },
+    stores: { defaultPath: '/store', open: absent('store'), build: absent('store') },
+    typesetter: { pdf: absent('typesetter') },
+    openSource: absent('source'),
+    ...given,
+    written,
+  };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+type Plug = {
+  readonly kind: string;
+  readonly files: string;
+  readonly registry: string;
+  readonly isOne: (value: object) => boolean;
+};
+
+/** Each plug point: where its files lie, which list names them, and how an object of its kind is known. */
+const plugs: readonly Plug[] = [
+  {
+    kind: 'reader',
+    files: 'src/readers/*/*.ts',
+    registry: 'src/readers/index.ts',
+    isOne: (value) => 'read' in value && 'capabilities' in value,
+  },
+  {
+    kind: 'scheme',
+    files: 'src/versions/*.ts',
+    registry: 'src/versions/index.ts',
+    isOne: (value) => 'compare' in value && 'ecosystems' in value,
+  },
+  {
+    kind: 'feed',
+    files: 'src/feeds/*.ts',
+    registry: 'src/feeds/index.ts',
+    isOne: (value) => 'requests' in value && 'records' in value,
+  },
+  {
+    kind: 'rule',
+    files: 'src/rules/*/*.ts',
+    registry: 'src/rules/index.ts',
+    isOne: (value) => 'check' in value && 'examples' in value,
+  },
+  { kind: 'report', files: 'src/reports/*.ts', registry: 'src/reports/index.ts', isOne: (value) => 'compose' in value },
+  {
+    kind: 'writer',
+    files: 'src/writers/*.ts',
+    registry: 'src/writers/index.ts',
+    isOne: (value) => 'write' in value && 'gives' in value,
+  },
+  {
+    kind: 'SBOM export',
+    files: 'src/exports/sbom/*.ts',
+    registry: 'src/exports/sbom/index.ts',
+    isOne: (value) => 'write' in value && 'specs' in value,
+  },
+  {
+    kind: 'command',
+    files: 'src/cli/commands/*.ts',
+    registry: 'src/cli/commands/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
+  },
+];
+
+for (const plug of plugs) {
+  test(`every ${plug.kind} that has a file is registered once, under the name of its file`, async () => {
+    const registered = (await objectsIn(plug.registry)).flatMap((value) =>
+      Array.isArray(value) ? (value as object[]) : [],
+    );
+    const files = globSync(plug.files).filter((path) => !path.endsWith('.test.ts') && basename(path) !== 'index.ts');
+    const found = (
+      await Promise.all(
+        files.map(async (path) =>
+          (await objectsIn(path)).filter((value) => plug.isOne(value)).map((value) => ({ path, value })),
+        ),
+      )
+    ).flat();
+    assert.deepEqual(
+      found.filter(({ value }) => !registered.includes(value)).map(({ path }) => path),
+      [],
+      'not registered',
+    );
+    const names = found.map(({ value }) =>
+      'id' in value ? String(value.id).split('/').at(-1) : 'name' in value ? String(value.name) : '',
+    );
+    assert.deepEqual(
+      names,
+      found.map(({ path }) => basename(path, '.ts')),
+      'not named as its file',
+    );
+    assert.equal(new Set(registered).size, found.length, 'registered twice, or from nowhere');
+    assert.ok(found.length > 0, 'the plug point has no plug');
+  });
+}
+
+async function objectsIn(path: string): Promise<object[]> {
+  const module = (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+  return Object.values(module).filter((value): value is object => typeof value === 'object' && value !== null);
+}
