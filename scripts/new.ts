@@ -7,7 +7,8 @@ const [kind = '', name = ''] = process.argv.slice(2);
 const skeleton = skeletons[kind];
 if (skeleton === undefined || !/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(name) || name.includes('/') !== skeleton.grouped) {
   process.stderr.write('usage: npm run new <kind> <name>\n');
-  for (const [known, { example }] of Object.entries(skeletons)) process.stderr.write(`  npm run new ${known} ${example}\n`);
+  for (const [known, { example }] of Object.entries(skeletons))
+    process.stderr.write(`  npm run new ${known} ${example}\n`);
   process.exit(2);
 }
 const plug = name.split('/').at(-1) ?? name;
@@ -27,5 +28,9 @@ function register(text: string): string {
   const lastImport = text.lastIndexOf('\nimport ');
   const end = text.indexOf('\n', lastImport + 1);
   const imported = `${text.slice(0, end)}\nimport { ${identifier} } from './${name}.ts';${text.slice(end)}`;
-  return imported.replace(/(\[)([^\]]*?),?\s*\];\s*$/s, (_, open: string, list: string) => `${open}${list.trimEnd()}${list.trim() === '' ? '' : ','}\n  ${identifier},\n];\n`);
+  return imported.replace(
+    /(\[)([^\]]*?),?\s*\];\s*$/s,
+    (_, open: string, list: string) =>
+      `${open}${list.trimEnd()}${list.trim() === '' ? '' : ','}\n  ${identifier},\n];\n`,
+  );
 }

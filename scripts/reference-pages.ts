@@ -42,7 +42,11 @@ function rulesPage(): string {
   const sections = rules.map((rule) => {
     const { mnemonic, edition } = clauseOf(rule.clause);
     const examples = rule.examples.map(({ title, files, says }) => {
-      const texts = Object.entries(files).map(([path, text]) => (text === undefined ? `\`${path}\` is absent.\n` : `\`${path}\`\n\n\`\`\`${path.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`));
+      const texts = Object.entries(files).map(([path, text]) =>
+        text === undefined
+          ? `\`${path}\` is absent.\n`
+          : `\`${path}\`\n\n\`\`\`${path.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`,
+      );
       const verdict = says.length === 0 ? 'Right' : 'Wrong';
       return [`**${verdict}: ${title}**\n`, ...texts, ...says.map((message) => `> ${message}\n`)].join('\n');
     });
@@ -89,7 +93,11 @@ function recordsPage(): string {
   const sections = recordKinds.map(({ name, files, schema }) => {
     const { title, description, properties, required } = objectSchema(schema);
     const needed = new Set(required ?? []);
-    const rows = Object.entries(properties ?? {}).map(([key, property]) => [code(key), needed.has(key) ? 'yes' : '', property.description ?? '']);
+    const rows = Object.entries(properties ?? {}).map(([key, property]) => [
+      code(key),
+      needed.has(key) ? 'yes' : '',
+      property.description ?? '',
+    ]);
     return `## ${title ?? name}\n\n${description ?? ''}. \`${files}\`, [schema](../../schemas/${name}.schema.json).\n\n${table(['key', 'required', 'meaning'], rows)}`;
   });
   return `${generated}# Records\n\nPlain YAML beside the code. Unknown keys are diagnostics; the schemas complete and check in editors.\n\n${sections.join('\n')}`;
@@ -111,7 +119,8 @@ function schemaText(schema: z.ZodType): string {
 }
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
   return line(titles) + line(titles.map(() => '---')) + rows.map(line).join('');
 }
 

@@ -53,7 +53,8 @@ export const ${identifier}: Reader = {
   read: ({ path }) => unreadable(syntaxProblem(path, 'this reader is not written yet')),
 };
 `,
-    next: (name) => `Put real files into src/readers/${name.replace('/', '/fixtures/')}/<case>/ and one case named broken; take its row out of src/readers/unread-formats.ts.`,
+    next: (name) =>
+      `Put real files into src/readers/${name.replace('/', '/fixtures/')}/<case>/ and one case named broken; take its row out of src/readers/unread-formats.ts.`,
   },
   scheme: {
     folder: 'src/versions',

@@ -4,7 +4,10 @@ import type { Host } from '../src/app/host.ts';
 export type MemoryHost = Host & { readonly written: ReadonlyMap<string, string> };
 
 /** Makes a host for tests; what it was not given it does not do. */
-export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>, given: { readonly today?: string } & Partial<Host> = {}): MemoryHost {
+export function memoryHost(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  given: { readonly today?: string } & Partial<Host> = {},
+): MemoryHost {
   const disk = new Map<string, Uint8Array>(Object.entries(files).map(([path, content]) => [path, bytesOf(content)]));
   const written = new Map<string, string>();
   const absent = (what: string) => () => {

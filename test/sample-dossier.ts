@@ -39,7 +39,11 @@ export function soupItem(name: string, record: object): Filed<SoupItem> {
 }
 
 /** A component joined with what the records say, at the class of the software items that claim it. */
-export function entry(found: Component, account: Account, given: Partial<Omit<Entry, 'component' | 'account'>> = {}): Entry {
+export function entry(
+  found: Component,
+  account: Account,
+  given: Partial<Omit<Entry, 'component' | 'account'>> = {},
+): Entry {
   const claimedBy = given.claimedBy ?? device.softwareItems.slice(0, 1);
   return {
     component: found,
@@ -55,7 +59,13 @@ export function entry(found: Component, account: Account, given: Partial<Omit<En
 export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered: readonly Entry[] = []): ItemEntry {
   const approved = new Set(filed.record.approved.map(({ version }) => version));
   const versions = own.flatMap(({ component: { version } }) => version ?? []);
-  return { filed, own, covered, class: own[0]?.class, unapproved: versions.filter((version) => !approved.has(version)) };
+  return {
+    filed,
+    own,
+    covered,
+    class: own[0]?.class,
+    unapproved: versions.filter((version) => !approved.has(version)),
+  };
 }
 
 /** A dossier of the given entries and items about the sample device; nobody has evaluated it yet. */
@@ -67,8 +77,20 @@ export function dossier(given: Partial<Dossier> & Pick<Dossier, 'entries' | 'ite
       components: given.entries.map(({ component }) => component),
       files: [
         { path: 'package-lock.json', reader: 'package-lock', status: 'read', reason: undefined, graph: 'complete' },
-        { path: 'old/yarn.lock', reader: undefined, status: 'not-understood', reason: 'no reader knows yarn.lock of Yarn 1', graph: 'none' },
-        { path: 'fixtures/package-lock.json', reader: 'package-lock', status: 'skipped', reason: 'ignored by tureen.yaml', graph: 'none' },
+        {
+          path: 'old/yarn.lock',
+          reader: undefined,
+          status: 'not-understood',
+          reason: 'no reader knows yarn.lock of Yarn 1',
+          graph: 'none',
+        },
+        {
+          path: 'fixtures/package-lock.json',
+          reader: 'package-lock',
+          status: 'skipped',
+          reason: 'ignored by tureen.yaml',
+          graph: 'none',
+        },
       ],
       diagnostics: [],
     },
@@ -87,7 +109,15 @@ export function evaluation(given: Partial<Pick<Evaluation, 'findings' | 'uncover
       hash: 'sha256:5f1c6f0e8a6f4d9a2b7c3e1d0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a',
       fetched: '2026-11-20T04:00:00Z',
       newest: '2026-11-19T22:13:05Z',
-      sources: [{ feed: 'osv', from: 'https://advisories.example/npm', ecosystem: 'npm', records: 4711, newest: '2026-11-19T22:13:05Z' }],
+      sources: [
+        {
+          feed: 'osv',
+          from: 'https://advisories.example/npm',
+          ecosystem: 'npm',
+          records: 4711,
+          newest: '2026-11-19T22:13:05Z',
+        },
+      ],
     },
     inventory: 'sha256:0',
     components: 1,
@@ -98,8 +128,22 @@ export function evaluation(given: Partial<Pick<Evaluation, 'findings' | 'uncover
 }
 
 /** One finding about a component. */
-export function finding(component: string, id: string, result: Evaluation['findings'][number]['result']): Evaluation['findings'][number] {
-  return { component, id, aliases: [], result, why: 'the version is below the first fixed one', records: [], kind: 'vulnerability', severities: [], fixed: [] };
+export function finding(
+  component: string,
+  id: string,
+  result: Evaluation['findings'][number]['result'],
+): Evaluation['findings'][number] {
+  return {
+    component,
+    id,
+    aliases: [],
+    result,
+    why: 'the version is below the first fixed one',
+    records: [],
+    kind: 'vulnerability',
+    severities: [],
+    fixed: [],
+  };
 }
 
 /**
@@ -108,17 +152,57 @@ export function finding(component: string, id: string, result: Evaluation['findi
  */
 export function sampleDossier(): Dossier {
   const react = soupItem('react', completeRecord);
-  const numpy = soupItem('numpy', { soup: 'pkg:pypi/numpy', status: 'draft', title: 'NumPy', approved: [{ version: '1.26.4', by: 'mk', on: '2026-01-02' }] });
+  const numpy = soupItem('numpy', {
+    soup: 'pkg:pypi/numpy',
+    status: 'draft',
+    title: 'NumPy',
+    approved: [{ version: '1.26.4', by: 'mk', on: '2026-01-02' }],
+  });
   const [viewer, service] = device.softwareItems;
   const lock = (line: number) => [{ file: 'package-lock.json', line }];
   const entries = [
-    entry(component({ name: 'react', version: '18.3.1', foundAt: lock(12), licences: [{ expression: 'MIT', at: { file: 'package-lock.json', line: 12 } }] }), { kind: 'own', item: react }),
-    entry(component({ name: 'scheduler', version: '0.23.2', foundAt: [...lock(40), ...lock(88)] }), { kind: 'covered', item: react, reason: 'used by React alone' }),
-    entry(component({ name: 'numpy', type: 'pypi', version: '2.1.3', foundAt: [{ file: 'uv.lock', line: 301 }] }), { kind: 'own', item: numpy }, { claimedBy: service ? [service] : [] }),
-    entry(component({ name: 'vitest', version: '2.1.4', scope: 'development', foundAt: lock(60) }), { kind: 'tool', evidence: '"dev": true (package-lock.json:60)' }),
-    entry(component({ name: '@dermascan/viewer', version: '2.4.0', firstParty: true, foundAt: lock(3) }), { kind: 'first-party' }, { claimedBy: viewer ? [viewer] : [] }),
-    entry(component({ name: 'left-pad', version: '1.3.0', scope: 'unknown', foundAt: lock(99) }), { kind: 'unaccounted', reason: 'nobody knows yet whether it ships' }, { claimedBy: [] }),
-    entry(component({ name: 'floating', version: undefined, pinning: { kind: 'range', asked: '^2.0.0' }, foundAt: lock(120) }), { kind: 'unaccounted', reason: 'no record is about it and none covers it' }),
+    entry(
+      component({
+        name: 'react',
+        version: '18.3.1',
+        foundAt: lock(12),
+        licences: [{ expression: 'MIT', at: { file: 'package-lock.json', line: 12 } }],
+      }),
+      { kind: 'own', item: react },
+    ),
+    entry(component({ name: 'scheduler', version: '0.23.2', foundAt: [...lock(40), ...lock(88)] }), {
+      kind: 'covered',
+      item: react,
+      reason: 'used by React alone',
+    }),
+    entry(
+      component({ name: 'numpy', type: 'pypi', version: '2.1.3', foundAt: [{ file: 'uv.lock', line: 301 }] }),
+      { kind: 'own', item: numpy },
+      { claimedBy: service ? [service] : [] },
+    ),
+    entry(component({ name: 'vitest', version: '2.1.4', scope: 'development', foundAt: lock(60) }), {
+      kind: 'tool',
+      evidence: '"dev": true (package-lock.json:60)',
+    }),
+    entry(
+      component({ name: '@dermascan/viewer', version: '2.4.0', firstParty: true, foundAt: lock(3) }),
+      { kind: 'first-party' },
+      { claimedBy: viewer ? [viewer] : [] },
+    ),
+    entry(
+      component({ name: 'left-pad', version: '1.3.0', scope: 'unknown', foundAt: lock(99) }),
+      { kind: 'unaccounted', reason: 'nobody knows yet whether it ships' },
+      { claimedBy: [] },
+    ),
+    entry(
+      component({
+        name: 'floating',
+        version: undefined,
+        pinning: { kind: 'range', asked: '^2.0.0' },
+        foundAt: lock(120),
+      }),
+      { kind: 'unaccounted', reason: 'no record is about it and none covers it' },
+    ),
   ];
   const of = (name: string) => entries.filter(({ component }) => component.name === name);
   return dossier({ entries, items: [itemEntry(numpy, of('numpy')), itemEntry(react, of('react'), of('scheduler'))] });
@@ -156,10 +240,30 @@ export const completeRecord = {
   safetyPath: { on: true, reason: 'it shows the images that a physician judges' },
   covers: [{ dependencies: true, reason: 'used by React alone' }],
   requirements: [
-    { id: 'REQ-1', kind: 'functional', text: 'Shows the image of the patient that is selected.', verifiedBy: ['TEST-UI-004'] },
-    { id: 'REQ-2', kind: 'performance', text: 'Changes the image without a delay that a user takes for a stop.', metric: 'time to the first full frame', limit: '<= 250', unit: 'ms', condition: '20 images of 12 megapixels, reference workstation', verifiedBy: ['TEST-UI-019'] },
+    {
+      id: 'REQ-1',
+      kind: 'functional',
+      text: 'Shows the image of the patient that is selected.',
+      verifiedBy: ['TEST-UI-004'],
+    },
+    {
+      id: 'REQ-2',
+      kind: 'performance',
+      text: 'Changes the image without a delay that a user takes for a stop.',
+      metric: 'time to the first full frame',
+      limit: '<= 250',
+      unit: 'ms',
+      condition: '20 images of 12 megapixels, reference workstation',
+      verifiedBy: ['TEST-UI-019'],
+    },
   ],
-  system: { os: 'any with a browser of the list', architecture: ['x86_64', 'aarch64'], memoryMb: 256, runtime: 'ES2020', source: 'https://react.example/browsers' },
+  system: {
+    os: 'any with a browser of the list',
+    architecture: ['x86_64', 'aarch64'],
+    memoryMb: 256,
+    runtime: 'ES2020',
+    source: 'https://react.example/browsers',
+  },
   failureModes: [
     {
       id: 'FM-1',
@@ -167,7 +271,14 @@ export const completeRecord = {
       cause: 'a stale closure over the selected patient',
       effect: 'the image of the patient before stays on the screen',
       risks: ['R-7'],
-      controls: [{ id: 'C-1', kind: 'protective', text: 'the name in the image is compared with the name in the header', verifiedBy: ['TEST-UI-031'] }],
+      controls: [
+        {
+          id: 'C-1',
+          kind: 'protective',
+          text: 'the name in the image is compared with the name in the header',
+          verifiedBy: ['TEST-UI-031'],
+        },
+      ],
     },
   ],
   support: { level: 'maintained', source: 'https://react.example/versions', assessed: '2026-10-01' },

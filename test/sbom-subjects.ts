@@ -37,7 +37,6 @@ export function subject(components: readonly Component[], known: Partial<SbomSub
     tool: { name: 'tureen', version: '0.0.0' },
     made: '2026-01-31T12:00:00Z',
     inventory: { components, files: [], diagnostics: [] },
-    graph: 'partial',
     ...known,
   };
 }

@@ -48,14 +48,7 @@ export function writeSbom(host: Host, { inventory, device, fallbackName, format,
         .toISOString()
         .replace(/\.\d+Z$/, 'Z'),
       inventory,
-      graph: graphOf(inventory),
     },
     chosen,
   );
-}
-
-function graphOf({ files }: Inventory): 'complete' | 'partial' | 'none' {
-  const graphs = new Set(files.filter(({ status }) => status === 'read').map(({ graph }) => graph));
-  if (graphs.size === 1) return [...graphs][0] ?? 'none';
-  return graphs.size === 0 ? 'none' : 'partial';
 }

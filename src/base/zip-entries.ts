@@ -79,8 +79,7 @@ function readEntry(archive: Uint8Array, view: DataView, at: number, names: numbe
   const method = view.getUint16(at + 10, true);
   const sum = view.getUint32(at + 16, true);
   const { bytes, packed, offset } = sizes(view, at, at + 46 + names, extra);
-  if (view.getUint32(offset, true) !== 0x0403_4b50)
-    throw new ZipProblem(`its entry "${path}" is not where it should be`);
+  if (view.getUint32(offset, true) !== 0x0403_4b50) throw new ZipProblem(`"${path}" in it is not where it should be`);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packed > archive.length) throw new ZipProblem('it ends too early');
   const content = archive.subarray(start, start + packed);
@@ -89,10 +88,12 @@ function readEntry(archive: Uint8Array, view: DataView, at: number, names: numbe
     bytes,
     deflated: method === 8 && !encrypted ? content : undefined,
     open: () => {
-      if (encrypted) throw new ZipProblem('it is encrypted');
-      const opened = method === 0 ? content : method === 8 ? inflate(content, bytes) : undefined;
-      if (opened === undefined) throw new ZipProblem(`it is packed with method ${method}; only deflate is read`);
-      if (opened.length !== bytes || crc32(opened) !== sum) throw new ZipProblem('it does not match its checksum');
+      if (encrypted) throw new ZipProblem(`"${path}" in it is encrypted`);
+      const opened = method === 0 ? content : method === 8 ? inflate(path, content, bytes) : undefined;
+      if (opened === undefined)
+        throw new ZipProblem(`"${path}" in it is packed with method ${method}; only deflate is read`);
+      if (opened.length !== bytes || crc32(opened) !== sum)
+        throw new ZipProblem(`"${path}" in it does not match its checksum`);
       return opened;
     },
   };
@@ -121,11 +122,11 @@ function whole(view: DataView, at: number): number {
   return Number(view.getBigUint64(at, true));
 }
 
-function inflate(content: Uint8Array, bytes: number): Uint8Array {
+function inflate(path: string, content: Uint8Array, bytes: number): Uint8Array {
   try {
     return inflateRawSync(content, { maxOutputLength: Math.max(bytes, 1), chunkSize: chunkOf(bytes) });
   } catch (error) {
-    throw new ZipProblem('it cannot be unpacked, or is larger than the archive says', { cause: error });
+    throw new ZipProblem(`"${path}" in it cannot be unpacked, or is larger than the archive says`, { cause: error });
   }
 }
 

@@ -14,7 +14,7 @@ export type Context = {
   readonly host: Host;
   readonly openHost: (root: string) => Promise<Host>;
   /** Writes to stdout: what the command gives, and nothing else. */
-  readonly print: (text: string) => void;
+  readonly print: (content: string | Uint8Array) => void;
   /** Writes a line to stderr, unless the person wants quiet. */
   readonly tell: (text: string) => void;
   readonly json: boolean;

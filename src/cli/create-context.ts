@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { styleText } from 'node:util';
-import type { Context, OptionValues, Paint } from './command.ts';
+import type { Context, OptionValues } from './command.ts';
+import { painted, plain } from './paint.ts';
 
 /** Makes what a command is given from the general options, the current folder and the terminal. */
 export async function createContext(options: OptionValues): Promise<Context> {
   const { nodeHost } = await import('../node/host.ts');
   const cwd = resolve(typeof options['cwd'] === 'string' ? options['cwd'] : '.');
   const root = rootAbove(cwd);
-  const openHost = (folder: string) => Promise.resolve(nodeHost({ root: folder }));
+  const openHost = (folder: string) => Promise.resolve(nodeHost({ root: folder, cwd }));
   return {
     root,
     cwd,
     host: await openHost(root),
     openHost,
-    print: (text) => void process.stdout.write(text),
+    print: (content) => void process.stdout.write(content),
     tell: (text) => void (options['quiet'] === true || text === '' || process.stderr.write(`${text}\n`)),
     json: options['json'] === true,
     paint: options['color'] === false ? plain : painted,
@@ -28,8 +28,3 @@ function rootAbove(folder: string): string {
     if (dirname(candidate) === candidate) return folder;
   }
 }
-
-const plain: Paint = (_, text) => text;
-
-/** Paints as the terminal allows: NO_COLOR, pipes and dumb terminals stay plain. */
-const painted: Paint = (style, text) => styleText(style, text, { stream: process.stderr });

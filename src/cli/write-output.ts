@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import { UsageError } from '../base/errors.ts';
 import { writeFileWhole } from '../node/write-file.ts';
 import type { Context } from './command.ts';
 
 /** Puts what a command gives where the person wants it: a file, or stdout for `-` and for nothing said. */
 export function writeOutput(context: Context, output: unknown, content: string | Uint8Array): void {
   if (output === undefined || output === '-') {
-    if (typeof content !== 'string') throw new UsageError('this format is no text', 'Name a file with --output.');
     context.print(content);
     return;
   }

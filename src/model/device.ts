@@ -113,7 +113,7 @@ export const deviceSchema = z
       .optional()
       .meta({ description: 'The written process for update decisions (6.1 f)' }),
   })
-  .meta({ id: 'tureen', title: 'tureen.yaml', description: 'The device, its software items, people and sources' });
+  .meta({ title: 'tureen.yaml', description: 'The device, its software items, people and sources' });
 
 /** The device as its record states it, with empty lists where it states none. */
 export type Device = z.infer<typeof deviceSchema>;

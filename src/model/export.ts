@@ -1,4 +1,4 @@
-import type { Graph, Inventory } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 
 /** What an SBOM is about and how it was made: everything that the inventory itself does not know. */
 export type SbomSubject = {
@@ -13,7 +13,6 @@ export type SbomSubject = {
   /** ISO instant; comes from the host so that the same day gives the same bytes. */
   readonly made: string;
   readonly inventory: Inventory;
-  readonly graph: Graph;
 };
 
 /** A plug that writes an SBOM in one machine format. */

@@ -11,7 +11,7 @@ export const reviewSchema = z
     outcome: text,
     findings: z.number().int().nonnegative().optional(),
   })
-  .meta({ id: 'review', title: 'Vulnerability review', description: 'Minutes of one vulnerability review' });
+  .meta({ title: 'Vulnerability review', description: 'Minutes of one vulnerability review' });
 
 /** The minutes of one vulnerability review. */
 export type Review = z.infer<typeof reviewSchema>;

@@ -17,7 +17,7 @@ export const riskFileSchema = z
     document: reference.optional().meta({ description: 'The risk management file that these entries belong to' }),
     risks: z.array(risk).default([]),
   })
-  .meta({ id: 'risks', title: 'Risk file', description: 'Entries of the ISO 14971 file that SOUP touches' });
+  .meta({ title: 'Risk file', description: 'Entries of the ISO 14971 file that SOUP touches' });
 
 /** The risk file's entries as recorded. */
 export type RiskFile = z.infer<typeof riskFileSchema>;

@@ -110,7 +110,7 @@ export const soupItemSchema = z
       .meta({ description: 'Versions that this judgement holds for; another version makes it stale' }),
     notes: text.optional(),
   })
-  .meta({ id: 'soup-item', title: 'SOUP item', description: 'What people judge about one SOUP item' });
+  .meta({ title: 'SOUP item', description: 'What people judge about one SOUP item' });
 
 /** A SOUP item as its record states it. */
 export type SoupItem = z.infer<typeof soupItemSchema>;

@@ -11,11 +11,19 @@ export function openSource(address: string, cwd: string): FeedSource {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return webSource(address);
   if (scheme === undefined) return folderSource(address, resolve(cwd, address));
-  if (scheme === 'file') return folderSource(address, fileURLToPath(address));
+  if (scheme === 'file') return folderSource(address, folderOf(address));
   throw new UsageError(
     `"${address}" is no source of advisories: "${scheme}:" is not understood`,
     'Name a folder, or an address that begins with https:// or http://.',
   );
+}
+
+function folderOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    throw new UsageError(`"${address}" is no address of a folder`, 'Write it as file:///path/to/folder.');
+  }
 }
 
 function folderSource(address: string, folder: string): FeedSource {

@@ -78,11 +78,11 @@ function removeLeftovers(path: string): void {
   }
 }
 
-/** There is no journal: a store that is not finished is never used. */
+/** A store that is not finished is never used, so that nothing is done to mend one. */
 function openRows(database: DatabaseSync) {
   database.exec(`
+    PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32000;
     PRAGMA page_size = 8192; PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32000;
     BEGIN; ${storeTables}`);
   const insert = database.prepare(
     'INSERT INTO advisory (feed, id, modified, hash, facts) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',

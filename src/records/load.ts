@@ -1,4 +1,3 @@
-import { decodeText } from '../base/decode-text.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evaluation } from '../model/evaluation.ts';
@@ -6,10 +5,11 @@ import type { Filed } from '../model/filed.ts';
 import type { Review } from '../model/review.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
-import { readRecord } from './read-record.ts';
-import { recordKinds } from './record-kinds.ts';
+import { loadRecord } from './load-record.ts';
+import type { RecordContent } from './parse-record.ts';
+import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
 
-/** The records of a device's repository, each with its file, and what is wrong with those that are not among them. */
+/** The records of a device's repository, each with its file, and what is wrong with any of its files. */
 export type Records = {
   readonly device: Filed<Device> | undefined;
   readonly items: readonly Filed<SoupItem>[];
@@ -19,52 +19,45 @@ export type Records = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Loads the files that `isRecordFile` picks; one broken file never hides the others. */
-export function loadRecords(files: ReadonlyMap<string, Uint8Array>): Records {
-  const diagnostics: Diagnostic[] = [];
-  const loaded = new Map<string, Filed<unknown>[]>();
-  for (const [file, bytes] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const kind = recordKinds.find(({ matches }) => matches(file));
-    const text = decodeText(bytes);
-    if (kind === undefined) diagnostics.push(...unknownFile(file));
-    else if (text === undefined) diagnostics.push(notText(file));
-    else {
-      const { record, problems } = readRecord(file, text, kind.schema);
-      diagnostics.push(...problems);
-      if (record !== undefined) loaded.set(kind.name, [...(loaded.get(kind.name) ?? []), { file, record }]);
-    }
-  }
-  // Each list holds what the schema of its kind let through, and the kind gives the type.
-  const of = <T>(name: string) => (loaded.get(name) ?? []) as readonly Filed<T>[];
+/** Loads the files that `isRecordFile` picks, in the order of their paths; one broken file never hides the others. */
+export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records {
+  const sorted = [...files].filter(([file]) => isRecordFile(file)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const diagnostics = sorted.flatMap(([file]) => unknownFile(file));
+  const take = <T>(kind: RecordKind<T>): readonly Filed<T>[] =>
+    sorted.flatMap(([file, content]) => {
+      if (!kind.matches(file)) return [];
+      const loaded = loadRecord(kind, file, content);
+      diagnostics.push(...loaded.diagnostics);
+      return loaded.record === undefined ? [] : [{ file, record: loaded.record }];
+    });
   return {
-    device: of<Device>('tureen')[0],
-    items: of<SoupItem>('soup-item'),
-    riskFile: of<RiskFile>('risks')[0],
-    reviews: of<Review>('review'),
-    evaluation: of<Evaluation>('anomalies.lock')[0]?.record,
+    device: take(kinds.device)[0],
+    items: take(kinds.item),
+    riskFile: take(kinds.riskFile)[0],
+    reviews: take(kinds.review),
+    evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };
 }
 
+/** A file that no kind knows is said, unless it is documentation or hidden; one whose name is nearly right is an error. */
 function unknownFile(file: string): Diagnostic[] {
-  if (!/\.(ya?ml|json)$/.test(file)) return [];
+  if (isKnown(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
+  const spelled = file.toLowerCase().replace(/\.yml$/, '.yaml');
+  const misspelled = isKnown(spelled);
   return [
     {
       rule: 'records/unknown-file',
-      severity: 'warning',
-      message: `${file} is no record that Tureen knows`,
+      severity: misspelled ? 'error' : 'warning',
+      message: `${file} is no record that Tureen knows; nothing of it was read`,
       place: { file },
-      help: `Records are ${recordKinds.map((kind) => kind.files).join(', ')}; move the file or correct its name.`,
+      help: misspelled
+        ? `Rename it to ${spelled}.`
+        : `Records are ${recordKinds.map((kind) => kind.files).join(', ')}; move the file or correct its name.`,
     },
   ];
 }
 
-function notText(file: string): Diagnostic {
-  return {
-    rule: 'records/syntax',
-    severity: 'error',
-    message: `${file} is not UTF-8 text`,
-    place: { file },
-    help: 'Save the file as UTF-8, or restore it from git.',
-  };
+function isKnown(file: string): boolean {
+  return recordKinds.some(({ matches }) => matches(file));
 }

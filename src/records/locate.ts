@@ -1,11 +1,32 @@
+import { parseJson } from '../base/json.ts';
 import { parseYaml } from '../base/yaml.ts';
-import type { KeyPlace } from '../model/place.ts';
+import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
-/** Turns key paths of one file into lines and columns, parsing its text once; a text that is no YAML gives none. */
-export function locator(text: string): (place: KeyPlace) => { readonly line: number | undefined; readonly column?: number | undefined } {
-  let parsed: ReturnType<typeof parseYaml> | undefined;
-  return ({ keyPath }) => {
-    parsed ??= parseYaml(text);
-    return parsed.problems.length > 0 ? { line: undefined, column: undefined } : parsed.placeOf(keyPath);
+/** Where a key stands in a text, from 1; JSON gives no columns, and a text that cannot be read gives no lines. */
+export type Position = { readonly line: number | undefined; readonly column?: number | undefined };
+
+/** Finds a key in the text of its file: the key itself, or the nearest one above it that exists. */
+export function locate(place: KeyPlace, text: string): Position {
+  return locator(text)(place);
+}
+
+/** Prepares the finding of many keys in one text, which is parsed once, and only when a key is asked for. */
+export function locator(text: string): (place: KeyPlace) => Position {
+  let find: ((keyPath: KeyPath) => Omit<LinePlace, 'file'>) | undefined;
+  let tried = false;
+  return ({ file, keyPath }) => {
+    if (!tried) find = file.endsWith('.json') ? inJson(text) : inYaml(text);
+    tried = true;
+    return find?.(keyPath) ?? { line: undefined };
   };
+}
+
+function inYaml(text: string) {
+  const yaml = parseYaml(text);
+  return yaml.problems.length > 0 ? undefined : yaml.placeOf;
+}
+
+function inJson(text: string) {
+  const json = parseJson(text);
+  return 'message' in json ? undefined : (keyPath: KeyPath) => ({ line: json.lineOf(keyPath) });
 }

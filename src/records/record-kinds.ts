@@ -6,40 +6,62 @@ import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
-export type RecordKind = {
+export type RecordKind<T = unknown> = {
   /** Also the name of its JSON Schema. */
   readonly name: string;
   /** The files, for people to read. */
   readonly files: string;
   readonly matches: (path: string) => boolean;
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodType<T>;
+  /** What to do when a file of this kind cannot be used at all. */
+  readonly help: string;
 };
 
-/** Every kind of record that a device's repository holds. */
-export const recordKinds: readonly RecordKind[] = [
-  { name: 'tureen', files: 'tureen.yaml', matches: (path) => path === 'tureen.yaml', schema: deviceSchema },
-  {
+const byHand = 'Mend it, or restore it from git; nothing of it was taken.';
+
+/** Each kind of record that a device's repository holds, by what it holds. */
+export const kinds = {
+  device: {
+    name: 'tureen',
+    files: 'tureen.yaml',
+    matches: (path) => path === 'tureen.yaml',
+    schema: deviceSchema,
+    help: byHand,
+  },
+  item: {
     name: 'soup-item',
     files: 'soup/items/<name>.yaml',
     matches: (path) => /^soup\/items\/[^/]+\.yaml$/.test(path),
     schema: soupItemSchema,
+    help: byHand,
   },
-  { name: 'risks', files: 'soup/risks.yaml', matches: (path) => path === 'soup/risks.yaml', schema: riskFileSchema },
-  {
+  riskFile: {
+    name: 'risks',
+    files: 'soup/risks.yaml',
+    matches: (path) => path === 'soup/risks.yaml',
+    schema: riskFileSchema,
+    help: byHand,
+  },
+  review: {
     name: 'review',
     files: 'soup/reviews/<date>.yaml',
     matches: (path) => /^soup\/reviews\/[^/]+\.yaml$/.test(path),
     schema: reviewSchema,
+    help: byHand,
   },
-  {
+  evaluation: {
     name: 'anomalies.lock',
     files: 'soup/anomalies.lock.json',
     matches: (path) => path === 'soup/anomalies.lock.json',
     schema: evaluationSchema,
+    help: 'It is generated: run `tureen evaluate` to write it anew.',
   },
-];
+} as const satisfies Record<string, RecordKind>;
 
-/** Whether a file is a record, or lies where only records should: below `soup/`. */
+/** Every kind of record, as a list. */
+export const recordKinds: readonly RecordKind[] = Object.values(kinds);
+
+/** Whether a file is a record, however its name is spelled, or lies where only records should: below `soup/`. */
 export function isRecordFile(path: string): boolean {
-  return path === 'tureen.yaml' || path.startsWith('soup/');
+  return /^(tureen\.ya?ml$|soup\/)/i.test(path);
 }

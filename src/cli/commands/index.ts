@@ -1,9 +1,12 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
+import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { status } from './status.ts';
+import { sync } from './sync.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [scan, check, status, why, explain];
+export const commands: readonly Command[] = [scan, sync, evaluate, check, status, why, explain, report];

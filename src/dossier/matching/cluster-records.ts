@@ -59,7 +59,12 @@ function defectsOf(record: Advisory, named: RecordsByName): readonly string[] {
     for (const other of idsOf(one).flatMap((id) => named.get(id) ?? [])) reached.add(other);
   }
   const cves = new Set([...reached].flatMap(cvesOf));
-  return cves.size > 0 ? [...cves] : [...reached].map(({ id }) => id).toSorted().slice(0, 1);
+  return cves.size > 0
+    ? [...cves]
+    : [...reached]
+        .map(({ id }) => id)
+        .toSorted()
+        .slice(0, 1);
 }
 
 function cvesOf(record: Advisory): readonly string[] {

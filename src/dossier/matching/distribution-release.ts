@@ -9,7 +9,7 @@ export function releaseOf(component: Component): string | undefined {
   const distro = parsePurl(component.purl)?.qualifiers?.['distro']?.toLowerCase();
   if (distro === undefined) return undefined;
   const written = distro.slice(distro.lastIndexOf('-') + 1);
-  return releaseNumbers[written] ?? /^v?(\d+(?:\.\d+)*)$/.exec(written)?.[1];
+  return releaseNumbers.get(written) ?? /^v?(\d+(?:\.\d+)*)$/.exec(written)?.[1];
 }
 
 /**
@@ -26,19 +26,19 @@ export function matchRelease(ecosystem: string, release: string | undefined): Re
 }
 
 /** Code names that package URLs carry instead of a number. */
-const releaseNumbers: Readonly<Record<string, string>> = {
-  wheezy: '7',
-  jessie: '8',
-  stretch: '9',
-  buster: '10',
-  bullseye: '11',
-  bookworm: '12',
-  trixie: '13',
-  forky: '14',
-  trusty: '14.04',
-  xenial: '16.04',
-  bionic: '18.04',
-  focal: '20.04',
-  jammy: '22.04',
-  noble: '24.04',
-};
+const releaseNumbers = new Map([
+  ['wheezy', '7'],
+  ['jessie', '8'],
+  ['stretch', '9'],
+  ['buster', '10'],
+  ['bullseye', '11'],
+  ['bookworm', '12'],
+  ['trixie', '13'],
+  ['forky', '14'],
+  ['trusty', '14.04'],
+  ['xenial', '16.04'],
+  ['bionic', '18.04'],
+  ['focal', '20.04'],
+  ['jammy', '22.04'],
+  ['noble', '24.04'],
+]);

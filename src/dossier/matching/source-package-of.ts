@@ -23,4 +23,4 @@ export function sourcePackageOf({ purl, type, name, version, source }: Component
 }
 
 /** Package URL types whose packages are binaries, several of them built from one source package. */
-const distributionTypes = new Set(['apk', 'deb', 'rpm']);
+export const distributionTypes: ReadonlySet<string> = new Set(['apk', 'deb', 'rpm']);

@@ -1,0 +1,3 @@
+"""Inference service of DermaScan."""
+
+__version__ = "2.4.1"

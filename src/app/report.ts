@@ -1,0 +1,24 @@
+import { UsageError } from '../base/errors.ts';
+import { reports } from '../reports/index.ts';
+import { writers } from '../writers/index.ts';
+import type { Host } from './host.ts';
+import { openDossier } from './open-dossier.ts';
+
+/** A document in one look. */
+export type Reported = { readonly content: string | Uint8Array; readonly extension: string };
+
+/** Makes a report of the host's folder. Throws `UsageError` for a report or format that is not known, or records that cannot be loaded. */
+export async function report(host: Host, name: string, format: string): Promise<Reported> {
+  const chosen = reports.find((candidate) => candidate.name === name);
+  const writer = writers.find((candidate) => candidate.name === format);
+  if (chosen === undefined)
+    throw new UsageError(`there is no report "${name}"`, `Take one of ${reports.map((one) => one.name).join(', ')}.`);
+  if (writer === undefined)
+    throw new UsageError(`there is no format "${format}"`, `Take one of ${writers.map((one) => one.name).join(', ')}.`);
+  const { dossier } = await openDossier(host);
+  if (dossier === undefined)
+    throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  const text = writer.write(chosen.compose(dossier));
+  const content = writer.gives === 'file' ? text : await host.typesetter.pdf(text, host.clock.now());
+  return { content, extension: writer.extension };
+}

@@ -1,0 +1,47 @@
+import { packagesToAsk } from '../dossier/evaluate.ts';
+import type { Host } from './host.ts';
+import { scan } from './scan.ts';
+import { sync, type SyncRequest, type SyncResult } from './sync.ts';
+
+/** What a person asks `sync` for; what is not said is taken from the device. */
+export type DeviceSyncRequest = {
+  readonly from: readonly string[];
+  readonly ecosystems: readonly string[];
+  readonly storePath: string;
+  readonly progress: NonNullable<SyncRequest['progress']>;
+};
+
+/**
+ * Syncs from the sources that the person or `tureen.yaml` names. A folder is loaded whole; over a network only the
+ * ecosystems of the inventory are asked for, and those that the store already holds for other devices.
+ */
+export async function syncDevice(host: Host, request: DeviceSyncRequest): Promise<SyncResult> {
+  const isDevice = (await host.files.read('tureen.yaml')) !== undefined;
+  const taken = isDevice ? await scan(host) : undefined;
+  const from = request.from.length > 0 ? request.from : (taken?.device?.advisories.sources ?? []);
+  const remote = from.some((address) => /^https?:/i.test(address));
+  const needed =
+    request.ecosystems.length > 0 || !remote
+      ? request.ecosystems
+      : packagesToAsk(taken?.inventory.components ?? []).map(({ ecosystem }) => ecosystem);
+  const wanted =
+    needed.length === 0 || request.ecosystems.length > 0
+      ? needed
+      : [...needed, ...(await heldBy(host, request.storePath))];
+  return sync(host, {
+    from,
+    ecosystems: wanted.length === 0 ? undefined : [...new Set(wanted)].toSorted(),
+    storePath: request.storePath,
+    progress: request.progress,
+  });
+}
+
+async function heldBy(host: Host, storePath: string): Promise<readonly string[]> {
+  const store = await host.stores.open(storePath);
+  try {
+    const content = store.content();
+    return content.kind === 'empty' ? [] : content.sources.map(({ ecosystem }) => ecosystem);
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,30 @@
+import type { Command } from '../command.ts';
+import { storePath } from '../store-path.ts';
+
+/** Matches the inventory with the advisory store and freezes the findings. */
+export const evaluate: Command = {
+  name: 'evaluate',
+  summary: 'match the inventory with the advisory store and freeze the findings',
+  options: [
+    { flags: '--store <file>', description: 'where the store lies' },
+    { flags: '--all', description: 'show what is not affected, too' },
+  ],
+  examples: ['tureen evaluate', 'tureen evaluate --json --store advisories.sqlite'],
+  run: async (context, _, options) => {
+    const [{ evaluate: match }, { showEvaluation }, { showDiagnostics }] = await Promise.all([
+      import('../../app/evaluate.ts'),
+      import('../show-evaluation.ts'),
+      import('../show-diagnostics.ts'),
+    ]);
+    const { evaluation, ageDays, written, diagnostics } = await match(context.host, storePath(context, options));
+    const { evaluated, data, components, findings, uncovered } = evaluation;
+    if (context.json) {
+      const answer = { evaluated, data: { ...data, ageDays }, components, findings, uncovered, diagnostics };
+      context.print(`${JSON.stringify(answer, undefined, 2)}\n`);
+    } else context.print(showEvaluation(evaluation, ageDays, options['all'] === true, context.paint));
+    context.tell(await showDiagnostics(context.host, diagnostics, context.paint));
+    if (written !== undefined) context.tell(`wrote ${written}`);
+    else context.tell('there is no tureen.yaml, so nothing was frozen');
+    return findings.some(({ result }) => result !== 'not-affected') ? 1 : 0;
+  },
+};

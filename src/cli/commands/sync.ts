@@ -1,0 +1,40 @@
+import type { Command } from '../command.ts';
+import { storePath } from '../store-path.ts';
+
+/** Fetches advisories into the local store: the only command that talks to a network. */
+export const sync: Command = {
+  name: 'sync',
+  summary: 'fetch advisories into the local store; the only command that talks to a network',
+  options: [
+    { flags: '--from <source...>', description: 'folders or addresses in the layout of the OSV bucket' },
+    { flags: '--ecosystem <name...>', description: 'OSV ecosystems to fetch, instead of those of the inventory' },
+    { flags: '--store <file>', description: 'where the store lies' },
+  ],
+  examples: [
+    'tureen sync',
+    'tureen sync --from ./osv-mirror --store advisories.sqlite',
+    'tureen sync --from https://osv.example --ecosystem npm',
+  ],
+  run: async (context, _, options) => {
+    const [{ syncDevice }, { showDiagnostics }] = await Promise.all([
+      import('../../app/sync-device.ts'),
+      import('../show-diagnostics.ts'),
+    ]);
+    const { sources, diagnostics, content } = await syncDevice(context.host, {
+      from: listOf(options['from']),
+      ecosystems: listOf(options['ecosystem']),
+      storePath: storePath(context, options),
+      progress: ({ ecosystem, records, from }) => context.tell(`${ecosystem}: ${records} records from ${from}`),
+    });
+    context.tell(await showDiagnostics(context.host, diagnostics, context.paint));
+    const total = sources.reduce((sum, { records }) => sum + records, 0);
+    if (context.json) context.print(`${JSON.stringify({ data: content, sources, diagnostics }, undefined, 2)}\n`);
+    else if (content.kind === 'filled')
+      context.print(`${total} records, fetched ${content.fetched}, ${content.hash}\n`);
+    return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+  },
+};
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
+}

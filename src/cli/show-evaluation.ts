@@ -1,0 +1,46 @@
+import type { Evaluation, Finding, Result } from '../model/evaluation.ts';
+import type { Paint } from './command.ts';
+import { safeText } from './safe-text.ts';
+
+/** Shows an evaluation to a person: the findings that want a decision, what no source covers, and the data it rests on. */
+export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boolean, paint: Paint): string {
+  const { data, components, findings, uncovered } = evaluation;
+  const shown = findings.filter(({ result }) => all || result !== 'not-affected');
+  const count = (result: Result) => findings.filter((finding) => finding.result === result).length;
+  return [
+    ...shown.map((finding) => showFinding(finding, paint)),
+    ...showUncovered(evaluation, paint),
+    `${components} components: ${paint('red', `${count('affected')} findings affect them`)}, ${paint('yellow', `${count('undetermined')} are undetermined`)}, ${count('not-affected')} do not; no source covers ${uncovered.length} components`,
+    `data fetched ${data.fetched} (${ageDays} days ago), newest record ${data.newest}, ${data.hash}`,
+    ...data.sources.map(({ feed, ecosystem, records, from }) =>
+      paint('dim', `  ${ecosystem}: ${records} records of ${feed} from ${safeText(from)}`),
+    ),
+    '',
+  ].join('\n');
+}
+
+const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
+
+function showFinding(
+  { component, id, aliases, result, why, summary, severities, fixed, kind }: Finding,
+  paint: Paint,
+): string {
+  const severity = severities.map(({ kind: name, value }) => `${name} ${value}`);
+  return [
+    `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(id)}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
+    `  ${safeText(why)}`,
+    ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
+    ...(aliases.length === 0 ? [] : [paint('dim', `  also ${safeText(aliases.join(', '))}`)]),
+    ...(severity.length === 0 ? [] : [paint('dim', `  ${safeText(severity.join('; '))}`)]),
+    ...(fixed.length === 0 ? [] : [paint('dim', `  fixed in ${safeText(fixed.join(', '))}`)]),
+    '',
+  ].join('\n');
+}
+
+function showUncovered({ uncovered }: Evaluation, paint: Paint): string[] {
+  const byReason = Map.groupBy(uncovered, ({ reason }) => reason);
+  return [...byReason].map(([reason, rows]) => {
+    const named = rows.slice(0, 5).map(({ component }) => component);
+    return `${paint('yellow', 'not covered')} ${safeText(reason)}: ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}\n`;
+  });
+}

@@ -1,0 +1,88 @@
+import { parsePurl } from '../../base/purl.ts';
+import type { Component, Hash, Scope } from '../../model/component.ts';
+import type { SbomSubject } from '../../model/export.ts';
+import { artefactsOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
+import { cyclonedxLicences } from './cyclonedx-licences.ts';
+import type { GraphNode } from './dependency-graph.ts';
+import { isAddress } from './is-address.ts';
+import { parseOrganisation, supplierOf } from './organisation.ts';
+import { componentFacts } from './tureen-facts.ts';
+
+/** A component of CycloneDX 1.6 or 1.7; what nobody knows is left out, and named in the property `tureen:unknown`. */
+export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, spec: string): object {
+  const { component } = node;
+  const artefacts = artefactsOf(component);
+  const supplier = supplierOf(component, product);
+  return {
+    type: component.firstParty ? 'application' : 'library',
+    'bom-ref': node.ref,
+    supplier: supplier === undefined ? undefined : cyclonedxOrganisation(supplier),
+    ...groupAndName(component),
+    version: versionOf(component),
+    description: component.description,
+    scope: scopes[component.scope],
+    hashes: filled(hashesOfOnlyFile(artefacts).map(cyclonedxHash)),
+    licenses: cyclonedxLicences(component, spec),
+    purl: component.purl,
+    externalReferences: filled([
+      ...addressed('website', component.homepage),
+      ...addressed('vcs', component.repository),
+      ...artefacts.map((artefact) => distribution(artefact, component)),
+    ]),
+    properties: componentFacts(node),
+  };
+}
+
+/** An `organizationalEntity` from the name that a file gives. */
+export function cyclonedxOrganisation(text: string): object {
+  const { name, email } = parseOrganisation(text);
+  return { name, contact: email === undefined ? undefined : [{ email }] };
+}
+
+/** The words of CycloneDX; an absent scope means `required` there, so the property `tureen:scope` tells `unknown`. */
+const scopes: Readonly<Record<Scope, string | undefined>> = {
+  runtime: 'required',
+  optional: 'optional',
+  development: 'excluded',
+  unknown: undefined,
+};
+
+/** The name without the part that is the namespace of the package URL, such as `@babel` or `org.hl7.fhir`. */
+function groupAndName({ purl, name }: Component): { readonly group?: string; readonly name: string } {
+  const namespace = parsePurl(purl)?.namespace ?? '';
+  const separator = name.charAt(namespace.length);
+  const grouped =
+    namespace !== '' &&
+    (separator === '/' || separator === ':') &&
+    name.length > namespace.length + 1 &&
+    name.slice(0, namespace.length).toLowerCase() === namespace.toLowerCase();
+  return grouped ? { group: name.slice(0, namespace.length), name: name.slice(namespace.length + 1) } : { name };
+}
+
+/** The schema takes 1024 letters; a longer version stands in the package URL only. */
+function versionOf({ version }: Component): string | undefined {
+  return version === undefined || version.length > 1024 ? undefined : version;
+}
+
+function addressed(type: 'website' | 'vcs', url: string | undefined): readonly object[] {
+  return isAddress(url) ? [{ type, url }] : [];
+}
+
+/** An address is required: the file's name stands in for one that is not known, or else the package URL. */
+function distribution({ name, address, hashes }: Artefact, { purl }: Component): object {
+  const place = name === undefined ? purl : encodeURIComponent(name.toWellFormed());
+  return {
+    type: 'distribution',
+    url: address ?? place,
+    comment: address === undefined ? 'No file gives the address.' : undefined,
+    hashes: filled(hashes.map(cyclonedxHash)),
+  };
+}
+
+function cyclonedxHash({ algorithm, value }: Hash): object {
+  return { alg: algorithm.toUpperCase().replace('SHA', 'SHA-'), content: value };
+}
+
+function filled<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length === 0 ? undefined : values;
+}

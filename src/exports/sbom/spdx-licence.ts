@@ -1,0 +1,49 @@
+import type { SpdxExpression } from '../../base/spdx-expression.ts';
+import type { Component } from '../../model/component.ts';
+import { spdxId } from './content-id.ts';
+import { statedLicences, type StatedLicence } from './stated-licences.ts';
+
+/** The declared licence of an SPDX 2.3 package. */
+export type SpdxLicence = { readonly licenseDeclared: string; readonly licenseComments?: string };
+
+/**
+ * The licence that the files state. A name that is no SPDX expression becomes a `LicenseRef-`. Several statements are
+ * only quoted: no file says whether all of them hold or one may be chosen.
+ */
+export function spdxLicence(component: Component): SpdxLicence {
+  const stated = statedLicences(component);
+  const [only] = stated;
+  if (only === undefined) return { licenseDeclared: 'NOASSERTION' };
+  if (stated.length === 1) return { licenseDeclared: declared(only) };
+  const quoted = stated.map(({ text }) => JSON.stringify(text)).join(', ');
+  return {
+    licenseDeclared: 'NOASSERTION',
+    licenseComments: `The files state several licences, and not how they go together: ${quoted}.`,
+  };
+}
+
+/** The definitions of all names that are not on the SPDX list and that `spdxLicence` writes, sorted. */
+export function extractedLicences(components: readonly Component[]): readonly object[] {
+  const names = components.flatMap((component) => {
+    const stated = statedLicences(component);
+    const [only] = stated;
+    return only === undefined || stated.length > 1 ? [] : definedBy(only);
+  });
+  const byId = new Map(names.map((entry) => [entry.licenseId, entry]));
+  return [...byId.keys()].toSorted().flatMap((id) => byId.get(id) ?? []);
+}
+
+function declared(licence: StatedLicence): string {
+  return selfContained(licence)?.text ?? spdxId('LicenseRef', licence.text);
+}
+
+function definedBy(licence: StatedLicence) {
+  const extractedText = 'The files that were read name this licence and do not hold its text.';
+  const names = selfContained(licence)?.references.map((name) => ({ licenseId: name, extractedText, name }));
+  return names ?? [{ licenseId: spdxId('LicenseRef', licence.text), extractedText, name: licence.text }];
+}
+
+/** The expression, unless it refers to a foreign document, which this one does not hold. */
+function selfContained({ expression }: StatedLicence): SpdxExpression | undefined {
+  return expression?.references.some((name) => name.startsWith('DocumentRef-')) === true ? undefined : expression;
+}

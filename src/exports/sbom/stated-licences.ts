@@ -1,0 +1,17 @@
+import { parseSpdxExpression, type SpdxExpression } from '../../base/spdx-expression.ts';
+import type { Component } from '../../model/component.ts';
+
+/** A licence as a file states it, and the SPDX expression that it is, where it is one. */
+export type StatedLicence = { readonly text: string; readonly expression: SpdxExpression | undefined };
+
+/** The different licences that the files state of a component, sorted; `NOASSERTION` of a foreign SBOM states none. */
+export function statedLicences({ licences }: Component): readonly StatedLicence[] {
+  const texts = licences.map(({ expression }) => {
+    const text = expression.trim();
+    return parseSpdxExpression(text)?.text ?? text;
+  });
+  return [...new Set(texts)]
+    .filter((text) => text !== '' && text !== 'NOASSERTION')
+    .toSorted()
+    .map((text) => ({ text, expression: parseSpdxExpression(text) }));
+}

@@ -1,0 +1,138 @@
+import type { Block, Cell } from '../model/document.ts';
+import type { Dossier, ItemEntry } from '../model/dossier.ts';
+import type { SoupItem } from '../model/soup-item.ts';
+import { below, counted, placeIn } from './cells.ts';
+import { findingsInBrief } from './soup-list-evaluation.ts';
+import { notWritten } from './soup-list-missing.ts';
+
+/** What is known and judged of one SOUP item, a line each; what is missing says so. */
+export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
+  const { record } = item.filed;
+  const rows: readonly (readonly [string, readonly Cell[]])[] = [
+    ['Title', [written(item, 'title', record.title)]],
+    ['Manufacturer', [written(item, 'manufacturer', manufacturerText(record))]],
+    ['Unique designator', [{ text: record.soup, code: true, place: placeIn(item.filed, 'soup') }]],
+    ['Versions in use', versionCells(item, dossier)],
+    ['Safety class', [item.class === undefined ? { text: 'none: counts as C', tone: 'doubt' } : { text: item.class }]],
+    ['Software items', [softwareItemsCell(item)]],
+    ['Owner', [written(item, 'owner', record.owner && personName(dossier, record.owner))]],
+    ['Purpose', [written(item, 'purpose', record.purpose)]],
+    ['Safety path', [written(item, 'safetyPath', safetyPathText(record))]],
+    ['System requirements', [written(item, 'system', systemText(record))]],
+    ['Support', [written(item, 'support', supportText(record))]],
+    ['Category (81001-5-1)', [written(item, 'security', record.security && `${record.security.category}: ${record.security.reason}`)]],
+    ['Licence judgement', [written(item, 'licence', licenceText(record, dossier))]],
+    ['Licence as stated', [statedLicenceCell(item)]],
+    ['Covers', coverCells(item)],
+    ['Findings, own versions', [findingsInBrief(dossier.evaluation, purlsOf(item.own))]],
+    ['Findings, covered', [item.covered.length === 0 ? { text: 'covers nothing', tone: 'quiet' } : findingsInBrief(dossier.evaluation, purlsOf(item.covered))]],
+    ...(record.notes === undefined ? [] : [['Notes', [written(item, 'notes', record.notes)]] as const]),
+  ];
+  return { kind: 'facts', rows: rows.map(([label, cells]) => ({ label, cells })) };
+}
+
+function written({ filed }: ItemEntry, key: keyof SoupItem, text: string | undefined): Cell {
+  const place = placeIn(filed, key);
+  return text === undefined ? notWritten(place) : { text, place };
+}
+
+function manufacturerText({ manufacturer }: SoupItem): string | undefined {
+  if (manufacturer === undefined) return undefined;
+  const { name, kind, source } = manufacturer;
+  return [kind === undefined ? name : `${name} (${kind})`, source && `known from ${source}`].filter((part) => part !== undefined).join(', ');
+}
+
+/** Each version in use, approved or stale, then what else the record approves. */
+function versionCells({ filed, own }: ItemEntry, dossier: Dossier): readonly Cell[] {
+  const used = own.map(({ component: { version } }): Cell => {
+    const place = placeIn(filed, 'approved');
+    if (version === undefined) return { text: 'a version that no file tells', tone: 'bad', place };
+    const index = filed.record.approved.findIndex((approval) => approval.version === version);
+    const approval = filed.record.approved[index];
+    if (approval === undefined) return { text: `${version}: not approved, so this judgement is stale for it`, tone: 'bad', place };
+    return {
+      text: `${version}: approved by ${personName(dossier, approval.by)} on ${approval.on}${because(approval.reason)}`,
+      tone: 'good',
+      place: placeIn(filed, 'approved', index),
+    };
+  });
+  const others = filed.record.approved.flatMap((approval, index): Cell[] =>
+    own.some(({ component }) => component.version === approval.version)
+      ? []
+      : [{ text: `${approval.version}: approved on ${approval.on}, not in use`, tone: 'quiet', place: placeIn(filed, 'approved', index) }],
+  );
+  const none: readonly Cell[] = [{ text: 'none: no version of this package is in the inventory', tone: 'doubt' }];
+  return below([...(used.length === 0 ? none : used), ...others]);
+}
+
+function softwareItemsCell({ own, covered }: ItemEntry): Cell {
+  const names = new Set([...own, ...covered].flatMap(({ claimedBy }) => claimedBy.map(({ name }) => name)));
+  return names.size === 0 ? { text: 'none claims it', tone: 'doubt' } : { text: [...names].toSorted().join(', ') };
+}
+
+function safetyPathText({ safetyPath }: SoupItem): string | undefined {
+  return safetyPath && `${safetyPath.on ? 'on' : 'not on'} the safety path: ${safetyPath.reason}`;
+}
+
+function systemText({ system }: SoupItem): string | undefined {
+  if (system === undefined) return undefined;
+  const parts = [
+    system.os && `operating system: ${system.os}`,
+    system.architecture && `architecture: ${system.architecture.join(', ')}`,
+    system.memoryMb !== undefined && `memory: ${system.memoryMb} MB`,
+    system.gpu && `GPU: ${system.gpu}`,
+    system.runtime && `runtime: ${system.runtime}`,
+    system.libraries && `libraries: ${system.libraries.join(', ')}`,
+    system.source && `known from ${system.source}`,
+  ].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? undefined : parts.join('\n');
+}
+
+function supportText({ support }: SoupItem): string | undefined {
+  if (support === undefined) return undefined;
+  const until = support.until === undefined ? 'no end told' : `until ${support.until}`;
+  return `${support.level}, ${until}; assessed on ${support.assessed} from ${support.source}`;
+}
+
+function licenceText({ licence }: SoupItem, dossier: Dossier): string | undefined {
+  if (licence === undefined) return undefined;
+  const { concluded, obligations, opinion, by, on } = licence;
+  return [
+    `${concluded}, concluded by ${personName(dossier, by)} on ${on}`,
+    obligations.length === 0 ? 'no obligation recorded' : `obligations: ${obligations.join('; ')}`,
+    opinion && `opinion: ${opinion}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
+
+function statedLicenceCell({ own }: ItemEntry): Cell {
+  const stated = [...new Set(own.flatMap(({ component }) => component.licences.map(({ expression }) => expression)))].toSorted();
+  return stated.length === 0 ? { text: 'not told by any file', tone: 'quiet' } : { text: stated.join(', ') };
+}
+
+function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
+  if (filed.record.covers.length === 0) return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
+  const cells = filed.record.covers.map((cover, index): Cell => {
+    const count = covered.filter(({ account }) => account.kind === 'covered' && account.reason === cover.reason).length;
+    const what = 'packages' in cover ? `matching ${cover.packages}` : 'that it brings in';
+    return {
+      text: `${counted(count, 'component')} ${what}: ${cover.reason}`,
+      place: placeIn(filed, 'covers', index),
+      tone: count === 0 ? 'doubt' : 'plain',
+    };
+  });
+  return below(cells);
+}
+
+function purlsOf(entries: ItemEntry['own']): ReadonlySet<string> {
+  return new Set(entries.map(({ component }) => component.purl));
+}
+
+function personName({ device }: Dossier, id: string): string {
+  return device.record.people.find((person) => person.id === id)?.name ?? id;
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : `: ${reason}`;
+}

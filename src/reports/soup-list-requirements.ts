@@ -1,0 +1,73 @@
+import type { Block, Cell } from '../model/document.ts';
+import type { Filed } from '../model/filed.ts';
+import type { SoupItem } from '../model/soup-item.ts';
+import { placeIn, stacked } from './cells.ts';
+import { notWritten } from './soup-list-missing.ts';
+
+/** What the device needs from a SOUP item (5.3.3): functions, then performance with its limits. */
+export function requirementBlocks(filed: Filed<SoupItem>): readonly Block[] {
+  const heading: Block = { kind: 'heading', level: 3, text: 'Functional and performance requirements' };
+  const all = filed.record.requirements.map((requirement, index) => ({ requirement, index }));
+  const functional = all.flatMap(({ requirement, index }) =>
+    requirement.kind === 'functional'
+      ? [
+          [
+            idCell(filed, requirement.id, index),
+            { text: requirement.text, place: placeIn(filed, 'requirements', index, 'text') },
+            verifiedCell(filed, requirement.verifiedBy, index),
+          ],
+        ]
+      : [],
+  );
+  const performance = all.flatMap(({ requirement, index }) =>
+    requirement.kind === 'performance'
+      ? [
+          [
+            idCell(filed, requirement.id, index),
+            { text: requirement.text, place: placeIn(filed, 'requirements', index, 'text') },
+            { text: requirement.metric, place: placeIn(filed, 'requirements', index, 'metric') },
+            { text: `${requirement.limit} ${requirement.unit}`, place: placeIn(filed, 'requirements', index, 'limit') },
+            { text: requirement.condition, place: placeIn(filed, 'requirements', index, 'condition') },
+            verifiedCell(filed, requirement.verifiedBy, index),
+          ],
+        ]
+      : [],
+  );
+  return [heading, functionalTable(filed, functional), performanceTable(filed, performance)];
+}
+
+function functionalTable(filed: Filed<SoupItem>, rows: readonly (readonly Cell[])[]): Block {
+  if (rows.length === 0) return missing(filed, 'Functional requirements');
+  const columns = [
+    { title: 'Function', width: 10 },
+    { title: 'What the device needs', width: 62 },
+    { title: 'Verified by', width: 28 },
+  ];
+  return { kind: 'table', columns, rows };
+}
+
+function performanceTable(filed: Filed<SoupItem>, rows: readonly (readonly Cell[])[]): Block {
+  if (rows.length === 0) return missing(filed, 'Performance requirements');
+  const columns = [
+    { title: 'Performance', width: 10 },
+    { title: 'What the device needs', width: 24 },
+    { title: 'Metric', width: 15 },
+    { title: 'Limit', width: 11 },
+    { title: 'Condition', width: 22 },
+    { title: 'Verified by', width: 18 },
+  ];
+  return { kind: 'table', columns, rows };
+}
+
+function missing(filed: Filed<SoupItem>, what: string): Block {
+  return { kind: 'paragraph', cells: [{ text: `${what}: ` }, notWritten(placeIn(filed, 'requirements'))] };
+}
+
+function idCell(filed: Filed<SoupItem>, id: string, index: number): Cell {
+  return { text: id, code: true, place: placeIn(filed, 'requirements', index) };
+}
+
+function verifiedCell(filed: Filed<SoupItem>, verifiedBy: readonly string[], index: number): Cell {
+  const place = placeIn(filed, 'requirements', index, 'verifiedBy');
+  return verifiedBy.length === 0 ? notWritten(place) : { text: stacked(verifiedBy), place };
+}

@@ -1,0 +1,55 @@
+import type { Document } from '../model/document.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Report } from '../model/report.ts';
+import { counted } from './cells.ts';
+import { componentSection, ownPackageSection, redListSection, toolSection } from './soup-list-components.ts';
+import { evaluationInBrief } from './soup-list-evaluation.ts';
+import { fileSection } from './soup-list-files.ts';
+import { itemSection } from './soup-list-items.ts';
+import { summarySection } from './soup-list-summary.ts';
+
+/** The SOUP list of a device: every component of its files, and what people have judged about it. */
+export const soupList: Report = {
+  name: 'soup-list',
+  title: 'SOUP list',
+  purpose:
+    'For the auditor and the technical file: each component of the product, where it was found, how it is accounted for, and the record of each SOUP item.',
+  compose: (dossier): Document => ({
+    title: 'SOUP list',
+    subtitle: subtitleOf(dossier),
+    facts: factsOf(dossier),
+    orientation: 'landscape',
+    blocks: [
+      ...summarySection(dossier),
+      ...itemSection(dossier),
+      ...componentSection(dossier),
+      ...toolSection(dossier),
+      ...ownPackageSection(dossier),
+      ...redListSection(dossier),
+      ...fileSection(dossier),
+    ],
+  }),
+};
+
+function subtitleOf({ device }: Dossier): string {
+  const { name, version } = device.record.device;
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+function factsOf({ device, today, entries, items, evaluation }: Dossier): Document['facts'] {
+  const { name, version, manufacturer, mdrClass } = device.record.device;
+  const classes = [...new Set(device.record.softwareItems.map((item) => item.class))].toSorted();
+  const drafts = items.filter(({ filed }) => filed.record.status === 'draft').length;
+  const redList = entries.filter(({ account }) => account.kind === 'unaccounted').length;
+  return [
+    { label: 'Device', value: name },
+    { label: 'Version', value: version ?? 'not told' },
+    { label: 'Manufacturer', value: manufacturer },
+    { label: 'MDR class', value: mdrClass ?? 'not told' },
+    { label: 'Safety classes (IEC 62304)', value: classes.join(', ') || 'no software item is classified: counts as C' },
+    { label: 'Looked at on', value: today },
+    { label: 'Published anomalies', value: evaluationInBrief(evaluation, today) },
+    { label: 'Components', value: `${entries.length}, of which ${redList} on the red list` },
+    { label: 'SOUP items', value: `${counted(items.length, 'record')}, of which ${counted(drafts, 'draft')}` },
+  ];
+}

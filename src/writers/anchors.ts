@@ -1,0 +1,31 @@
+import type { Block, Cell, Document } from '../model/document.ts';
+
+/** The targets of a document: where links may lead, and which of several namesakes is the one that they mean. */
+export type Anchors = {
+  readonly has: (anchor: string) => boolean;
+  /** True the first time that an anchor is placed; a second namesake is no target. */
+  readonly place: (anchor: string) => boolean;
+};
+
+/** Collects the anchors of a document, so that no link leads nowhere and no target stands twice. */
+export function anchorsOf(document: Document): Anchors {
+  const known = new Set(document.blocks.flatMap(anchorsIn).filter((anchor) => anchor !== ''));
+  const placed = new Set<string>();
+  return {
+    has: (anchor) => known.has(anchor),
+    place: (anchor) => known.has(anchor) && !placed.has(anchor) && placed.add(anchor) === placed,
+  };
+}
+
+function anchorsIn(block: Block): readonly string[] {
+  if (block.kind === 'heading') return block.anchor === undefined ? [] : [block.anchor];
+  return cellsOf(block).flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
+}
+
+function cellsOf(block: Exclude<Block, { kind: 'heading' }>): readonly Cell[] {
+  if (block.kind === 'paragraph') return block.cells;
+  if (block.kind === 'list') return block.items.flat();
+  if (block.kind === 'facts') return block.rows.flatMap(({ cells }) => cells);
+  if (block.kind === 'table') return block.rows.flat();
+  return [];
+}

@@ -1,0 +1,6 @@
+import type { Writer } from '../model/writer.ts';
+import { html } from './html.ts';
+import { pdf } from './pdf.ts';
+
+/** Every look that a document can have. */
+export const writers: readonly Writer[] = [html, pdf];

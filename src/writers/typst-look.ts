@@ -1,0 +1,101 @@
+import type { Document } from '../model/document.ts';
+import { typstString } from './typst-text.ts';
+import { visibleLine } from './visible-text.ts';
+
+/** How many em of the face in use fit on a line: of running text, of a list, of a table's whole width. */
+export type LineWidths = { readonly text: number; readonly table: number };
+
+/** The width of a line on the page that the look sets up, in em of its text and of its tables. */
+export function lineWidths(orientation: Document['orientation']): LineWidths {
+  const points = (orientation === 'landscape' ? 297 - 32 : 210 - 36) * (72 / 25.4);
+  return { text: points / 10, table: points / 8 };
+}
+
+/** The Typst preamble: page, type, running heads, and the functions that the blocks call. */
+export function typstLook({ title, subtitle, orientation }: Document): string {
+  const landscape = orientation === 'landscape';
+  return `#let doc-title = ${typstString(visibleLine(title))}
+#let doc-subtitle = ${typstString(visibleLine(subtitle))}
+#set document(title: doc-title)
+#set page(paper: "a4", flipped: ${landscape}, margin: (x: ${landscape ? 16 : 18}mm, top: 24mm, bottom: 19mm))
+${look}`;
+}
+
+const look = String.raw`
+#let ink = rgb("#1c2733")
+#let quiet-ink = rgb("#5b6673")
+#let rule = rgb("#c9d1d9")
+#let accent = rgb("#12507b")
+#let tint = rgb("#eef3f7")
+#let tones = (
+  plain: (ink: ink, paper: tint, sign: ""),
+  quiet: (ink: quiet-ink, paper: tint, sign: ""),
+  good: (ink: rgb("#17663a"), paper: rgb("#e9f5ee"), sign: "\u{2713}\u{a0}"),
+  doubt: (ink: rgb("#8a4b00"), paper: rgb("#fdf3e1"), sign: "\u{25b2}\u{a0}"),
+  bad: (ink: rgb("#a81c1c"), paper: rgb("#fcebea"), sign: "\u{2717}\u{a0}"),
+)
+#set text(font: "Source Sans 3", size: 10pt, fill: ink, lang: "en", hyphenate: false)
+#set par(leading: 0.6em, spacing: 0.9em, justify: false)
+#set page(
+  header: context if counter(page).get().first() > 1 {
+    set text(8.5pt, fill: quiet-ink)
+    grid(columns: (1fr, 1fr), align: (left, right), gutter: 12pt, doc-title, doc-subtitle)
+    v(-0.6em)
+    line(length: 100%, stroke: 0.5pt + rule)
+  },
+  footer: context {
+    set text(8.5pt, fill: quiet-ink)
+    align(right, "Page " + counter(page).display("1") + " of " + str(counter(page).final().first()))
+  },
+)
+#set heading(numbering: "1.1")
+#show heading: set text(fill: accent, weight: 600)
+#show heading.where(level: 1): set text(17pt)
+#show heading.where(level: 2): set text(13pt)
+#show heading.where(level: 3): set text(10.5pt, fill: ink)
+#show heading.where(level: 1): set block(above: 2.2em, below: 0.9em)
+#show heading.where(level: 2): set block(above: 2em, below: 0.9em)
+#show heading.where(level: 3): set block(above: 1.5em, below: 0.8em)
+#show outline.entry.where(level: 1): set block(above: 1em)
+#show outline.entry.where(level: 1): set text(weight: 600)
+#show outline.entry.where(level: 2): set text(9.5pt)
+#set list(indent: 2pt, body-indent: 6pt, marker: text(fill: quiet-ink, "\u{2013}"))
+#let thin = (x: none, top: none, bottom: 0.5pt + rule)
+#set table(stroke: thin, inset: (x: 4pt, y: 3.2pt), align: left + top)
+#show table: set text(8pt)
+#show table: set par(leading: 0.48em)
+#show table: set block(above: 1.2em, below: 1.6em)
+
+#let long(..pieces) = pieces.pos().join(h(0.001pt))
+#let code(body) = text(slashed-zero: true, number-width: "tabular", ligatures: false, body)
+#let toned(tone, body) = text(fill: tones.at(tone).ink, tones.at(tone).sign + body)
+#let to(target, body) = link(label(target), text(fill: accent, body))
+#let notice(tone, body) = block(
+  width: 100%, inset: (x: 9pt, y: 7pt), fill: tones.at(tone).paper,
+  stroke: (left: 2.5pt + tones.at(tone).ink), toned(tone, body),
+)
+#let facts(..cells) = grid(
+  columns: (46mm, 1fr), inset: (x: 4pt, y: 4pt), stroke: thin, align: left + top, ..cells,
+)
+#let term(body) = text(fill: quiet-ink, body)
+#let rows(columns, head, ..cells) = table(
+  columns: columns,
+  table.header(..head.map(it => table.cell(fill: tint, text(weight: 600, it)))),
+  ..cells,
+)
+#let front(..cells) = {
+  v(1fr)
+  block(text(30pt, weight: 700, fill: accent, doc-title))
+  block(above: 1.1em, text(15pt, doc-subtitle))
+  v(1.6em)
+  line(length: 38mm, stroke: 2pt + accent)
+  v(1.2em)
+  facts(..cells)
+  v(2fr)
+  pagebreak(weak: true)
+}
+#let contents() = {
+  outline(title: text(17pt, fill: accent, weight: 600, "Contents"), depth: 2)
+  pagebreak(weak: true)
+}
+`;
