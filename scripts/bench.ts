@@ -70,5 +70,7 @@ function once(words: readonly string[]): Measured {
 function row(what: string, value: number, limit: number, unit: string): void {
   const over = !(value <= limit);
   failed ||= over;
-  process.stdout.write(`${over ? 'OVER' : 'ok  '}  ${what.padEnd(40)} ${value.toFixed(2).padStart(7)} ${unit} (limit ${limit})\n`);
+  process.stdout.write(
+    `${over ? 'OVER' : 'ok  '}  ${what.padEnd(40)} ${value.toFixed(2).padStart(7)} ${unit} (limit ${limit})\n`,
+  );
 }

@@ -72,7 +72,9 @@ await step('documents', async () => {
 });
 
 say(`\n${showAnswers(await status(host), false, painted)}`);
-say(`${diagnostics.length} diagnostics in ${join(out, 'check.txt')}; with their lines: ./bin/tureen check --cwd ${device}\n`);
+say(
+  `${diagnostics.length} diagnostics in ${join(out, 'check.txt')}; with their lines: ./bin/tureen check --cwd ${device}\n`,
+);
 say(`Written:\n${written.map((path) => `  ${path}\n`).join('')}`);
 if (synced.diagnostics.length > 0) say(await showDiagnostics(host, synced.diagnostics, painted));
 

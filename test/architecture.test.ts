@@ -39,15 +39,15 @@ const impureModules =
   /^(node:)?(fs|fs\/promises|net|http|https|http2|dgram|dns|tls|child_process|worker_threads|cluster|os|process|readline|sqlite|timers|perf_hooks|vm|inspector)(\/|$)/;
 
 const impureWords: readonly RegExp[] = [
-  /\bconsole\b/,
-  /\bprocess\b/,
+  /\bconsole\s*[.[]/,
+  /\bprocess\s*[.[]/,
   /\bfetch\s*\(/,
   /\bDate\.now\s*\(/,
   /\bnew Date\(\s*\)/,
   /\bMath\.random\s*\(/,
   /\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/,
   /\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b/,
-  /\bperformance\b/,
+  /\bperformance\s*[.[]/,
   /\brequire\s*\(/,
   /\beval\s*\(|\bnew Function\b/,
 ];
@@ -76,7 +76,10 @@ test('a file is one idea: at most 250 lines', () => {
 
 test('records are edited in one place: nothing but base and records knows YAML', () => {
   const knowing = modules.filter(({ imports }) => imports.includes('yaml')).map(({ room }) => room);
-  assert.deepEqual([...new Set(knowing)].toSorted(), ['base', 'records']);
+  assert.deepEqual(
+    knowing.filter((room) => room !== 'base' && room !== 'records'),
+    [],
+  );
 });
 
 test('nobody names a class but an error', () => {

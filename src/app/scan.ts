@@ -21,7 +21,11 @@ export async function scan(host: Host): Promise<Scan> {
   const device = records?.device?.record;
   const taken = await takeInventory(host, device?.ignore);
   const inventory = device === undefined ? taken : withDecisions(taken, device);
-  const diagnostics = [...(records?.diagnostics ?? []), ...inventory.diagnostics, ...emptiness(inventory)];
+  const diagnostics = [
+    ...(records?.diagnostics ?? []),
+    ...notTwice(inventory.diagnostics, records !== undefined),
+    ...emptiness(inventory),
+  ];
   const complete =
     diagnostics.every(({ severity }) => severity !== 'error') &&
     inventory.files.every(({ status }) => status !== 'not-understood');
@@ -43,6 +47,11 @@ function withDecisions(inventory: Inventory, device: Device): Inventory {
     return { ...component, scope, scopeEvidence: [...component.scopeEvidence, evidence] };
   });
   return { ...inventory, components };
+}
+
+/** A fault of `tureen.yaml` itself was already said when the device was loaded. */
+function notTwice(diagnostics: readonly Diagnostic[], loaded: boolean): readonly Diagnostic[] {
+  return loaded ? diagnostics.filter(({ place }) => place.file !== 'tureen.yaml') : diagnostics;
 }
 
 function emptiness(inventory: Inventory): Diagnostic[] {

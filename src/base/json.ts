@@ -14,8 +14,14 @@ export type JsonSyntax = { readonly message: string; readonly at: Omit<LinePlace
 export function parseJson(text: string): LocatedJson | JsonSyntax {
   try {
     const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    let root: Node | undefined;
-    return { value, lineOf: (keyPath) => lineOf((root ??= locate(text)), keyPath) };
+    let located = { depth: -1, root: leaf };
+    return {
+      value,
+      lineOf: (keyPath) => {
+        if (keyPath.length > located.depth) located = { depth: keyPath.length, root: locate(text, keyPath.length) };
+        return lineOf(located.root, keyPath);
+      },
+    };
   } catch (error) {
     return syntax(text, error instanceof Error ? error.message : String(error));
   }
@@ -23,15 +29,19 @@ export function parseJson(text: string): LocatedJson | JsonSyntax {
 
 function syntax(text: string, message: string): JsonSyntax {
   if (text.trim() === '') return { message: 'the file is empty', at: { line: 1, column: 1 } };
-  if (message.startsWith('Unexpected end')) return { message: 'the file ends too early', at: placeAt(text, text.length) };
+  if (message.startsWith('Unexpected end'))
+    return { message: 'the file ends too early', at: placeAt(text, text.length) };
   const position = /at position (\d+)/.exec(message)?.[1];
-  const reason = message.replace(/,? (?:in JSON )?at position.*$/s, '').replace(/, (?:\.{3})?".*is not valid JSON$/s, '');
+  const reason = message
+    .replace(/,? (?:in JSON )?at position.*$/s, '')
+    .replace(/, (?:\.{3})?".*is not valid JSON$/s, '');
   return { message: reason, at: placeAt(text, position === undefined ? excerptIn(text, message) : Number(position)) };
 }
 
 /** Some messages quote the text around the fault instead of counting: ten characters before it, or all there are. */
 function excerptIn(text: string, message: string): number {
-  const [, token = '', dots, excerpt = ''] = /^Unexpected token '(.)', (\.{3})?"(.*?)"(?:\.{3})? is not valid JSON$/su.exec(message) ?? [];
+  const [, token = '', dots, excerpt = ''] =
+    /^Unexpected token '(.)', (\.{3})?"(.*?)"(?:\.{3})? is not valid JSON$/su.exec(message) ?? [];
   const start = Math.max(0, text.indexOf(excerpt));
   return dots === undefined ? Math.max(0, text.indexOf(token)) : start + 10;
 }
@@ -43,6 +53,8 @@ function placeAt(text: string, position: number): JsonSyntax['at'] {
 
 type Node = { readonly line: number; readonly children: Map<string | number, Node> };
 
+const leaf: Node = { line: 1, children: new Map() };
+
 function lineOf(root: Node, keyPath: KeyPath): number {
   let node = root;
   for (const key of keyPath) {
@@ -53,10 +65,11 @@ function lineOf(root: Node, keyPath: KeyPath): number {
   return node.line;
 }
 
-/** Walks a text that `JSON.parse` accepted and notes the line of each object and list. */
-function locate(text: string): Node {
+/** Walks a text that `JSON.parse` accepted and notes the line of each object and list down to a depth. */
+function locate(text: string, depth: number): Node {
   const root: Node = { line: 1, children: new Map() };
   const open: { node: Node; list: boolean; next: number }[] = [];
+  let deeper = 0;
   let line = 1;
   let key: string | undefined;
   let keyLine = 1;
@@ -66,28 +79,36 @@ function locate(text: string): Node {
     else if (code === 34) {
       const end = endOfString(text, at);
       const parent = open.at(-1);
-      if (parent && !parent.list && key === undefined) {
-        const raw = text.slice(at + 1, end);
-        key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+      if (deeper === 0 && parent && !parent.list && key === undefined) {
+        key = keyOf(text.slice(at + 1, end));
         keyLine = line;
       }
       at = end;
     } else if (code === 123 || code === 91) {
+      if (deeper > 0 || open.length > depth) {
+        deeper++;
+        continue;
+      }
       const parent = open.at(-1);
       const node: Node = parent === undefined ? root : { line: parent.list ? line : keyLine, children: new Map() };
       parent?.node.children.set(parent.list ? parent.next : (key ?? ''), node);
       open.push({ node, list: code === 91, next: 0 });
       key = undefined;
     } else if (code === 125 || code === 93) {
-      open.pop();
-      key = undefined;
-    } else if (code === 44) {
+      if (deeper > 0) deeper--;
+      else open.pop();
+      if (deeper === 0) key = undefined;
+    } else if (code === 44 && deeper === 0) {
       key = undefined;
       const parent = open.at(-1);
       if (parent) parent.next++;
     }
   }
   return root;
+}
+
+function keyOf(raw: string): string {
+  return raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
 }
 
 function endOfString(text: string, start: number): number {

@@ -57,6 +57,12 @@ test('an entry never unpacks to more than the archive declares', () => {
   assert.throws(() => entry?.open(), /larger than the archive says/);
 });
 
+test('an entry of which a byte changed does not match its checksum', () => {
+  const archive = zipSync({ 'a.json': strToU8('{"a":1}') }, { level: 0 });
+  archive[Buffer.from(archive).indexOf('"a"') + 1] = 98;
+  assert.throws(() => zipEntries(archive)[0]?.open(), /"a.json" in it does not match its checksum/);
+});
+
 test('a bomb is refused before anything of it is unpacked', () => {
   const bomb = declaring(80_000_000, zipSync({ 'a.json': strToU8('x') }));
   assert.throws(() => zipEntries(bomb), /would unpack to 80000000, which no real archive does/);

@@ -6,13 +6,19 @@ import type { LocatedDiagnostic } from '../model/diagnostic-export.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
 
-/** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end. */
-export async function showDiagnostics(host: Host, diagnostics: readonly Diagnostic[], paint: Paint): Promise<string> {
+/** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end; at most `most` of them. */
+export async function showDiagnostics(
+  host: Host,
+  diagnostics: readonly Diagnostic[],
+  paint: Paint,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string> {
   if (diagnostics.length === 0) return '';
   const located = await locateDiagnostics(host, diagnostics);
   const lines = await readLines(host, new Set(located.map(({ file }) => file)));
-  const shown = located.map((diagnostic) => showOne(diagnostic, lines.get(diagnostic.file), paint));
-  return `${shown.join('\n')}\n${count(diagnostics, paint)}`;
+  const shown = located.slice(0, most).map((diagnostic) => showOne(diagnostic, lines.get(diagnostic.file), paint));
+  const rest = located.length > most ? `; the first ${most} are shown, --json shows all` : '';
+  return `${shown.join('\n')}\n${count(diagnostics, paint)}${rest}`;
 }
 
 const colours = { error: 'red', warning: 'yellow', note: 'blue' } as const;

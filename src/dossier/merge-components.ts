@@ -21,9 +21,9 @@ export function mergeComponents(components: readonly Component[]): readonly Comp
   return merged.map((component) => retarget(component, renamed)).toSorted((a, b) => compareText(a.purl, b.purl));
 }
 
-/** Two rows of the inventory are the same when type, name and version are; `null` separates as no name holds it. */
-function identity({ type, name, version }: Component): string {
-  return JSON.stringify([type, name, version]);
+/** Two rows are the same when type, name and version are: architecture, distribution and address do not count. */
+function identity({ purl }: Component): string {
+  return purl.replace(/[?#].*$/s, '');
 }
 
 function join(same: readonly Component[]): Component {

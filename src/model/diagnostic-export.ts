@@ -17,6 +17,9 @@ export type DiagnosticExport = {
   readonly title: string;
   readonly write: (
     diagnostics: readonly LocatedDiagnostic[],
-    context: { readonly rules: readonly RuleSummary[]; readonly tool: { readonly name: string; readonly version: string } },
+    context: {
+      readonly rules: readonly RuleSummary[];
+      readonly tool: { readonly name: string; readonly version: string };
+    },
   ) => string;
 };

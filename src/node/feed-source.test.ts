@@ -68,6 +68,13 @@ const answers: Readonly<Record<string, Answer>> = {
   '/ill/x': (_, response) => response.writeHead(500).end('<html>Oops</html>'),
   '/closed/x': (_, response) => response.writeHead(403).end(),
   '/stalled/x': (_, response) => response.writeHead(200, { 'content-length': '9' }).write('some'),
+  '/slow/x': (_, response) => {
+    const drips = [...'drop by drop'];
+    const timer = setInterval(() => {
+      if (drips.length > 0) response.write(drips.shift());
+      else response.end(() => clearInterval(timer));
+    }, 20);
+  },
   '/broken/x': (_, response, count) => {
     if (count > 2) response.end('at last');
     else response.writeHead(200, { 'content-length': '9' }).write('some', () => response.destroy());
@@ -131,6 +138,10 @@ test('an address gives what lies below it, names escaped', async () => {
 
 test('a page instead of data is handed on: who reads it says what is wrong', async () => {
   assert.equal(await ask('/page'), '<html>Sign in</html>');
+});
+
+test('a source that is slow, but never stalls, is waited for', async () => {
+  assert.equal(await ask('/slow'), 'drop by drop');
 });
 
 test('a source that is busy, or breaks off, is asked again', async () => {

@@ -17,13 +17,13 @@ export const typesetter: Typesetter = {
     builder.set_dummy_access_model();
     for (const font of fonts) await builder.add_raw_font(font);
     const compiler = await builder.build();
-    try {
-      compiler.add_source('/main.typ', `${dated(made)}${spellOutMissing(markup, fonts)}`);
-      const outcome: unknown = compiler.snapshot('/', '/main.typ').get_artifact(pdfFormat, fullDiagnostics);
-      return pdfOf(outcome);
-    } finally {
-      compiler.free();
-    }
+    compiler.add_source('/main.typ', `${dated(made)}${spellOutMissing(markup, fonts)}`);
+    const world = compiler.snapshot('/', '/main.typ');
+    const outcome: unknown = world.get_artifact(pdfFormat, fullDiagnostics);
+    world.free();
+    compiler.reset();
+    compiler.free();
+    return pdfOf(outcome);
   },
 };
 

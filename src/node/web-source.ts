@@ -97,7 +97,7 @@ async function askOnce({ url, authorization, patience }: Question): Promise<Outc
     const response = await follow(url, authorization, control.signal);
     if ('kind' in response) return response;
     if (!response.ok) return await refusal(response);
-    return await download(response, patience.largestAnswer, () => stalled.refresh());
+    return await download(response, patience.largestAnswer, () => undefined);
   } catch (error) {
     if (control.signal.aborted) return { kind: 'again', reason: `nothing arrived for ${patience.stall / 1000} s` };
     return networkProblem(error);
@@ -111,7 +111,7 @@ async function askOnce({ url, authorization, patience }: Question): Promise<Outc
 async function follow(start: URL, authorization: string | undefined, signal: AbortSignal): Promise<Response | Outcome> {
   let url = start;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const own = authorization !== undefined && true;
+    const own = authorization !== undefined && url.origin === start.origin;
     const headers = { 'user-agent': `${tool.name}/${tool.version}`, ...(own ? { authorization } : {}) };
     const response = await fetch(url, { headers, redirect: 'manual', signal });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : undefined;

@@ -32,7 +32,7 @@ function explainUnknownKey(file: string, keyPath: KeyPath, key: string, known: r
     severity: 'error',
     message: `${shown(key)} is no key of this record`,
     place: { file, keyPath },
-    help: `${near === undefined ? '' : `Did you mean "${near}"? `}The keys here are ${known.join(', ')}.`,
+    help: near === undefined ? `The keys here are ${known.join(', ')}.` : `Did you mean "${near}"?`,
   };
 }
 
@@ -54,8 +54,9 @@ function explainValue(
   }
   if (given === null) return { rule: 'empty', text: `${name} has no value`, help: emptyHelp(typed(keyPath)) };
   if (options.length > 0 && typeof given !== 'object' && !options.some((option) => option === given)) {
-    const near = nearestKey(shown(given), options.map(shown));
-    const guess = near === undefined ? '' : `Did you mean ${near}? `;
+    const words = options.filter((option) => typeof option === 'string');
+    const near = typeof given === 'string' ? nearestKey(given, words) : undefined;
+    const guess = near === undefined ? '' : `Did you mean "${near}"? `;
     return { rule: 'value', text: `${name} is ${shown(given)}`, help: `${guess}Write one of: ${options.join(', ')}.` };
   }
   if (!wanted.some((shape) => fits(given, shape.type))) return explainType(wanted, given, name, typed(keyPath));

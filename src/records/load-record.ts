@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { checkSchema, type SchemaProblem } from '../base/schema.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath } from '../model/place.ts';
 import { explainProblem } from './explain-problem.ts';
 import { parseRecord, type RecordContent } from './parse-record.ts';
 import type { RecordKind } from './record-kinds.ts';
+import { jsonSchemaOf } from './schema-at.ts';
 
 /** A record, where its file could be used, and everything that is wrong with the file. */
 export type LoadedRecord<T> = { readonly record: T | undefined; readonly diagnostics: readonly Diagnostic[] };
@@ -16,7 +17,7 @@ export function loadRecord<T>(kind: RecordKind<T>, file: string, content: Record
   const checked = checkSchema(kind.schema, parsed.value);
   if (checked.ok) return { record: checked.value, diagnostics: [] };
   const problems = [...checked.problems, ...undecided(kind.schema, parsed.value)];
-  const schema = z.toJSONSchema(kind.schema, { io: 'input' });
+  const schema = jsonSchemaOf(kind.schema);
   const faults = problems.flatMap((problem) => explainProblem(problem, { file, schema, ...parsed }));
   const known = problems.every(({ unknownKeys }) => unknownKeys.length > 0)
     ? checkSchema(kind.schema, problems.reduce(withoutKeys, parsed.value))

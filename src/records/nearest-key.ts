@@ -1,10 +1,10 @@
-/** The known word that a misspelled one most likely means; case, `-` and `_` do not count; `undefined` when none is near. */
+/** The known word that a misspelled one most likely means; case, `-` and `_` do not count; `undefined` when none is near, or all are too short to tell. */
 export function nearestKey(word: string, known: readonly string[]): string | undefined {
   const plainWord = plain(word);
   if (plainWord.length > 60) return undefined;
   const [nearest] = known
     .map((key) => ({ key, steps: editSteps(plainWord, plain(key)) }))
-    .filter(({ key, steps }) => steps <= Math.max(1, Math.floor(key.length / 3)))
+    .filter(({ key, steps }) => key.length > 2 && steps <= Math.max(1, Math.floor(key.length / 3)))
     .toSorted((a, b) => a.steps - b.steps || (a.key < b.key ? -1 : 1));
   return nearest?.key;
 }

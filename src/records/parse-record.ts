@@ -14,89 +14,77 @@ export type ParsedRecord =
 
 /** Reads YAML, or JSON where the name says so; `help` is what to do when the file is no record at all. */
 export function parseRecord(file: string, content: RecordContent, help: string): ParsedRecord {
-  const refuse = (rule: string, message: string, at?: Omit<LinePlace, 'file'>, advice = help): ParsedRecord => ({
-    diagnostics: [
-      { rule, severity: 'error', message, place: at === undefined ? { file } : { file, ...at }, help: advice },
-    ],
-  });
+  const refuse = (...faults: readonly Fault[]) => ({ diagnostics: faults.map((fault) => diagnose(file, help, fault)) });
   const text = typeof content === 'string' ? content : decodeText(content);
-  if (text === undefined)
-    return refuse(
-      'records/encoding',
-      `"${file}" is not UTF-8 text`,
-      undefined,
-      'Save it as UTF-8, or restore it from git.',
-    );
+  if (text === undefined) return refuse({ rule: 'encoding', message: 'is not UTF-8 text' });
   const json = file.endsWith('.json');
-  if (text.length > (json ? largestJson : largestYaml))
-    return refuse(
-      'records/size',
-      `"${file}" has ${(text.length / 1e6).toFixed(1)} million characters, more than any record`,
-    );
+  if (text.length > (json ? largestJson : largestYaml)) {
+    const message = `has ${(text.length / 1e6).toFixed(1)} million characters, more than any record`;
+    return refuse({ rule: 'size', message });
+  }
   const conflict = /^(?:<{7}|>{7})(?: |\r?$)/m.exec(text);
-  if (conflict !== null)
-    return refuse(
-      'records/conflict',
-      'a merge conflict was left in the file',
-      { line: text.slice(0, conflict.index).split('\n').length, column: 1 },
-      json ? help : 'Decide between the two sides and remove the marker lines.',
-    );
-  if (!json) return parseYamlRecord(file, text, help);
-  const parsed = parseJson(text);
-  return 'message' in parsed
-    ? refuse('records/syntax', `no JSON: ${parsed.message}`, parsed.at)
-    : { value: parsed.value, typed: () => undefined };
+  if (conflict !== null) {
+    const at = { line: text.slice(0, conflict.index).split('\n').length, column: 1 };
+    const advice = json ? help : 'Decide between the two sides, and remove the lines of <, = and >.';
+    return refuse({ rule: 'conflict', message: 'holds merge conflict markers', at, help: advice });
+  }
+  if (json) {
+    const parsed = parseJson(text);
+    if ('value' in parsed) return { value: parsed.value, typed: () => undefined };
+    return refuse({ rule: 'syntax', message: `is no JSON: ${parsed.message}`, at: parsed.at });
+  }
+  const yaml = parseYaml(text);
+  if (yaml.problems.length > 0) return refuse(...syntaxFaults(yaml.problems, text));
+  return yaml.value === undefined || yaml.value === null
+    ? refuse({ rule: 'syntax', message: 'is empty', at: { line: 1, column: 1 } })
+    : { value: yaml.value, typed: yaml.typed };
 }
 
-/** No record comes near; a YAML text of this size is read in about a second. */
+/** In characters; no record of a person comes near, and a YAML text of this size is read in about a second. */
 const largestYaml = 2 ** 20;
 const largestJson = 64 * 2 ** 20;
 
-function parseYamlRecord(file: string, text: string, help: string): ParsedRecord {
-  const yaml = parseYaml(text);
-  const fault = (message: string, advice: string, place: Diagnostic['place']): Diagnostic => ({
-    rule: 'records/syntax',
+type Fault = {
+  readonly rule: string;
+  /** What is wrong; the name of the file stands before it. */
+  readonly message: string;
+  readonly at?: Omit<LinePlace, 'file'>;
+  readonly help?: string;
+};
+
+function diagnose(file: string, help: string, fault: Fault): Diagnostic {
+  return {
+    rule: `records/${fault.rule}`,
     severity: 'error',
-    message,
-    place,
-    help: advice,
-  });
-  const deep = yaml.problems.find(({ message }) => message.startsWith('Maximum call stack'));
-  if (deep !== undefined)
-    return { diagnostics: [fault('it is nested more deeply than any record', help, { file, ...deep.at })] };
-  if (yaml.problems.length > 0)
-    return {
-      diagnostics: firstOfEachLine(yaml.problems).map((problem) => {
-        const { message, help: advice } = inOurWords(problem, text);
-        return fault(message, advice, { file, ...problem.at });
-      }),
-    };
-  if (yaml.value === undefined || yaml.value === null)
-    return { diagnostics: [fault('the file is empty', help, { file, line: 1, column: 1 })] };
-  return { value: yaml.value, typed: yaml.typed };
+    message: `${file} ${fault.message}`,
+    place: { file, ...fault.at },
+    help: fault.help ?? help,
+  };
 }
 
 /** One fault of YAML makes more behind it: each line says one thing, and five are enough. */
-function firstOfEachLine(problems: readonly YamlProblem[]): readonly YamlProblem[] {
+function syntaxFaults(problems: readonly YamlProblem[], text: string): readonly Fault[] {
+  const deep = problems.find(({ message }) => message.startsWith('Maximum call stack'));
+  if (deep !== undefined) return [{ rule: 'syntax', message: 'is nested more deeply than any record', at: deep.at }];
   const byLine = new Map(problems.toReversed().map((problem) => [problem.at.line, problem]));
-  return [...byLine.values()].toReversed().slice(0, 5);
+  return [...byLine.values()]
+    .toSorted((a, b) => a.at.line - b.at.line)
+    .slice(0, 5)
+    .map((problem) => inOurWords(problem, text));
 }
 
-function inOurWords(
-  { message, help, at }: YamlProblem,
-  text: string,
-): { readonly message: string; readonly help: string } {
+function inOurWords({ message, help, at }: YamlProblem, text: string): Fault {
   if (message.startsWith('Map keys must be unique')) {
     const line = text.split('\n')[at.line - 1] ?? '';
     const key = /^[^:]{1,80}/.exec(line.slice((at.column ?? 1) - 1))?.[0] ?? '';
-    return { message: `the key "${key.trim()}" stands twice`, help };
+    return { rule: 'duplicate-key', message: `holds the key "${key.trim()}" twice`, at, help };
   }
-  if (message.startsWith('Source contains multiple documents'))
-    return {
-      message: 'the file holds several documents',
-      help: 'Keep one record a file: remove the line "---" and what follows.',
-    };
-  if (message.startsWith('Unresolved tag'))
-    return { message: `a tag has no meaning here (${message})`, help: 'Remove the tag; records need none.' };
-  return { message: `no YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`, help };
+  if (message.startsWith('Source contains multiple documents')) {
+    const advice = 'Keep one record a file: remove the line "---" and what follows it.';
+    return { rule: 'syntax', message: 'holds several documents', at, help: advice };
+  }
+  if (message.startsWith('Unresolved tag')) {
+    return { rule: 'syntax', message: `holds a tag without meaning (${message})`, at, help: 'Remove the tag.' };
+  }
+  return { rule: 'syntax', message: `is no YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`, at, help };
 }

@@ -1,8 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { KeyPath } from '../model/place.ts';
 
-/** A JSON Schema, draft 2020-12, as far as records use it: what a person may write, with defaults left out. */
+/** A JSON Schema, draft 2020-12, as far as records use it. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** What a person may write where a schema checks: a key with a default may be left out. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const { $defs, ...root } = z.toJSONSchema(schema, { io: 'input' });
+  return $defs?.[root.$ref?.split('/').at(-1) ?? ''] ?? root;
+}
 
 /** What a schema wants at a key path of a value: one shape, or the shapes of a union that the value may still mean. */
 export function schemaAt(schema: JsonSchema, value: unknown, keyPath: KeyPath): readonly JsonSchema[] {

@@ -7,7 +7,17 @@ import { itemAnchor, nameOf, placeIn, placeText, sortedBy, stacked } from './cel
 export function componentSection({ entries }: Dossier): readonly Block[] {
   return section('Every component', 'components', entries, {
     none: { tone: 'bad', text: 'No component was found.' },
-    columns: [title('Component', 17), title('Version', 10), title('Type', 4), title('Class', 6), title('Scope', 12), title('Account', 9), title('Because', 22), title('Found at', 20), title('Licence', 12)],
+    columns: [
+      title('Component', 17),
+      title('Version', 10),
+      title('Type', 4),
+      title('Class', 6),
+      title('Scope', 12),
+      title('Account', 9),
+      title('Because', 22),
+      title('Found at', 20),
+      title('Licence', 12),
+    ],
     row: (entry) => [
       { ...nameCell(entry), anchor: `component/${entry.component.purl}` },
       versionCell(entry.component),
@@ -27,7 +37,14 @@ export function toolSection({ entries }: Dossier): readonly Block[] {
   const tools = entries.filter(({ account }) => account.kind === 'tool');
   return section('Tools', 'tools', tools, {
     none: { tone: 'plain', text: 'No component is accounted for as a tool.' },
-    columns: [title('Tool', 18), title('Version', 9), title('Type', 6), title('Decided by', 9), title('Evidence', 36), title('Found at', 22)],
+    columns: [
+      title('Tool', 18),
+      title('Version', 9),
+      title('Type', 6),
+      title('Decided by', 9),
+      title('Evidence', 36),
+      title('Found at', 22),
+    ],
     row: (entry) => [
       nameCell(entry),
       versionCell(entry.component),
@@ -44,7 +61,14 @@ export function ownPackageSection({ entries }: Dossier): readonly Block[] {
   const own = entries.filter(({ account }) => account.kind === 'first-party');
   return section("The product's own packages", 'own-packages', own, {
     none: { tone: 'plain', text: 'The files name no package of the product itself.' },
-    columns: [title('Package', 26), title('Version', 12), title('Type', 8), title('Class', 8), title('Software items', 22), title('Found at', 24)],
+    columns: [
+      title('Package', 26),
+      title('Version', 12),
+      title('Type', 8),
+      title('Class', 8),
+      title('Software items', 22),
+      title('Found at', 24),
+    ],
     row: (entry) => [
       nameCell(entry),
       versionCell(entry.component),
@@ -64,7 +88,15 @@ export function redListSection({ entries }: Dossier): readonly Block[] {
       entries.length === 0
         ? { tone: 'bad', text: 'No component was found, so nothing could be accounted for.' }
         : { tone: 'good', text: 'Nothing is on the red list: every component is accounted for.' },
-    columns: [title('Component', 20), title('Version', 10), title('Type', 7), title('Class', 7), title('Scope', 14), title('Why', 22), title('Found at', 20)],
+    columns: [
+      title('Component', 20),
+      title('Version', 10),
+      title('Type', 7),
+      title('Class', 7),
+      title('Scope', 14),
+      title('Why', 22),
+      title('Found at', 20),
+    ],
     row: (entry) => [
       nameCell(entry),
       versionCell(entry.component),
@@ -83,7 +115,12 @@ type Look = {
   readonly row: (entry: Entry) => readonly Cell[];
 };
 
-function section(text: string, anchor: string, entries: readonly Entry[], { none, columns, row }: Look): readonly Block[] {
+function section(
+  text: string,
+  anchor: string,
+  entries: readonly Entry[],
+  { none, columns, row }: Look,
+): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 1, text, anchor };
   if (entries.length === 0) return [heading, { kind: 'notice', ...none }];
   return [heading, { kind: 'table', columns, rows: byName(entries).map(row) }];
@@ -95,7 +132,9 @@ function title(title: string, width: number): Column {
 
 /** By name as people look it up, then by what tells namesakes apart; a NUL sorts before any letter. */
 function byName(entries: readonly Entry[]): readonly Entry[] {
-  return sortedBy(entries, ({ component: { name, version, purl } }) => [name.toLowerCase(), version ?? '', purl].join('\0'));
+  return sortedBy(entries, ({ component: { name, version, purl } }) =>
+    [name.toLowerCase(), version ?? '', purl].join('\0'),
+  );
 }
 
 function nameCell({ component: { name, foundAt } }: Entry): Cell {
@@ -119,7 +158,10 @@ function classCell(entry: Entry): Cell {
 
 function scopeCell({ use }: Entry): Cell {
   const tone = use.scope === 'unknown' ? 'doubt' : 'plain';
-  return { text: use.decidedBy === 'files' ? `${use.scope}, by files` : `${use.scope}, by a person: ${use.reason}`, tone };
+  return {
+    text: use.decidedBy === 'files' ? `${use.scope}, by files` : `${use.scope}, by a person: ${use.reason}`,
+    tone,
+  };
 }
 
 function accountCell(account: Account): Cell {
@@ -165,5 +207,7 @@ function licenceCell({ licences }: Component): Cell {
 }
 
 function softwareItemsCell({ claimedBy }: Entry): Cell {
-  return claimedBy.length === 0 ? { text: 'none', tone: 'doubt' } : { text: claimedBy.map(({ name }) => name).join(', ') };
+  return claimedBy.length === 0
+    ? { text: 'none', tone: 'doubt' }
+    : { text: claimedBy.map(({ name }) => name).join(', ') };
 }

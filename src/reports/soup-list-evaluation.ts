@@ -19,7 +19,10 @@ export function findingsInBrief(state: EvaluationState, purls: ReadonlySet<strin
   const { findings, uncovered } = state.evaluation;
   const own = findings.filter(({ component }) => purls.has(component));
   const unwatched = uncovered.filter(({ component }) => purls.has(component)).length;
-  const parts = [resultsInBrief(own), unwatched > 0 && `${counted(unwatched, 'component')} that no source of advisories covers`];
+  const parts = [
+    resultsInBrief(own),
+    unwatched > 0 && `${counted(unwatched, 'component')} that no source of advisories covers`,
+  ];
   const text = parts.filter((part) => part !== false).join('; ');
   if (state.kind === 'outdated') return { text: `${text} (outdated: ${state.reason})`, tone: 'doubt' };
   const open = own.some(({ result }) => result !== 'not-affected');
@@ -30,7 +33,8 @@ export function findingsInBrief(state: EvaluationState, purls: ReadonlySet<strin
 export function evaluationBlocks({ evaluation: state, today }: Dossier): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: 'Published anomalies', anchor: 'published-anomalies' };
   if (state.kind === 'missing') {
-    const text = 'The published anomalies of these components were not evaluated. This list says nothing about vulnerabilities.';
+    const text =
+      'The published anomalies of these components were not evaluated. This list says nothing about vulnerabilities.';
     return [heading, { kind: 'notice', tone: 'bad', text }];
   }
   const { evaluation } = state;
@@ -102,7 +106,13 @@ function uncovered(evaluation: Evaluation): readonly Block[] {
       rows: sortedBy([...groups], ([reason]) => reason).map(([reason, members]) => [
         { text: reason },
         { text: String(members.length) },
-        { text: members.map(({ component }) => component).toSorted().join(', '), code: true },
+        {
+          text: members
+            .map(({ component }) => component)
+            .toSorted()
+            .join(', '),
+          code: true,
+        },
       ]),
     },
   ];

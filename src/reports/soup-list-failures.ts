@@ -16,7 +16,10 @@ export function failureBlocks(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> 
   if (failureModes.length > 0) return [heading, ...argued, failureTable(filed, riskFile)];
   if (argued.length > 0) return [heading, ...argued];
   const place = placeIn(filed, 'failureModes');
-  return [heading, { kind: 'paragraph', cells: [{ text: 'Failure modes, or why there is none: ' }, notWritten(place)] }];
+  return [
+    heading,
+    { kind: 'paragraph', cells: [{ text: 'Failure modes, or why there is none: ' }, notWritten(place)] },
+  ];
 }
 
 function failureTable(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> | undefined): Block {
@@ -38,7 +41,9 @@ function failureTable(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> | undefi
         { text: failure.cause, place: at('cause') },
         { text: failure.effect, place: at('effect') },
         failure.controls.length === 0 ? notWritten(at('controls')) : { ...controlCell(failure), place: at('controls') },
-        failure.risks.length === 0 ? notWritten(at('risks')) : { ...riskCell(failure.risks, riskFile), place: at('risks') },
+        failure.risks.length === 0
+          ? notWritten(at('risks'))
+          : { ...riskCell(failure.risks, riskFile), place: at('risks') },
       ];
     }),
   };
@@ -55,6 +60,8 @@ function controlCell({ controls }: FailureMode): Cell {
 /** A link that leads nowhere is worse than none, so it is said. */
 function riskCell(ids: readonly string[], riskFile: Filed<RiskFile> | undefined): Cell {
   const known = new Map(riskFile?.record.risks.map((risk) => [risk.id, risk.hazardousSituation]));
-  const lines = ids.map((id) => `${id}: ${known.get(id) ?? (riskFile === undefined ? 'there is no risk file' : 'not in the risk file')}`);
+  const lines = ids.map(
+    (id) => `${id}: ${known.get(id) ?? (riskFile === undefined ? 'there is no risk file' : 'not in the risk file')}`,
+  );
   return { text: stacked(lines), tone: ids.every((id) => known.has(id)) ? 'plain' : 'bad' };
 }

@@ -8,7 +8,11 @@ import { sortedBy } from './cells.ts';
 export function fileSection({ inventory }: Dossier): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 1, text: 'Files', anchor: 'files' };
   if (inventory.files.length === 0) {
-    return [heading, { kind: 'notice', tone: 'bad', text: 'No file that looks like an input was found.' }, ...problems(inventory.diagnostics)];
+    return [
+      heading,
+      { kind: 'notice', tone: 'bad', text: 'No file that looks like an input was found.' },
+      ...problems(inventory.diagnostics),
+    ];
   }
   return [
     heading,
@@ -26,14 +30,18 @@ export function fileSection({ inventory }: Dossier): readonly Block[] {
         { text: statuses[file.status].text, tone: statuses[file.status].tone },
         file.reader === undefined ? { text: 'none', tone: 'quiet' } : { text: file.reader, code: true },
         graphCell(file),
-        file.reason === undefined ? { text: file.status === 'read' ? 'nothing to tell' : 'no reason told', tone: 'quiet' } : { text: file.reason },
+        file.reason === undefined
+          ? { text: file.status === 'read' ? 'nothing to tell' : 'no reason told', tone: 'quiet' }
+          : { text: file.reason },
       ]),
     },
     ...problems(inventory.diagnostics),
   ];
 }
 
-const statuses: Readonly<Record<ScannedFile['status'], { readonly text: string; readonly tone: Tone; readonly order: number }>> = {
+const statuses: Readonly<
+  Record<ScannedFile['status'], { readonly text: string; readonly tone: Tone; readonly order: number }>
+> = {
   'not-understood': { text: 'not understood', tone: 'bad', order: 0 },
   skipped: { text: 'skipped', tone: 'doubt', order: 1 },
   read: { text: 'read', tone: 'good', order: 2 },

@@ -20,12 +20,22 @@ export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
     ['Safety path', [written(item, 'safetyPath', safetyPathText(record))]],
     ['System requirements', [written(item, 'system', systemText(record))]],
     ['Support', [written(item, 'support', supportText(record))]],
-    ['Category (81001-5-1)', [written(item, 'security', record.security && `${record.security.category}: ${record.security.reason}`)]],
+    [
+      'Category (81001-5-1)',
+      [written(item, 'security', record.security && `${record.security.category}: ${record.security.reason}`)],
+    ],
     ['Licence judgement', [written(item, 'licence', licenceText(record, dossier))]],
     ['Licence as stated', [statedLicenceCell(item)]],
     ['Covers', coverCells(item)],
     ['Findings, own versions', [findingsInBrief(dossier.evaluation, purlsOf(item.own))]],
-    ['Findings, covered', [item.covered.length === 0 ? { text: 'covers nothing', tone: 'quiet' } : findingsInBrief(dossier.evaluation, purlsOf(item.covered))]],
+    [
+      'Findings, covered',
+      [
+        item.covered.length === 0
+          ? { text: 'covers nothing', tone: 'quiet' }
+          : findingsInBrief(dossier.evaluation, purlsOf(item.covered)),
+      ],
+    ],
     ...(record.notes === undefined ? [] : [['Notes', [written(item, 'notes', record.notes)]] as const]),
   ];
   return { kind: 'facts', rows: rows.map(([label, cells]) => ({ label, cells })) };
@@ -39,7 +49,9 @@ function written({ filed }: ItemEntry, key: keyof SoupItem, text: string | undef
 function manufacturerText({ manufacturer }: SoupItem): string | undefined {
   if (manufacturer === undefined) return undefined;
   const { name, kind, source } = manufacturer;
-  return [kind === undefined ? name : `${name} (${kind})`, source && `known from ${source}`].filter((part) => part !== undefined).join(', ');
+  return [kind === undefined ? name : `${name} (${kind})`, source && `known from ${source}`]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 /** Each version in use, approved or stale, then what else the record approves. */
@@ -49,7 +61,8 @@ function versionCells({ filed, own }: ItemEntry, dossier: Dossier): readonly Cel
     if (version === undefined) return { text: 'a version that no file tells', tone: 'bad', place };
     const index = filed.record.approved.findIndex((approval) => approval.version === version);
     const approval = filed.record.approved[index];
-    if (approval === undefined) return { text: `${version}: not approved, so this judgement is stale for it`, tone: 'bad', place };
+    if (approval === undefined)
+      return { text: `${version}: not approved, so this judgement is stale for it`, tone: 'bad', place };
     return {
       text: `${version}: approved by ${personName(dossier, approval.by)} on ${approval.on}${because(approval.reason)}`,
       tone: 'good',
@@ -59,7 +72,13 @@ function versionCells({ filed, own }: ItemEntry, dossier: Dossier): readonly Cel
   const others = filed.record.approved.flatMap((approval, index): Cell[] =>
     own.some(({ component }) => component.version === approval.version)
       ? []
-      : [{ text: `${approval.version}: approved on ${approval.on}, not in use`, tone: 'quiet', place: placeIn(filed, 'approved', index) }],
+      : [
+          {
+            text: `${approval.version}: approved on ${approval.on}, not in use`,
+            tone: 'quiet',
+            place: placeIn(filed, 'approved', index),
+          },
+        ],
   );
   const none: readonly Cell[] = [{ text: 'none: no version of this package is in the inventory', tone: 'doubt' }];
   return below([...(used.length === 0 ? none : used), ...others]);
@@ -107,12 +126,15 @@ function licenceText({ licence }: SoupItem, dossier: Dossier): string | undefine
 }
 
 function statedLicenceCell({ own }: ItemEntry): Cell {
-  const stated = [...new Set(own.flatMap(({ component }) => component.licences.map(({ expression }) => expression)))].toSorted();
+  const stated = [
+    ...new Set(own.flatMap(({ component }) => component.licences.map(({ expression }) => expression))),
+  ].toSorted();
   return stated.length === 0 ? { text: 'not told by any file', tone: 'quiet' } : { text: stated.join(', ') };
 }
 
 function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
-  if (filed.record.covers.length === 0) return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
+  if (filed.record.covers.length === 0)
+    return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
   const cells = filed.record.covers.map((cover, index): Cell => {
     const count = covered.filter(({ account }) => account.kind === 'covered' && account.reason === cover.reason).length;
     const what = 'packages' in cover ? `matching ${cover.packages}` : 'that it brings in';

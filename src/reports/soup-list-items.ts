@@ -36,9 +36,16 @@ function overview(items: readonly ItemEntry[]): Block {
         { text: filed.record.soup, code: true, place: placeIn(filed, 'soup') },
         own.length === 0
           ? { text: 'none in the inventory', tone: 'doubt' }
-          : { text: stacked(own.map(({ component }) => component.version ?? 'not told')), tone: stale ? 'bad' : 'plain' },
+          : {
+              text: stacked(own.map(({ component }) => component.version ?? 'not told')),
+              tone: stale ? 'bad' : 'plain',
+            },
         item.class === undefined ? { text: 'none: counts as C', tone: 'doubt' } : { text: item.class },
-        { text: filed.record.status, tone: filed.record.status === 'draft' ? 'doubt' : 'good', place: placeIn(filed, 'status') },
+        {
+          text: filed.record.status,
+          tone: filed.record.status === 'draft' ? 'doubt' : 'good',
+          place: placeIn(filed, 'status'),
+        },
         missing.length === 0 ? { text: 'nothing is missing', tone: 'good' } : { text: missing.join(', '), tone: 'bad' },
       ];
     }),

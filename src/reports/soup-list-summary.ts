@@ -37,16 +37,35 @@ function verdict({ entries, inventory }: Dossier): readonly Block[] {
   const state: Block =
     redList === 0
       ? { kind: 'notice', tone: 'good', text: 'Every component is accounted for.' }
-      : { kind: 'notice', tone: 'bad', text: `${counted(redList, 'component')} on the red list: nobody has accounted for it yet.` };
+      : {
+          kind: 'notice',
+          tone: 'bad',
+          text: `${counted(redList, 'component')} on the red list: nobody has accounted for it yet.`,
+        };
   return [found, state];
 }
 
 type Kind = Account['kind'];
 
-const accounts: readonly { readonly kind: Kind; readonly title: string; readonly meaning: string; readonly link: string }[] = [
+const accounts: readonly {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly meaning: string;
+  readonly link: string;
+}[] = [
   { kind: 'own', title: 'own record', meaning: 'SOUP item with a record about its package', link: 'items' },
-  { kind: 'covered', title: 'covered', meaning: 'SOUP that the record of another item answers for, with a reason', link: 'components' },
-  { kind: 'tool', title: 'tool', meaning: 'does not execute in the delivered product, with the evidence for that', link: 'tools' },
+  {
+    kind: 'covered',
+    title: 'covered',
+    meaning: 'SOUP that the record of another item answers for, with a reason',
+    link: 'components',
+  },
+  {
+    kind: 'tool',
+    title: 'tool',
+    meaning: 'does not execute in the delivered product, with the evidence for that',
+    link: 'tools',
+  },
   { kind: 'first-party', title: 'own package', meaning: "the product's own; no SOUP", link: 'own-packages' },
   { kind: 'unaccounted', title: 'red list', meaning: 'nobody has accounted for it yet', link: 'red-list' },
 ];
@@ -77,7 +96,11 @@ function bySoftwareItem({ device, entries }: Dossier): Block {
     members: entries.filter(({ claimedBy }) => claimedBy.some(({ id }) => id === item.id)),
   }));
   const unclaimed = entries.filter(({ claimedBy }) => claimedBy.length === 0);
-  const none = { name: { text: 'claimed by no software item' }, class: { text: 'none: counts as C' }, members: unclaimed };
+  const none = {
+    name: { text: 'claimed by no software item' },
+    class: { text: 'none: counts as C' },
+    members: unclaimed,
+  };
   return {
     kind: 'table',
     columns: [

@@ -56,8 +56,8 @@ for (const { name, compare } of schemes) {
   });
 
   for (const unit of ['1', '0', '1.', 'a', 'a.', '-', '~', '~1', '.', '1a', '+', '_', ':', ' ', '1.0-', 'dev', 'é']) {
-    test(`${name} takes a version of a million characters like any other: ${JSON.stringify(unit)}`, () => {
-      const long = `1.0${unit.repeat(1_000_000 / unit.length)}`;
+    test(`${name} takes a version of 200,000 characters like any other: ${JSON.stringify(unit)}`, () => {
+      const long = `1.0${unit.repeat(200_000 / unit.length)}`;
       const longer = `${long}1`;
       const order = compare(long, longer);
       assert.equal(signOf(compare(longer, long)), order === undefined ? undefined : 0 - (signOf(order) ?? 0));

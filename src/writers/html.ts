@@ -104,7 +104,9 @@ function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>, anchors
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => `<col style="width:${((100 * width) / whole).toFixed(2)}%">`).join('');
   const head = columns.map(({ title }) => `<th scope="col">${escape(visibleText(title))}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, index === 0, anchors)).join('')}</tr>`);
+  const body = rows.map(
+    (cells) => `<tr>${cells.map((cell, index) => tableCell(cell, index === 0, anchors)).join('')}</tr>`,
+  );
   return `<div class="table"><table><colgroup>${widths}</colgroup>
 <thead><tr>${head}</tr></thead>
 <tbody>
@@ -124,7 +126,10 @@ function inline(cells: readonly Cell[], anchors: Anchors): string {
 function cellText(cell: Cell, anchors: Anchors): string {
   const text = `${mark(cell)}${escape(visibleText(cell.text))}`;
   const face = cell.code === true ? `<code>${text}</code>` : text;
-  const linked = cell.link !== undefined && anchors.has(cell.link) ? `<a href="#${encodeURIComponent(idOf(cell.link))}">${face}</a>` : face;
+  const linked =
+    cell.link !== undefined && anchors.has(cell.link)
+      ? `<a href="#${encodeURIComponent(idOf(cell.link))}">${face}</a>`
+      : face;
   const attributes = [
     cell.anchor !== undefined && anchors.place(cell.anchor) && `id="${escape(idOf(cell.anchor))}"`,
     cell.tone !== undefined && cell.tone !== 'plain' && `class="${cell.tone}"`,
@@ -149,5 +154,10 @@ function idOf(anchor: string): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

@@ -2,13 +2,14 @@ import type { Document } from '../model/document.ts';
 import { typstString } from './typst-text.ts';
 import { visibleLine } from './visible-text.ts';
 
-/** How many em of the face in use fit on a line: of running text, of a list, of a table's whole width. */
-export type LineWidths = { readonly text: number; readonly table: number };
+/** What fits on a page: the width of a line in em, of running text and of a table, and the lines of text below each other. */
+export type PageSize = { readonly text: number; readonly table: number; readonly lines: number };
 
-/** The width of a line on the page that the look sets up, in em of its text and of its tables. */
-export function lineWidths(orientation: Document['orientation']): LineWidths {
-  const points = (orientation === 'landscape' ? 297 - 32 : 210 - 36) * (72 / 25.4);
-  return { text: points / 10, table: points / 8 };
+/** The size of the page that the look sets up. */
+export function pageSize(orientation: Document['orientation']): PageSize {
+  const [width, height] = orientation === 'landscape' ? [297 - 32, 210 - 43] : [210 - 36, 297 - 43];
+  const points = 72 / 25.4;
+  return { text: (width * points) / 10, table: (width * points) / 8, lines: Math.floor((height * points) / 16) };
 }
 
 /** The Typst preamble: page, type, running heads, and the functions that the blocks call. */
@@ -74,10 +75,11 @@ const look = String.raw`
   width: 100%, inset: (x: 9pt, y: 7pt), fill: tones.at(tone).paper,
   stroke: (left: 2.5pt + tones.at(tone).ink), toned(tone, body),
 )
-#let facts(..cells) = grid(
-  columns: (46mm, 1fr), inset: (x: 4pt, y: 4pt), stroke: thin, align: left + top, ..cells,
-)
+#let facts(whole: true, ..cells) = block(breakable: not whole, grid(
+  columns: (46mm, 1fr), inset: (x: 4pt, y: 3.6pt), stroke: thin, align: left + top, ..cells,
+))
 #let term(body) = text(fill: quiet-ink, body)
+#let whole(body) = table.cell(breakable: false, body)
 #let rows(columns, head, ..cells) = table(
   columns: columns,
   table.header(..head.map(it => table.cell(fill: tint, text(weight: 600, it)))),
@@ -90,7 +92,7 @@ const look = String.raw`
   v(1.6em)
   line(length: 38mm, stroke: 2pt + accent)
   v(1.2em)
-  facts(..cells)
+  facts(whole: false, ..cells)
   v(2fr)
   pagebreak(weak: true)
 }

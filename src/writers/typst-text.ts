@@ -14,6 +14,13 @@ export function typstText(text: string, width: number): string {
   return pieces.length === 1 ? typstString(pieces[0] ?? '') : `long(${pieces.map(typstString).join(', ')})`;
 }
 
+/** At most how many lines a text takes where a line is `width` em wide. */
+export function linesOf(text: string, width: number): number {
+  return visibleText(text)
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
+}
+
 function breakable(text: string, width: number): readonly string[] {
   if (widthOf(text) <= width) return [text];
   const pieces = [''];

@@ -46,7 +46,7 @@ export const scan: Command = {
       };
       writeOutput(context, options['output'], writeSbom(host, order));
     }
-    context.tell(await showDiagnostics(host, diagnostics, context.paint));
+    context.tell(await showDiagnostics(host, diagnostics, context.paint, 20));
     return complete ? 0 : 1;
   },
 };

@@ -73,7 +73,7 @@ function judgeList(compared: Compared, versions: readonly string[]): readonly Ju
   if (versions.includes(text)) return [{ result: 'affected', reason: listed }];
   const order = orderFor(compared, schemeOf(ecosystem));
   if ('obstacle' in order) return undetermined(order.obstacle);
-  const equal = versions.find((version) => order.scheme.compare(text, version) === 0);
+  const [equal] = versions.filter((version) => order.scheme.compare(text, version) === 0).toSorted();
   if (equal === undefined) return [];
   return [{ result: 'affected', reason: `${listed}, as ${shorten(equal)} (${order.scheme.name})` }];
 }

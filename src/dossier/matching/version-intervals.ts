@@ -85,7 +85,7 @@ function startOf({ kind, version }: Bound): string | undefined {
 function limited(bounds: readonly Bound[], scheme: Scheme): readonly Bound[] {
   const limits = bounds.filter(({ kind }) => kind === 'limit');
   const others = bounds.filter(({ kind }) => kind !== 'limit');
-  const highest = limits.toSorted((a, b) => scheme.compare(a.version, b.version) ?? 0).at(-1);
+  const highest = limits.toSorted((a, b) => compareBounds(a, b, scheme)).at(-1);
   if (highest === undefined || limits.some(({ kind, version }) => isOpen(kind, version))) return others;
   const isBelow = (bound: Bound) =>
     startOf(bound) === undefined || (scheme.compare(bound.version, highest.version) ?? 0) < 0;

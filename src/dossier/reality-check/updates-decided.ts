@@ -5,8 +5,8 @@ export const updatesDecided: Question = {
   id: 7,
   question: 'Is there a documented process for update decisions that tells security updates from others?',
   ask: ({ device: { file, record } }) => {
-    const process = record.updateProcess;
-    if (process === undefined) {
+    const written = record.updateProcess;
+    if (written === undefined) {
       return {
         answer: 'not-yet',
         evidence: [],
@@ -15,9 +15,9 @@ export const updatesDecided: Question = {
     }
     const place = (key: string) => ({ file, keyPath: ['updateProcess', key] });
     const evidence = [
-      { text: `documented in ${process.document}`, place: place('document') },
-      { text: `security: ${process.security}`, place: place('security') },
-      { text: `routine: ${process.routine}`, place: place('routine') },
+      { text: `documented in ${written.document}`, place: place('document') },
+      { text: `security: ${written.security}`, place: place('security') },
+      { text: `routine: ${written.routine}`, place: place('routine') },
     ];
     return { answer: 'yes', evidence, missing: [] };
   },

@@ -3,7 +3,7 @@ import type { Component, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
-import { commitOf, npmComponent, npmPurl } from './npm-package.ts';
+import { commitOf, npmComponent, type NpmFacts } from './npm-package.ts';
 import type { LockEntry } from './package-lock.ts';
 
 type Entries = Readonly<Record<string, LockEntry>>;
@@ -11,45 +11,59 @@ type Entries = Readonly<Record<string, LockEntry>>;
 /** Reads the `packages` map of lockfileVersion 2 and 3, whose keys are folders and whose edges are found as Node finds modules. */
 export function readPackagesMap(file: string, entries: Entries, lineOf: (path: KeyPath) => number): Reading {
   const diagnostics: Diagnostic[] = [];
-  const direct = new Set<string>();
+  const bare = new Map<string, Bare>();
   for (const [folder, entry] of Object.entries(entries)) {
-    if (!isOwn(folder)) continue;
-    for (const name of wanted(entry, true).keys()) {
-      const target = resolve(entries, folder, name);
-      if (target !== undefined) direct.add(target);
-    }
-  }
-  const components = Object.entries(entries).flatMap(([folder, entry]): Component[] => {
-    if (entry.link === true) return [];
+    if (entry.link === true) continue;
     const at = { file, line: lineOf(['packages', folder]) };
     const name = nameOf(folder, entry);
+    if (name !== undefined) bare.set(folder, npmComponent(factsOf(name, entry, at)));
+    else if (folder !== '')
+      diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
+  }
+  const graph: Graph = { entries, bare, diagnostics };
+  const direct = new Set(
+    Object.keys(entries)
+      .filter(isOwn)
+      .flatMap((folder) => targets(graph, folder)),
+  );
+  const components = [...bare].map(([folder, facts]): Component => {
     const firstParty = isOwn(folder);
-    if (name === undefined) {
-      if (folder !== '')
-        diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
-      return [];
-    }
-    const evidence = scopeOf(entry, at);
-    return [
-      {
-        ...npmComponent({
-          name,
-          version: versionOf(entry),
-          resolved: addressOf(entry),
-          integrity: entry.integrity,
-          license: entry.license,
-          at,
-        }),
-        ...(firstParty && { pinning: { kind: 'exact' } as const }),
-        scope: evidence.scope,
-        scopeEvidence: [evidence],
-        relation: firstParty || direct.has(folder) ? 'direct' : 'transitive',
-        firstParty,
-        dependsOn: edges(entries, folder, entry, at, diagnostics),
-      },
-    ];
+    const evidence = scopeOf(entries[folder] ?? {}, placeOf(facts));
+    return {
+      ...facts,
+      ...(firstParty && { pinning: { kind: 'exact' } as const }),
+      scope: evidence.scope,
+      scopeEvidence: [evidence],
+      relation: firstParty || direct.has(folder) ? 'direct' : 'transitive',
+      firstParty,
+      dependsOn: edges(graph, folder, facts),
+    };
   });
   return { components, graph: 'complete', diagnostics };
+}
+
+type Bare = ReturnType<typeof npmComponent>;
+
+type Graph = {
+  readonly entries: Entries;
+  /** By folder, what each entry is before its edges are known. */
+  readonly bare: ReadonlyMap<string, Bare>;
+  readonly diagnostics: Diagnostic[];
+};
+
+function factsOf(name: string, entry: LockEntry, at: LinePlace): NpmFacts {
+  return {
+    name,
+    version: versionOf(entry),
+    resolved: addressOf(entry),
+    integrity: entry.integrity,
+    license: entry.license,
+    at,
+  };
+}
+
+function placeOf({ foundAt }: Bare): LinePlace {
+  return foundAt[0] ?? { file: '', line: 1 };
 }
 
 /** The root, workspace members and linked folders are the product's own; everything else lies in a node_modules. */
@@ -71,7 +85,10 @@ function addressOf(entry: LockEntry): string | undefined {
   return typeof entry.resolved === 'string' ? entry.resolved : undefined;
 }
 
-function scopeOf(entry: LockEntry, at: LinePlace): ScopeEvidence {
+function scopeOf(
+  entry: Pick<LockEntry, 'dev' | 'optional' | 'devOptional' | 'extraneous'>,
+  at: LinePlace,
+): ScopeEvidence {
   const flags: readonly [boolean | undefined, Scope, string][] = [
     [entry.extraneous, 'unknown', '"extraneous": true'],
     [entry.dev, 'development', '"dev": true'],
@@ -83,43 +100,32 @@ function scopeOf(entry: LockEntry, at: LinePlace): ScopeEvidence {
 }
 
 /** The names that an entry asks for, and whether it can do without them. */
-function wanted(entry: LockEntry, own: boolean): ReadonlyMap<string, 'needed' | 'optional'> {
-  const peers = Object.keys(entry.peerDependencies ?? {}).filter(
-    (name) => entry.peerDependenciesMeta?.[name]?.optional !== true,
-  );
-  return new Map([
-    ...peers.map((name) => [name, 'optional'] as const),
-    ...Object.keys(own ? (entry.devDependencies ?? {}) : {}).map((name) => [name, 'needed'] as const),
-    ...Object.keys(entry.dependencies ?? {}).map((name) => [name, 'needed'] as const),
-    ...Object.keys(entry.optionalDependencies ?? {}).map((name) => [name, 'optional'] as const),
-  ]);
+function* wanted(entry: LockEntry, own: boolean): Generator<readonly [string, 'needed' | 'optional']> {
+  for (const name in entry.peerDependencies) {
+    if (entry.peerDependenciesMeta?.[name]?.optional !== true) yield [name, 'optional'];
+  }
+  if (own) for (const name in entry.devDependencies) yield [name, 'needed'];
+  for (const name in entry.dependencies) {
+    yield [name, entry.optionalDependencies?.[name] === undefined ? 'needed' : 'optional'];
+  }
+  for (const name in entry.optionalDependencies) yield [name, 'optional'];
 }
 
-function edges(entries: Entries, folder: string, entry: LockEntry, at: LinePlace, diagnostics: Diagnostic[]): string[] {
+function targets({ entries }: Graph, folder: string): string[] {
+  const names = [...wanted(entries[folder] ?? {}, isOwn(folder))];
+  return names.flatMap(([name]) => resolve(entries, folder, name) ?? []);
+}
+
+function edges({ entries, bare, diagnostics }: Graph, folder: string, from: Bare): string[] {
   const found = new Set<string>();
-  for (const [name, need] of wanted(entry, isOwn(folder))) {
+  for (const [name, need] of wanted(entries[folder] ?? {}, isOwn(folder))) {
     const target = resolve(entries, folder, name);
-    const other = target === undefined ? undefined : entries[target];
-    const otherName = target === undefined || other === undefined ? undefined : nameOf(target, other);
-    if (other !== undefined && otherName !== undefined) {
-      found.add(
-        npmComponent({
-          name: otherName,
-          version: versionOf(other),
-          resolved: addressOf(other),
-          integrity: undefined,
-          license: undefined,
-          at,
-        }).purl,
-      );
-    } else if (need === 'needed') {
-      const who = folder === '' ? 'the root package' : npmPurl(nameOf(folder, entry) ?? folder, versionOf(entry));
+    const purl = target === undefined ? undefined : bare.get(target)?.purl;
+    if (purl !== undefined) found.add(purl);
+    else if (need === 'needed') {
+      const message = `${from.purl} needs "${name}", which this lockfile does not hold`;
       diagnostics.push(
-        entryProblem(
-          at,
-          `${who} needs "${name}", which this lockfile does not hold`,
-          "Run the package manager's install and commit the lockfile.",
-        ),
+        entryProblem(placeOf(from), message, "Run the package manager's install and commit the lockfile."),
       );
     }
   }

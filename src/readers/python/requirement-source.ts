@@ -25,13 +25,21 @@ export function isSource(text: string): boolean {
   );
 }
 
-/** Reads a repository's address, an archive's, or the path of a folder; an editable one is worked on, so the product's own. */
-export function sourceAt(address: string, editable: boolean): RequirementSource {
-  const repository = /^(git|hg|svn|bzr)\+(.*)$/is.exec(address);
-  if (repository !== null) return repositorySource((repository[1] ?? '').toLowerCase(), repository[2] ?? '');
+/**
+ * Reads a repository's address, an archive's, or the path of a folder, with the name and the hashes that its line gives.
+ * Something editable is worked on, so it is the product's own.
+ */
+export function sourceAt(
+  address: string,
+  name: string | undefined,
+  editable: boolean,
+  hashes: readonly Hash[],
+): RequirementSource {
+  const [, kind, location = ''] = /^(git|hg|svn|bzr)\+(.*)$/is.exec(address) ?? [];
+  if (kind !== undefined) return repositorySource(kind.toLowerCase(), location, name);
   const isLocal = !/^(?!file:)[A-Za-z][A-Za-z0-9+.-]*:\/\//i.test(address);
-  if (isLocal && !isArchive(fileNameOf(address))) return folderSource(address, editable);
-  return archiveSource(address, isLocal);
+  if (isLocal && !isArchive(fileNameOf(address))) return folderSource(address, name, editable);
+  return archiveSource(address, name, isLocal, hashes);
 }
 
 /** What to call the thing at an address that names no package. */
@@ -40,7 +48,7 @@ export function labelOf({ repository, archive, pinning }: RequirementSource): st
   return fileNameOf(address.replace(/\/+$/, '')).replace(/\.git$/, '') || 'unnamed';
 }
 
-function repositorySource(kind: string, address: string): RequirementSource {
+function repositorySource(kind: string, address: string, name: string | undefined): RequirementSource {
   const [location = '', fragment = ''] = address.split(/#(.*)/s);
   const scheme = location.indexOf('://');
   const path = scheme === -1 ? location.indexOf(':') : location.indexOf('/', scheme + 3);
@@ -53,7 +61,7 @@ function repositorySource(kind: string, address: string): RequirementSource {
     fragmentOf(fragment, 'subdirectory'),
   );
   return {
-    name: nameIn(fragment),
+    name: name ?? nameIn(fragment),
     version: repository.commit,
     pinning: repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' },
     hashes: [],
@@ -63,16 +71,25 @@ function repositorySource(kind: string, address: string): RequirementSource {
   };
 }
 
-function archiveSource(address: string, isLocal: boolean): RequirementSource {
+function archiveSource(
+  address: string,
+  name: string | undefined,
+  isLocal: boolean,
+  given: readonly Hash[],
+): RequirementSource {
   const [, fragment = ''] = address.split(/#(.*)/s);
   const file = fileNameOf(address);
   const told = archiveName(file);
   const commit = file.replace(archiveEnding, '');
-  const version = told?.version ?? (isCommit(commit) ? commit : undefined);
-  const hashes = fragment.split('&').flatMap((pair) => readHash(pair.replace('=', ':'), 'archive') ?? []);
+  const toldVersion = name === undefined || told?.name === name ? told?.version : undefined;
+  const version = toldVersion ?? (isCommit(commit) ? commit : undefined);
+  const hashes = fragment
+    .split('&')
+    .flatMap((pair) => readHash(pair.replace('=', ':'), 'archive') ?? [])
+    .concat(given);
   const isExact = version !== undefined || hashes.length > 0;
   return {
-    name: told?.name ?? nameIn(fragment),
+    name: name ?? told?.name ?? nameIn(fragment),
     version,
     pinning: isExact ? { kind: 'exact' } : { kind: 'mutable', asked: withoutSecrets(address) },
     hashes,
@@ -82,12 +99,12 @@ function archiveSource(address: string, isLocal: boolean): RequirementSource {
   };
 }
 
-function folderSource(path: string, editable: boolean): RequirementSource {
+function folderSource(path: string, name: string | undefined, editable: boolean): RequirementSource {
   const [folder = '', fragment = ''] = path.split(/#(.*)/s);
   const isAbsolute = /^(?:file:\/*\/|[\\/~]|[A-Za-z]:[\\/])/i.test(folder) && !folder.includes('${');
   const own = editable || !isAbsolute;
   return {
-    name: nameIn(fragment),
+    name: name ?? nameIn(fragment),
     version: undefined,
     pinning: own ? { kind: 'exact' } : { kind: 'mutable', asked: withoutSecrets(folder) },
     hashes: [],

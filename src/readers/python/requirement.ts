@@ -45,40 +45,42 @@ const settings = new Set(
 function readRequirement(text: string, editable: boolean): Statement {
   const optionsAt = text.search(/\s--?[A-Za-z]/);
   const body = optionsAt === -1 ? text : text.slice(0, optionsAt).trim();
-  const digests = optionsAt === -1 ? [] : digestsIn(text.slice(optionsAt));
+  const digests = readDigests(optionsAt === -1 ? '' : text.slice(optionsAt));
   const [head, name = ''] = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?/.exec(body) ?? [''];
   const rest = body.slice(head.length).trimStart();
-  if (head !== '' && rest.startsWith('@')) return fromSource(rest.slice(1).trim(), name, editable, digests);
-  if (editable || isSource(body.split(/\s;/)[0] ?? '')) return fromSource(body, undefined, editable, digests);
-  return fromRegistry(name, rest, digests) ?? notUnderstood(body);
+  const statement =
+    head !== '' && rest.startsWith('@')
+      ? fromSource(rest.slice(1), registryName(name), editable, digests)
+      : editable || isSource(body.split(/\s;/)[0] ?? '')
+        ? fromSource(body, undefined, editable, digests)
+        : fromRegistry(name, rest, digests);
+  return statement ?? { kind: 'problem', message: `${quote(body)} is no requirement` };
 }
 
-function fromSource(text: string, name: string | undefined, editable: boolean, digests: readonly string[]): Statement {
+function fromSource(
+  text: string,
+  asked: string | undefined,
+  editable: boolean,
+  { hashes, problems }: Digests,
+): Statement | undefined {
   const [address = '', marker] = text.split(/\s;(.*)/s);
   const bare = address.trim().replace(/\[[^[\]]*\]$/, '');
-  if (bare === '') return notUnderstood(text);
-  const source = sourceAt(bare, editable);
-  const asked = name === undefined ? source.name : registryName(name);
-  if (asked === undefined && source.own) return { kind: 'unnamed', folder: bare };
-  const isOther = source.repository === undefined && source.name !== undefined && source.name !== asked;
-  const { hashes, problems } = readDigests(digests);
-  const isFixed = source.repository === undefined && hashes.length > 0;
+  if (bare === '') return undefined;
+  const source = sourceAt(bare, asked, editable, hashes);
+  if (source.name === undefined && source.own) return { kind: 'unnamed', folder: bare };
   return {
     ...source,
     kind: 'requirement',
-    type: asked === undefined ? 'generic' : 'pypi',
-    name: asked ?? labelOf(source),
-    version: isOther ? undefined : source.version,
-    pinning: isFixed ? { kind: 'exact' } : source.pinning,
-    hashes: [...source.hashes, ...hashes],
+    type: source.name === undefined ? 'generic' : 'pypi',
+    name: source.name ?? labelOf(source),
     conditional: marker !== undefined,
-    problems: asked === undefined ? problems.concat(`${quote(bare)} ${nameless}`) : problems,
+    problems: source.name === undefined ? problems.concat(`${quote(bare)} ${nameless}`) : problems,
   };
 }
 
 const nameless = "names no package; it is listed by its address, and no registry's advisories fit it";
 
-function fromRegistry(name: string, rest: string, digests: readonly string[]): Requirement | undefined {
+function fromRegistry(name: string, rest: string, digests: Digests): Requirement | undefined {
   const [specifiers = '', marker] = rest.split(/;(.*)/s);
   const pinned = readSpecifiers(specifiers);
   if (pinned === undefined || !/[A-Za-z0-9]$/.test(name)) return undefined;
@@ -91,27 +93,20 @@ function fromRegistry(name: string, rest: string, digests: readonly string[]): R
     archive: undefined,
     own: false,
     conditional: marker !== undefined,
-    ...readDigests(digests),
+    ...digests,
   };
 }
 
-function digestsIn(options: string): string[] {
-  return [...options.matchAll(/\s--hash(?:=|\s)\s*["']?([^\s"']+)/g)].map(([, digest = '']) => digest);
-}
+type Digests = Pick<Requirement, 'hashes' | 'problems'>;
 
-function readDigests(digests: readonly string[]): {
-  readonly hashes: readonly Hash[];
-  readonly problems: readonly string[];
-} {
-  const read = digests.map((digest) => ({ digest, hash: readHash(digest, 'archive') }));
+/** Reads `--hash=<algorithm>:<hex>`, of which a line may hold one for each archive of the version. */
+function readDigests(options: string): Digests {
+  const words = [...options.matchAll(/\s--hash(?:=|\s)\s*["']?([^\s"']+)/g)].map(([, word = '']) => word);
+  const read = words.map((word) => ({ word, hash: readHash(word, 'archive') }));
+  const [wrong, ...more] = read.filter(({ hash }) => hash === undefined);
+  const others = more.length === 0 ? '' : ` and ${more.length} more like it`;
   return {
     hashes: read.flatMap(({ hash }) => hash ?? []),
-    problems: read
-      .filter(({ hash }) => hash === undefined)
-      .map(({ digest }) => `the hash ${quote(digest)} is of no known kind or length`),
+    problems: wrong === undefined ? [] : [`the hash ${quote(wrong.word)} is of no known kind or length${others}`],
   };
-}
-
-function notUnderstood(text: string): Statement {
-  return { kind: 'problem', message: `${quote(text)} is no requirement` };
 }

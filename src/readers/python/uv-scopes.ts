@@ -29,11 +29,11 @@ export function uvSections(
       list(scope, `${kind} ${name} of ${owner}`, keyPath.concat(name), edges),
     );
   const ofRoots = [...roots].flatMap(({ entry: { name, ...entry }, index }) => {
-    const at = (key: string) => ['package', index, key];
+    const key = (heading: string) => ['package', index, heading];
     return [
-      list('runtime', `dependencies of ${name}`, at('dependencies'), entry.dependencies),
-      lists('optional', 'extra', name, at('optional-dependencies'), entry['optional-dependencies']),
-      lists('development', 'group', name, at('dev-dependencies'), entry['dev-dependencies']),
+      list('runtime', `dependencies of ${name}`, key('dependencies'), entry.dependencies),
+      lists('optional', 'extra', name, key('optional-dependencies'), entry['optional-dependencies']),
+      lists('development', 'group', name, key('dev-dependencies'), entry['dev-dependencies']),
     ].flat();
   });
   const { members = [], requirements = [], 'dependency-groups': groups = {} } = manifest ?? {};

@@ -27,7 +27,7 @@ export function cycloneDxComponent({ component: entry, identity, at }: BomEntry,
     foundAt: [at],
     hashes: hashesOf(entry).flatMap(({ alg, content, of }) => {
       const algorithm = algorithms.get(alg.toUpperCase());
-      return algorithm === undefined ? [] : [{ algorithm, value: content, of }];
+      return algorithm === undefined ? [] : [{ algorithm, value: content.toLowerCase(), of }];
     }),
     licences: licencesOf(entry, at),
     supplier: entry.supplier?.name || entry.manufacturer?.name || entry.publisher || undefined,
