@@ -153,7 +153,7 @@ function versionCell({ version, pinning }: Component): Cell {
 }
 
 function classCell(entry: Entry): Cell {
-  return entry.class === undefined ? { text: 'none: counts as C', tone: 'doubt' } : { text: entry.class };
+  return entry.class === undefined ? { text: 'none, so C', tone: 'doubt' } : { text: entry.class };
 }
 
 function scopeCell({ use }: Entry): Cell {

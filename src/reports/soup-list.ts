@@ -46,7 +46,7 @@ function factsOf({ device, today, entries, items, evaluation }: Dossier): Docume
     { label: 'Version', value: version ?? 'not told' },
     { label: 'Manufacturer', value: manufacturer },
     { label: 'MDR class', value: mdrClass ?? 'not told' },
-    { label: 'Safety classes (IEC 62304)', value: classes.join(', ') || 'no software item is classified: counts as C' },
+    { label: 'Safety classes (62304)', value: classes.join(', ') || 'no software item is classified: counts as C' },
     { label: 'Looked at on', value: today },
     { label: 'Published anomalies', value: evaluationInBrief(evaluation, today) },
     { label: 'Components', value: `${entries.length}, of which ${redList} on the red list` },

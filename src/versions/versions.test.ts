@@ -76,6 +76,7 @@ const notVersions: Readonly<Record<string, readonly string[]>> = {
     '*',
     'x',
     '1.x',
+    '1.rc1',
     '1.2.x',
     '1.2.*',
     'main',

@@ -47,15 +47,17 @@ nav .level-1 { font-weight: 650; margin-top: 0.5rem; }
 nav .level-2 { padding-left: 1rem; }
 .subtitle { font-size: 1.25rem; margin: 0.3rem 0 1.5rem; color: var(--quiet); }
 a { color: var(--accent); }
-p, dd, li, th, td { white-space: pre-line; overflow-wrap: anywhere; }
+p, dd, li, th, td { white-space: pre-line; }
+p, dt, dd, li, th, td { overflow-wrap: anywhere; }
 main p, main li { max-width: 75ch; }
 dl { margin: 1rem 0; }
 dl div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1rem; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--rule); }
+header dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(28rem, 1fr)); column-gap: 3rem; margin: 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; }
 .table { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 48rem; font-size: 0.875rem; line-height: 1.4; }
-th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--rule); font-weight: 400; }
+table { border-collapse: collapse; width: 100%; min-width: 48rem; font-size: 0.875rem; line-height: 1.4; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; min-width: 4rem; border-bottom: 1px solid var(--rule); font-weight: 400; }
 thead th { background: var(--tint); font-weight: 650; overflow-wrap: break-word; }
 tbody tr:hover { background: var(--tint); }
 code { font-family: "Source Code Pro", ui-monospace, "SFMono-Regular", Consolas, "DejaVu Sans Mono", monospace; font-size: 0.92em; }
@@ -64,10 +66,10 @@ code { font-family: "Source Code Pro", ui-monospace, "SFMono-Regular", Consolas,
 .mark { font-weight: 650; }
 .notice { padding: 0.6rem 0.9rem; border-left: 4px solid currentColor; background: var(--tint); max-width: none; }
 .notice.good { background: var(--good-paper); } .notice.doubt { background: var(--doubt-paper); } .notice.bad { background: var(--bad-paper); }
-@media (max-width: 64rem) {
+@media screen and (max-width: 64rem) {
   body { padding: 1.25rem; grid-template: "head" auto "nav" auto "main" auto / minmax(0, 1fr); }
   nav { position: static; max-height: none; }
-  dl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  header dl, dl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
 @media print {
   :root { color-scheme: light; ${light} }

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Writer } from '../model/writer.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { htmlLook } from './html-look.ts';
-import { toneMark } from './tone-mark.ts';
+import { toneMarks } from './tone-mark.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 
 /** The look on a screen: one HTML file that needs nothing else, runs nothing, and prints well. */
@@ -139,8 +139,8 @@ function cellText(cell: Cell, anchors: Anchors): string {
 }
 
 function mark({ tone }: Cell): string {
-  const sign = toneMark(tone);
-  return sign === undefined ? '' : `<span class="mark" role="img" aria-label="${sign.name}">${sign.sign}</span> `;
+  const its = toneMarks[tone ?? 'plain'];
+  return its === undefined ? '' : `<span class="mark" role="img" aria-label="${its.name}">${its.sign}</span> `;
 }
 
 function placeText(place: Place): string {

@@ -61,7 +61,7 @@ type FactRow = Extract<Block, { kind: 'facts' }>['rows'][number];
 /** Facts stay together where that leaves room for a heading above them. */
 function fitsWhole(rows: readonly FactRow[], { size }: Page): boolean {
   const lines = rows.map(({ cells }) => linesOf(cells.map(({ text }) => text).join(''), size.text - labelWidth));
-  return lines.reduce((sum, count) => sum + count + 0.3, 0) <= size.lines - 4;
+  return lines.reduce((sum, count) => sum + count + 0.15, 0) <= size.lines - 4;
 }
 
 function factRow(row: FactRow, { anchors, size }: Page): string {

@@ -1,11 +1,10 @@
 import type { Tone } from '../model/document.ts';
 
-/** The sign that stands before a toned text, so that no meaning hangs on colour alone, and its name for a screen reader. */
-export function toneMark(tone: Tone | undefined): { readonly sign: string; readonly name: string } | undefined {
-  return tone === undefined ? undefined : marks[tone];
-}
+/** A sign that stands before a toned text, so that no meaning hangs on colour alone, and its name for a screen reader. */
+export type ToneMark = { readonly sign: string; readonly name: string };
 
-const marks: Readonly<Record<Tone, { readonly sign: string; readonly name: string } | undefined>> = {
+/** The mark of each tone that judges; a plain or secondary text has none. */
+export const toneMarks: Readonly<Record<Tone, ToneMark | undefined>> = {
   plain: undefined,
   quiet: undefined,
   good: { sign: '✓', name: 'good' },

@@ -1,5 +1,6 @@
-import type { Document } from '../model/document.ts';
-import { typstString } from './typst-text.ts';
+import type { Document, Tone } from '../model/document.ts';
+import { toneMarks } from './tone-mark.ts';
+import { typstString, typstText } from './typst-text.ts';
 import { visibleLine } from './visible-text.ts';
 
 /** What fits on a page: the width of a line in em, of running text and of a table, and the lines of text below each other. */
@@ -9,18 +10,29 @@ export type PageSize = { readonly text: number; readonly table: number; readonly
 export function pageSize(orientation: Document['orientation']): PageSize {
   const [width, height] = orientation === 'landscape' ? [297 - 32, 210 - 43] : [210 - 36, 297 - 43];
   const points = 72 / 25.4;
-  return { text: (width * points) / 10, table: (width * points) / 8, lines: Math.floor((height * points) / 16) };
+  return { text: (width * points) / 10, table: (width * points) / 8, lines: Math.floor((height * points) / 12.8) };
 }
 
 /** The Typst preamble: page, type, running heads, and the functions that the blocks call. */
 export function typstLook({ title, subtitle, orientation }: Document): string {
   const landscape = orientation === 'landscape';
-  return `#let doc-title = ${typstString(visibleLine(title))}
-#let doc-subtitle = ${typstString(visibleLine(subtitle))}
-#set document(title: doc-title)
+  const points = pageSize(orientation).text * 10;
+  const line = (text: string, share: number, size: number) => typstText(visibleLine(text), (points * share) / size);
+  return `${functions}
+#let front-title = ${line(title, 1, 30)}
+#let front-subtitle = ${line(subtitle, 1, 15)}
+#let head-title = ${line(title, 0.48, 8.5)}
+#let head-subtitle = ${line(subtitle, 0.48, 8.5)}
+#set document(title: ${typstString(visibleLine(title))})
 #set page(paper: "a4", flipped: ${landscape}, margin: (x: ${landscape ? 16 : 18}mm, top: 24mm, bottom: 19mm))
 ${look}`;
 }
+
+function sign(tone: Tone): string {
+  return typstString(`${toneMarks[tone]?.sign ?? ''}\u00a0`);
+}
+
+const functions = String.raw`#let long(..pieces) = pieces.pos().join(h(0.001pt))`;
 
 const look = String.raw`
 #let ink = rgb("#1c2733")
@@ -31,16 +43,16 @@ const look = String.raw`
 #let tones = (
   plain: (ink: ink, paper: tint, sign: ""),
   quiet: (ink: quiet-ink, paper: tint, sign: ""),
-  good: (ink: rgb("#17663a"), paper: rgb("#e9f5ee"), sign: "\u{2713}\u{a0}"),
-  doubt: (ink: rgb("#8a4b00"), paper: rgb("#fdf3e1"), sign: "\u{25b2}\u{a0}"),
-  bad: (ink: rgb("#a81c1c"), paper: rgb("#fcebea"), sign: "\u{2717}\u{a0}"),
+  good: (ink: rgb("#17663a"), paper: rgb("#e9f5ee"), sign: ${sign('good')}),
+  doubt: (ink: rgb("#8a4b00"), paper: rgb("#fdf3e1"), sign: ${sign('doubt')}),
+  bad: (ink: rgb("#a81c1c"), paper: rgb("#fcebea"), sign: ${sign('bad')}),
 )
 #set text(font: "Source Sans 3", size: 10pt, fill: ink, lang: "en", hyphenate: false)
 #set par(leading: 0.6em, spacing: 0.9em, justify: false)
 #set page(
   header: context if counter(page).get().first() > 1 {
     set text(8.5pt, fill: quiet-ink)
-    grid(columns: (1fr, 1fr), align: (left, right), gutter: 12pt, doc-title, doc-subtitle)
+    grid(columns: (1fr, 1fr), align: (left, right), gutter: 12pt, head-title, head-subtitle)
     v(-0.6em)
     line(length: 100%, stroke: 0.5pt + rule)
   },
@@ -67,12 +79,11 @@ const look = String.raw`
 #show table: set par(leading: 0.48em)
 #show table: set block(above: 1.2em, below: 1.6em)
 
-#let long(..pieces) = pieces.pos().join(h(0.001pt))
 #let code(body) = text(slashed-zero: true, number-width: "tabular", ligatures: false, body)
 #let toned(tone, body) = text(fill: tones.at(tone).ink, tones.at(tone).sign + body)
 #let to(target, body) = link(label(target), text(fill: accent, body))
 #let notice(tone, body) = block(
-  width: 100%, inset: (x: 9pt, y: 7pt), fill: tones.at(tone).paper,
+  width: 100%, sticky: true, inset: (x: 9pt, y: 7pt), fill: tones.at(tone).paper,
   stroke: (left: 2.5pt + tones.at(tone).ink), toned(tone, body),
 )
 #let facts(whole: true, ..cells) = block(breakable: not whole, grid(
@@ -87,8 +98,8 @@ const look = String.raw`
 )
 #let front(..cells) = {
   v(1fr)
-  block(text(30pt, weight: 700, fill: accent, doc-title))
-  block(above: 1.1em, text(15pt, doc-subtitle))
+  block(text(30pt, weight: 700, fill: accent, front-title))
+  block(above: 1.1em, text(15pt, front-subtitle))
   v(1.6em)
   line(length: 38mm, stroke: 2pt + accent)
   v(1.2em)

@@ -41,13 +41,17 @@ function piecesOf(word: string, width: number): readonly string[] {
 /** An upper bound of how many em a text takes on one line, in the boldest face used. */
 function widthOf(text: string): number {
   let em = 0;
-  for (const character of text) em += widths.find(([characters]) => characters.test(character))?.[1] ?? 1.1;
+  for (const character of text) em += widths.find(([characters]) => characters.test(character))?.[1] ?? spelledOut;
   return em;
 }
+
+/** A character that the face may lack is set as its code point, such as ‹U+1F469›. */
+const spelledOut = 4.5;
 
 const widths: readonly (readonly [RegExp, number])[] = [
   [/[ijlfI |',.:;!/\\()[\]{}-]/, 0.35],
   [/[mwMW%@]/, 0.91],
   [/[a-z0-9_*?<>=+#$~^"]/, 0.58],
   [/[\x20-\x7e]/, 0.69],
+  [/[\xa0-\u052f\u1e00-\u206f]/, 1.1],
 ];

@@ -49,10 +49,8 @@ function toCluster<T extends { readonly record: Advisory }>(id: string, members:
   return { id, aliases, members: sorted };
 }
 
-/** The CVEs of a record, or of those that its aliases lead to; where there are none, the first id on the way. */
+/** The CVEs of a record, or else of those that its aliases lead to; where there are none, the first id on the way. */
 function defectsOf(record: Advisory, named: RecordsByName): readonly string[] {
-  const own = cvesOf(record);
-  if (own.length > 0) return own;
   const reached = new Set([record]);
   for (const one of reached) {
     if (cvesOf(one).length > 0) continue;

@@ -21,6 +21,7 @@ const keys: readonly (readonly [string, string | undefined])[] = [
   ['pkg:swift/github.com/apple/swift-nio@2.0.0', 'SwiftURL/github.com/apple/swift-nio'],
   ['pkg:deb/debian/bash@5.2?distro=debian-12', 'Debian/bash'],
   ['pkg:deb/debian/libc6@2.36-9?upstream=glibc', 'Debian/glibc'],
+  ['pkg:deb/debian/libc6@2.36-9?source=glibc', 'Debian/glibc'],
   ['pkg:deb/ubuntu/libssl3@3.0.2?upstream=openssl%403.0.2', 'Ubuntu/openssl'],
   ['pkg:apk/alpine/libcrypto3@3.1.4-r0?upstream=openssl', 'Alpine/openssl'],
   ['pkg:rpm/almalinux/bash@5.1', 'AlmaLinux/bash'],

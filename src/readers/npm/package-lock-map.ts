@@ -20,7 +20,7 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
     else if (folder !== '')
       diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
   }
-  const graph: Graph = { entries, bare, diagnostics };
+  const graph: Graph = { entries, holders: holdersIn(entries), bare, diagnostics };
   const direct = new Set(
     Object.keys(entries)
       .filter(isOwn)
@@ -46,6 +46,7 @@ type Bare = ReturnType<typeof npmComponent>;
 
 type Graph = {
   readonly entries: Entries;
+  readonly holders: ReadonlySet<string>;
   /** By folder, what each entry is before its edges are known. */
   readonly bare: ReadonlyMap<string, Bare>;
   readonly diagnostics: Diagnostic[];
@@ -111,15 +112,16 @@ function* wanted(entry: LockEntry, own: boolean): Generator<readonly [string, 'n
   for (const name in entry.optionalDependencies) yield [name, 'optional'];
 }
 
-function targets({ entries }: Graph, folder: string): string[] {
-  const names = [...wanted(entries[folder] ?? {}, isOwn(folder))];
-  return names.flatMap(([name]) => resolve(entries, folder, name) ?? []);
+function targets(graph: Graph, folder: string): string[] {
+  const names = [...wanted(graph.entries[folder] ?? {}, isOwn(folder))];
+  return names.flatMap(([name]) => resolve(graph, folder, name) ?? []);
 }
 
-function edges({ entries, bare, diagnostics }: Graph, folder: string, from: Bare): string[] {
+function edges(graph: Graph, folder: string, from: Bare): string[] {
+  const { entries, bare, diagnostics } = graph;
   const found = new Set<string>();
   for (const [name, need] of wanted(entries[folder] ?? {}, isOwn(folder))) {
-    const target = resolve(entries, folder, name);
+    const target = resolve(graph, folder, name);
     const purl = target === undefined ? undefined : bare.get(target)?.purl;
     if (purl !== undefined) found.add(purl);
     else if (need === 'needed') {
@@ -132,21 +134,40 @@ function edges({ entries, bare, diagnostics }: Graph, folder: string, from: Bare
   return [...found].toSorted();
 }
 
-/** Finds a module as Node does: in the nearest node_modules, folder by folder upwards; a link leads to its target. */
-function resolve(entries: Entries, folder: string, name: string): string | undefined {
+/**
+ * Finds a module as Node does: in the nearest node_modules, folder by folder upwards; a link leads to its target.
+ * Only folders that hold a node_modules are looked into, which is few of them.
+ */
+function resolve(
+  { entries, holders }: Pick<Graph, 'entries' | 'holders'>,
+  folder: string,
+  name: string,
+): string | undefined {
   for (let base = folder; ; base = parentOf(base)) {
-    const key = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
-    const entry = entries[key];
-    if (entry?.link === true) return addressOf(entry) ?? key;
-    if (entry !== undefined) return key;
+    if (holders.has(base)) {
+      const key = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
+      const entry = entries[key];
+      if (entry?.link === true) return addressOf(entry) ?? key;
+      if (entry !== undefined) return key;
+    }
     if (base === '') return undefined;
   }
 }
 
+/** The folders whose own node_modules hold something. */
+function holdersIn(entries: Entries): ReadonlySet<string> {
+  return new Set(
+    Object.keys(entries).flatMap((folder) => {
+      const at = folder.lastIndexOf('node_modules/');
+      return at === -1 ? [] : [folder.slice(0, Math.max(0, at - 1))];
+    }),
+  );
+}
+
+/** The folder above: of a package in a node_modules the folder that holds this, else the one before the last slash. */
 function parentOf(folder: string): string {
-  const nested = folder.lastIndexOf('/node_modules/');
-  const slash = folder.lastIndexOf('/');
-  if (nested !== -1 && /^\/node_modules\/(@[^/]+\/)?[^/]+$/.test(folder.slice(nested))) return folder.slice(0, nested);
-  if (/^node_modules\/(@[^/]+\/)?[^/]+$/.test(folder)) return '';
-  return slash === -1 ? '' : folder.slice(0, slash);
+  const modules = folder.lastIndexOf('node_modules/');
+  const inside = folder.slice(modules + 'node_modules/'.length);
+  const isPackage = modules !== -1 && inside.split('/').length === (inside.startsWith('@') ? 2 : 1);
+  return folder.slice(0, Math.max(0, isPackage ? modules - 1 : folder.lastIndexOf('/')));
 }

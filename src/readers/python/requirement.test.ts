@@ -42,6 +42,7 @@ const lines: readonly (readonly [line: string, says: string])[] = [
     'pypi a mutable hg+https://hg.example/a@releases/1.0 hg+https://hg.example/a@releases/1.0',
   ],
   ['a @ git+https://git.example/a', 'pypi a mutable git+https://git.example/a git+https://git.example/a'],
+  ['a @ git+https://user@git.example/a', 'pypi a mutable git+https://git.example/a git+https://git.example/a'],
   [
     'git+git@git.example:team/a.git@v1#egg=a',
     'pypi a mutable git+git@git.example:team/a.git@v1 git+git@git.example:team/a.git@v1',

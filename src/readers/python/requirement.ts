@@ -1,4 +1,3 @@
-import type { Hash } from '../../model/component.ts';
 import { readHash, registryName } from './pypi-package.ts';
 import { quote } from './quote.ts';
 import { isSource, labelOf, sourceAt, type RequirementSource } from './requirement-source.ts';
@@ -18,7 +17,8 @@ export type Requirement = RequirementSource & {
 /** What a line of a requirements file says, or why it says nothing. */
 export type Statement =
   | Requirement
-  | { readonly kind: 'include' | 'constraints'; readonly file: string }
+  | { readonly kind: 'include'; readonly file: string }
+  | { readonly kind: 'constraints'; readonly file: string }
   /** A folder of the product whose package is not named here. */
   | { readonly kind: 'unnamed'; readonly folder: string }
   | { readonly kind: 'setting' }
@@ -36,10 +36,11 @@ export function readStatement(text: string): Statement {
   return { kind: 'problem', message: `the option ${quote(option)} is none that pip allows in a requirements file` };
 }
 
+/** What pip 1 to 26 and uv allow on a line of its own, and what does not change which packages are asked for. */
 const settings = new Set(
-  `-i --index-url --pypi-url --extra-index-url --index --default-index --no-index -f --find-links --pre --all-releases
-  --only-final --no-binary --only-binary --prefer-binary --require-hashes --trusted-host --use-feature --no-build-isolation
-  --process-dependency-links --use-wheel --no-use-wheel --always-unzip -Z --emit-index-url`.split(/\s+/),
+  `-i --index-url --pypi-url --extra-index-url --index --default-index --no-index -f --find-links --trusted-host
+  --no-binary --only-binary --prefer-binary --pre --all-releases --only-final --require-hashes --no-require-hashes
+  --use-feature --process-dependency-links --use-wheel --no-use-wheel --always-unzip -Z`.split(/\s+/),
 );
 
 function readRequirement(text: string, editable: boolean): Statement {

@@ -3,7 +3,6 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/schema.ts';
 import { parseToml } from '../../base/toml.ts';
 import type { Reader } from '../../model/reader.ts';
-import { quote } from './quote.ts';
 import { tomlLines } from './toml-lines.ts';
 import { readUvPackages } from './uv-packages.ts';
 
@@ -63,7 +62,7 @@ const packageSchema = z.looseObject({
 
 const lockSchema = z.looseObject({
   version: z.literal(1, {
-    error: ({ input }) => `is ${input === undefined ? 'missing' : quote(String(input))}; only version 1 is known`,
+    error: ({ input }) => `is ${typeof input === 'number' ? input : 'no number'}; only version 1 is known`,
   }),
   distribution: z.undefined('stems from an early uv; lock the project anew').optional(),
   manifest: z
