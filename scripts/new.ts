@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { skeletons } from './skeletons.ts';
@@ -22,15 +23,17 @@ mkdirSync(dirname(path), { recursive: true });
 writeFileSync(path, skeleton.text({ name, plug, identifier }));
 const index = `${skeleton.folder}/index.ts`;
 writeFileSync(index, register(readFileSync(index, 'utf8')));
+spawnSync('oxfmt', [path, index], { stdio: 'ignore', shell: process.platform === 'win32' });
 process.stdout.write(`wrote ${path}\nregistered it in ${index}\n${skeleton.next(name)}\n`);
 
+/** Adds the plug at the end of the list, and its import unless the line loads it. */
 function register(text: string): string {
-  const lastImport = text.lastIndexOf('\nimport ');
-  const end = text.indexOf('\n', lastImport + 1);
-  const imported = `${text.slice(0, end)}\nimport { ${identifier} } from './${name}.ts';${text.slice(end)}`;
-  return imported.replace(
-    /(\[)([^\]]*?),?\s*\];\s*$/s,
-    (_, open: string, list: string) =>
-      `${open}${list.trimEnd()}${list.trim() === '' ? '' : ','}\n  ${identifier},\n];\n`,
-  );
+  const line = skeleton?.line?.({ name, plug, identifier });
+  const listed = text
+    .trimEnd()
+    .replace(/,?\s*\];$/, `,\n${line ?? identifier},\n];\n`)
+    .replace('[,', '[');
+  if (line !== undefined) return listed;
+  const end = listed.indexOf('\n', listed.lastIndexOf('\nimport ') + 1);
+  return `${listed.slice(0, end)}\nimport { ${identifier} } from './${name}.ts';${listed.slice(end)}`;
 }

@@ -6,6 +6,8 @@ type Skeleton = {
   readonly grouped: boolean;
   readonly example: string;
   readonly text: (names: Names) => string;
+  /** The line of the registry, where it is more than the plug itself. */
+  readonly line?: (names: Names) => string;
   readonly next: (name: string) => string;
 };
 
@@ -48,11 +50,12 @@ import type { Reader } from '../../model/reader.ts';
 export const ${identifier}: Reader = {
   name: '${plug}',
   title: '…',
-  files: ['**/${plug}'],
   capabilities: { scope: false, graph: false, hashes: false, licence: false, direct: false },
   read: ({ path }) => unreadable(syntaxProblem(path, 'this reader is not written yet')),
 };
 `,
+    line: ({ name, plug, identifier }) =>
+      `{ name: '${plug}', files: ['**/${plug}'], load: async () => (await import('./${name}.ts')).${identifier} }`,
     next: (name) =>
       `Put real files into src/readers/${name.replace('/', '/fixtures/')}/<case>/ and one case named broken; take its row out of src/readers/unread-formats.ts.`,
   },

@@ -8,7 +8,9 @@ export function pdfPages(pdf: Uint8Array): readonly string[] {
   const objects = objectsOf(Buffer.from(pdf).toString('latin1'));
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body));
   return pages.map((page) => {
-    const fonts = new Map([...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, charactersOf(objects, id)]));
+    const fonts = new Map(
+      [...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, charactersOf(objects, id)]),
+    );
     const content = contentOf(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? '');
     return textOf(content, fonts).replace(/\s/g, '');
   });
@@ -17,7 +19,9 @@ export function pdfPages(pdf: Uint8Array): readonly string[] {
 type Characters = ReadonlyMap<number, string>;
 
 function objectsOf(file: string): ReadonlyMap<string, string> {
-  return new Map([...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]));
+  return new Map(
+    [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
+  );
 }
 
 function contentOf(body: string): string {
@@ -38,16 +42,20 @@ function charactersOf(objects: ReadonlyMap<string, string>, font: string): Chara
 function textOf(content: string, fonts: ReadonlyMap<string, Characters>): string {
   let font: Characters | undefined;
   let text = '';
-  for (const [, name, string] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)/g)) {
+  for (const [, name, literal, hexadecimal] of content.matchAll(tokens)) {
     if (name !== undefined) font = fonts.get(name);
-    if (string === undefined) continue;
-    const bytes = unescape(string);
+    const bytes =
+      hexadecimal === undefined ? unescape(literal ?? '') : Buffer.from(hexadecimal, 'hex').toString('latin1');
     for (let at = 0; at + 1 < bytes.length; at += 2) {
       text += font?.get(bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1)) ?? '';
     }
   }
   return text;
 }
+
+/** A change of font, a literal string, in which pairs of parentheses may stand bare, or a hexadecimal one. */
+const tokens =
+  /\/(f\d+) [\d.]+ Tf|\(((?:\\[^]|[^\\()]|\((?:\\[^]|[^\\()]|\((?:\\[^]|[^\\()])*\))*\))*)\)|<([0-9A-Fa-f]{2,})>/g;
 
 function unescape(string: string): string {
   const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

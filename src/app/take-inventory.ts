@@ -3,7 +3,7 @@ import { syntaxProblem, unreadable } from '../base/reading.ts';
 import { mergeComponents } from '../dossier/merge-components.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, ScannedFile } from '../model/inventory.ts';
-import type { Reader, Reading } from '../model/reader.ts';
+import type { Reader, ReaderEntry, Reading } from '../model/reader.ts';
 import { readers } from '../readers/index.ts';
 import { unreadFormats } from '../readers/unread-formats.ts';
 import { decodeText } from '../base/decode-text.ts';
@@ -18,9 +18,10 @@ export async function takeInventory(host: Host, ignore: readonly string[] = []):
   const ignored = globs(ignore);
   const taken: (Taken & { readonly row: ScannedFile })[] = [];
   for (const file of files) {
-    const reader = readers.find((candidate) => matcher(candidate)(file.path));
-    if (reader !== undefined) taken.push(ignored(file.path) ? skipped(file, reader) : await take(host, reader, file));
-    else if (isUnread(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
+    const entry = readers.find((candidate) => matcher(candidate)(file.path));
+    if (entry !== undefined)
+      taken.push(ignored(file.path) ? skipped(file, entry) : await take(host, await entry.load(), file));
+    else if (isUnread(file.path) && !ignored(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
   }
   const passedOver = unlisted.map(({ path, reason }): ScannedFile => ({
     path,
@@ -40,9 +41,9 @@ type Taken = { readonly reading: Reading };
 
 const matchers = new Map<string, (path: string) => boolean>();
 
-function matcher(reader: Reader): (path: string) => boolean {
-  const known = matchers.get(reader.name) ?? globs(reader.files);
-  matchers.set(reader.name, known);
+function matcher({ name, files }: ReaderEntry): (path: string) => boolean {
+  const known = matchers.get(name) ?? globs(files);
+  matchers.set(name, known);
   return known;
 }
 
@@ -108,7 +109,7 @@ async function openCompanions(
   }
 }
 
-function skipped(file: ListedFile, reader: Reader) {
+function skipped(file: ListedFile, reader: ReaderEntry) {
   const row: ScannedFile = {
     path: file.path,
     reader: reader.name,

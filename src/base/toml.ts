@@ -15,8 +15,3 @@ export function parseToml(text: string): ParsedToml {
     return { message, at: { line: error.line, column: error.column } };
   }
 }
-
-/** The lines, from 1, on which a table header such as `[[package]]` stands: the nth entry of a list of tables. */
-export function headerLines(text: string, header: string): readonly number[] {
-  return text.split('\n').flatMap((line, index) => (line.trim() === header ? [index + 1] : []));
-}

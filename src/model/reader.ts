@@ -29,13 +29,19 @@ export type Capabilities = {
   readonly direct: boolean;
 };
 
+/** A reader's line in the registry: the files it is for, and its code, which is loaded when the first of them is met. */
+export type ReaderEntry = {
+  readonly name: string;
+  /** Globs over the path inside the scanned folder. */
+  readonly files: readonly string[];
+  readonly load: () => Promise<Reader>;
+};
+
 /** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
 export type Reader = {
   /** Kebab-case and named as its file, such as `package-lock`. */
   readonly name: string;
   readonly title: string;
-  /** Globs over the path inside the scanned folder. */
-  readonly files: readonly string[];
   readonly capabilities: Capabilities;
   /** Paths of other files that it needs, from what was opened so far; asked again until nothing new comes. */
   readonly companions?: (opened: ReadonlyMap<string, string>, path: string) => readonly string[];

@@ -138,7 +138,7 @@ function digest(database: DatabaseSync): { readonly hash: string; readonly newes
     sum.update(`${JSON.stringify([row['feed'], row['id'], row['modified'], row['hash']])}\n`);
     newest = laterInstant(newest, String(row['modified']));
   }
-  return { hash: sum.digest('hex'), newest };
+  return { hash: `sha256:${sum.digest('hex')}`, newest };
 }
 
 function swapIn(beside: string, path: string): void {

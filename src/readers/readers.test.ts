@@ -12,14 +12,16 @@ import { readers } from './index.ts';
  * Each folder `fixtures/<reader>/<case>` holds the files of one case, the golden `reading.txt`, and, where the
  * ecosystem's own tool can tell, its answer in `oracle.txt`: a line `name@version` for each third-party package.
  */
-for (const reader of readers) {
+for (const { files, load } of readers) {
+  const reader = await load();
+  const subject: Subject = { reader, files };
   const cases = globSync(`src/readers/*/fixtures/${reader.name}/*/`).toSorted();
 
   test(`${reader.name} has a fixture named broken, which gives a place and no component`, () => {
     const broken = cases.filter((folder) => basename(folder).startsWith('broken'));
     assert.ok(broken.length > 0);
     for (const folder of broken) {
-      for (const reading of readCase(reader, folder).values()) {
+      for (const reading of readCase(subject, folder).values()) {
         assert.deepEqual(reading.components, []);
         assert.ok(reading.diagnostics.some(({ rule, place }) => rule === 'reading/syntax' && 'file' in place));
       }
@@ -28,7 +30,7 @@ for (const reader of readers) {
 
   for (const folder of cases) {
     test(`${reader.name} reads ${basename(folder)} as its golden file says`, () => {
-      const readings = readCase(reader, folder);
+      const readings = readCase(subject, folder);
       assert.ok(readings.size > 0, 'no file of this case matches the globs of the reader');
       matchesGolden(
         join(folder, 'reading.txt'),
@@ -40,7 +42,7 @@ for (const reader of readers) {
     });
 
     test(`${reader.name} gives lines of ${basename(folder)} that name what they are said to hold`, () => {
-      for (const [path, { components }] of readCase(reader, folder)) {
+      for (const [path, { components }] of readCase(subject, folder)) {
         const lines = readFileSync(join(folder, path), 'utf8').split('\n').length;
         for (const { foundAt, purl } of components) {
           assert.equal(foundAt.length, 1, `${purl}: a reader gives one place for each component`);
@@ -55,7 +57,7 @@ for (const reader of readers) {
 
   test(`${reader.name} shows in its fixtures just what it declares that it can`, () => {
     const components = cases
-      .flatMap((folder) => [...readCase(reader, folder).values()].flatMap((reading) => reading.components))
+      .flatMap((folder) => [...readCase(subject, folder).values()].flatMap((reading) => reading.components))
       .filter(({ firstParty }) => !firstParty);
     const shown: Capabilities = {
       scope: components.some(({ scope }) => scope !== 'unknown'),
@@ -68,7 +70,7 @@ for (const reader of readers) {
   });
 }
 
-function readCase(reader: Reader, folder: string): ReadonlyMap<string, Reading> {
+function readCase({ reader, files }: Subject, folder: string): ReadonlyMap<string, Reading> {
   const all = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = new Map(
     all.map(
@@ -79,7 +81,7 @@ function readCase(reader: Reader, folder: string): ReadonlyMap<string, Reading> 
         ] as const,
     ),
   );
-  const mine = globs(reader.files);
+  const mine = globs(files);
   const paths = [...texts.keys()]
     .filter((path) => mine(path) && !path.endsWith('reading.txt') && !path.endsWith('oracle.txt'))
     .toSorted();
@@ -92,6 +94,8 @@ function thirdParty(readings: ReadonlyMap<string, Reading>): string[] {
     .filter(({ firstParty }) => !firstParty);
   return [...new Set(components.map(({ name, version }) => `${name}@${version ?? ''}`))].toSorted();
 }
+
+type Subject = { readonly reader: Reader; readonly files: readonly string[] };
 
 /** A reading as a person would want to check it: one component a paragraph, unknowns left out. */
 function show(path: string, { components, graph, diagnostics }: Reading): string {

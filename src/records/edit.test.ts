@@ -88,7 +88,11 @@ const cases: readonly (readonly [string, (text: string) => Edit, readonly string
     (text) => appendTo(text, ['approved'], { version: '1.0' }),
     ['+ approved:', `+   - version: '1.0'`],
   ],
-  ['a key goes with the comment on its line', (text) => deleteIn(text, ['soup']), ['- soup: pkg:npm/a   # the package']],
+  [
+    'a key goes with the comment on its line',
+    (text) => deleteIn(text, ['soup']),
+    ['- soup: pkg:npm/a   # the package'],
+  ],
   [
     'the first key of an entry goes, the dash stays',
     (text) => deleteIn(text, ['requirements', 0, 'id']),
@@ -211,6 +215,9 @@ function difference(from: readonly string[], to: readonly string[]): string[] {
 }
 
 function bomb(): string {
-  const lines = Array.from('bcdefghi', (key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`);
+  const lines = Array.from(
+    'bcdefghi',
+    (key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`,
+  );
   return ['a: &a [x, x, x, x, x, x, x, x, x]', ...lines].join('\n');
 }

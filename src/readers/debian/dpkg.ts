@@ -16,7 +16,6 @@ import { osReleasePaths, readOsRelease, type Distribution } from './os-release.t
 export const dpkg: Reader = {
   name: 'dpkg',
   title: 'dpkg status and status.d',
-  files: ['**/var/lib/dpkg/status', '**/var/lib/dpkg/status.d/!(*.md5sums)'],
   capabilities: { scope: false, graph: true, hashes: false, licence: false, direct: true },
   companions: (opened, path) => [
     ...osReleasePaths(rootOf(path)),

@@ -10,7 +10,6 @@ import { readDependencyTree } from './package-lock-tree.ts';
 export const packageLock: Reader = {
   name: 'package-lock',
   title: 'npm package-lock.json and npm-shrinkwrap.json',
-  files: ['**/package-lock.json', '**/npm-shrinkwrap.json'],
   capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
   companions: (_, path) => [manifestBeside(path)],
   read: ({ path, text, companions }) => {

@@ -1,13 +1,7 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
-import {
-  constraintsNote,
-  includedFiles,
-  inclusionProblems,
-  isConstraintsFile,
-  requirementFiles,
-} from './requirement-files.ts';
+import { constraintsNote, includedFiles, inclusionProblems, isConstraintsFile } from './requirement-files.ts';
 import { requirementLines, type RequirementLine } from './requirement-lines.ts';
 import { readRequirements } from './requirement-packages.ts';
 
@@ -15,7 +9,6 @@ import { readRequirements } from './requirement-packages.ts';
 export const requirements: Reader = {
   name: 'requirements',
   title: 'requirements.txt of pip, pip-tools and uv',
-  files: requirementFiles,
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (opened, path) => includedFiles(path, requirementLines(opened.get(path) ?? '')),
   read: ({ path, text, companions }) => {

@@ -10,7 +10,6 @@ import { readUvPackages } from './uv-packages.ts';
 export const uvLock: Reader = {
   name: 'uv-lock',
   title: 'uv.lock and the locks that uv keeps beside scripts',
-  files: ['**/uv.lock', '**/*.py.lock'],
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   read: ({ path, text }) => {
     const toml = parseToml(text);

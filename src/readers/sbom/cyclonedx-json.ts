@@ -10,7 +10,6 @@ import { nameDocument } from './foreign-document.ts';
 export const cyclonedxJson: Reader = {
   name: 'cyclonedx-json',
   title: 'CycloneDX JSON 1.2 to 1.7',
-  files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
   capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
   read: ({ path, text }) => {
     const json = parseJson(text);

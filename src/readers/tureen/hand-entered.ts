@@ -13,7 +13,6 @@ import type { Reader } from '../../model/reader.ts';
 export const handEntered: Reader = {
   name: 'hand-entered',
   title: 'components entered in tureen.yaml',
-  files: ['tureen.yaml'],
   capabilities: { scope: true, graph: false, hashes: true, licence: true, direct: true },
   read: ({ path, text }) => {
     const yaml = parseYaml(text);
