@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globs } from '../../base/glob.ts';
 import { dpkg } from './dpkg.ts';
-
-test('the database and the files of status.d are taken, their checksums and backups are not', () => {
-  const mine = globs(dpkg.files);
-  assert.ok(mine('var/lib/dpkg/status'));
-  assert.ok(mine('image/rootfs/var/lib/dpkg/status'));
-  assert.ok(mine('var/lib/dpkg/status.d/libc6'));
-  assert.ok(mine('var/lib/dpkg/status.d/libssl1.1'));
-  assert.ok(!mine('var/lib/dpkg/status.d/libc6.md5sums'));
-  assert.ok(!mine('var/lib/dpkg/status-old'));
-});
 
 test('companions are sought in the same root file system', () => {
   assert.deepEqual(dpkg.companions?.(new Map(), 'image/var/lib/dpkg/status'), [

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globs } from '../../base/glob.ts';
 import { cyclonedxJson } from './cyclonedx-json.ts';
-
-test('files are taken by the names that bills of materials have, other JSON is not touched', () => {
-  const mine = globs(cyclonedxJson.files);
-  const taken = ['bom.json', 'a/sbom.json', 'a/b/app.cdx.json', 'app.cyclonedx.json', 'x.sbom.json', 'cyclonedx.json'];
-  assert.deepEqual(taken.filter(mine), taken);
-  assert.deepEqual(['package.json', 'mybom.json', 'app.spdx.json', 'vex.json', 'bom.xml'].filter(mine), []);
-});
 
 function read(bom: object) {
   return cyclonedxJson.read({ path: 'bom.json', text: JSON.stringify(bom), companions: new Map() });
