@@ -2,7 +2,6 @@ import { decideUse } from '../dossier/decide-use.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
-import { loadRecords } from '../records/load.ts';
 import type { Host } from './host.ts';
 import { takeInventory } from './take-inventory.ts';
 
@@ -32,9 +31,12 @@ export async function scan(host: Host): Promise<Scan> {
   return { inventory, device, diagnostics, complete };
 }
 
+/** A folder without `tureen.yaml` is scanned without loading what reads YAML. */
 async function loadDevice(host: Host) {
   const bytes = await host.files.read('tureen.yaml');
-  return bytes === undefined ? undefined : loadRecords(new Map([['tureen.yaml', bytes]]));
+  if (bytes === undefined) return undefined;
+  const { loadRecords } = await import('../records/load.ts');
+  return loadRecords(new Map([['tureen.yaml', bytes]]));
 }
 
 /** Puts a person's decisions on use in the place of what the files say, and keeps both as evidence. */

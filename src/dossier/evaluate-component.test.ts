@@ -188,6 +188,7 @@ const answers: readonly {
     ],
     result: 'affected',
     why: 'X-1: 1.0.0 is in >=1.0.0 <2.0.0 (semver)',
+    fixed: ['2.0.0'],
   },
   {
     title: 'the first fix ends a run, later ones are cherry-picks',
@@ -334,10 +335,17 @@ const answers: readonly {
   {
     title: 'a component without version is undetermined, and every fix is named',
     of: component('pkg:pypi/django'),
-    by: [pypi({ ranges: [ecosystemRange({ introduced: '4.0' }, { fixed: '4.0.10' }, { fixed: '4.0.9' })] })],
+    by: [pypi({ ranges: [commits, ecosystemRange({ introduced: '4.0' }, { fixed: '4.0.10' }, { fixed: '4.0.9' })] })],
     result: 'undetermined',
     why: 'X-1: its version is not known',
     fixed: ['4.0.9', '4.0.10'],
+  },
+  {
+    title: 'a fix that the order does not know is not named',
+    of: component('pkg:npm/axios'),
+    by: [npm({ ranges: [semverRange({ introduced: '0' }, { fixed: 'nightly' }, { fixed: '2.0.0' })] })],
+    result: 'undetermined',
+    fixed: ['2.0.0'],
   },
   {
     title: 'a component that is asked for by a range is undetermined',
@@ -414,10 +422,22 @@ const answers: readonly {
   {
     title: 'in such an ecosystem a range of the type SEMVER has an order all the same',
     of: component('pkg:maven/org.example/thing@1.0'),
-    by: [affects('Maven', 'org.example:thing', { ranges: [semverRange({ introduced: '0' }, { fixed: '2.0' })] })],
+    by: [
+      affects('Maven', 'org.example:thing', {
+        ranges: [
+          semverRange(
+            { introduced: '0' },
+            { fixed: '2.10' },
+            { fixed: '2.9' },
+            { fixed: '0.9' },
+            { introduced: '1.0' },
+          ),
+        ],
+      }),
+    ],
     result: 'affected',
-    why: 'X-1: 1.0 is in <2.0 (semver)',
-    fixed: ['2.0'],
+    why: 'X-1: 1.0 is in >=1.0 <2.9 (semver)',
+    fixed: ['2.9', '2.10'],
   },
   {
     title: 'in such an ecosystem a listed version is affected all the same',

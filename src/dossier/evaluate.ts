@@ -1,5 +1,4 @@
-import type { PackageKey } from '../base/package-key.ts';
-import { baseEcosystem } from '../base/package-key.ts';
+import { baseEcosystem, type PackageKey } from '../base/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Component } from '../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../model/evaluation.ts';

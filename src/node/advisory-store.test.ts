@@ -142,7 +142,7 @@ test('a package is found under the key of its ecosystem, whatever release and sp
 test('the hash is the same in whatever order the records came, and another when one differs', () => {
   const records = ['A-1', 'A-2', 'B-1'].map((id) => advisory(id, ['ladle']));
   const hash = hashOf(fill(newPath(), records));
-  assert.match(hash, /^[0-9a-f]{64}$/);
+  assert.match(hash, /^sha256:[0-9a-f]{64}$/);
   assert.equal(hashOf(fill(newPath(), records.toReversed())), hash);
   assert.equal(hashOf(fill(newPath(), [...records, ...records])), hash);
   assert.notEqual(hashOf(fill(newPath(), records.slice(1))), hash);

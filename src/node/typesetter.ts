@@ -6,7 +6,7 @@ import { fontCoverage } from './font-coverage.ts';
 
 /**
  * Sets Typst markup with the compiler in WebAssembly and the fonts that come with the product. The compiler is
- * given no network, no files and no clock: what the markup does not hold, it cannot reach.
+ * given no network and no files: what the markup does not hold, it cannot reach.
  */
 export const typesetter: Typesetter = {
   pdf: async (markup, made) => {

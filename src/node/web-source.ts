@@ -97,7 +97,7 @@ async function askOnce({ url, authorization, patience }: Question): Promise<Outc
     const response = await follow(url, authorization, control.signal);
     if ('kind' in response) return response;
     if (!response.ok) return await refusal(response);
-    return await download(response, patience.largestAnswer, () => undefined);
+    return await download(response, patience.largestAnswer, () => stalled.refresh());
   } catch (error) {
     if (control.signal.aborted) return { kind: 'again', reason: `nothing arrived for ${patience.stall / 1000} s` };
     return networkProblem(error);

@@ -221,3 +221,157 @@ function bomb(): string {
   );
   return ['a: &a [x, x, x, x, x, x, x, x, x]', ...lines].join('\n');
 }
+
+/** One of the four deeds on a value that is there, and what the whole should read as afterwards. */
+function doOne(deed: number, text: string, before: unknown, path: KeyPath, value: YamlValue) {
+  const whole = structuredClone(before);
+  const parent = at(whole, path.slice(0, -1)) as Record<string | number, unknown>;
+  const key = path.at(-1) ?? '';
+  const old = at(whole, path);
+  if (deed === 0) {
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else Reflect.deleteProperty(parent, key);
+    return { edit: deleteIn(text, path), wanted: whole };
+  }
+  if (deed === 1 && Array.isArray(old)) {
+    old.push(value);
+    return { edit: appendTo(text, path, value), wanted: whole };
+  }
+  if (deed === 2 && typeof old === 'object' && old !== null && !Array.isArray(old)) {
+    (old as Record<string, unknown>)['new key'] = value;
+    return { edit: setIn(text, [...path, 'new key'], value), wanted: whole };
+  }
+  parent[key] = value;
+  return { edit: setIn(text, path, value), wanted: whole };
+}
+
+function at(value: unknown, path: KeyPath): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+}
+
+function pathsOf(value: unknown, path: KeyPath): KeyPath[] {
+  const own = path.length === 0 ? [] : [path];
+  if (typeof value !== 'object' || value === null) return own;
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return [...own, ...keys.flatMap((key) => pathsOf(at(value, [key]), [...path, key]))];
+}
+
+function texts(): fc.Arbitrary<string> {
+  const awkward = [
+    '',
+    'true',
+    '1.10',
+    'a: b',
+    'a #b',
+    '- a',
+    '# a',
+    "it's",
+    ' a',
+    'a ',
+    'a\nb',
+    'a\n',
+    '\n\na',
+    '|',
+    '>',
+    '~',
+  ];
+  const more = [
+    'a, b',
+    '[a]',
+    '{',
+    '*a',
+    '&a',
+    '!a',
+    '%a',
+    '@a',
+    '`a',
+    '\ta',
+    'a\u2028b',
+    'ü 漢 🩺',
+    'a\n  b\nc\n\n',
+    'a\r\nb',
+  ];
+  return fc.oneof(
+    fc.constantFrom(...awkward, ...more),
+    fc.string({ maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+}
+
+function keys(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/),
+    fc.constantFrom('a b', 'true', 'ü', 'x: y', '#', '- a', 'a,b'),
+  );
+}
+
+function values(): fc.Arbitrary<YamlValue> {
+  const { value } = fc.letrec<{ value: YamlValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      texts(),
+      fc.integer(),
+      fc.double({ noDefaultInfinity: true, noNaN: true }).map((number) => number + 0),
+      fc.boolean(),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(keys(), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+    ),
+  }));
+  return value;
+}
+
+/** Texts as different authors and editors write them, with a comment before any key or entry and behind some values. */
+function documents(): fc.Arbitrary<string> {
+  const style = fc.record({
+    indent: fc.constantFrom(2, 4),
+    indentSeq: fc.boolean(),
+    singleQuote: fc.boolean(),
+    lineWidth: fc.constantFrom(0, 30, 80),
+    flow: fc.double({ min: 0, max: 1, noNaN: true }),
+    comments: fc.boolean(),
+    lineBreak: fc.constantFrom('\n', '\r\n'),
+    mark: fc.boolean(),
+    ended: fc.boolean(),
+    seed: fc.integer({ min: 1, max: 1000 }),
+  });
+  return fc
+    .tuple(fc.dictionary(keys(), values(), { minKeys: 1, maxKeys: 4, noNullPrototype: true }), style)
+    .map(([value, { flow, comments, lineBreak, mark, ended, seed, ...options }]) => {
+      const document = new Document(value);
+      let count = seed;
+      const chance = (share: number) => (count++ * 0.618) % 1 < share;
+      visit(document, (_, node) => {
+        if (isCollection(node) && node !== document.contents && chance(flow)) node.flow = true;
+        if (!comments) return;
+        if (isPair(node) && isScalar(node.key) && chance(0.5)) node.key.commentBefore = ` before ${count}.`;
+        if (isScalar(node) && typeof node.value !== 'string' && chance(0.3)) node.comment = ` behind ${count}.`;
+      });
+      const text = document.toString(options);
+      return `${mark ? '\ufeff' : ''}${(ended ? text : text.replace(/\n$/, '')).replaceAll('\n', lineBreak)}`;
+    })
+    .filter((text) => {
+      const { errors } = parseDocument(text);
+      return errors.length === 0 && isCollection(parseDocument(text).contents);
+    });
+}
+
+/** The comments of a text that stand neither inside the value at a path nor on the line of its key. */
+function commentsOutside(text: string, path: KeyPath): string[] {
+  const document = parseDocument(text);
+  const node = document.getIn(path, true);
+  const [from, to] = isCollection(node) || isScalar(node) ? (node.range ?? [0, 0]) : [0, 0];
+  return [...text.matchAll(/# (before|behind) \d+\./g)]
+    .filter(({ index }) => index < text.lastIndexOf('\n', from - 1) + 1 || index >= to + 200)
+    .map(([comment]) => comment);
+}
+
+/** Where the lines of a top-level key begin and end, its comments and empty lines included. */
+function linesOf(text: string, key: string | number): readonly [number, number] {
+  const { contents } = parseDocument(text);
+  if (!isCollection(contents) || isSeq(contents)) return [0, text.length];
+  const starts = contents.items.flatMap((pair) =>
+    isPair(pair) && isScalar(pair.key) ? [{ key: String(pair.key.value), start: pair.key.range?.[0] ?? 0 }] : [],
+  );
+  const index = starts.findIndex((pair) => pair.key === key);
+  return [starts[index]?.start ?? 0, starts[index + 1]?.start ?? text.length];
+}

@@ -1,4 +1,5 @@
 import type { Block, Cell, Document } from '../model/document.ts';
+import { visibleLine } from './visible-text.ts';
 
 /** The targets of a document: where links may lead, and which of several namesakes is the one that they mean. */
 export type Anchors = {
@@ -9,11 +10,11 @@ export type Anchors = {
 
 /** Collects the anchors of a document, so that no link leads nowhere and no target stands twice. */
 export function anchorsOf(document: Document): Anchors {
-  const known = new Set(document.blocks.flatMap(anchorsIn).filter((anchor) => anchor !== ''));
-  const placed = new Set<string>();
+  const known = new Set(document.blocks.flatMap(anchorsIn).map(visibleLine));
+  const open = new Set([...known].filter((anchor) => anchor !== ''));
   return {
-    has: (anchor) => known.has(anchor),
-    place: (anchor) => known.has(anchor) && !placed.has(anchor) && placed.add(anchor) === placed,
+    has: (anchor) => anchor !== '' && known.has(visibleLine(anchor)),
+    place: (anchor) => open.delete(visibleLine(anchor)),
   };
 }
 

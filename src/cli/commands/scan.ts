@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path';
-import type { Command } from '../command.ts';
+import type { Host } from '../../app/host.ts';
+import type { Scan } from '../../app/scan.ts';
+import type { Command, Context } from '../command.ts';
 
 /** Reads the inventory and writes it as an SBOM, a table or JSON. */
 export const scan: Command = {
@@ -21,35 +23,34 @@ export const scan: Command = {
     'tureen scan --format cyclonedx-json -o sbom.cdx.json',
   ],
   run: async (context, [folder], options) => {
-    const [{ scan: take }, { inventoryJson }, { writeSbom }, { writeOutput }, { showInventory }, { showDiagnostics }] =
-      await Promise.all([
-        import('../../app/scan.ts'),
-        import('../../app/inventory-json.ts'),
-        import('../../app/write-sbom.ts'),
-        import('../write-output.ts'),
-        import('../show-inventory.ts'),
-        import('../show-diagnostics.ts'),
-      ]);
+    const [{ scan: take }, { writeOutput }] = await Promise.all([
+      import('../../app/scan.ts'),
+      import('../write-output.ts'),
+    ]);
     const root = folder === undefined ? context.root : resolve(context.cwd, folder);
     const host = folder === undefined ? context.host : await context.openHost(root);
-    const { inventory, device, diagnostics, complete } = await take(host);
-    const format = options['format'] ?? (context.json ? 'json' : 'table');
-    if (format === 'table') writeOutput(context, options['output'], showInventory(inventory, context.paint));
-    else if (format === 'json') writeOutput(context, options['output'], inventoryJson(inventory, diagnostics));
-    else {
-      const order = {
-        inventory,
-        device,
-        fallbackName: basename(root),
-        format: String(format),
-        spec: textOf(options['spec']),
-      };
-      writeOutput(context, options['output'], writeSbom(host, order));
+    const taken = await take(host);
+    const format = String(options['format'] ?? (context.json ? 'json' : 'table'));
+    const text = await write(host, taken, { format, spec: textOf(options['spec']), name: basename(root) }, context);
+    writeOutput(context, options['output'], text);
+    if (taken.diagnostics.length > 0) {
+      const { showDiagnostics } = await import('../show-diagnostics.ts');
+      context.tell(await showDiagnostics(host, taken.diagnostics, context.paint, 20));
     }
-    context.tell(await showDiagnostics(host, diagnostics, context.paint, 20));
-    return complete ? 0 : 1;
+    return taken.complete ? 0 : 1;
   },
 };
+
+type Wanted = { readonly format: string; readonly spec: string | undefined; readonly name: string };
+
+/** Loads only the writer that is wanted. */
+async function write(host: Host, taken: Scan, { format, spec, name }: Wanted, { paint }: Context): Promise<string> {
+  const { inventory, device, diagnostics } = taken;
+  if (format === 'table') return (await import('../show-inventory.ts')).showInventory(inventory, paint);
+  if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
+  const { writeSbom } = await import('../../app/write-sbom.ts');
+  return writeSbom(host, { inventory, device, fallbackName: name, format, spec });
+}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;

@@ -8,9 +8,6 @@ import { matchRelease } from './distribution-release.ts';
 import { judgeEntry, ofRelease, schemeOfRange, type Judgement } from './judge-entry.ts';
 import { intervalsOf, showInterval } from './version-intervals.ts';
 
-/** The answers from the strongest to the weakest; where several speak, the strongest holds. */
-export const strongestFirst: readonly Result[] = ['affected', 'undetermined', 'not-affected'];
-
 /**
  * Judges a package by one record (OSV schema 1.7, "Evaluation", with a third answer): all entries of the package with
  * their ranges and lists are joined by or. `undefined` when no entry speaks of the package in its release.
@@ -35,10 +32,12 @@ export function entriesFor(advised: AdvisedPackage, record: Advisory): readonly 
   });
 }
 
-/** Sorts the strongest answer first. */
+/** Sorts the strongest answer first: where several speak, it holds. */
 export function compareResults(a: Result, b: Result): number {
   return strongestFirst.indexOf(a) - strongestFirst.indexOf(b);
 }
+
+const strongestFirst: readonly Result[] = ['affected', 'undetermined', 'not-affected'];
 
 function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly AffectedPackage[]): string {
   const ranges = [...new Set(entries.flatMap(showRanges))].toSorted();

@@ -37,7 +37,7 @@ function manifestBeside(path: string): string {
 
 const names = z.record(z.string(), z.string());
 
-const entrySchema = z.looseObject({
+const entrySchema = z.object({
   name: z.string().optional(),
   version: z.string().optional(),
   resolved: z.union([z.string(), z.boolean()]).optional(),
@@ -52,10 +52,10 @@ const entrySchema = z.looseObject({
   devDependencies: names.optional(),
   optionalDependencies: names.optional(),
   peerDependencies: names.optional(),
-  peerDependenciesMeta: z.record(z.string(), z.looseObject({ optional: z.boolean().optional() })).optional(),
+  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().optional() })).optional(),
 });
 
-const branchSchema = z.looseObject({
+const branchSchema = z.object({
   version: z.string(),
   resolved: z.union([z.string(), z.boolean()]).optional(),
   integrity: z.string().optional(),
@@ -68,7 +68,7 @@ const branchSchema = z.looseObject({
   },
 });
 
-const lockSchema = z.looseObject({
+const lockSchema = z.object({
   name: z.string().optional(),
   version: z.string().optional(),
   lockfileVersion: z.number().optional(),
