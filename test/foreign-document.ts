@@ -24,7 +24,10 @@ export function documentOf(texts: readonly string[]): Document {
     facts: texts.map((value) => ({ label: value, value })),
     orientation: 'portrait',
     blocks: [
-      ...texts.flatMap((text) => [{ kind: 'heading', level: 1, text, anchor: text } as const, { kind: 'paragraph', cells: [{ text }] } as const]),
+      ...texts.flatMap((text) => [
+        { kind: 'heading', level: 1, text, anchor: text } as const,
+        { kind: 'paragraph', cells: [{ text }] } as const,
+      ]),
       { kind: 'heading', level: 2, text: first, anchor: 'twice' },
       { kind: 'heading', level: 3, text: first, anchor: 'twice' },
       { kind: 'paragraph', cells },
@@ -33,8 +36,14 @@ export function documentOf(texts: readonly string[]): Document {
       { kind: 'facts', rows: texts.map((text) => ({ label: text, cells: [{ text, tone: 'good', link: 'nowhere' }] })) },
       {
         kind: 'table',
-        columns: [{ title: first, width: 1 }, { title: 'second', width: 2 }],
-        rows: texts.map((text) => [{ text, tone: 'quiet', place: { file: text, keyPath: [text, 0] } }, { text, anchor: `row ${text}` }]),
+        columns: [
+          { title: first, width: 1 },
+          { title: 'second', width: 2 },
+        ],
+        rows: texts.map((text) => [
+          { text, tone: 'quiet', place: { file: text, keyPath: [text, 0] } },
+          { text, anchor: `row ${text}` },
+        ]),
       },
       { kind: 'table', columns: [{ title: 'no row', width: 1 }], rows: [] },
       { kind: 'list', items: [] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { Document, isCollection, isPair, isScalar, isSeq, parse, parseDocument, visit } from 'yaml';
+import * as fc from 'fast-check';
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, parse, parseDocument, visit } from 'yaml';
 import { baseDevice } from '../../test/base-device.ts';
 import type { KeyPath } from '../model/place.ts';
 import { appendTo, deleteIn, setIn, type Edit } from './edit.ts';
@@ -54,8 +54,8 @@ const cases: readonly (readonly [string, (text: string) => Edit, readonly string
       '-     folded text',
       '-     on two lines',
       '+   text: >-',
-      '+     long long long long long long long long long long long long long long long long long long long long',
-      '+     text',
+      '+     long long long long long long long long long long long long long long long long long long long',
+      '+     long text',
     ],
   ],
   [
@@ -355,13 +355,16 @@ function documents(): fc.Arbitrary<string> {
     });
 }
 
-/** The comments of a text that stand neither inside the value at a path nor on the line of its key. */
+/** The comments of a text that stand neither inside a field nor on its lines. */
 function commentsOutside(text: string, path: KeyPath): string[] {
   const document = parseDocument(text);
-  const node = document.getIn(path, true);
-  const [from, to] = isCollection(node) || isScalar(node) ? (node.range ?? [0, 0]) : [0, 0];
+  const parent = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1)) : undefined;
+  const nodes = [pair?.key, document.getIn(path, true)].filter((node) => isCollection(node) || isScalar(node));
+  const from = text.lastIndexOf('\n', (nodes[0]?.range?.[0] ?? 0) - 1);
+  const to = text.indexOf('\n', (nodes.at(-1)?.range?.[1] ?? 0) - 1);
   return [...text.matchAll(/# (before|behind) \d+\./g)]
-    .filter(({ index }) => index < text.lastIndexOf('\n', from - 1) + 1 || index >= to + 200)
+    .filter(({ index }) => index < from || (to !== -1 && index > to))
     .map(([comment]) => comment);
 }
 

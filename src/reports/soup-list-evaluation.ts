@@ -13,20 +13,19 @@ export function evaluationInBrief(state: EvaluationState, today: string): string
   return state.kind === 'current' ? evaluation : `outdated, because ${state.reason}; ${evaluation}`;
 }
 
-/** How many findings of some components have which result; without an evaluation that is said. */
+/** How many findings of some components have which result; where nobody looked, or could look, that is said. */
 export function findingsInBrief(state: EvaluationState, purls: ReadonlySet<string>): { text: string; tone: Tone } {
+  if (purls.size === 0) return { text: 'no component to look at', tone: 'quiet' };
   if (state.kind === 'missing') return { text: 'not evaluated', tone: 'bad' };
-  const { findings, uncovered } = state.evaluation;
-  const own = findings.filter(({ component }) => purls.has(component));
-  const unwatched = uncovered.filter(({ component }) => purls.has(component)).length;
-  const parts = [
-    resultsInBrief(own),
-    unwatched > 0 && `${counted(unwatched, 'component')} that no source of advisories covers`,
-  ];
-  const text = parts.filter((part) => part !== false).join('; ');
-  if (state.kind === 'outdated') return { text: `${text} (outdated: ${state.reason})`, tone: 'doubt' };
+  const own = state.evaluation.findings.filter(({ component }) => purls.has(component));
+  const blind = state.evaluation.uncovered.filter(({ component }) => purls.has(component)).length;
+  const text = [
+    resultsInBrief(own, purls.size, blind),
+    ...(blind === 0 ? [] : [`no source of advisories covers ${counted(blind, 'component')}`]),
+  ].join('; ');
+  if (state.kind === 'outdated') return { text: `outdated, because ${state.reason}; it gave: ${text}`, tone: 'doubt' };
   const open = own.some(({ result }) => result !== 'not-affected');
-  return { text, tone: open ? 'bad' : unwatched > 0 ? 'doubt' : 'plain' };
+  return { text, tone: open ? 'bad' : blind > 0 ? 'doubt' : 'plain' };
 }
 
 /** The evaluation told in full: its state, its data, its results, and what it could not see. */
@@ -58,7 +57,7 @@ function evaluationFacts({ data, components, findings, uncovered }: Evaluation, 
       { label: 'Newest advisory', cells: [{ text: data.newest }] },
       { label: 'Hash of the data', cells: [{ text: data.hash, code: true }] },
       { label: 'Components evaluated', cells: [{ text: String(components) }] },
-      { label: 'Findings', cells: [{ text: resultsInBrief(findings) }] },
+      { label: 'Findings', cells: [{ text: resultsInBrief(findings, components, uncovered.length) }] },
       {
         label: 'Covered by no source',
         cells: [{ text: counted(uncovered.length, 'component'), tone: uncovered.length > 0 ? 'doubt' : 'plain' }],
@@ -118,8 +117,8 @@ function uncovered(evaluation: Evaluation): readonly Block[] {
   ];
 }
 
-function resultsInBrief(findings: Evaluation['findings']): string {
-  if (findings.length === 0) return 'looked, nothing found';
+function resultsInBrief(findings: Evaluation['findings'], components: number, blind: number): string {
+  if (findings.length === 0) return blind >= components ? 'nobody could look' : 'looked, nothing found';
   const count = (result: Result) => findings.filter((finding) => finding.result === result).length;
   return `${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected`;
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completeRecord, component, dossier, entry, evaluation, finding, itemEntry, sampleDossier, soupItem } from '../../test/sample-dossier.ts';
+import {
+  completeRecord,
+  component,
+  dossier,
+  entry,
+  evaluation,
+  finding,
+  itemEntry,
+  sampleDossier,
+  soupItem,
+} from '../../test/sample-dossier.ts';
 import type { Block, Cell, Document } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { soupList } from './soup-list.ts';
@@ -13,7 +23,10 @@ test('every component stands in the list once, with every line that it was found
     const row = rows.find(([name]) => name?.text === found.name);
     assert.ok(row, found.name);
     const places = found.foundAt.map(({ file, line }) => `${file}:${line}`).join('\n');
-    assert.ok(row.some(({ text }) => text === places), `${found.name} at ${places}`);
+    assert.ok(
+      row.some(({ text }) => text === places),
+      `${found.name} at ${places}`,
+    );
     if (found.version !== undefined) assert.equal(row[1]?.text, found.version);
   }
 });
@@ -22,7 +35,9 @@ test('the list is sorted by name, whatever the order of the entries', () => {
   const sample = sampleDossier();
   const turned = { ...sample, entries: sample.entries.toReversed(), items: sample.items.toReversed() };
   assert.deepEqual(soupList.compose(turned), soupList.compose(sample));
-  const names = tablesOf(section(soupList.compose(sample), 'components')).flatMap(({ rows }) => rows.map(([name]) => name?.text));
+  const names = tablesOf(section(soupList.compose(sample), 'components')).flatMap(({ rows }) =>
+    rows.map(([name]) => name?.text),
+  );
   assert.deepEqual(names, ['@dermascan/viewer', 'floating', 'left-pad', 'numpy', 'react', 'scheduler', 'vitest']);
 });
 
@@ -45,55 +60,87 @@ test('each account says why', () => {
 test('a decision of a person on the scope is told as one', () => {
   const use = { scope: 'runtime', decidedBy: 'person', reason: 'it is bundled' } as const;
   const bundled = entry(component({ name: 'lit' }), { kind: 'unaccounted', reason: 'none covers it' }, { use });
-  assert.ok(textsOf(soupList.compose(dossier({ entries: [bundled], items: [] }))).includes('runtime, by a person: it is bundled'));
+  assert.ok(
+    textsOf(soupList.compose(dossier({ entries: [bundled], items: [] }))).includes(
+      'runtime, by a person: it is bundled',
+    ),
+  );
 });
 
 test('no cell is blank, in any state of the evaluation', () => {
   for (const state of states()) {
     for (const block of soupList.compose({ ...sampleDossier(), evaluation: state }).blocks) {
-      for (const cell of cellsOf(block)) assert.ok(cell.text === '\n' || cell.text.trim() !== '', JSON.stringify(block));
+      for (const cell of cellsOf(block))
+        assert.ok(cell.text === '\n' || cell.text.trim() !== '', JSON.stringify(block));
     }
   }
 });
 
 test('what nobody told or wrote is said where it would stand', () => {
   const document = soupList.compose(sampleDossier());
-  const floating = tablesOf(section(document, 'components')).flatMap(({ rows }) => rows).find(([name]) => name?.text === 'floating');
+  const floating = tablesOf(section(document, 'components'))
+    .flatMap(({ rows }) => rows)
+    .find(([name]) => name?.text === 'floating');
   assert.equal(floating?.[1]?.text, 'none: asked for as ^2.0.0');
   assert.equal(floating?.[8]?.text, 'not told');
   const numpy = factsOf(section(document, 'item/soup/items/numpy.yaml'));
   assert.deepEqual(
     [...numpy].filter(([, text]) => text === 'not written yet').map(([label]) => label),
-    ['Manufacturer', 'Owner', 'Purpose', 'Safety path', 'System requirements', 'Support', 'Category (81001-5-1)', 'Licence judgement'],
+    [
+      'Manufacturer',
+      'Owner',
+      'Purpose',
+      'Safety path',
+      'System requirements',
+      'Support',
+      'Category (81001-5-1)',
+      'Licence judgement',
+    ],
   );
-  assert.equal(numpy.get('Versions in use'), '2.1.3: not approved, so this judgement is stale for it\n1.26.4: approved on 2026-01-02, not in use');
+  assert.equal(
+    numpy.get('Versions in use'),
+    '2.1.3: not approved, so this judgement is stale for it\n1.26.4: approved on 2026-01-02, not in use',
+  );
   assert.ok(textsOf(document).includes('Draft: this record was proposed and waits for a person to confirm it.'));
 });
 
 test('a complete record is told in full', () => {
   const react = section(soupList.compose(sampleDossier()), 'item/soup/items/react.yaml');
-  assert.deepEqual([...factsOf(react)], [
-    ['Title', 'React'],
-    ['Manufacturer', 'Meta Platforms, Inc. (company), known from https://react.example/about'],
-    ['Unique designator', 'pkg:npm/react'],
-    ['Versions in use', '18.3.1: approved by Mira Kolb on 2026-10-03: regression suite passed'],
-    ['Safety class', 'B'],
-    ['Software items', 'Web viewer'],
-    ['Owner', 'Mira Kolb'],
-    ['Purpose', completeRecord.purpose],
-    ['Safety path', 'on the safety path: it shows the images that a physician judges'],
-    ['System requirements', 'operating system: any with a browser of the list\narchitecture: x86_64, aarch64\nmemory: 256 MB\nruntime: ES2020\nknown from https://react.example/browsers'],
-    ['Support', 'maintained, no end told; assessed on 2026-10-01 from https://react.example/versions'],
-    ['Category (81001-5-1)', 'maintained: delivered by us with every release'],
-    ['Licence judgement', 'MIT, concluded by Mira Kolb on 2026-10-02\nobligations: keep the copyright notice'],
-    ['Licence as stated', 'MIT'],
-    ['Covers', '1 component that it brings in: used by React alone'],
-    ['Findings, own versions', 'not evaluated'],
-    ['Findings, covered', 'not evaluated'],
-  ]);
-  const [functional, performance, failures] = tablesOf(react).map(({ rows }) => rows.map((row) => row.map(({ text }) => text)));
+  assert.deepEqual(
+    [...factsOf(react)],
+    [
+      ['Title', 'React'],
+      ['Manufacturer', 'Meta Platforms, Inc. (company), known from https://react.example/about'],
+      ['Unique designator', 'pkg:npm/react'],
+      ['Versions in use', '18.3.1: approved by Mira Kolb on 2026-10-03: regression suite passed'],
+      ['Safety class', 'B'],
+      ['Software items', 'Web viewer'],
+      ['Owner', 'Mira Kolb'],
+      ['Purpose', completeRecord.purpose],
+      ['Safety path', 'on the safety path: it shows the images that a physician judges'],
+      [
+        'System requirements',
+        'operating system: any with a browser of the list\narchitecture: x86_64, aarch64\nmemory: 256 MB\nruntime: ES2020\nknown from https://react.example/browsers',
+      ],
+      ['Support', 'maintained, no end told; assessed on 2026-10-01 from https://react.example/versions'],
+      ['Category (81001-5-1)', 'maintained: delivered by us with every release'],
+      ['Licence judgement', 'MIT, concluded by Mira Kolb on 2026-10-02\nobligations: keep the copyright notice'],
+      ['Licence as stated', 'MIT'],
+      ['Covers', '1 component that it brings in: used by React alone'],
+      ['Findings, own versions', 'not evaluated'],
+      ['Findings, covered', 'not evaluated'],
+    ],
+  );
+  const [functional, performance, failures] = tablesOf(react).map(({ rows }) =>
+    rows.map((row) => row.map(({ text }) => text)),
+  );
   assert.deepEqual(functional, [['REQ-1', 'Shows the image of the patient that is selected.', 'TEST-UI-004']]);
-  assert.deepEqual(performance?.[0]?.slice(2), ['time to the first full frame', '<= 250 ms', '20 images of 12 megapixels, reference workstation', 'TEST-UI-019']);
+  assert.deepEqual(performance?.[0]?.slice(2), [
+    'time to the first full frame',
+    '<= 250 ms',
+    '20 images of 12 megapixels, reference workstation',
+    'TEST-UI-019',
+  ]);
   assert.deepEqual(failures?.[0]?.slice(4), [
     'C-1 (protective): the name in the image is compared with the name in the header; verified by TEST-UI-031',
     'R-7: a lesion is judged on the image of another patient',
@@ -101,39 +148,68 @@ test('a complete record is told in full', () => {
 });
 
 test('a control without verification, and a risk that the risk file does not hold, are seen', () => {
-  const failure = { id: 'FM-1', mode: 'm', cause: 'c', effect: 'e', risks: ['R-7', 'R-404'], controls: [{ id: 'C-1', kind: 'design', text: 'checked' }] };
+  const failure = {
+    id: 'FM-1',
+    mode: 'm',
+    cause: 'c',
+    effect: 'e',
+    risks: ['R-7', 'R-404'],
+    controls: [{ id: 'C-1', kind: 'design', text: 'checked' }],
+  };
   const filed = soupItem('x', { soup: 'pkg:npm/x', failureModes: [failure] });
-  const compose = (given: Partial<Dossier>) => tablesOf(section(soupList.compose(dossier({ entries: [], items: [itemEntry(filed, [])], ...given })), 'item/soup/items/x.yaml'));
+  const compose = (given: Partial<Dossier>) =>
+    tablesOf(
+      section(
+        soupList.compose(dossier({ entries: [], items: [itemEntry(filed, [])], ...given })),
+        'item/soup/items/x.yaml',
+      ),
+    );
   const cells = compose({}).at(-1)?.rows[0];
   assert.equal(cells?.[4]?.text, 'C-1 (design): checked; verification not written yet');
-  assert.equal(cells?.[5]?.text, 'R-7: a lesion is judged on the image of another patient\nR-404: not in the risk file');
+  assert.equal(
+    cells?.[5]?.text,
+    'R-7: a lesion is judged on the image of another patient\nR-404: not in the risk file',
+  );
   assert.equal(cells?.[5]?.tone, 'bad');
   assert.match(compose({ riskFile: undefined }).at(-1)?.rows[0]?.[5]?.text ?? '', /there is no risk file/);
 });
 
 test('an argued absence of failure modes is shown with its argument', () => {
   const filed = soupItem('x', { soup: 'pkg:npm/x', noContribution: 'it only colours the log' });
-  const texts = section(soupList.compose(dossier({ entries: [], items: [itemEntry(filed, [])] })), 'item/soup/items/x.yaml').flatMap(textsOfBlock);
+  const texts = section(
+    soupList.compose(dossier({ entries: [], items: [itemEntry(filed, [])] })),
+    'item/soup/items/x.yaml',
+  ).flatMap(textsOfBlock);
   assert.ok(texts.includes('No contribution to a hazardous situation: it only colours the log'));
 });
 
 test('the summary counts every component once by account, and says which ones nobody claims', () => {
   const [accounts, software, classes] = tablesOf(section(soupList.compose(sampleDossier()), 'summary'));
   const counts = (rows: readonly (readonly Cell[])[] | undefined) => rows?.map((row) => row.map(({ text }) => text));
-  assert.deepEqual(counts(accounts?.rows)?.map(([name, count]) => `${name} ${count}`), ['own record 2', 'covered 1', 'tool 1', 'own package 1', 'red list 2', 'all 7']);
+  assert.deepEqual(
+    counts(accounts?.rows)?.map(([name, count]) => `${name} ${count}`),
+    ['own record 2', 'covered 1', 'tool 1', 'own package 1', 'red list 2', 'all 7'],
+  );
   assert.deepEqual(counts(software?.rows), [
     ['Web viewer', 'B', '5', '1', '1', '1', '1', '1'],
     ['Image service', 'C', '1', '1', '0', '0', '0', '0'],
     ['claimed by no software item', 'none: counts as C', '1', '0', '0', '0', '0', '1'],
   ]);
-  assert.deepEqual(counts(classes?.rows)?.map(([name, count]) => `${name} ${count}`), ['C 1', 'B 5', 'A 0', 'none: no software item claims it, counts as C 1']);
+  assert.deepEqual(
+    counts(classes?.rows)?.map(([name, count]) => `${name} ${count}`),
+    ['C 1', 'B 5', 'A 0', 'none: no software item claims it, counts as C 1'],
+  );
 });
 
 test('the state of the evaluation is told honestly, with the age of its data', () => {
   const [missing, outdated, current] = states().map((state) => {
     const document = soupList.compose({ ...sampleDossier(), evaluation: state });
     const findings = factsOf(section(document, 'item/soup/items/react.yaml')).get('Findings, own versions');
-    return [document.facts.find(({ label }) => label === 'Published anomalies')?.value, findings, ...textsOf(document).filter((text) => /vulnerabilities|relied|is about these/.test(text))];
+    return [
+      document.facts.find(({ label }) => label === 'Published anomalies')?.value,
+      findings,
+      ...textsOf(document).filter((text) => /vulnerabilities|relied|is about these/.test(text)),
+    ];
   });
   assert.deepEqual(missing, [
     'not evaluated: nobody has looked',
@@ -142,7 +218,7 @@ test('the state of the evaluation is told honestly, with the age of its data', (
   ]);
   assert.deepEqual(outdated, [
     'outdated, because the inventory has changed; evaluated on 2026-11-20 with data of 2026-11-20, 3 days old',
-    '1 affected, 1 undetermined, 0 not affected (outdated: the inventory has changed)',
+    'outdated, because the inventory has changed; it gave: 1 affected, 1 undetermined, 0 not affected',
     'The evaluation of 2026-11-20 is outdated: the inventory has changed. Its results are shown, but must not be relied on.',
   ]);
   assert.deepEqual(current, [
@@ -155,13 +231,23 @@ test('the state of the evaluation is told honestly, with the age of its data', (
 test('what no source of advisories covers is named, and looks like no clean result', () => {
   const [, , current] = states();
   const document = soupList.compose({ ...sampleDossier(), evaluation: current ?? { kind: 'missing' } });
-  assert.ok(tablesOf(section(document, 'summary')).some(({ rows }) => rows.some((row) => row.map(({ text }) => text).join(' | ') === 'no source speaks of it | 1 | pkg:npm/scheduler@0.23.2')));
-  assert.equal(factsOf(section(document, 'item/soup/items/react.yaml')).get('Findings, covered'), 'looked, nothing found; 1 component that no source of advisories covers');
+  assert.ok(
+    tablesOf(section(document, 'summary')).some(({ rows }) =>
+      rows.some(
+        (row) => row.map(({ text }) => text).join(' | ') === 'no source speaks of it | 1 | pkg:npm/scheduler@0.23.2',
+      ),
+    ),
+  );
+  assert.equal(
+    factsOf(section(document, 'item/soup/items/react.yaml')).get('Findings, covered'),
+    'nobody could look; no source of advisories covers 1 component',
+  );
 });
 
 test('tools, own packages, the red list and the files have sections of their own', () => {
   const document = soupList.compose(sampleDossier());
-  const first = (anchor: string) => tablesOf(section(document, anchor)).flatMap(({ rows }) => rows.map(([cell]) => cell?.text));
+  const first = (anchor: string) =>
+    tablesOf(section(document, anchor)).flatMap(({ rows }) => rows.map(([cell]) => cell?.text));
   assert.deepEqual(first('tools'), ['vitest']);
   assert.deepEqual(first('own-packages'), ['@dermascan/viewer']);
   assert.deepEqual(first('red-list'), ['floating', 'left-pad']);
@@ -170,42 +256,82 @@ test('tools, own packages, the red list and the files have sections of their own
 
 test('what could not be read inside a file is told with place and remedy', () => {
   const place = { file: 'package-lock.json', line: 812 };
-  const diagnostic = { rule: 'reading/entry', severity: 'warning', message: 'the entry has no name', place, help: 'Let npm write it anew.' } as const;
+  const diagnostic = {
+    rule: 'reading/entry',
+    severity: 'warning',
+    message: 'the entry has no name',
+    place,
+    help: 'Let npm write it anew.',
+  } as const;
   const sample = sampleDossier();
   const texts = textsOf(soupList.compose({ ...sample, inventory: { ...sample.inventory, diagnostics: [diagnostic] } }));
-  for (const text of ['package-lock.json:812', 'the entry has no name', 'Let npm write it anew.']) assert.ok(texts.includes(text), text);
+  for (const text of ['package-lock.json:812', 'the entry has no name', 'Let npm write it anew.'])
+    assert.ok(texts.includes(text), text);
 });
 
 test('an empty inventory is no good news', () => {
   const blocks = soupList.compose(dossier({ entries: [], items: [] })).blocks;
-  assert.deepEqual(blocks.filter((block) => block.kind === 'notice' && block.tone === 'good' && !/inside the files/.test(block.text)), []);
-  assert.ok(blocks.some((block) => block.kind === 'notice' && block.tone === 'bad' && /No component was found/.test(block.text)));
+  assert.deepEqual(
+    blocks.filter((block) => block.kind === 'notice' && block.tone === 'good' && !/inside the files/.test(block.text)),
+    [],
+  );
+  assert.ok(
+    blocks.some(
+      (block) => block.kind === 'notice' && block.tone === 'bad' && /No component was found/.test(block.text),
+    ),
+  );
 });
 
 test('what comes from a record knows its place in it', () => {
   const sample = sampleDossier();
   const places = section(soupList.compose(sample), 'item/soup/items/react.yaml')
     .flatMap(cellsOf)
-    .flatMap(({ place }) => (place !== undefined && 'keyPath' in place ? `${place.file}#${place.keyPath.join('.')}` : []));
-  for (const key of ['title', 'purpose', 'approved.0', 'requirements.1.limit', 'failureModes.0.controls', 'covers.0', 'licence']) {
+    .flatMap(({ place }) =>
+      place !== undefined && 'keyPath' in place ? `${place.file}#${place.keyPath.join('.')}` : [],
+    );
+  for (const key of [
+    'title',
+    'purpose',
+    'approved.0',
+    'requirements.1.limit',
+    'failureModes.0.controls',
+    'covers.0',
+    'licence',
+  ]) {
     assert.ok(places.includes(`soup/items/react.yaml#${key}`), key);
   }
 });
 
 test('every link of the list leads to an anchor of it', () => {
   const { blocks } = soupList.compose(sampleDossier());
-  const anchors = new Set(blocks.flatMap((block) => [...(block.kind === 'heading' ? [block.anchor] : []), ...cellsOf(block).map(({ anchor }) => anchor)]));
-  assert.deepEqual(blocks.flatMap(cellsOf).flatMap(({ link }) => (link === undefined || anchors.has(link) ? [] : link)), []);
+  const anchors = new Set(
+    blocks.flatMap((block) => [
+      ...(block.kind === 'heading' ? [block.anchor] : []),
+      ...cellsOf(block).map(({ anchor }) => anchor),
+    ]),
+  );
+  assert.deepEqual(
+    blocks.flatMap(cellsOf).flatMap(({ link }) => (link === undefined || anchors.has(link) ? [] : link)),
+    [],
+  );
 });
 
 /** Nobody looked, somebody looked at something else, somebody looked. */
 function states(): readonly Dossier['evaluation'][] {
   const react = 'pkg:npm/react@18.3.1';
   const found = evaluation({
-    findings: [finding(react, 'CVE-2026-1', 'affected'), finding(react, 'CVE-2026-2', 'undetermined'), finding('pkg:pypi/numpy@2.1.3', 'CVE-2026-3', 'not-affected')],
+    findings: [
+      finding(react, 'CVE-2026-1', 'affected'),
+      finding(react, 'CVE-2026-2', 'undetermined'),
+      finding('pkg:pypi/numpy@2.1.3', 'CVE-2026-3', 'not-affected'),
+    ],
     uncovered: [{ component: 'pkg:npm/scheduler@0.23.2', reason: 'no source speaks of it' }],
   });
-  return [{ kind: 'missing' }, { kind: 'outdated', evaluation: found, reason: 'the inventory has changed' }, { kind: 'current', evaluation: found }];
+  return [
+    { kind: 'missing' },
+    { kind: 'outdated', evaluation: found, reason: 'the inventory has changed' },
+    { kind: 'current', evaluation: found },
+  ];
 }
 
 /** The blocks from the heading with an anchor to the next heading of its level. */

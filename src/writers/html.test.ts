@@ -32,17 +32,30 @@ test('a text never becomes an element or an attribute', () => {
 test('the file needs nothing else, and its policy forbids everything but its own style', () => {
   const page = html.write(documentOf(foreignTexts));
   const { tags } = readHtml(page);
-  assert.match(page, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">/);
-  assert.deepEqual(tags.filter((tag) => /^<(script|link|img|iframe|object|form|base)\b/.test(tag)), []);
-  assert.deepEqual(tags.filter((tag) => /\b(src|on\w+)=/.test(tag.replace(/"[^"]*"/g, '""'))), []);
-  assert.deepEqual(tags.filter((tag) => /href="(?!#)/.test(tag)), []);
+  assert.match(
+    page,
+    /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">/,
+  );
+  assert.deepEqual(
+    tags.filter((tag) => /^<(script|link|img|iframe|object|form|base)\b/.test(tag)),
+    [],
+  );
+  assert.deepEqual(
+    tags.filter((tag) => /\b(src|on\w+)=/.test(tag.replace(/"[^"]*"/g, '""'))),
+    [],
+  );
+  assert.deepEqual(
+    tags.filter((tag) => /href="(?!#)/.test(tag)),
+    [],
+  );
   assert.doesNotMatch(page, /url\(|@import/);
 });
 
 test('it has a language, landmarks, one main heading, and tables whose heads say what they head', () => {
   const page = written({ kind: 'table', columns: [{ title: 'Name', width: 1 }], rows: [[{ text: 'react' }]] });
   assert.match(page, /^<!doctype html>\n<html lang="en">/);
-  for (const landmark of ['<header>', '<nav aria-label="Contents">', '<main id="content">']) assert.ok(page.includes(landmark));
+  for (const landmark of ['<header>', '<nav aria-label="Contents">', '<main id="content">'])
+    assert.ok(page.includes(landmark));
   assert.equal([...page.matchAll(/<h1>/g)].length, 1);
   assert.match(page, /<th scope="col">Name<\/th>/);
   assert.match(page, /<th scope="row">react<\/th>/);
@@ -65,8 +78,13 @@ test('headings are counted, and the contents lead to them', () => {
 test('every link leads to a target, and no target stands twice', () => {
   const { tags } = readHtml(html.write(documentOf(foreignTexts)));
   const ids = tags.flatMap((tag) => / id="([^"]*)"/.exec(tag)?.[1] ?? []).map(unescape);
-  const targets = tags.flatMap((tag) => / href="#([^"]*)"/.exec(tag)?.[1] ?? []).map((target) => decodeURIComponent(unescape(target)));
-  assert.deepEqual(targets.filter((target) => !ids.includes(target)), []);
+  const targets = tags
+    .flatMap((tag) => / href="#([^"]*)"/.exec(tag)?.[1] ?? [])
+    .map((target) => decodeURIComponent(unescape(target)));
+  assert.deepEqual(
+    targets.filter((target) => !ids.includes(target)),
+    [],
+  );
   assert.equal(new Set(ids).size, ids.length);
 });
 
@@ -81,15 +99,27 @@ test('a cell says where it comes from', () => {
     { text: 'b', place: { file: 'package-lock.json', line: 12 } },
   ];
   const page = written({ kind: 'paragraph', cells });
-  assert.match(page, /<span title="soup\/items\/x\.yaml: requirements\.0\.text">a<\/span><span title="package-lock\.json:12">b<\/span>/);
+  assert.match(
+    page,
+    /<span title="soup\/items\/x\.yaml: requirements\.0\.text">a<\/span><span title="package-lock\.json:12">b<\/span>/,
+  );
 });
 
 test('every text has a contrast of at least 4.5 to its ground, by day and by night', () => {
   const style = /<style>([^]*)<\/style>/.exec(written())?.[1] ?? '';
-  const palettes = [...style.matchAll(/:root \{([^}]*)\}/g)].map(([, body = '']) => new Map([...body.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name = '', colour = '']) => [name, colour])));
+  const palettes = [...style.matchAll(/:root \{([^}]*)\}/g)].map(
+    ([, body = '']) =>
+      new Map([...body.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name = '', colour = '']) => [name, colour])),
+  );
   assert.equal(palettes.length, 3);
   const pairs = [
-    ...['ink', 'quiet', 'accent', 'good', 'doubt', 'bad'].flatMap((ink) => [[ink, 'paper'], [ink, 'tint']] as const),
+    ...['ink', 'quiet', 'accent', 'good', 'doubt', 'bad'].flatMap(
+      (ink) =>
+        [
+          [ink, 'paper'],
+          [ink, 'tint'],
+        ] as const,
+    ),
     ...['good', 'doubt', 'bad'].map((tone) => [tone, `${tone}-paper`] as const),
   ];
   for (const palette of palettes) {

@@ -9,15 +9,31 @@ function written(...blocks: readonly Block[]): string {
 }
 
 test('the page turns as the document asks', () => {
-  const document = (orientation: Document['orientation']) => ({ title: 'T', subtitle: '', facts: [], orientation, blocks: [] });
+  const document = (orientation: Document['orientation']) => ({
+    title: 'T',
+    subtitle: '',
+    facts: [],
+    orientation,
+    blocks: [],
+  });
   assert.match(pdf.write(document('landscape')), /flipped: true/);
   assert.match(pdf.write(document('portrait')), /flipped: false/);
 });
 
 test('a table repeats its head and keeps a short row on one page', () => {
-  const columns = [{ title: 'Name', width: 2 }, { title: 'Why', width: 1 }];
+  const columns = [
+    { title: 'Name', width: 2 },
+    { title: 'Why', width: 1 },
+  ];
   const long = 'word '.repeat(2000);
-  const markup = written({ kind: 'table', columns, rows: [[{ text: 'a' }, { text: 'b' }], [{ text: 'c' }, { text: long }]] });
+  const markup = written({
+    kind: 'table',
+    columns,
+    rows: [
+      [{ text: 'a' }, { text: 'b' }],
+      [{ text: 'c' }, { text: long }],
+    ],
+  });
   assert.match(markup, /table\.header/);
   assert.match(markup, /#rows\(\(2fr, 1fr,\), \("Name", "Why",\),\nwhole\("a"\), "b",\n"c", "word /);
 });
@@ -30,7 +46,13 @@ test('a tone is told by a sign, not by colour alone', () => {
 test('a link leads to its target; one that leads nowhere is plain text', () => {
   const markup = written(
     { kind: 'heading', level: 1, text: 'Here', anchor: 'here' },
-    { kind: 'paragraph', cells: [{ text: 'there', link: 'here' }, { text: 'lost', link: 'nowhere' }] },
+    {
+      kind: 'paragraph',
+      cells: [
+        { text: 'there', link: 'here' },
+        { text: 'lost', link: 'nowhere' },
+      ],
+    },
   );
   assert.match(markup, /#heading\(level: 1, "Here"\)#label\("here"\)/);
   assert.match(markup, /#to\("here", "there"\)#"lost"/);
@@ -42,7 +64,11 @@ test('of two targets with one name only the first is one, for Typst refuses the 
 });
 
 test('outside of its string literals the markup is ours alone, whatever the texts say', () => {
-  const skeleton = (texts: readonly string[]) => pdf.write(documentOf(texts)).replace(/"(?:\\.|[^"\\])*"/g, '""').replace(/long\(""(?:, "")*\)/g, '""');
+  const skeleton = (texts: readonly string[]) =>
+    pdf
+      .write(documentOf(texts))
+      .replace(/"(?:\\.|[^"\\])*"/g, '""')
+      .replace(/long\(""(?:, "")*\)/g, '""');
   const plain = (text: string, index: number) => (text === '' ? '' : `plain ${index}`);
   const lines = (text: string) => text.replace(/whole: \w+|whole\(""\)/g, '');
   assert.equal(lines(skeleton(foreignTexts)), lines(skeleton(foreignTexts.map(plain))));
