@@ -1,3 +1,4 @@
+import { HostError } from '../base/errors.ts';
 import { packagesToAsk } from '../dossier/evaluate.ts';
 import type { Host } from './host.ts';
 import { scan } from './scan.ts';
@@ -36,12 +37,15 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
   });
 }
 
+/** What the store holds so far; one that cannot be read holds nothing, for `sync` is what mends it. */
 async function heldBy(host: Host, storePath: string): Promise<readonly string[]> {
-  const store = await host.stores.open(storePath);
   try {
+    const store = await host.stores.open(storePath);
     const content = store.content();
-    return content.kind === 'empty' ? [] : content.sources.map(({ ecosystem }) => ecosystem);
-  } finally {
     store.close();
+    return content.kind === 'empty' ? [] : content.sources.map(({ ecosystem }) => ecosystem);
+  } catch (error) {
+    if (error instanceof HostError) return [];
+    throw error;
   }
 }

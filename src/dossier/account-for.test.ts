@@ -35,6 +35,30 @@ test('a pattern covers what it selects', () => {
   assert.equal(accounts.get(shared.purl), 'unaccounted: no record is about it and none covers it');
 });
 
+test('the longer pattern wins over the shorter, and any pattern over what is brought in', () => {
+  const items = [
+    record('a', { packages: 'pkg:npm/*' }),
+    record('react', { dependencies: true }),
+    record('z', { packages: 'pkg:npm/sh*' }),
+  ];
+  const accounts = account([react, shared, loose], items);
+  assert.equal(accounts.get(shared.purl), 'covered by soup/items/z.yaml because tested with it');
+  assert.equal(accounts.get(loose.purl), 'covered by soup/items/a.yaml because tested with it');
+});
+
+test('the nearest record answers, rather than one that reaches through a package with its own', () => {
+  const items = [record('react', { dependencies: true }), record('loose', { dependencies: true })];
+  assert.equal(
+    account([react, loose, deep], items).get(deep.purl),
+    'covered by soup/items/loose.yaml because tested with it',
+  );
+  const silent = [record('react', { dependencies: true }), record('loose')];
+  assert.equal(
+    account([react, loose, deep], silent).get(deep.purl),
+    'covered by soup/items/react.yaml because tested with it',
+  );
+});
+
 test('its own record comes before any cover, and the first record before the second', () => {
   const accounts = account([react, shared], [record('react', { dependencies: true }), record('shared')]);
   assert.equal(accounts.get(shared.purl), 'own soup/items/shared.yaml');

@@ -25,7 +25,7 @@ export function replacement(text: string, spot: Spot, value: YamlValue): readonl
   const bareGap = after !== undefined && gap.trim() === '';
   const column = columnOf(text, spot.start);
   if (!hasEntries(value)) {
-    const style = isScalar(node) ? node.type : undefined;
+    const style = isScalar(node) && node.type !== 'PLAIN' ? node.type : undefined;
     const insert = indent(renderPair('k', value, style).slice('k: '.length), column);
     if (ownLine && bareGap) return [{ start: after, end, insert: ` ${insert}` }, ...onOneLine];
     return [{ start: valueStart, end, insert: `${space}${insert}` }, ...onOneLine];
