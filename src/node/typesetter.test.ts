@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { documentOf, foreignTexts } from '../../test/foreign-document.ts';
 import { pdfPages } from '../../test/pdf-text.ts';
 import { sampleDossier } from '../../test/sample-dossier.ts';

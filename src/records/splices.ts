@@ -10,37 +10,45 @@ export type Spot = Span & { readonly flow: boolean };
 
 /** Ways to put a value where another stands, or where none stands yet; the most readable first. */
 export function replacement(text: string, spot: Spot, value: YamlValue): readonly Splice[] {
-  const { node, after, valueStart, end } = spot;
-  const absent = valueStart === end;
-  const space = absent ? ' ' : '';
-  const onOneLine = [renderFlow(value), JSON.stringify(value)].map((insert) => ({
-    start: valueStart,
-    end,
-    insert: `${space}${insert}`,
-  }));
+  const { after, valueStart, end } = spot;
+  if (valueStart === end && after === undefined) {
+    return [{ start: end, end, insert: `${freshLine(text)}${renderBlock(value)}\n` }];
+  }
+  const inline = inlineSplice(text, spot);
+  const onOneLine = [renderFlow(value), JSON.stringify(value)].map(inline);
   if (spot.flow) return onOneLine;
-  if (absent && after === undefined) return [{ start: end, end, insert: `${freshLine(text)}${renderBlock(value)}\n` }];
-  const gap = after === undefined ? '' : text.slice(after, valueStart);
-  const ownLine = after === undefined || gap.includes('\n');
-  const bareGap = after !== undefined && gap.trim() === '';
-  const column = columnOf(text, spot.start);
-  if (!hasEntries(value)) {
-    const style = isScalar(node) && node.type !== 'PLAIN' ? node.type : undefined;
-    const insert = indent(renderPair('k', value, style).slice('k: '.length), column);
-    if (ownLine && bareGap) return [{ start: after, end, insert: ` ${insert}` }, ...onOneLine];
-    return [{ start: valueStart, end, insert: `${space}${insert}` }, ...onOneLine];
-  }
+  if (hasEntries(value)) return [...blockSplices(text, spot, value), ...onOneLine];
+  const style = isScalar(spot.node) && spot.node.type !== 'PLAIN' ? spot.node.type : undefined;
+  const scalar = renderPair('k', value, style).slice('k: '.length);
+  return [inline(indent(scalar, columnOf(text, spot.start))), ...onOneLine];
+}
+
+/** Puts a value behind its colon or dash: on that line, unless a comment stands between the two. */
+function inlineSplice(text: string, { after, start, valueStart, end }: Spot): (insert: string) => Splice {
+  const gap = text.slice(after ?? valueStart, valueStart);
+  if (after !== undefined && gap.trim() === '' && (gap === '' || gap.includes('\n')))
+    return (insert) => ({ start: after, end, insert: ` ${insert}` });
+  const deeper = after !== undefined && gap.includes('\n') && columnOf(text, valueStart) <= columnOf(text, start);
+  return (insert) => ({ start: valueStart, end, insert: `${deeper ? '  ' : ''}${insert}` });
+}
+
+/** Ways to put a list or a group on lines of its own: where the old one stood, behind the dash, or below the key. */
+function blockSplices(text: string, { after, start, valueStart, end }: Spot, value: YamlValue): readonly Splice[] {
   const block = renderBlock(value);
-  if (ownLine) {
-    return [{ start: valueStart, end, insert: indent(block, columnOf(text, valueStart)) }, ...onOneLine];
+  const column = columnOf(text, start);
+  const valueColumn = columnOf(text, valueStart);
+  const gap = text.slice(after ?? valueStart, valueStart);
+  if (after === undefined || (gap.includes('\n') && (valueColumn > column || Array.isArray(value)))) {
+    return [{ start: valueStart, end, insert: indent(block, valueColumn) }];
   }
-  if (text[spot.start] === '-' && after === spot.start + 1) {
-    const inside = absent ? column + 2 : columnOf(text, valueStart);
-    return [{ start: valueStart, end, insert: `${space}${indent(block, inside)}` }, ...onOneLine];
+  if (text[start] === '-' && after === start + 1) {
+    const absent = valueStart === end;
+    const inside = absent ? column + 2 : valueColumn;
+    return [{ start: valueStart, end, insert: `${absent ? ' ' : ''}${indent(block, inside)}` }];
   }
   const below = `\n${pad(column + 2)}${indent(block, column + 2)}`;
-  if (absent) return [{ start: lineEnd(text, end), end: lineEnd(text, end), insert: below }, ...onOneLine];
-  return bareGap ? [{ start: after, end, insert: below }, ...onOneLine] : onOneLine;
+  if (valueStart === end) return [{ start: lineEnd(text, end), end: lineEnd(text, end), insert: below }];
+  return gap.trim() === '' ? [{ start: after, end, insert: below }] : [];
 }
 
 /** Ways to add a pair to a map, or an entry to a list when there is no key; the collection is not empty. */
@@ -71,12 +79,7 @@ export function deletion(text: string, spot: Spot, index: number): readonly Spli
   const spans = spansOf(spot.node as Collection, text) ?? [];
   const [before, gone, next] = [spans[index - 1], spans[index], spans[index + 1]];
   if (gone === undefined) return [];
-  if (isInBrackets(spot)) {
-    return [
-      ...(next !== undefined && isBetween(text, gone.end, next.start) ? [cut(gone.start, next.start)] : []),
-      ...(before !== undefined && isBetween(text, before.end, gone.start) ? [cut(before.end, gone.end)] : []),
-    ];
-  }
+  if (isInBrackets(spot)) return deletionInBrackets(text, before, gone, next);
   const start = lineStart(text, gone.start);
   const end = lineEnd(text, gone.end);
   if (text.slice(start, gone.start).trim() !== '') {
@@ -86,12 +89,18 @@ export function deletion(text: string, spot: Spot, index: number): readonly Spli
   return end === text.length ? [cut(lineEnd(text, start - 1), end)] : [cut(start, text.indexOf('\n', end) + 1)];
 }
 
-function cut(start: number, end: number): Splice {
-  return { start, end, insert: '' };
+/** With a neighbour goes the comma between the two; comments between them stay, and a comma before a bracket is allowed. */
+function deletionInBrackets(text: string, before: Span | undefined, gone: Span, next: Span | undefined) {
+  if (next !== undefined) {
+    const between = /^\s*,\s*/.exec(text.slice(gone.end, next.start))?.[0] ?? '';
+    return [cut(gone.start, gone.end + between.length)];
+  }
+  const bare = before !== undefined && text.slice(before.end, gone.start).trim() === ',';
+  return [cut(bare ? before.end : gone.start, gone.end)];
 }
 
-function isBetween(text: string, start: number, end: number): boolean {
-  return /^\s*,\s*$/.test(text.slice(start, end));
+function cut(start: number, end: number): Splice {
+  return { start, end, insert: '' };
 }
 
 function isInBrackets({ node, flow }: Spot): boolean {
@@ -107,8 +116,7 @@ function freshLine(text: string): string {
 }
 
 function columnOf(text: string, at: number): number {
-  const start = lineStart(text, at);
-  return at - start - (text.charCodeAt(start) === 0xfeff ? 1 : 0);
+  return at - lineStart(text, at);
 }
 
 function pad(column: number): string {

@@ -35,9 +35,10 @@ export function lineEnd(text: string, at: number): number {
   return text[end - 1] === '\r' ? end - 1 : end;
 }
 
-/** Where the line of a place begins. */
+/** Where the line of a place begins, behind a byte order mark. */
 export function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return text.charCodeAt(start) === 0xfeff ? start + 1 : start;
 }
 
 function pairSpans(map: YAMLMap, text: string): (Span | undefined)[] {

@@ -1,32 +1,8 @@
-import { daysBetween } from '../base/day.ts';
-import type { Block, Tone } from '../model/document.ts';
-import type { Dossier, EvaluationState } from '../model/dossier.ts';
-import type { Evaluation, Result } from '../model/evaluation.ts';
+import type { Block } from '../model/document.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Evaluation } from '../model/evaluation.ts';
 import { counted, sortedBy } from './cells.ts';
-
-/** The state of the evaluation in one line, with the age of its data. */
-export function evaluationInBrief(state: EvaluationState, today: string): string {
-  if (state.kind === 'missing') return 'not evaluated: nobody has looked';
-  const { evaluated, data } = state.evaluation;
-  const fetched = data.fetched.slice(0, 10);
-  const evaluation = `evaluated on ${evaluated} with data of ${fetched}, ${ageOf(fetched, today)}`;
-  return state.kind === 'current' ? evaluation : `outdated, because ${state.reason}; ${evaluation}`;
-}
-
-/** How many findings of some components have which result; where nobody looked, or could look, that is said. */
-export function findingsInBrief(state: EvaluationState, purls: ReadonlySet<string>): { text: string; tone: Tone } {
-  if (purls.size === 0) return { text: 'no component to look at', tone: 'quiet' };
-  if (state.kind === 'missing') return { text: 'not evaluated', tone: 'bad' };
-  const own = state.evaluation.findings.filter(({ component }) => purls.has(component));
-  const blind = state.evaluation.uncovered.filter(({ component }) => purls.has(component)).length;
-  const text = [
-    resultsInBrief(own, purls.size, blind),
-    ...(blind === 0 ? [] : [`no source of advisories covers ${counted(blind, 'component')}`]),
-  ].join('; ');
-  if (state.kind === 'outdated') return { text: `outdated, because ${state.reason}; it gave: ${text}`, tone: 'doubt' };
-  const open = own.some(({ result }) => result !== 'not-affected');
-  return { text, tone: open ? 'bad' : blind > 0 ? 'doubt' : 'plain' };
-}
+import { ageOf, resultsInBrief } from './evaluation-brief.ts';
 
 /** The evaluation told in full: its state, its data, its results, and what it could not see. */
 export function evaluationBlocks({ evaluation: state, today }: Dossier): readonly Block[] {
@@ -115,16 +91,4 @@ function uncovered(evaluation: Evaluation): readonly Block[] {
       ]),
     },
   ];
-}
-
-function resultsInBrief(findings: Evaluation['findings'], components: number, blind: number): string {
-  if (findings.length === 0) return blind >= components ? 'nobody could look' : 'looked, nothing found';
-  const count = (result: Result) => findings.filter((finding) => finding.result === result).length;
-  return `${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected`;
-}
-
-function ageOf(day: string, today: string): string {
-  const days = daysBetween(day, today);
-  if (days < 0) return `${counted(-days, 'day')} after the day of this list`;
-  return days === 0 ? 'of the same day' : `${counted(days, 'day')} old`;
 }

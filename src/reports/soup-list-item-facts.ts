@@ -2,8 +2,9 @@ import type { Block, Cell } from '../model/document.ts';
 import type { Dossier, ItemEntry } from '../model/dossier.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import { below, counted, placeIn } from './cells.ts';
-import { findingsInBrief } from './soup-list-evaluation.ts';
+import { findingsInBrief } from './evaluation-brief.ts';
 import { notWritten } from './soup-list-missing.ts';
+import { licenceText, manufacturerText, safetyPathText, supportText, systemText } from './soup-item-texts.ts';
 
 /** What is known and judged of one SOUP item, a line each; what is missing says so. */
 export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
@@ -24,7 +25,16 @@ export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
       'Category (81001-5-1)',
       [written(item, 'security', record.security && `${record.security.category}: ${record.security.reason}`)],
     ],
-    ['Licence judgement', [written(item, 'licence', licenceText(record, dossier))]],
+    [
+      'Licence judgement',
+      [
+        written(
+          item,
+          'licence',
+          licenceText(record, (id) => personName(dossier, id)),
+        ),
+      ],
+    ],
     ['Licence as stated', [statedLicenceCell(item)]],
     ['Covers', coverCells(item)],
     ['Findings, own versions', [findingsInBrief(dossier.evaluation, purlsOf(item.own))]],
@@ -44,14 +54,6 @@ export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
 function written({ filed }: ItemEntry, key: keyof SoupItem, text: string | undefined): Cell {
   const place = placeIn(filed, key);
   return text === undefined ? notWritten(place) : { text, place };
-}
-
-function manufacturerText({ manufacturer }: SoupItem): string | undefined {
-  if (manufacturer === undefined) return undefined;
-  const { name, kind, source } = manufacturer;
-  return [kind === undefined ? name : `${name} (${kind})`, source && `known from ${source}`]
-    .filter((part) => part !== undefined)
-    .join(', ');
 }
 
 /** Each version in use, approved or stale, then what else the record approves. */
@@ -89,42 +91,6 @@ function softwareItemsCell({ own, covered }: ItemEntry): Cell {
   return names.size === 0 ? { text: 'none claims it', tone: 'doubt' } : { text: [...names].toSorted().join(', ') };
 }
 
-function safetyPathText({ safetyPath }: SoupItem): string | undefined {
-  return safetyPath && `${safetyPath.on ? 'on' : 'not on'} the safety path: ${safetyPath.reason}`;
-}
-
-function systemText({ system }: SoupItem): string | undefined {
-  if (system === undefined) return undefined;
-  const parts = [
-    system.os && `operating system: ${system.os}`,
-    system.architecture && `architecture: ${system.architecture.join(', ')}`,
-    system.memoryMb !== undefined && `memory: ${system.memoryMb} MB`,
-    system.gpu && `GPU: ${system.gpu}`,
-    system.runtime && `runtime: ${system.runtime}`,
-    system.libraries && `libraries: ${system.libraries.join(', ')}`,
-    system.source && `known from ${system.source}`,
-  ].filter((part) => typeof part === 'string' && part !== '');
-  return parts.length === 0 ? undefined : parts.join('\n');
-}
-
-function supportText({ support }: SoupItem): string | undefined {
-  if (support === undefined) return undefined;
-  const until = support.until === undefined ? 'no end told' : `until ${support.until}`;
-  return `${support.level}, ${until}; assessed on ${support.assessed} from ${support.source}`;
-}
-
-function licenceText({ licence }: SoupItem, dossier: Dossier): string | undefined {
-  if (licence === undefined) return undefined;
-  const { concluded, obligations, opinion, by, on } = licence;
-  return [
-    `${concluded}, concluded by ${personName(dossier, by)} on ${on}`,
-    obligations.length === 0 ? 'no obligation recorded' : `obligations: ${obligations.join('; ')}`,
-    opinion && `opinion: ${opinion}`,
-  ]
-    .filter((part) => part !== undefined)
-    .join('\n');
-}
-
 function statedLicenceCell({ own }: ItemEntry): Cell {
   const stated = [
     ...new Set(own.flatMap(({ component }) => component.licences.map(({ expression }) => expression))),
@@ -151,10 +117,10 @@ function purlsOf(entries: ItemEntry['own']): ReadonlySet<string> {
   return new Set(entries.map(({ component }) => component.purl));
 }
 
-function personName({ device }: Dossier, id: string): string {
-  return device.record.people.find((person) => person.id === id)?.name ?? id;
-}
-
 function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${reason}`;
+}
+
+function personName({ device }: Dossier, id: string): string {
+  return device.record.people.find((person) => person.id === id)?.name ?? id;
 }

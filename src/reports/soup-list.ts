@@ -3,7 +3,7 @@ import type { Dossier } from '../model/dossier.ts';
 import type { Report } from '../model/report.ts';
 import { counted } from './cells.ts';
 import { componentSection, ownPackageSection, redListSection, toolSection } from './soup-list-components.ts';
-import { evaluationInBrief } from './soup-list-evaluation.ts';
+import { evaluationInBrief } from './evaluation-brief.ts';
 import { fileSection } from './soup-list-files.ts';
 import { itemSection } from './soup-list-items.ts';
 import { summarySection } from './soup-list-summary.ts';

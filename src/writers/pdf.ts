@@ -38,22 +38,21 @@ function front(document: Document, { size }: Page): string {
 
 function blockText(block: Block, page: Page): string {
   const { anchors, size } = page;
-  switch (block.kind) {
-    case 'heading': {
-      const text = typstText(visibleLine(block.text), size.text / 2);
-      return `#heading(level: ${block.level}, ${text})${label(block.anchor, anchors)}\n`;
-    }
-    case 'paragraph':
-      return `#par[${inline(block.cells, size.text, anchors)}]\n`;
-    case 'list':
-      return `#list(${block.items.map((cells) => `[${inline(cells, size.text - 2, anchors)}]`).join(', ')})\n`;
-    case 'notice':
-      return `#notice("${block.tone}", ${typstText(block.text, size.text - 4)})\n`;
-    case 'facts':
-      return `#facts(whole: ${fitsWhole(block.rows, page)},\n${block.rows.map((row) => factRow(row, page)).join('\n')}\n)\n`;
-    case 'table':
-      return `#rows(${tableHead(block.columns, size.table)},\n${block.rows.map((cells) => tableRow(cells, block.columns, page)).join('\n')}\n)\n`;
+  if (block.kind === 'heading') {
+    const text = typstText(visibleLine(block.text), size.text / 2);
+    return `#heading(level: ${block.level}, ${text})${label(block.anchor, anchors)}\n`;
   }
+  if (block.kind === 'paragraph') return `#par[${inline(block.cells, size.text, anchors)}]\n`;
+  if (block.kind === 'list') {
+    return `#list(${block.items.map((cells) => `[${inline(cells, size.text - 2, anchors)}]`).join(', ')})\n`;
+  }
+  if (block.kind === 'notice') return `#notice("${block.tone}", ${typstText(block.text, size.text - 4)})\n`;
+  if (block.kind === 'facts') {
+    const rows = block.rows.map((row) => factRow(row, page));
+    return `#facts(whole: ${fitsWhole(block.rows, page)},\n${rows.join('\n')}\n)\n`;
+  }
+  const rows = block.rows.map((cells) => tableRow(cells, block.columns, page));
+  return `#rows(${tableHead(block.columns, size.table)},\n${rows.join('\n')}\n)\n`;
 }
 
 type FactRow = Extract<Block, { kind: 'facts' }>['rows'][number];

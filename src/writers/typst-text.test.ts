@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { linesOf, typstString, typstText } from './typst-text.ts';
 import { visibleText } from './visible-text.ts';
 

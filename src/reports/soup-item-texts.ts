@@ -1,0 +1,50 @@
+import type { SoupItem } from '../model/soup-item.ts';
+
+/** Who makes a SOUP item, and where that is known from. */
+export function manufacturerText({ manufacturer }: SoupItem): string | undefined {
+  if (manufacturer === undefined) return undefined;
+  const { name, kind, source } = manufacturer;
+  return [kind === undefined ? name : `${name} (${kind})`, source && `known from ${source}`]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** Whether a SOUP item is on the safety path, and why. */
+export function safetyPathText({ safetyPath }: SoupItem): string | undefined {
+  return safetyPath && `${safetyPath.on ? 'on' : 'not on'} the safety path: ${safetyPath.reason}`;
+}
+
+/** The hardware and software that a SOUP item needs, a line each. */
+export function systemText({ system }: SoupItem): string | undefined {
+  if (system === undefined) return undefined;
+  const parts = [
+    system.os && `operating system: ${system.os}`,
+    system.architecture && `architecture: ${system.architecture.join(', ')}`,
+    system.memoryMb !== undefined && `memory: ${system.memoryMb} MB`,
+    system.gpu && `GPU: ${system.gpu}`,
+    system.runtime && `runtime: ${system.runtime}`,
+    system.libraries && `libraries: ${system.libraries.join(', ')}`,
+    system.source && `known from ${system.source}`,
+  ].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? undefined : parts.join('\n');
+}
+
+/** How a SOUP item is supported, until when, and who says so. */
+export function supportText({ support }: SoupItem): string | undefined {
+  if (support === undefined) return undefined;
+  const until = support.until === undefined ? 'no end told' : `until ${support.until}`;
+  return `${support.level}, ${until}; assessed on ${support.assessed} from ${support.source}`;
+}
+
+/** The judgement of the licence with its obligations. */
+export function licenceText({ licence }: SoupItem, nameOfPerson: (id: string) => string): string | undefined {
+  if (licence === undefined) return undefined;
+  const { concluded, obligations, opinion, by, on } = licence;
+  return [
+    `${concluded}, concluded by ${nameOfPerson(by)} on ${on}`,
+    obligations.length === 0 ? 'no obligation recorded' : `obligations: ${obligations.join('; ')}`,
+    opinion && `opinion: ${opinion}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
