@@ -75,6 +75,13 @@ test('a development package is a tool, even when a shipped item brings it in, un
   assert.equal(accounts.get(tester.purl), 'own soup/items/tester.yaml');
 });
 
+test('a version that only serves to build is a tool beside the version that ships', () => {
+  const older = component('pkg:npm/react@18.0.0', { scope: 'development' });
+  const accounts = account([react, older], [record('react')]);
+  assert.equal(accounts.get(older.purl), 'tool: as the files say');
+  assert.equal(accounts.get(react.purl), 'own soup/items/react.yaml');
+});
+
 test('what nobody knows to ship is on the red list even when covered', () => {
   const accounts = account(
     [react, component(shared.purl, { scope: 'unknown' })],

@@ -10,22 +10,28 @@ export type UsedComponent = { readonly component: Component; readonly use: Use }
 
 /**
  * Accounts for every component: the product's own, its own record, a tool by evidence, covered by another record
- * with a reason, or on the red list. Records are asked in the order of their files.
+ * with a reason, or on the red list. Records are asked in the order of their files; where one version of a package
+ * ships and another only serves to build, the record is about the first.
  */
 export function accountFor(
   components: readonly UsedComponent[],
   items: readonly Filed<SoupItem>[],
 ): ReadonlyMap<string, Account> {
   const recordOf = new Map(items.toReversed().map((item) => [item.record.soup, item]));
+  const shipped = new Set(
+    components.flatMap(({ component, use }) => (use.scope === 'development' ? [] : [packageOf(component.purl)])),
+  );
   const covers = findCovers(
     components.map(({ component }) => component),
     items,
   );
   return new Map(
-    components.map(({ component, use }) => [
-      component.purl,
-      accountOf(component, use, recordOf.get(packageOf(component.purl)), covers.get(component.purl)),
-    ]),
+    components.map(({ component, use }) => {
+      const name = packageOf(component.purl);
+      const isOtherVersion = use.scope === 'development' && shipped.has(name);
+      const own = isOtherVersion ? undefined : recordOf.get(name);
+      return [component.purl, accountOf(component, use, own, covers.get(component.purl))];
+    }),
   );
 }
 

@@ -35,7 +35,7 @@ export function buildDossier(parts: Parts): Dossier {
 
 function joinItems(items: readonly Filed<SoupItem>[], entries: readonly Entry[]): readonly ItemEntry[] {
   const byPackage = Map.groupBy(
-    entries.filter(({ component }) => !component.firstParty),
+    entries.filter(({ account }) => account.kind !== 'first-party' && account.kind !== 'tool'),
     ({ component }) => packageOf(component.purl),
   );
   const byCover = Map.groupBy(entries, ({ account }) => (account.kind === 'covered' ? account.item : undefined));

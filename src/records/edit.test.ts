@@ -355,16 +355,16 @@ function documents(): fc.Arbitrary<string> {
     });
 }
 
-/** The comments of a text that stand neither inside a field nor on its lines. */
+/** The comments of a text that stand neither inside a field, nor on its lines, nor right before an entry of a list. */
 function commentsOutside(text: string, path: KeyPath): string[] {
   const document = parseDocument(text);
   const parent = document.getIn(path.slice(0, -1), true);
-  const pair = isMap(parent)
-    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
-    : undefined;
-  const nodes = [pair?.key, document.getIn(path, true)].filter((node) => isCollection(node) || isScalar(node));
-  const from = text.lastIndexOf('\n', (nodes[0]?.range?.[0] ?? 0) - 1);
-  const to = text.indexOf('\n', (nodes.at(-1)?.range?.[1] ?? 0) - 1);
+  const nodes = isMap(parent)
+    ? [parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))?.key]
+    : [path.at(-1) === 0 ? parent : document.getIn([...path.slice(0, -1), Number(path.at(-1)) - 1], true)];
+  const [first, last] = [...nodes, document.getIn(path, true)].filter((node) => isCollection(node) || isScalar(node));
+  const from = text.lastIndexOf('\n', (first?.range?.[0] ?? 0) - 1);
+  const to = text.indexOf('\n', (last?.range?.[1] ?? 0) - 1);
   return [...text.matchAll(/# (before|behind) \d+\./g)]
     .filter(({ index }) => index < from || (to !== -1 && index > to))
     .map(([comment]) => comment);

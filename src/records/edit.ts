@@ -26,12 +26,8 @@ export function setIn(text: string, keyPath: KeyPath, value: YamlValue): Edit {
 export function deleteIn(text: string, keyPath: KeyPath): Edit {
   return edit(text, keyPath, {
     wanted: (whole) => withoutValue(whole, keyPath),
-    splices: ({ rest, parent, index }) => {
-      if (rest.length > 0 || parent === undefined) return [{ start: 0, end: 0, insert: '' }];
-      const { node } = parent;
-      if (isCollection(node) && node.items.length === 1) return replacement(text, parent, isSeq(node) ? [] : {});
-      return deletion(text, parent, index);
-    },
+    splices: ({ rest, parent, index }) =>
+      rest.length > 0 || parent === undefined ? [{ start: 0, end: 0, insert: '' }] : deletion(text, parent, index),
   });
 }
 

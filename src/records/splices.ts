@@ -1,4 +1,4 @@
-import { isCollection, isScalar } from 'yaml';
+import { isCollection, isScalar, isSeq } from 'yaml';
 import { renderBlock, renderFlow, renderPair, type YamlValue } from './render-yaml.ts';
 import { lineEnd, lineStart, spansOf, type Collection, type Span } from './yaml-spans.ts';
 
@@ -74,12 +74,15 @@ export function insertion(text: string, spot: Spot, key: string | undefined, val
   ].map((lines) => ({ start: at, end: at, insert: `\n${pad(column)}${lines}` }));
 }
 
-/** Ways to take out one of several pairs or entries; comments on lines of their own stay. */
+/** Ways to take out a pair or an entry; comments on lines of their own stay, and what was the only one leaves brackets. */
 export function deletion(text: string, spot: Spot, index: number): readonly Splice[] {
   const spans = spansOf(spot.node as Collection, text) ?? [];
-  const [before, gone, next] = [spans[index - 1], spans[index], spans[index + 1]];
+  const gone = spans[index];
   if (gone === undefined) return [];
-  if (isInBrackets(spot)) return deletionInBrackets(text, before, gone, next);
+  const around = text.slice(spot.valueStart, gone.start) + text.slice(gone.end, spot.end);
+  if (spans.length === 1 && !(isInBrackets(spot) && around.includes('#')))
+    return replacement(text, spot, isSeq(spot.node) ? [] : {});
+  if (isInBrackets(spot)) return [deletionInBrackets(text, spans[index - 1], gone, spans[index + 1])];
   const start = lineStart(text, gone.start);
   const end = lineEnd(text, gone.end);
   if (text.slice(start, gone.start).trim() !== '') {
@@ -89,14 +92,12 @@ export function deletion(text: string, spot: Spot, index: number): readonly Spli
   return end === text.length ? [cut(lineEnd(text, start - 1), end)] : [cut(start, text.indexOf('\n', end) + 1)];
 }
 
-/** With a neighbour goes the comma between the two; comments between them stay, and a comma before a bracket is allowed. */
-function deletionInBrackets(text: string, before: Span | undefined, gone: Span, next: Span | undefined) {
-  if (next !== undefined) {
-    const between = /^\s*,\s*/.exec(text.slice(gone.end, next.start))?.[0] ?? '';
-    return [cut(gone.start, gone.end + between.length)];
-  }
+/** The comma to the next neighbour goes too, or the one to the last; comments between them stay. */
+function deletionInBrackets(text: string, before: Span | undefined, gone: Span, next: Span | undefined): Splice {
   const bare = before !== undefined && text.slice(before.end, gone.start).trim() === ',';
-  return [cut(bare ? before.end : gone.start, gone.end)];
+  if (next === undefined && bare) return cut(before.end, gone.end);
+  const comma = /^\s*,[^\S\n]*/.exec(text.slice(gone.end))?.[0] ?? '';
+  return cut(gone.start, gone.end + comma.length);
 }
 
 function cut(start: number, end: number): Splice {
