@@ -7,19 +7,19 @@ export function inventoryJson(inventory: Inventory, diagnostics: readonly Diagno
   const components = inventory.components.map(row);
   const files = inventory.files.map(({ path, reader, status, reason, graph }) => ({
     path,
-    reader: reader ?? null,
+    reader: reader,
     status,
-    reason: reason ?? null,
+    reason: reason,
     graph,
   }));
-  return `${JSON.stringify({ components, files, diagnostics }, undefined, 2)}\n`;
+  return `${JSON.stringify({ components, files, diagnostics }, keepUnknown, 2)}\n`;
 }
 
 function row(component: Component) {
   return {
     purl: component.purl,
     name: component.name,
-    version: component.version ?? null,
+    version: component.version,
     scope: component.scope,
     relation: component.relation,
     firstParty: component.firstParty,
@@ -28,12 +28,18 @@ function row(component: Component) {
     scopeEvidence: component.scopeEvidence,
     hashes: component.hashes,
     licences: component.licences.map(({ expression }) => expression),
-    supplier: component.supplier ?? null,
-    homepage: component.homepage ?? null,
-    repository: component.repository ?? null,
-    download: component.download ?? null,
-    source: component.source ?? null,
+    supplier: component.supplier,
+    homepage: component.homepage,
+    repository: component.repository,
+    download: component.download,
+    source: component.source,
     dependsOn: component.dependsOn ?? [],
     graphKnown: component.dependsOn !== undefined,
   };
+}
+
+/** JSON has no undefined, and a key that is left out looks like one that nobody thought of. */
+function keepUnknown(_: string, value: unknown): unknown {
+  // oxlint-disable-next-line unicorn/no-null -- the one door where unknown becomes null
+  return value === undefined ? null : value;
 }

@@ -89,14 +89,16 @@ export function deletion(text: string, spot: Spot, index: number): readonly Spli
     const more = text.slice(end).search(/\S/);
     return more === -1 ? [] : [cut(gone.start, end + more)];
   }
-  return end === text.length ? [cut(lineEnd(text, start - 1), end)] : [cut(start, text.indexOf('\n', end) + 1)];
+  return end === text.length
+    ? [cut(lineEnd(text, start - 1), end), cut(start, end)]
+    : [cut(start, text.indexOf('\n', end) + 1)];
 }
 
 /** The comma to the next neighbour goes too, or the one to the last; comments between them stay. */
 function deletionInBrackets(text: string, before: Span | undefined, gone: Span, next: Span | undefined): Splice {
   const bare = before !== undefined && text.slice(before.end, gone.start).trim() === ',';
   if (next === undefined && bare) return cut(before.end, gone.end);
-  const comma = /^\s*,[^\S\n]*/.exec(text.slice(gone.end))?.[0] ?? '';
+  const comma = /^\s*,(?:\s*$|[ \t]*)/.exec(text.slice(gone.end, next?.start))?.[0] ?? '';
   return cut(gone.start, gone.end + comma.length);
 }
 

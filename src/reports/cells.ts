@@ -33,6 +33,13 @@ export function below(cells: readonly Cell[]): readonly Cell[] {
   return cells.flatMap((cell, index) => (index === 0 ? [cell] : [{ text: '\n' }, cell]));
 }
 
+/** The beginning of a long text, up to a word and `…`; what is short enough stays as it is. */
+export function beginning(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()} …`;
+}
+
 /** A number with its noun, such as `1 component` or `12 components`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;

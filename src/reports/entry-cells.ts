@@ -1,7 +1,7 @@
 import type { Component } from '../model/component.ts';
 import type { Cell } from '../model/document.ts';
 import type { Account, Entry } from '../model/dossier.ts';
-import { itemAnchor, nameOf, placeIn, placeText, stacked } from './cells.ts';
+import { beginning, itemAnchor, nameOf, placeIn, placeText, stacked } from './cells.ts';
 
 /** The name of a component, which knows the first line that it was found at. */
 export function nameCell({ component: { name, foundAt } }: Entry): Cell {
@@ -29,7 +29,7 @@ export function classCell(entry: Entry): Cell {
 export function scopeCell({ use }: Entry): Cell {
   const tone = use.scope === 'unknown' ? 'doubt' : 'plain';
   return {
-    text: use.decidedBy === 'files' ? `${use.scope}, by files` : `${use.scope}, by a person: ${use.reason}`,
+    text: `${use.scope}, by ${use.decidedBy === 'files' ? 'files' : 'a person'}`,
     tone,
   };
 }
@@ -43,7 +43,13 @@ export function accountCell(account: Account): Cell {
   return { text: account.kind === 'tool' ? 'tool' : 'own package' };
 }
 
-/** Why a component is accounted for as it is. */
+/** Why a component is accounted for as it is, of a long reason its beginning. */
+export function briefReasonCell(account: Account): Cell {
+  const cell = reasonCell(account);
+  return { ...cell, text: beginning(cell.text, 110) };
+}
+
+/** Why a component is accounted for as it is, in full. */
 export function reasonCell(account: Account): Cell {
   if (account.kind === 'own') return { text: nameOf(account.item), place: { file: account.item.file } };
   if (account.kind === 'covered') {

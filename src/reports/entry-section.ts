@@ -5,6 +5,8 @@ import { sortedBy } from './cells.ts';
 /** How a section shows entries: its columns, a row of cells for each, and what to say where there is none. */
 export type EntryLook = {
   readonly none: { readonly tone: 'plain' | 'good' | 'bad'; readonly text: string };
+  /** What a reader must know before the table. */
+  readonly note?: string;
   readonly columns: readonly Column[];
   readonly row: (entry: Entry) => readonly Cell[];
 };
@@ -14,11 +16,12 @@ export function entrySection(
   text: string,
   anchor: string,
   entries: readonly Entry[],
-  { none, columns, row }: EntryLook,
+  { none, note, columns, row }: EntryLook,
 ): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 1, text, anchor };
   if (entries.length === 0) return [heading, { kind: 'notice', ...none }];
-  return [heading, { kind: 'table', columns, rows: byName(entries).map(row) }];
+  const before: readonly Block[] = note === undefined ? [] : [{ kind: 'paragraph', cells: [{ text: note }] }];
+  return [heading, ...before, { kind: 'table', columns, rows: byName(entries).map(row) }];
 }
 
 /** A column of a table. */

@@ -1,7 +1,9 @@
 import type { Block } from '../model/document.ts';
-import type { Dossier } from '../model/dossier.ts';
+import type { Dossier, Entry } from '../model/dossier.ts';
+import { sortedBy } from './cells.ts';
 import {
   accountCell,
+  briefReasonCell,
   classCell,
   foundCell,
   licenceCell,
@@ -15,18 +17,23 @@ import { column, entrySection } from './entry-section.ts';
 
 /** Section 3: every component of the inventory in one table, by name, with the lines that it was found at. */
 export function componentSection({ entries }: Dossier): readonly Block[] {
+  return [...componentList(entries), ...decidedScopes(entries)];
+}
+
+function componentList(entries: readonly Entry[]): readonly Block[] {
   return entrySection('Every component', 'components', entries, {
+    note: 'A reason that ends in … stands in full in the section of its record, or among the tools.',
     none: { tone: 'bad', text: 'No component was found.' },
     columns: [
       column('Component', 17),
-      column('Version', 11),
+      column('Version', 10),
       column('Type', 4),
-      column('Class', 5),
-      column('Scope', 11),
+      column('Class', 4.5),
+      column('Scope', 12.5),
       column('Account', 8),
-      column('Because', 22),
+      column('Because', 24),
       column('Found at', 19),
-      column('Licence', 11),
+      column('Licence', 10),
     ],
     row: (entry) => [
       { ...nameCell(entry), anchor: `component/${entry.component.purl}` },
@@ -35,11 +42,30 @@ export function componentSection({ entries }: Dossier): readonly Block[] {
       classCell(entry),
       scopeCell(entry),
       accountCell(entry.account),
-      reasonCell(entry.account),
+      briefReasonCell(entry.account),
       foundCell(entry.component),
       licenceCell(entry.component),
     ],
   });
+}
+
+/** A person decides for many components at once, so the reasons stand once. */
+function decidedScopes(entries: readonly Entry[]): readonly Block[] {
+  const decided = entries.filter(({ use }) => use.decidedBy === 'person');
+  if (decided.length === 0) return [];
+  const groups = Map.groupBy(decided, ({ use }) => `${use.scope}\0${use.reason}`);
+  return [
+    { kind: 'heading', level: 2, text: 'Scopes that a person decided', anchor: 'decided-scopes' },
+    {
+      kind: 'table',
+      columns: [column('Scope', 12), column('Components', 10), column('Reason', 78)],
+      rows: sortedBy([...groups], ([key]) => key).flatMap(([, [first, ...others]]) =>
+        first === undefined
+          ? []
+          : [[{ text: first.use.scope }, { text: String(others.length + 1) }, { text: first.use.reason }]],
+      ),
+    },
+  ];
 }
 
 /** Section 4: what does not execute in the delivered product, with the evidence for that. */

@@ -57,14 +57,39 @@ test('each account says why', () => {
   );
 });
 
-test('a decision of a person on the scope is told as one', () => {
+test('a decision of a person on the scope is told as one, its reason once', () => {
   const use = { scope: 'runtime', decidedBy: 'person', reason: 'it is bundled' } as const;
-  const bundled = entry(component({ name: 'lit' }), { kind: 'unaccounted', reason: 'none covers it' }, { use });
-  assert.ok(
-    textsOf(soupList.compose(dossier({ entries: [bundled], items: [] }))).includes(
-      'runtime, by a person: it is bundled',
-    ),
+  const bundled = ['lit', 'preact'].map((name) =>
+    entry(component({ name }), { kind: 'unaccounted', reason: 'none covers it' }, { use }),
   );
+  const [list, decisions] = tablesOf(section(soupList.compose(dossier({ entries: bundled, items: [] })), 'components'));
+  assert.deepEqual(
+    list?.rows.map((row) => row[4]?.text),
+    ['runtime, by a person', 'runtime, by a person'],
+  );
+  assert.deepEqual(
+    decisions?.rows.map((row) => row.map(({ text }) => text)),
+    [['runtime', '2', 'it is bundled']],
+  );
+});
+
+test('a long reason is begun in the list, and stands in full where it was given', () => {
+  const reason = 'Debian builds and tests these packages as one distribution. '.repeat(4).trim();
+  const base = soupItem('base', {
+    soup: 'pkg:deb/debian/base-files',
+    covers: [{ packages: 'pkg:deb/debian/*', reason }],
+  });
+  const covered = entry(component({ name: 'bash' }), { kind: 'covered', item: base, reason });
+  const tool = entry(component({ name: 'gcc' }), { kind: 'tool', evidence: reason });
+  const document = soupList.compose(dossier({ entries: [covered, tool], items: [itemEntry(base, [], [covered])] }));
+  for (const row of tablesOf(section(document, 'components')).flatMap(({ rows }) => rows)) {
+    assert.match(row[6]?.text ?? '', /^.{60,110} …$/);
+  }
+  assert.equal(
+    factsOf(section(document, 'item/soup/items/base.yaml')).get('Covers'),
+    `1 component matching pkg:deb/debian/*: ${reason}`,
+  );
+  assert.equal(tablesOf(section(document, 'tools'))[0]?.rows[0]?.[4]?.text, reason);
 });
 
 test('no cell is blank, in any state of the evaluation', () => {

@@ -29,7 +29,7 @@ for (const rule of rules) {
 
   test(`${rule.id} is asked only at its classes`, async () => {
     const classes = (['A', 'B', 'C'] as const).filter((safetyClass) => !rule.classes.includes(safetyClass));
-    const [wrong] = rule.examples.filter(({ says, files }) => says.length > 0 && files['tureen.yaml'] === undefined);
+    const wrong = rule.examples.find(({ says, files }) => says.length > 0 && files['tureen.yaml'] === undefined);
     if (rule.subject === 'device' || wrong === undefined) return;
     for (const safetyClass of classes) {
       const device = (baseDevice['tureen.yaml'] ?? '').replace('class: B', `class: ${safetyClass}`);

@@ -32,8 +32,9 @@ function front(document: Document, { size }: Page): string {
     `term(${typstText(label, labelWidth - 2)})`,
     typstText(value, size.text - labelWidth),
   ]);
-  const contents = document.blocks.some(({ kind }) => kind === 'heading') ? '#contents()\n' : '';
-  return `#front(${cells.join(', ')})\n${contents}`;
+  const headings = document.blocks.filter((block) => block.kind === 'heading' && block.level < 3).length;
+  const columns = document.orientation === 'landscape' && headings > size.lines - 6 ? 2 : 1;
+  return `#front(${cells.join(', ')})\n${headings === 0 ? '' : `#contents(${columns})\n`}`;
 }
 
 function blockText(block: Block, page: Page): string {

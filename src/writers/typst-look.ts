@@ -107,8 +107,9 @@ const look = String.raw`
   v(2fr)
   pagebreak(weak: true)
 }
-#let contents() = {
-  outline(title: text(17pt, fill: accent, weight: 600, "Contents"), depth: 2)
+#let contents(count) = {
+  block(below: 1.2em, text(17pt, fill: accent, weight: 600, "Contents"))
+  columns(count, gutter: 12mm, outline(title: none, depth: 2))
   pagebreak(weak: true)
 }
 `;

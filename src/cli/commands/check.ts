@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { textOption } from '../option-values.ts';
 
 /** Asks every rule and shows what is missing, for a person or for a machine. */
 export const check: Command = {
@@ -21,11 +22,12 @@ export const check: Command = {
       import('../write-output.ts'),
     ]);
     const { diagnostics } = await ask(context.host);
-    const format = String(options['format'] ?? (context.json ? 'json' : 'text'));
+    const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     if (format === 'text') {
       const shown = await showDiagnostics(context.host, diagnostics, context.paint);
-      writeOutput(context, options['output'], shown === '' ? 'Nothing is missing.\n' : `${shown}\n`);
-    } else writeOutput(context, options['output'], await describeDiagnostics(context.host, diagnostics, format));
+      writeOutput(context, textOption(options, 'output'), shown === '' ? 'Nothing is missing.\n' : `${shown}\n`);
+    } else
+      writeOutput(context, textOption(options, 'output'), await describeDiagnostics(context.host, diagnostics, format));
     return diagnostics.some(({ severity }) => severity !== 'note') ? 1 : 0;
   },
 };

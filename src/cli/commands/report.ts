@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { textOption } from '../option-values.ts';
 
 /** Makes a document that an auditor reads. */
 export const report: Command = {
@@ -15,8 +16,8 @@ export const report: Command = {
       import('../../app/report.ts'),
       import('../write-output.ts'),
     ]);
-    const { content, extension } = await make(context.host, name, String(options['format']));
-    writeOutput(context, options['output'] ?? `${name}.${extension}`, content);
+    const { content, extension } = await make(context.host, name, textOption(options, 'format') ?? 'html');
+    writeOutput(context, textOption(options, 'output') ?? `${name}.${extension}`, content);
     return 0;
   },
 };

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import type { Scan } from '../../app/scan.ts';
 import type { Command, Context } from '../command.ts';
+import { textOption } from '../option-values.ts';
 
 /** Reads the inventory and writes it as an SBOM, a table or JSON. */
 export const scan: Command = {
@@ -30,9 +31,9 @@ export const scan: Command = {
     const root = folder === undefined ? context.root : resolve(context.cwd, folder);
     const host = folder === undefined ? context.host : await context.openHost(root);
     const taken = await take(host);
-    const format = String(options['format'] ?? (context.json ? 'json' : 'table'));
-    const text = await write(host, taken, { format, spec: textOf(options['spec']), name: basename(root) }, context);
-    writeOutput(context, options['output'], text);
+    const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');
+    const text = await write(host, taken, { format, spec: textOption(options, 'spec'), name: basename(root) }, context);
+    writeOutput(context, textOption(options, 'output'), text);
     if (taken.diagnostics.length > 0) {
       const { showDiagnostics } = await import('../show-diagnostics.ts');
       context.tell(await showDiagnostics(host, taken.diagnostics, context.paint, 20));
@@ -50,8 +51,4 @@ async function write(host: Host, taken: Scan, { format, spec, name }: Wanted, { 
   if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

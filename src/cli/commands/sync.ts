@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { listOption } from '../option-values.ts';
 import { storePath } from '../store-path.ts';
 
 /** Fetches advisories into the local store: the only command that talks to a network. */
@@ -21,8 +22,8 @@ export const sync: Command = {
       import('../show-diagnostics.ts'),
     ]);
     const { sources, diagnostics, content } = await syncDevice(context.host, {
-      from: listOf(options['from']),
-      ecosystems: listOf(options['ecosystem']),
+      from: listOption(options, 'from'),
+      ecosystems: listOption(options, 'ecosystem'),
       storePath: storePath(context, options),
       progress: ({ ecosystem, records, from }) => context.tell(`${ecosystem}: ${records} records from ${from}`),
     });
@@ -34,7 +35,3 @@ export const sync: Command = {
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
-}
