@@ -74,11 +74,11 @@ export function toolSection({ entries }: Dossier): readonly Block[] {
   return entrySection('Tools', 'tools', tools, {
     none: { tone: 'plain', text: 'No component is accounted for as a tool.' },
     columns: [
-      column('Tool', 18),
-      column('Version', 11),
-      column('Type', 5),
+      column('Tool', 24),
+      column('Version', 12),
+      column('Type', 4),
       column('Decided by', 8),
-      column('Evidence', 36),
+      column('Evidence', 30),
       column('Found at', 22),
     ],
     row: (entry) => [

@@ -199,6 +199,37 @@ test('a control without verification, and a risk that the risk file does not hol
   assert.match(compose({ riskFile: undefined }).at(-1)?.rows[0]?.[5]?.text ?? '', /there is no risk file/);
 });
 
+test('what a record holds in part says what is missing of it', () => {
+  const filed = soupItem('x', {
+    soup: 'pkg:npm/x',
+    licence: { concluded: 'MIT', by: 'somebody', on: '2026-10-02' },
+    manufacturer: { name: 'The X project' },
+    system: { os: 'Linux' },
+    approved: [{ version: '1.0.0', by: 'mk', on: '2026-10-02' }],
+  });
+  const of = (own: string | undefined) =>
+    factsOf(
+      section(
+        soupList.compose(
+          dossier({
+            entries: [],
+            items: [itemEntry(filed, [entry(component({ name: 'x', version: own }), { kind: 'own', item: filed })])],
+          }),
+        ),
+        'item/soup/items/x.yaml',
+      ),
+    );
+  const facts = of('1.0.0');
+  assert.equal(facts.get('Licence judgement'), 'MIT, concluded by somebody on 2026-10-02\nno obligation recorded');
+  assert.equal(facts.get('Manufacturer'), 'The X project');
+  assert.equal(facts.get('System requirements'), 'operating system: Linux');
+  assert.equal(facts.get('Versions in use'), '1.0.0: approved by Mira Kolb on 2026-10-02');
+  assert.equal(
+    of(undefined).get('Versions in use'),
+    'a version that no file tells\n1.0.0: approved on 2026-10-02, not in use',
+  );
+});
+
 test('an argued absence of failure modes is shown with its argument', () => {
   const filed = soupItem('x', { soup: 'pkg:npm/x', noContribution: 'it only colours the log' });
   const texts = section(

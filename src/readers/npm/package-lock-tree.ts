@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
 import { commitOf, npmComponent, type NpmFacts } from './npm-package.ts';
-import type { LockBranch } from './package-lock.ts';
+import type { LockBranch } from './package-lock-schema.ts';
 
 type Tree = {
   readonly name?: string | undefined;

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { parseJson } from '../../base/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/schema.ts';
 import type { Reader } from '../../model/reader.ts';
 import { readPackagesMap } from './package-lock-map.ts';
+import { lockSchema } from './package-lock-schema.ts';
 import { readDependencyTree } from './package-lock-tree.ts';
 
 /** Reads npm's lockfiles, lockfileVersion 1 to 3: the `packages` map where there is one, else the tree of version 1. */
@@ -34,49 +34,3 @@ export const packageLock: Reader = {
 function manifestBeside(path: string): string {
   return path.replace(/[^/]+$/, 'package.json');
 }
-
-const names = z.record(z.string(), z.string());
-
-const entrySchema = z.object({
-  name: z.string().optional(),
-  version: z.string().optional(),
-  resolved: z.union([z.string(), z.boolean()]).optional(),
-  integrity: z.string().optional(),
-  link: z.boolean().optional(),
-  dev: z.boolean().optional(),
-  optional: z.boolean().optional(),
-  devOptional: z.boolean().optional(),
-  extraneous: z.boolean().optional(),
-  license: z.unknown().optional(),
-  dependencies: names.optional(),
-  devDependencies: names.optional(),
-  optionalDependencies: names.optional(),
-  peerDependencies: names.optional(),
-  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().optional() })).optional(),
-});
-
-const branchSchema = z.object({
-  version: z.string(),
-  resolved: z.union([z.string(), z.boolean()]).optional(),
-  integrity: z.string().optional(),
-  dev: z.boolean().optional(),
-  optional: z.boolean().optional(),
-  bundled: z.boolean().optional(),
-  requires: z.union([z.boolean(), names]).optional(),
-  get dependencies() {
-    return z.record(z.string(), branchSchema).optional();
-  },
-});
-
-const lockSchema = z.object({
-  name: z.string().optional(),
-  version: z.string().optional(),
-  lockfileVersion: z.number().optional(),
-  packages: z.record(z.string(), entrySchema).optional(),
-  dependencies: z.record(z.string(), branchSchema).optional(),
-});
-
-/** An entry of the `packages` map, keyed by its folder. */
-export type LockEntry = z.infer<typeof entrySchema>;
-/** A node of the version 1 tree. */
-export type LockBranch = z.infer<typeof branchSchema>;

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { fileNameOf, repositoryAt, withoutSecrets, type Repository } from './package-address.ts';
 import { pypiComponent, readHash } from './pypi-package.ts';
-import type { UvEdge, UvPackage } from './uv-lock.ts';
+import type { UvEdge, UvPackage } from './uv-lock-schema.ts';
 
 /** A package of the lockfile with what follows from its entry alone. */
 export type UvNode = {

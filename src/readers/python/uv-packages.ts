@@ -3,7 +3,7 @@ import type { Component, Relation, ScopeEvidence } from '../../model/component.t
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
-import type { UvEdge, UvLock, UvPackage } from './uv-lock.ts';
+import type { UvEdge, UvLock, UvPackage } from './uv-lock-schema.ts';
 import { nodeFinder, uvNode, type FindNodes, type UvNode } from './uv-node.ts';
 import { uvRoots, uvScopes, uvSections } from './uv-scopes.ts';
 

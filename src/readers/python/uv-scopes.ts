@@ -1,6 +1,6 @@
 import type { Scope, ScopeEvidence } from '../../model/component.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { UvEdge, UvLock, UvPackage } from './uv-lock.ts';
+import type { UvEdge, UvLock, UvPackage } from './uv-lock-schema.ts';
 import { folderOf, type FindNodes, type UvNode } from './uv-node.ts';
 
 /** A list in which the product asks for packages: a root's dependencies, one of its extras or groups. */
