@@ -5,33 +5,7 @@ import type { Evaluation } from '../src/model/evaluation.ts';
 import type { Filed } from '../src/model/filed.ts';
 import { riskFileSchema } from '../src/model/risk-file.ts';
 import { soupItemSchema, type SoupItem } from '../src/model/soup-item.ts';
-
-/** A component of which the files tell its name, version and line, and nothing else unless it is given. */
-export function component(given: Partial<Component> & Pick<Component, 'name'>): Component {
-  const type = given.type ?? 'npm';
-  const version = 'version' in given ? given.version : '1.0.0';
-  return {
-    purl: `pkg:${type}/${given.name.replace('@', '%40')}${version === undefined ? '' : `@${version}`}`,
-    type,
-    version,
-    pinning: { kind: 'exact' },
-    scope: 'runtime',
-    scopeEvidence: [],
-    relation: 'transitive',
-    firstParty: false,
-    foundAt: [{ file: 'package-lock.json', line: 1 }],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
-    dependsOn: undefined,
-    ...given,
-  };
-}
+import { component } from './sample-component.ts';
 
 /** A record of a SOUP item as its schema reads it, filed under a name. */
 export function soupItem(name: string, record: object): Filed<SoupItem> {
@@ -160,49 +134,38 @@ export function sampleDossier(): Dossier {
   });
   const [viewer, service] = device.softwareItems;
   const lock = (line: number) => [{ file: 'package-lock.json', line }];
+  const runtime = (purl: string, facts: Partial<Component>) => component(purl, { scope: 'runtime', ...facts });
+  const mit = { expression: 'MIT', at: { file: 'package-lock.json', line: 12 } };
   const entries = [
-    entry(
-      component({
-        name: 'react',
-        version: '18.3.1',
-        foundAt: lock(12),
-        licences: [{ expression: 'MIT', at: { file: 'package-lock.json', line: 12 } }],
-      }),
-      { kind: 'own', item: react },
-    ),
-    entry(component({ name: 'scheduler', version: '0.23.2', foundAt: [...lock(40), ...lock(88)] }), {
+    entry(runtime('pkg:npm/react@18.3.1', { foundAt: lock(12), licences: [mit] }), { kind: 'own', item: react }),
+    entry(runtime('pkg:npm/scheduler@0.23.2', { foundAt: [...lock(40), ...lock(88)] }), {
       kind: 'covered',
       item: react,
       reason: 'used by React alone',
     }),
     entry(
-      component({ name: 'numpy', type: 'pypi', version: '2.1.3', foundAt: [{ file: 'uv.lock', line: 301 }] }),
+      runtime('pkg:pypi/numpy@2.1.3', { foundAt: [{ file: 'uv.lock', line: 301 }] }),
       { kind: 'own', item: numpy },
       { claimedBy: service ? [service] : [] },
     ),
-    entry(component({ name: 'vitest', version: '2.1.4', scope: 'development', foundAt: lock(60) }), {
+    entry(component('pkg:npm/vitest@2.1.4', { scope: 'development', foundAt: lock(60) }), {
       kind: 'tool',
       evidence: '"dev": true (package-lock.json:60)',
     }),
     entry(
-      component({ name: '@dermascan/viewer', version: '2.4.0', firstParty: true, foundAt: lock(3) }),
+      runtime('pkg:npm/%40dermascan/viewer@2.4.0', { firstParty: true, foundAt: lock(3) }),
       { kind: 'first-party' },
       { claimedBy: viewer ? [viewer] : [] },
     ),
     entry(
-      component({ name: 'left-pad', version: '1.3.0', scope: 'unknown', foundAt: lock(99) }),
+      component('pkg:npm/left-pad@1.3.0', { foundAt: lock(99) }),
       { kind: 'unaccounted', reason: 'nobody knows yet whether it ships' },
       { claimedBy: [] },
     ),
-    entry(
-      component({
-        name: 'floating',
-        version: undefined,
-        pinning: { kind: 'range', asked: '^2.0.0' },
-        foundAt: lock(120),
-      }),
-      { kind: 'unaccounted', reason: 'no record is about it and none covers it' },
-    ),
+    entry(runtime('pkg:npm/floating', { pinning: { kind: 'range', asked: '^2.0.0' }, foundAt: lock(120) }), {
+      kind: 'unaccounted',
+      reason: 'no record is about it and none covers it',
+    }),
   ];
   const of = (name: string) => entries.filter(({ component }) => component.name === name);
   return dossier({ entries, items: [itemEntry(numpy, of('numpy')), itemEntry(react, of('react'), of('scheduler'))] });

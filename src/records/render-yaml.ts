@@ -26,6 +26,12 @@ export function renderPair(key: string, value: YamlValue, style?: ScalarStyle): 
   return renderBlock({ [key]: value }, style);
 }
 
+/** A line of a comment; text of others can neither leave it nor fill the screen. */
+export function renderComment(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd();
+  return `# ${plain.length > 200 ? `${plain.slice(0, 199)}…` : plain}`;
+}
+
 /** Writes any value on one line, in flow style. */
 export function renderFlow(value: YamlValue): string {
   if (typeof value === 'string') return renderWord(value);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   completeRecord,
-  component,
   dossier,
   entry,
   evaluation,
@@ -11,6 +10,7 @@ import {
   sampleDossier,
   soupItem,
 } from '../../test/sample-dossier.ts';
+import { component } from '../../test/sample-component.ts';
 import type { Block, Cell, Document } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { soupList } from './soup-list.ts';
@@ -60,7 +60,7 @@ test('each account says why', () => {
 test('a decision of a person on the scope is told as one, its reason once', () => {
   const use = { scope: 'runtime', decidedBy: 'person', reason: 'it is bundled' } as const;
   const bundled = ['lit', 'preact'].map((name) =>
-    entry(component({ name }), { kind: 'unaccounted', reason: 'none covers it' }, { use }),
+    entry(component(`pkg:npm/${name}@1.0.0`), { kind: 'unaccounted', reason: 'none covers it' }, { use }),
   );
   const [list, decisions] = tablesOf(section(soupList.compose(dossier({ entries: bundled, items: [] })), 'components'));
   assert.deepEqual(
@@ -79,8 +79,8 @@ test('a long reason is begun in the list, and stands in full where it was given'
     soup: 'pkg:deb/debian/base-files',
     covers: [{ packages: 'pkg:deb/debian/*', reason }],
   });
-  const covered = entry(component({ name: 'bash' }), { kind: 'covered', item: base, reason });
-  const tool = entry(component({ name: 'gcc' }), { kind: 'tool', evidence: reason });
+  const covered = entry(component('pkg:deb/debian/bash@5.2'), { kind: 'covered', item: base, reason });
+  const tool = entry(component('pkg:deb/debian/gcc@12.2'), { kind: 'tool', evidence: reason });
   const document = soupList.compose(dossier({ entries: [covered, tool], items: [itemEntry(base, [], [covered])] }));
   for (const row of tablesOf(section(document, 'components')).flatMap(({ rows }) => rows)) {
     assert.match(row[6]?.text ?? '', /^.{60,110} …$/);
@@ -207,25 +207,25 @@ test('what a record holds in part says what is missing of it', () => {
     system: { os: 'Linux' },
     approved: [{ version: '1.0.0', by: 'mk', on: '2026-10-02' }],
   });
-  const of = (own: string | undefined) =>
+  const of = (own: string) =>
     factsOf(
       section(
         soupList.compose(
           dossier({
             entries: [],
-            items: [itemEntry(filed, [entry(component({ name: 'x', version: own }), { kind: 'own', item: filed })])],
+            items: [itemEntry(filed, [entry(component(own), { kind: 'own', item: filed })])],
           }),
         ),
         'item/soup/items/x.yaml',
       ),
     );
-  const facts = of('1.0.0');
+  const facts = of('pkg:npm/x@1.0.0');
   assert.equal(facts.get('Licence judgement'), 'MIT, concluded by somebody on 2026-10-02\nno obligation recorded');
   assert.equal(facts.get('Manufacturer'), 'The X project');
   assert.equal(facts.get('System requirements'), 'operating system: Linux');
   assert.equal(facts.get('Versions in use'), '1.0.0: approved by Mira Kolb on 2026-10-02');
   assert.equal(
-    of(undefined).get('Versions in use'),
+    of('pkg:npm/x').get('Versions in use'),
     'a version that no file tells\n1.0.0: approved on 2026-10-02, not in use',
   );
 });
