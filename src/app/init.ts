@@ -75,11 +75,27 @@ function openQuestions(inventory: Inventory, answers: InitAnswers, softwareItems
   ];
 }
 
-/** The product's own package that lies nearest to the root, when there is just one there. */
+/** The product's own package, when the files in the root tell of just one. */
 function productOf({ components }: Inventory): Component | undefined {
-  const own = components.filter(({ firstParty, foundAt }) => firstParty && foundAt.length > 0);
-  const depth = (component: Component) => Math.min(...component.foundAt.map(({ file }) => file.split('/').length));
-  const nearest = Math.min(...own.map(depth));
-  const candidates = own.filter((component) => depth(component) === nearest && isRoot(component));
-  return candidates.length === 1 ? candidates[0] : undefined;
+  const own = components.filter(
+    ({ firstParty, foundAt }) => firstParty && foundAt.some(({ file }) => !file.includes('/')),
+  );
+  return own.length === 1 ? own[0] : undefined;
+}
+
+function placeOf({ foundAt }: Component): string {
+  return foundAt.map(({ file, line }) => `${file}:${line}`)[0] ?? 'the files';
+}
+
+function answered(answer: string | undefined): Proposed | undefined {
+  const value = answer?.trim().replace(/\s+/g, ' ');
+  return value === undefined || value === '' ? undefined : { value, note: undefined };
+}
+
+function proposed(value: string | undefined, product: Component | undefined): Proposed | undefined {
+  return value === undefined || product === undefined ? undefined : { value, note: `taken from ${placeOf(product)}` };
+}
+
+function open(note: string): Proposed {
+  return { value: 'TBD', note };
 }

@@ -1,0 +1,57 @@
+import type { Inventory } from '../model/inventory.ts';
+import type { ProposedItem } from '../records/scaffold-device.ts';
+
+/** Proposes a software item for each folder that holds inputs; a system's package database belongs to its root folder. */
+export function groupSources(inventory: Inventory): readonly ProposedItem[] {
+  const inputs = inventory.files.filter(({ reader, status }) => reader !== undefined && status !== 'skipped');
+  const byFolder = Map.groupBy(inputs, ({ path }) => folderOf(path));
+  const untold = untoldFiles(inventory);
+  const taken = new Set<string>();
+  return [...byFolder]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([folder, files]) => ({
+      id: freeId(folder, taken),
+      name: folder === '' ? 'Product' : folder,
+      sources: globsOf(files.map(({ path }) => path)).map(({ files, paths }) => ({
+        files,
+        told: !paths.every((path) => untold.has(path)),
+      })),
+    }));
+}
+
+function folderOf(path: string): string {
+  const folder = path.split('/').slice(0, -1).join('/');
+  return folder.replace(/(^|\/)(var|usr)\/lib\/.*$/, '');
+}
+
+/** Files of which every component's use is unknown. */
+function untoldFiles({ components }: Inventory): ReadonlySet<string> {
+  const all = components.flatMap(({ foundAt, scope }) => foundAt.map(({ file }) => ({ file, scope })));
+  const told = new Set(all.filter(({ scope }) => scope !== 'unknown').map(({ file }) => file));
+  return new Set(all.map(({ file }) => file).filter((file) => !told.has(file)));
+}
+
+const mostPaths = 3;
+
+/** Claims files one by one, and where many lie side by side, all files of their folder. */
+function globsOf(paths: readonly string[]) {
+  const byFolder = Map.groupBy(paths, (path) => path.slice(0, path.lastIndexOf('/') + 1));
+  return [...byFolder].flatMap(([folder, inside]) =>
+    inside.length > mostPaths
+      ? [{ files: `${escaped(folder)}*`, paths: inside }]
+      : inside.map((path) => ({ files: escaped(path), paths: [path] })),
+  );
+}
+
+/** A path as a glob that matches it alone. */
+function escaped(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+}
+
+function freeId(folder: string, taken: Set<string>): string {
+  const plain = folder.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-._]+|[-._]+$/g, '') || 'product';
+  let id = plain;
+  for (let number = 2; taken.has(id); number++) id = `${plain}-${number}`;
+  taken.add(id);
+  return id;
+}
