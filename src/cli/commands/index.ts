@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { status } from './status.ts';
@@ -9,4 +10,4 @@ import { sync } from './sync.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [scan, sync, evaluate, check, status, why, explain, report];
+export const commands: readonly Command[] = [init, scan, sync, evaluate, check, status, why, explain, report];

@@ -1,0 +1,49 @@
+import type { Command } from '../command.ts';
+import { textOption } from '../option-values.ts';
+
+/** Writes the first `tureen.yaml` of a repository, from what the files tell and a person answers. */
+export const init: Command = {
+  name: 'init',
+  summary: 'find the lockfiles, ask a few questions, write tureen.yaml',
+  options: [
+    { flags: '-y, --yes', description: 'ask nothing; what nobody said is left open and marked' },
+    { flags: '--name <text>', description: 'name of the device, as on the label' },
+    { flags: '--device-version <text>', description: 'version of the device' },
+    { flags: '--manufacturer <text>', description: 'the legal manufacturer' },
+    { flags: '--class <class>', description: 'safety class of the software: A, B or C', choices: ['A', 'B', 'C'] },
+  ],
+  examples: [
+    'tureen init',
+    'tureen init --yes',
+    'tureen init --name DermaScan --manufacturer "Example GmbH" --class B',
+  ],
+  run: async (context, _, options) => {
+    const [{ init: begin }, { answersFrom, askAboutDevice }] = await Promise.all([
+      import('../../app/init.ts'),
+      import('../ask-about-device.ts'),
+    ]);
+    const host = await context.openHost(context.cwd);
+    const given = {
+      name: textOption(options, 'name'),
+      version: textOption(options, 'deviceVersion'),
+      manufacturer: textOption(options, 'manufacturer'),
+      class: textOption(options, 'class'),
+    };
+    const asks = options['yes'] !== true && !context.json && process.stdin.isTTY && process.stderr.isTTY;
+    const answers = asks ? await askAboutDevice(given) : given;
+    if (answers === undefined) return 2;
+    const { file, softwareItems, inventory, open } = await begin(host, answersFrom(answers));
+    if (context.json)
+      context.print(
+        `${JSON.stringify({ file, softwareItems, components: inventory.components.length, open }, undefined, 2)}\n`,
+      );
+    else {
+      context.print(
+        `wrote ${file}: ${softwareItems} software items, ${inventory.components.length} components found\n`,
+      );
+      for (const question of open) context.print(`  ${context.paint('yellow', 'open')} ${question}\n`);
+      context.print('next: read tureen.yaml, then `tureen draft` and `tureen check`\n');
+    }
+    return 0;
+  },
+};
