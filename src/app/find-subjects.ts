@@ -97,10 +97,11 @@ function whyLeft(soup: string, [entry]: readonly Entry[], { entries, items }: Do
     return `other packages of this system have a record: let it cover ${patternOf(entry)} with a reason, or run \`tureen draft ${soup}\``;
   }
   const parents = entries.filter(({ component }) => component.dependsOn?.some((purl) => packageOf(purl) === soup));
+  const names = [...new Set(parents.map(({ component }) => component.name))].slice(0, 3).join(', ');
   const record = items.find(({ own }) => own.some((item) => parents.includes(item)));
-  return record === undefined
-    ? `only other packages bring it in: run \`tureen draft ${soup}\` if it deserves a record`
-    : `${record.filed.record.soup} brings it in: let ${record.filed.file} cover it with a reason, or run \`tureen draft ${soup}\``;
+  const advice =
+    record === undefined ? 'if it deserves a record' : `unless ${record.filed.file} shall cover it, with a reason`;
+  return `only ${names || 'other packages'} bring it in: run \`tureen draft ${soup}\`, ${advice}`;
 }
 
 function unknownPackage(soup: string, known: readonly string[]): UsageError {

@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { reports } from '../reports/index.ts';
 import { writers } from '../writers/index.ts';
 import type { Host } from './host.ts';
-import { openDossier } from './open-dossier.ts';
+import { check } from './check.ts';
 
 /** A document in one look. */
 export type Reported = { readonly content: string | Uint8Array; readonly extension: string };
@@ -15,10 +15,10 @@ export async function report(host: Host, name: string, format: string): Promise<
     throw new UsageError(`there is no report "${name}"`, `Take one of ${reports.map((one) => one.name).join(', ')}.`);
   if (writer === undefined)
     throw new UsageError(`there is no format "${format}"`, `Take one of ${writers.map((one) => one.name).join(', ')}.`);
-  const { dossier } = await openDossier(host);
+  const { dossier, diagnostics } = await check(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  const text = writer.write(chosen.compose(dossier));
+  const text = writer.write(chosen.compose(dossier, diagnostics));
   const content = writer.gives === 'file' ? text : await host.typesetter.pdf(text, host.clock.now());
   return { content, extension: writer.extension };
 }

@@ -1,3 +1,5 @@
+import { purlTypes, type PurlType } from './purl-types.ts';
+
 /** The parts of a package URL (ECMA-427), unescaped. */
 export type PurlParts = {
   readonly type: string;
@@ -8,100 +10,175 @@ export type PurlParts = {
   readonly subpath?: string | undefined;
 };
 
-/** Writes a canonical package URL: type rules applied, parts escaped, qualifiers sorted, empty ones left out. */
+/**
+ * Writes a package URL in canonical form: parts spelt by the rules of their type and escaped, qualifiers sorted, empty
+ * ones left out. What breaks a rule is written all the same, and refused by `parsePurl`.
+ */
 export function formatPurl(parts: PurlParts): string {
-  const type = parts.type.toLowerCase();
-  const { namespace, name } = normalise(type, parts.namespace, parts.name);
-  const path = [...(namespace?.split('/') ?? []), name]
-    .filter((segment) => segment !== '')
-    .map(escape)
-    .join('/');
-  const version = parts.version ? `@${escape(parts.version)}` : '';
-  const qualifiers = Object.entries(parts.qualifiers ?? {})
-    .filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '')
-    .map(([key, value]) => `${key.toLowerCase()}=${escape(value).replaceAll('%2F', '/')}`)
-    .toSorted()
-    .join('&');
-  const subpath = parts.subpath
-    ?.split('/')
-    .filter((s) => s !== '' && s !== '.' && s !== '..')
-    .map(escape)
-    .join('/');
-  return `pkg:${type}/${path}${version}${qualifiers && `?${qualifiers}`}${subpath ? `#${subpath}` : ''}`;
+  const { type, namespace, name, version, qualifiers, subpath } = spell(parts);
+  const before = namespace === undefined || name === '' ? '' : `${escapePath(namespace)}/`;
+  const own = purlTypes.get(type)?.border === 'first' ? escapePath(name) : escape(name);
+  const after = version === undefined ? '' : `@${escape(version)}`;
+  const query = qualifiers === undefined ? '' : formatQualifiers(qualifiers);
+  return `pkg:${escape(type)}/${before}${own}${after}${query}${subpath === undefined ? '' : `#${escapePath(subpath)}`}`;
 }
 
-/** Reads a package URL; `undefined` when the text is none. */
+/**
+ * Reads a package URL and spells its parts as in canonical form; `undefined` when the text is none or breaks a rule of
+ * its type. What leaves no doubt is forgiven: slashes and capitals to spare, characters that should be escaped.
+ */
 export function parsePurl(text: string): PurlParts | undefined {
-  const [beforeHash, subpath] = splitLast(text.trim(), '#');
-  const [beforeQuery, query] = splitLast(beforeHash, '?');
-  const scheme = /^pkg:\/*([A-Za-z][A-Za-z0-9.-]*)\/(.+)$/.exec(beforeQuery);
-  if (!scheme) return undefined;
-  const [, type = '', rest = ''] = scheme;
-  const at = rest.lastIndexOf('@');
-  const hasVersion = at > 0 && !rest.slice(at).includes('/');
-  const path = (hasVersion ? rest.slice(0, at) : rest).split('/').filter((segment) => segment !== '');
-  const name = path.at(-1);
-  if (name === undefined) return undefined;
-  const parts = {
-    type: type.toLowerCase(),
-    ...normalise(type.toLowerCase(), path.slice(0, -1).map(unescape).join('/') || undefined, unescape(name)),
-    version: hasVersion ? unescape(rest.slice(at + 1)) || undefined : undefined,
-    qualifiers: query === undefined ? undefined : readQualifiers(query),
-    subpath: subpath === undefined ? undefined : unescape(subpath),
-  };
-  return parts;
+  const [beforeHash, subpath = ''] = splitAt(text.trim(), '#');
+  const [path, query = ''] = splitAt(beforeHash, '?');
+  const [, type, rest] = /^pkg:\/*([a-z][a-z0-9.-]*)\/(.+)$/is.exec(path) ?? [];
+  if (type === undefined || rest === undefined || !isDecodable(text)) return undefined;
+  const at = startOfVersion(rest);
+  const segments = rest
+    .slice(0, at)
+    .split('/')
+    .filter((segment) => segment !== '');
+  const name = rest[at] === '@' && rest[at - 1] === '/' ? undefined : segments.pop();
+  const qualifiers = readQualifiers(query);
+  if (name === undefined || qualifiers === undefined) return undefined;
+  const parts = spell({
+    type,
+    namespace: unescape(segments.join('/')),
+    name: unescape(name),
+    version: unescape(rest.slice(at + 1)),
+    qualifiers: Object.keys(qualifiers).length === 0 ? undefined : qualifiers,
+    subpath: unescape(subpath),
+  });
+  return isPermitted(parts) ? parts : undefined;
 }
 
-/** A package URL without version, qualifiers and subpath: what a SOUP item is keyed by. */
+/**
+ * A package URL without version, qualifiers and subpath: what a SOUP item is keyed by. Any other text stays as it is;
+ * faults behind the name are not looked for.
+ */
 export function packageOf(purl: string): string {
+  const end = purl.search(/[@?#]/);
+  const before = end === -1 ? purl : purl.slice(0, end);
+  if (purl.lastIndexOf('@') <= end && isCanonicalPackage(before)) return before;
   const parts = parsePurl(purl);
   return parts === undefined ? purl : formatPurl({ type: parts.type, namespace: parts.namespace, name: parts.name });
 }
 
-function normalise(type: string, namespace: string | undefined, name: string) {
-  if (type === 'pypi') return { namespace, name: name.toLowerCase().replaceAll('_', '-') };
-  if (lowerCased.has(type)) return { namespace: namespace?.toLowerCase(), name: name.toLowerCase() };
-  return { namespace: lowerNamespace.has(type) ? namespace?.toLowerCase() : namespace, name };
+/** Whether a text is a package URL of a plain kind in canonical form; others are left to the thorough way. */
+function isCanonicalPackage(purl: string): boolean {
+  if (!/^pkg:[a-z][a-z0-9.-]*\/(?!\/)(?:[a-z0-9._~:-]|%40|\/(?!\/|$))+$/.test(purl)) return false;
+  const slash = purl.indexOf('/');
+  const last = purl.lastIndexOf('/');
+  const namespace = slash === last ? undefined : purl.slice(slash + 1, last);
+  const name = purl.slice(last + 1);
+  const spelt = spell({ type: purl.slice(4, slash), namespace, name });
+  return spelt.namespace === namespace && spelt.name === name && isPermitted(spelt);
 }
 
-const lowerCased = new Set([
-  'github',
-  'gitlab',
-  'bitbucket',
-  'composer',
-  'deb',
-  'apk',
-  'hex',
-  'oci',
-  'bitnami',
-  'pub',
-  'luarocks',
-]);
-const lowerNamespace = new Set(['rpm', 'alpm', 'qpkg']);
+function spell(parts: PurlParts): PurlParts {
+  const { version, qualifiers, subpath } = parts;
+  const type = parts.type.toLowerCase();
+  const rule = purlTypes.get(type);
+  const { namespace, name } = placeBorder(rule, cleanPath(parts.namespace), parts.name);
+  const spellPart = (part: 'namespace' | 'name' | 'version' | 'subpath', text: string | undefined) =>
+    text && (rule?.spelling?.[part]?.(text, qualifiers) ?? text);
+  return {
+    type,
+    namespace: spellPart('namespace', namespace),
+    name: spellPart('name', name) ?? '',
+    version: spellPart('version', version) || undefined,
+    qualifiers,
+    subpath: spellPart('subpath', cleanPath(subpath, ['.', '..'])),
+  };
+}
 
+/** Namespace and name are one path in the types that have both; a slash of it that is written %2F is a slash all the same. */
+function placeBorder(rule: PurlType | undefined, namespace: string | undefined, written: string) {
+  const name = trimSlashes(written);
+  if (name === '' || rule === undefined || rule.namespace === 'forbidden') return { namespace, name };
+  if (rule.border !== 'first' && !name.includes('/')) return { namespace, name };
+  const path = cleanPath(`${namespace ?? ''}/${name}`) ?? '';
+  const at = rule.border === 'first' ? path.indexOf('/') : path.lastIndexOf('/');
+  return { namespace: at === -1 ? undefined : path.slice(0, at), name: path.slice(at + 1) };
+}
+
+function isPermitted({ type, namespace, name, version }: PurlParts): boolean {
+  const rule = purlTypes.get(type);
+  if (name === '') return false;
+  if (rule === undefined) return true;
+  if (rule.namespace === (namespace === undefined ? 'required' : 'forbidden')) return false;
+  const { permitted } = rule;
+  return (
+    permitted?.name?.test(name) !== false && (version === undefined || permitted?.version?.test(version) !== false)
+  );
+}
+
+/** Where the version begins, at the last `@`; at the end without one. The `@` of an npm scope belongs to the namespace. */
+function startOfVersion(rest: string): number {
+  const at = rest.lastIndexOf('@');
+  const opensSegment = at === 0 || rest[at - 1] === '/';
+  return at === -1 || (opensSegment && rest.includes('/', at)) ? rest.length : at;
+}
+
+/** Reads `key=value` pairs, of which one without a value is as good as absent; `undefined` for a key that is none or stands twice. */
+function readQualifiers(query: string): Readonly<Record<string, string>> | undefined {
+  const qualifiers: Record<string, string> = {};
+  for (const pair of query.split('&')) {
+    const [written, value = ''] = splitAt(pair, '=');
+    const key = written.toLowerCase();
+    if (value === '') continue;
+    if (!/^[a-z][a-z0-9._-]*$/i.test(written) || Object.hasOwn(qualifiers, key)) return undefined;
+    qualifiers[key] = unescape(value);
+  }
+  return qualifiers;
+}
+
+function formatQualifiers(qualifiers: Readonly<Record<string, string | undefined>>): string {
+  const pairs = Object.entries(qualifiers)
+    .flatMap(([key, value]) => (value ? [{ key: key.toLowerCase(), value }] : []))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return pairs.length === 0 ? '' : `?${pairs.map(({ key, value }) => `${escape(key)}=${escape(value)}`).join('&')}`;
+}
+
+/** A path without empty segments and those that are named; `undefined` when nothing is left. */
+function cleanPath(path: string | undefined, without: readonly string[] = []): string | undefined {
+  if (!path) return undefined;
+  const kept = path.split('/').filter((segment) => segment !== '' && !without.includes(segment));
+  return kept.length === 0 ? undefined : kept.join('/');
+}
+
+function trimSlashes(text: string): string {
+  let [from, to] = [0, text.length];
+  while (text[from] === '/') from++;
+  while (to > from && text[to - 1] === '/') to--;
+  return text.slice(from, to);
+}
+
+function escapePath(path: string): string {
+  return path.split('/').map(escape).join('/');
+}
+
+/** Leaves letters, digits, `.-_~` and the colon; everything else is percent-encoded as UTF-8 (5.4). */
 function escape(text: string): string {
-  return encodeURIComponent(text)
+  if (/^[A-Za-z0-9._~:-]*$/.test(text)) return text;
+  return encodeURIComponent(text.toWellFormed())
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%3A', ':');
 }
 
+/** Of a text that `isDecodable`. */
 function unescape(text: string): string {
+  return text.includes('%') ? decodeURIComponent(text) : text;
+}
+
+function isDecodable(text: string): boolean {
   try {
-    return decodeURIComponent(text);
+    return unescape(text) !== undefined;
   } catch {
-    return text;
+    return false;
   }
 }
 
-function splitLast(text: string, separator: string): [string, string | undefined] {
-  const at = text.lastIndexOf(separator);
+function splitAt(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
   return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function readQualifiers(query: string): Record<string, string> {
-  const pairs = query.split('&').map((pair) => {
-    const at = pair.indexOf('=');
-    return at === -1 ? undefined : ([pair.slice(0, at).toLowerCase(), unescape(pair.slice(at + 1))] as const);
-  });
-  return Object.fromEntries(pairs.filter((pair) => pair !== undefined && pair[1] !== '') as [string, string][]);
 }

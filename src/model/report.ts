@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic.ts';
 import type { Document } from './document.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -8,5 +9,6 @@ export type Report = {
   readonly title: string;
   /** Who reads it, and what for. */
   readonly purpose: string;
-  readonly compose: (dossier: Dossier) => Document;
+  /** `diagnostics` is what the rules found in the dossier: a report asks for nothing that they do not. */
+  readonly compose: (dossier: Dossier, diagnostics: readonly Diagnostic[]) => Document;
 };

@@ -11,7 +11,7 @@ import { pdf } from '../writers/pdf.ts';
 import { typesetter } from './typesetter.ts';
 
 const made = new Date('2026-11-23T10:20:30Z');
-const markup = pdf.write(soupList.compose(sampleDossier()));
+const markup = pdf.write(soupList.compose(sampleDossier(), []));
 
 test('sets a PDF, tagged, of the day that it is given, each page counted', async () => {
   const bytes = await typesetter.pdf(markup, made);
@@ -41,7 +41,7 @@ test('the same markup and day give the same bytes, in another process too', asyn
     import { pdf } from './src/writers/pdf.ts';
     import { soupList } from './src/reports/soup-list.ts';
     import { sampleDossier } from './test/sample-dossier.ts';
-    process.stdout.write(await typesetter.pdf(pdf.write(soupList.compose(sampleDossier())), new Date('2026-11-23T23:59:59Z')));`;
+    process.stdout.write(await typesetter.pdf(pdf.write(soupList.compose(sampleDossier(), [])), new Date('2026-11-23T23:59:59Z')));`;
   const other = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { maxBuffer: 2 ** 26 });
   assert.ok(other.equals(await typesetter.pdf(markup, made)));
 });

@@ -1,3 +1,4 @@
+import { packageOf } from '../base/purl.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evaluation } from '../model/evaluation.ts';
@@ -31,13 +32,30 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
       return loaded.record === undefined ? [] : [{ file, record: loaded.record }];
     });
   return {
-    device: take(kinds.device)[0],
-    items: take(kinds.item),
+    device: take(kinds.device).map(canonicalDevice)[0],
+    items: take(kinds.item).map(canonicalItem),
     riskFile: take(kinds.riskFile)[0],
     reviews: take(kinds.review),
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };
+}
+
+/** People write package URLs as they know them, `pkg:npm/@scope/name`; what is compared is the canonical form. */
+function canonicalItem({ file, record }: Filed<SoupItem>): Filed<SoupItem> {
+  const covers = record.covers.map((cover) =>
+    'packages' in cover ? Object.assign({}, cover, { packages: canonical(cover.packages) }) : cover,
+  );
+  return { file, record: { ...record, soup: canonical(record.soup), covers } };
+}
+
+function canonicalDevice({ file, record }: Filed<Device>): Filed<Device> {
+  const scope = record.scope.map((decision) => Object.assign({}, decision, { packages: canonical(decision.packages) }));
+  return { file, record: { ...record, scope } };
+}
+
+function canonical(pattern: string): string {
+  return pattern.includes('*') ? pattern.replace('/@', '/%40') : packageOf(pattern);
 }
 
 /** A file that no kind knows is said, unless it is documentation or hidden; one whose name is nearly right is an error. */

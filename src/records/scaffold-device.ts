@@ -42,7 +42,9 @@ export function scaffoldDevice(facts: DeviceFacts): string {
     renderComment('The system that the product runs on; what SOUP items need is compared with it (5.3.4).'),
     '# target: { os: Debian 12, architecture: x86_64, memoryMb: 4096 }',
     '',
-    renderComment('Each part of the architecture has its own safety class (4.3) and claims the files that it is built from.'),
+    renderComment(
+      'Each part of the architecture has its own safety class (4.3) and claims the files that it is built from.',
+    ),
     ...(facts.items.length === 0
       ? ['softwareItems: [] # no lockfile or package database was found']
       : ['softwareItems:', ...facts.items.flatMap((item) => itemLines(item, facts.class))]),

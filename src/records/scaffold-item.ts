@@ -23,7 +23,9 @@ export function scaffoldItem(item: ItemFacts): string {
   const asked = [...always(item), ...(item.class === 'A' ? [] : substantive(id))];
   const supplier = item.supplier;
   return [
-    renderComment('A draft: it holds what the inventory knows, and no judgement. Complete it, then set status to confirmed.'),
+    renderComment(
+      'A draft: it holds what the inventory knows, and no judgement. Complete it, then set status to confirmed.',
+    ),
     renderPair('soup', item.soup),
     renderPair('title', item.title),
     ...(supplier === undefined ? [] : [renderPair('manufacturer', { name: supplier.name, source: supplier.source })]),
@@ -47,80 +49,78 @@ function withReason(cover: ItemFacts['covers'][number]): YamlValue {
 type Asked = { readonly why: string; readonly key: string; readonly value: YamlValue };
 
 function always({ supplier, versions }: ItemFacts): readonly Asked[] {
-  const manufacturer = {
-    name: '…',
-    kind: 'company, foundation, project or person',
-    source: 'where that is known from',
-  };
   return [
-    ...(supplier === undefined ? [{ why: '8.1.2: who makes it', key: 'manufacturer', value: manufacturer }] : []),
+    ...(supplier === undefined
+      ? [
+          {
+            why: '8.1.2: who makes it, and where that is known from',
+            key: 'manufacturer',
+            value: { name: '…', source: '…' },
+          },
+        ]
+      : []),
     { why: 'Who answers for it: an id of people in tureen.yaml', key: 'owner', value: '…' },
-    {
-      why: '81001-5-1: how long it is supported, and how its risk is shared',
-      key: 'support',
-      value: { level: 'maintained, limited, end-of-support, unknown or withheld', source: '…', assessed: 'YYYY-MM-DD' },
-    },
-    {
-      why: '81001-5-1, 4.3',
-      key: 'security',
-      value: { category: 'maintained, supported or required', reason: '…' },
-    },
-    {
-      why: 'The licence that a person concluded, with what it obliges to',
-      key: 'licence',
-      value: { concluded: 'SPDX expression', obligations: ['…'], by: '…', on: 'YYYY-MM-DD' },
-    },
     {
       why: '8.1.2: the versions that this judgement holds for',
       key: 'approved',
-      value: (versions.length === 0 ? ['…'] : versions).map((version) => ({ version, by: '…', on: 'YYYY-MM-DD' })),
+      value: (versions.length === 0 ? ['…'] : versions).map((version) => ({ version, by: '…', on: '…' })),
+    },
+    {
+      why: 'The licence that a person concluded, as SPDX expression, and what it obliges to',
+      key: 'licence',
+      value: { concluded: '…', obligations: ['…'], by: '…', on: '…' },
+    },
+    {
+      why: '81001-5-1: level is maintained, limited, end-of-support, unknown or withheld',
+      key: 'support',
+      value: { level: '…', source: '…', assessed: '…' },
+    },
+    {
+      why: '81001-5-1, 4.3: category is maintained, supported or required',
+      key: 'security',
+      value: { category: '…', reason: '…' },
     },
   ];
 }
 
 function substantive(id: string): readonly Asked[] {
+  const performance = {
+    id: `REQ-${id}-2`,
+    kind: 'performance',
+    text: '…',
+    metric: '…',
+    limit: '…',
+    unit: '…',
+    condition: '…',
+    verifiedBy: ['…'],
+  };
+  const control = { id: `RC-${id}-1`, kind: '…', text: '…', verifiedBy: ['…'] };
   return [
     { why: 'What this device uses it for, with which data', key: 'purpose', value: '…' },
     {
-      why: '7.1.1: whether its failure can contribute to a hazardous situation',
+      why: '7.1.1: whether its failure can contribute to a hazardous situation, true or false',
       key: 'safetyPath',
-      value: { on: true, reason: '…' },
+      value: { on: '…', reason: '…' },
     },
     {
-      why: '5.3.3: what the device needs from it, each with its test',
+      why: '5.3.3: what the device needs from it, each with its test; a limit is such as <= 250',
       key: 'requirements',
-      value: [
-        { id: `REQ-${id}-1`, kind: 'functional', text: '…', verifiedBy: ['…'] },
-        {
-          id: `REQ-${id}-2`,
-          kind: 'performance',
-          text: '…',
-          metric: 'what is measured',
-          limit: 'such as <= 250',
-          unit: '…',
-          condition: 'under which load, data and hardware',
-          verifiedBy: ['…'],
-        },
-      ],
+      value: [{ id: `REQ-${id}-1`, kind: 'functional', text: '…', verifiedBy: ['…'] }, performance],
     },
     {
-      why: '5.3.4: what it needs from the system',
+      why: '5.3.4: what it needs from the system, as far as it says: memoryMb and gpu too',
       key: 'system',
-      value: { os: '…', architecture: ['…'], memoryMb: 256, runtime: '…', libraries: ['…'], source: '…' },
+      value: { os: '…', architecture: ['…'], runtime: '…', libraries: ['…'], source: '…' },
     },
     {
-      why: '7.1.2 c: how it can fail; or, argued, that it cannot contribute (noContribution: …)',
+      why: '7.1.2 c: how it can fail, with risks of soup/risks.yaml; a control is design, protective or information.',
       key: 'failureModes',
-      value: [
-        {
-          id: `FM-${id}-1`,
-          mode: '…',
-          cause: '…',
-          effect: 'what the device does then',
-          risks: ['id in soup/risks.yaml'],
-          controls: [{ id: `RC-${id}-1`, kind: 'design, protective or information', text: '…', verifiedBy: ['…'] }],
-        },
-      ],
+      value: [{ id: `FM-${id}-1`, mode: '…', cause: '…', effect: '…', risks: ['…'], controls: [control] }],
+    },
+    {
+      why: 'Or the argument that its failure cannot contribute to a hazardous situation',
+      key: 'noContribution',
+      value: '…',
     },
   ];
 }

@@ -11,13 +11,14 @@ import {
   soupItem,
 } from '../../test/sample-dossier.ts';
 import { component } from '../../test/sample-component.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Block, Cell, Document } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { soupList } from './soup-list.ts';
 
 test('every component stands in the list once, with every line that it was found at', () => {
   const sample = sampleDossier();
-  const rows = tablesOf(section(soupList.compose(sample), 'components')).flatMap(({ rows }) => rows);
+  const rows = tablesOf(section(composed(sample), 'components')).flatMap(({ rows }) => rows);
   assert.equal(rows.length, sample.entries.length);
   for (const { component: found } of sample.entries) {
     const row = rows.find(([name]) => name?.text === found.name);
@@ -34,15 +35,15 @@ test('every component stands in the list once, with every line that it was found
 test('the list is sorted by name, whatever the order of the entries', () => {
   const sample = sampleDossier();
   const turned = { ...sample, entries: sample.entries.toReversed(), items: sample.items.toReversed() };
-  assert.deepEqual(soupList.compose(turned), soupList.compose(sample));
-  const names = tablesOf(section(soupList.compose(sample), 'components')).flatMap(({ rows }) =>
+  assert.deepEqual(composed(turned), composed(sample));
+  const names = tablesOf(section(composed(sample), 'components')).flatMap(({ rows }) =>
     rows.map(([name]) => name?.text),
   );
   assert.deepEqual(names, ['@dermascan/viewer', 'floating', 'left-pad', 'numpy', 'react', 'scheduler', 'vitest']);
 });
 
 test('each account says why', () => {
-  const rows = tablesOf(section(soupList.compose(sampleDossier()), 'components')).flatMap(({ rows }) => rows);
+  const rows = tablesOf(section(composed(sampleDossier()), 'components')).flatMap(({ rows }) => rows);
   assert.deepEqual(
     rows.map((row) => [row[0]?.text, row[4]?.text, row[5]?.text, row[6]?.text]),
     [
@@ -62,7 +63,7 @@ test('a decision of a person on the scope is told as one, its reason once', () =
   const bundled = ['lit', 'preact'].map((name) =>
     entry(component(`pkg:npm/${name}@1.0.0`), { kind: 'unaccounted', reason: 'none covers it' }, { use }),
   );
-  const [list, decisions] = tablesOf(section(soupList.compose(dossier({ entries: bundled, items: [] })), 'components'));
+  const [list, decisions] = tablesOf(section(composed(dossier({ entries: bundled, items: [] })), 'components'));
   assert.deepEqual(
     list?.rows.map((row) => row[4]?.text),
     ['runtime, by a person', 'runtime, by a person'],
@@ -81,7 +82,7 @@ test('a long reason is begun in the list, and stands in full where it was given'
   });
   const covered = entry(component('pkg:deb/debian/bash@5.2'), { kind: 'covered', item: base, reason });
   const tool = entry(component('pkg:deb/debian/gcc@12.2'), { kind: 'tool', evidence: reason });
-  const document = soupList.compose(dossier({ entries: [covered, tool], items: [itemEntry(base, [], [covered])] }));
+  const document = composed(dossier({ entries: [covered, tool], items: [itemEntry(base, [], [covered])] }));
   for (const row of tablesOf(section(document, 'components')).flatMap(({ rows }) => rows)) {
     assert.match(row[6]?.text ?? '', /^.{60,110} …$/);
   }
@@ -94,7 +95,7 @@ test('a long reason is begun in the list, and stands in full where it was given'
 
 test('no cell is blank, in any state of the evaluation', () => {
   for (const state of states()) {
-    for (const block of soupList.compose({ ...sampleDossier(), evaluation: state }).blocks) {
+    for (const block of composed({ ...sampleDossier(), evaluation: state }).blocks) {
       for (const cell of cellsOf(block))
         assert.ok(cell.text === '\n' || cell.text.trim() !== '', JSON.stringify(block));
     }
@@ -102,26 +103,33 @@ test('no cell is blank, in any state of the evaluation', () => {
 });
 
 test('what nobody told or wrote is said where it would stand', () => {
-  const document = soupList.compose(sampleDossier());
+  const place = { file: 'soup/items/numpy.yaml', keyPath: ['manufacturer'] };
+  const missing = {
+    rule: 'x/y',
+    severity: 'error',
+    message: 'numpy has no manufacturer',
+    place,
+    help: 'Write it.',
+  } as const;
+  const document = composed(sampleDossier(), [missing]);
   const floating = tablesOf(section(document, 'components'))
     .flatMap(({ rows }) => rows)
     .find(([name]) => name?.text === 'floating');
   assert.equal(floating?.[1]?.text, 'none: asked for as ^2.0.0');
   assert.equal(floating?.[8]?.text, 'not told');
   const numpy = factsOf(section(document, 'item/soup/items/numpy.yaml'));
-  assert.deepEqual(
-    [...numpy].filter(([, text]) => text === 'not written yet').map(([label]) => label),
-    [
-      'Manufacturer',
-      'Owner',
-      'Purpose',
-      'Safety path',
-      'System requirements',
-      'Support',
-      'Category (81001-5-1)',
-      'Licence judgement',
-    ],
-  );
+  const labelled = (wanted: string) => [...numpy].filter(([, text]) => text === wanted).map(([label]) => label);
+  assert.deepEqual(labelled('not written yet'), ['Manufacturer']);
+  assert.deepEqual(labelled('not written; not asked here'), [
+    'Owner',
+    'Purpose',
+    'Safety path',
+    'System requirements',
+    'Support',
+    'Category (81001-5-1)',
+    'Licence judgement',
+  ]);
+  assert.ok(textsOf(document).includes('numpy has no manufacturer'));
   assert.equal(
     numpy.get('Versions in use'),
     '2.1.3: not approved, so this judgement is stale for it\n1.26.4: approved on 2026-01-02, not in use',
@@ -130,7 +138,7 @@ test('what nobody told or wrote is said where it would stand', () => {
 });
 
 test('a complete record is told in full', () => {
-  const react = section(soupList.compose(sampleDossier()), 'item/soup/items/react.yaml');
+  const react = section(composed(sampleDossier()), 'item/soup/items/react.yaml');
   assert.deepEqual(
     [...factsOf(react)],
     [
@@ -184,10 +192,7 @@ test('a control without verification, and a risk that the risk file does not hol
   const filed = soupItem('x', { soup: 'pkg:npm/x', failureModes: [failure] });
   const compose = (given: Partial<Dossier>) =>
     tablesOf(
-      section(
-        soupList.compose(dossier({ entries: [], items: [itemEntry(filed, [])], ...given })),
-        'item/soup/items/x.yaml',
-      ),
+      section(composed(dossier({ entries: [], items: [itemEntry(filed, [])], ...given })), 'item/soup/items/x.yaml'),
     );
   const cells = compose({}).at(-1)?.rows[0];
   assert.equal(cells?.[4]?.text, 'C-1 (design): checked; verification not written yet');
@@ -210,7 +215,7 @@ test('what a record holds in part says what is missing of it', () => {
   const of = (own: string) =>
     factsOf(
       section(
-        soupList.compose(
+        composed(
           dossier({
             entries: [],
             items: [itemEntry(filed, [entry(component(own), { kind: 'own', item: filed })])],
@@ -233,14 +238,14 @@ test('what a record holds in part says what is missing of it', () => {
 test('an argued absence of failure modes is shown with its argument', () => {
   const filed = soupItem('x', { soup: 'pkg:npm/x', noContribution: 'it only colours the log' });
   const texts = section(
-    soupList.compose(dossier({ entries: [], items: [itemEntry(filed, [])] })),
+    composed(dossier({ entries: [], items: [itemEntry(filed, [])] })),
     'item/soup/items/x.yaml',
   ).flatMap(textsOfBlock);
   assert.ok(texts.includes('No contribution to a hazardous situation: it only colours the log'));
 });
 
 test('the summary counts every component once by account, and says which ones nobody claims', () => {
-  const [accounts, software, classes] = tablesOf(section(soupList.compose(sampleDossier()), 'summary'));
+  const [accounts, software, classes] = tablesOf(section(composed(sampleDossier()), 'summary'));
   const counts = (rows: readonly (readonly Cell[])[] | undefined) => rows?.map((row) => row.map(({ text }) => text));
   assert.deepEqual(
     counts(accounts?.rows)?.map(([name, count]) => `${name} ${count}`),
@@ -259,7 +264,7 @@ test('the summary counts every component once by account, and says which ones no
 
 test('the state of the evaluation is told honestly, with the age of its data', () => {
   const [missing, outdated, current] = states().map((state) => {
-    const document = soupList.compose({ ...sampleDossier(), evaluation: state });
+    const document = composed({ ...sampleDossier(), evaluation: state });
     const findings = factsOf(section(document, 'item/soup/items/react.yaml')).get('Findings, own versions');
     const brief = document.facts.find(({ label }) => label === 'Published anomalies')?.value;
     return [brief, findings, textsOf(document).find((text) => /vulnerabilities|relied|is about these/.test(text))];
@@ -283,7 +288,7 @@ test('the state of the evaluation is told honestly, with the age of its data', (
 
 test('what no source of advisories covers is named, and looks like no clean result', () => {
   const [, , current] = states();
-  const document = soupList.compose({ ...sampleDossier(), evaluation: current ?? { kind: 'missing' } });
+  const document = composed({ ...sampleDossier(), evaluation: current ?? { kind: 'missing' } });
   assert.ok(
     tablesOf(section(document, 'summary')).some(({ rows }) =>
       rows.some(
@@ -298,7 +303,7 @@ test('what no source of advisories covers is named, and looks like no clean resu
 });
 
 test('tools, own packages, the red list and the files have sections of their own', () => {
-  const document = soupList.compose(sampleDossier());
+  const document = composed(sampleDossier());
   const first = (anchor: string) =>
     tablesOf(section(document, anchor)).flatMap(({ rows }) => rows.map(([cell]) => cell?.text));
   assert.deepEqual(first('tools'), ['vitest']);
@@ -317,13 +322,13 @@ test('what could not be read inside a file is told with place and remedy', () =>
     help: 'Let npm write it anew.',
   } as const;
   const sample = sampleDossier();
-  const texts = textsOf(soupList.compose({ ...sample, inventory: { ...sample.inventory, diagnostics: [diagnostic] } }));
+  const texts = textsOf(composed({ ...sample, inventory: { ...sample.inventory, diagnostics: [diagnostic] } }));
   for (const text of ['package-lock.json:812', 'the entry has no name', 'Let npm write it anew.'])
     assert.ok(texts.includes(text), text);
 });
 
 test('an empty inventory is no good news', () => {
-  const blocks = soupList.compose(dossier({ entries: [], items: [] })).blocks;
+  const blocks = composed(dossier({ entries: [], items: [] })).blocks;
   assert.deepEqual(
     blocks.filter((block) => block.kind === 'notice' && block.tone === 'good' && !/inside the files/.test(block.text)),
     [],
@@ -337,7 +342,7 @@ test('an empty inventory is no good news', () => {
 
 test('what comes from a record knows its place in it', () => {
   const sample = sampleDossier();
-  const cells = section(soupList.compose(sample), 'item/soup/items/react.yaml').flatMap(cellsOf);
+  const cells = section(composed(sample), 'item/soup/items/react.yaml').flatMap(cellsOf);
   const places = new Set(
     cells.flatMap(({ place }) =>
       place !== undefined && 'keyPath' in place ? `${place.file}#${place.keyPath.join('.')}` : [],
@@ -357,7 +362,7 @@ test('what comes from a record knows its place in it', () => {
 });
 
 test('every link of the list leads to an anchor of it', () => {
-  const { blocks } = soupList.compose(sampleDossier());
+  const { blocks } = composed(sampleDossier());
   const anchors = new Set(
     blocks.flatMap((block) => [
       ...(block.kind === 'heading' ? [block.anchor] : []),
@@ -427,4 +432,8 @@ function cellsOf(block: Block): readonly Cell[] {
     default:
       return [];
   }
+}
+
+function composed(given: Dossier, diagnostics: readonly Diagnostic[] = []): Document {
+  return soupList.compose(given, diagnostics);
 }

@@ -2,11 +2,11 @@ import type { Document } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Report } from '../model/report.ts';
 import { counted } from './cells.ts';
-import { componentSection, ownPackageSection, redListSection, toolSection } from './soup-list-components.ts';
+import { componentSection, ownPackageSection, redListSection, toolSection } from './soup-list/components.ts';
 import { evaluationInBrief } from './evaluation-brief.ts';
-import { fileSection } from './soup-list-files.ts';
-import { itemSection } from './soup-list-items.ts';
-import { summarySection } from './soup-list-summary.ts';
+import { fileSection } from './soup-list/files.ts';
+import { itemSection } from './soup-list/items.ts';
+import { summarySection } from './soup-list/summary.ts';
 
 /** The SOUP list of a device: every component of its files, and what people have judged about it. */
 export const soupList: Report = {
@@ -14,14 +14,14 @@ export const soupList: Report = {
   title: 'SOUP list',
   purpose:
     'For the auditor and the technical file: each component of the product, where it was found, how it is accounted for, and the record of each SOUP item.',
-  compose: (dossier): Document => ({
+  compose: (dossier, diagnostics): Document => ({
     title: 'SOUP list',
     subtitle: subtitleOf(dossier),
     facts: factsOf(dossier),
     orientation: 'landscape',
     blocks: [
       ...summarySection(dossier),
-      ...itemSection(dossier),
+      ...itemSection(dossier, diagnostics),
       ...componentSection(dossier),
       ...toolSection(dossier),
       ...ownPackageSection(dossier),

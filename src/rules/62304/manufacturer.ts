@@ -13,7 +13,7 @@ export const manufacturer: Rule = {
   help: 'Write `manufacturer: { name: …, kind: project, source: … }`; the source says where it is known from.',
   check: ({ filed: { file, record } }) =>
     record.manufacturer === undefined
-      ? [{ message: `${record.soup} has no manufacturer`, place: { file, keyPath: ['soup'] } }]
+      ? [{ message: `${record.soup} has no manufacturer`, place: { file, keyPath: ['manufacturer'] } }]
       : [],
   examples: [
     {

@@ -13,7 +13,7 @@ export const purpose: Rule = {
   help: 'Write `purpose:` in one or two sentences: which function of the device uses it, with which data.',
   check: ({ filed: { file, record } }) =>
     record.purpose === undefined
-      ? [{ message: `${record.soup} has no purpose in this device`, place: { file, keyPath: ['soup'] } }]
+      ? [{ message: `${record.soup} has no purpose in this device`, place: { file, keyPath: ['purpose'] } }]
       : [],
   examples: [
     {

@@ -12,7 +12,7 @@ export const title: Rule = {
   why: 'A reader of the SOUP list knows NumPy, not pkg:pypi/numpy. Title, manufacturer and version together identify SOUP.',
   help: 'Write `title:` with the name that its manufacturer uses.',
   check: ({ filed: { file, record } }) =>
-    record.title === undefined ? [{ message: `${record.soup} has no title`, place: { file, keyPath: ['soup'] } }] : [],
+    record.title === undefined ? [{ message: `${record.soup} has no title`, place: { file, keyPath: ['title'] } }] : [],
   examples: [
     { title: 'The name is given', files: leftPad('title: left-pad'), says: [] },
     { title: 'Only the package URL is given', files: leftPad(''), says: ['pkg:npm/left-pad has no title'] },

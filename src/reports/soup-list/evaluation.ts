@@ -1,8 +1,8 @@
-import type { Block } from '../model/document.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { Evaluation } from '../model/evaluation.ts';
-import { counted, sortedBy } from './cells.ts';
-import { ageOf, resultsInBrief } from './evaluation-brief.ts';
+import type { Block } from '../../model/document.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Evaluation } from '../../model/evaluation.ts';
+import { counted, sortedBy } from '../cells.ts';
+import { ageOf, resultsInBrief } from '../evaluation-brief.ts';
 
 /** The evaluation told in full: its state, its data, its results, and what it could not see. */
 export function evaluationBlocks({ evaluation: state, today }: Dossier): readonly Block[] {

@@ -1,19 +1,23 @@
-import type { Block, Cell } from '../model/document.ts';
-import type { Filed } from '../model/filed.ts';
-import type { RiskFile } from '../model/risk-file.ts';
-import type { FailureMode, SoupItem } from '../model/soup-item.ts';
-import { placeIn, stacked } from './cells.ts';
-import { notWritten } from './soup-list-missing.ts';
+import type { Block, Cell } from '../../model/document.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { RiskFile } from '../../model/risk-file.ts';
+import type { FailureMode, SoupItem } from '../../model/soup-item.ts';
+import { placeIn, stacked } from '../cells.ts';
+import type { NotWritten } from './missing.ts';
 
 /** How a SOUP item can fail (7.1.2 c), with controls and entries of the risk file; or the argued none. */
-export function failureBlocks(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> | undefined): readonly Block[] {
+export function failureBlocks(
+  filed: Filed<SoupItem>,
+  riskFile: Filed<RiskFile> | undefined,
+  notWritten: NotWritten,
+): readonly Block[] {
   const { failureModes, noContribution } = filed.record;
   const heading: Block = { kind: 'heading', level: 3, text: 'Failure modes' };
   const argued: Block[] =
     noContribution === undefined
       ? []
       : [{ kind: 'notice', tone: 'plain', text: `No contribution to a hazardous situation: ${noContribution}` }];
-  if (failureModes.length > 0) return [heading, ...argued, failureTable(filed, riskFile)];
+  if (failureModes.length > 0) return [heading, ...argued, failureTable(filed, riskFile, notWritten)];
   if (argued.length > 0) return [heading, ...argued];
   const place = placeIn(filed, 'failureModes');
   return [
@@ -22,7 +26,7 @@ export function failureBlocks(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> 
   ];
 }
 
-function failureTable(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> | undefined): Block {
+function failureTable(filed: Filed<SoupItem>, riskFile: Filed<RiskFile> | undefined, notWritten: NotWritten): Block {
   return {
     kind: 'table',
     columns: [

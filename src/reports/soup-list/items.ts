@@ -1,22 +1,24 @@
-import type { Block } from '../model/document.ts';
-import type { Dossier, ItemEntry } from '../model/dossier.ts';
-import { itemAnchor, nameOf, placeIn, sortedBy, stacked } from './cells.ts';
-import { failureBlocks } from './soup-list-failures.ts';
-import { itemFacts } from './soup-list-item-facts.ts';
-import { missingParts } from './soup-list-missing.ts';
-import { requirementBlocks } from './soup-list-requirements.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Block } from '../../model/document.ts';
+import type { Dossier, ItemEntry } from '../../model/dossier.ts';
+import { itemAnchor, nameOf, placeIn, sortedBy, stacked } from '../cells.ts';
+import { failureBlocks } from './failures.ts';
+import { itemFacts } from './item-facts.ts';
+import { faultsOf, notWrittenBy, type NotWritten } from './missing.ts';
+import { requirementBlocks } from './requirements.ts';
 
 /** Section 2: the record of each SOUP item, after a table that leads to them. */
-export function itemSection(dossier: Dossier): readonly Block[] {
+export function itemSection(dossier: Dossier, diagnostics: readonly Diagnostic[]): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 1, text: 'SOUP items', anchor: 'items' };
   if (dossier.items.length === 0) {
     return [heading, { kind: 'notice', tone: 'bad', text: 'There is no record of any SOUP item yet.' }];
   }
   const items = sortedBy(dossier.items, ({ filed }) => [nameOf(filed).toLowerCase(), filed.file].join('\0'));
-  return [heading, overview(items), ...items.flatMap((item) => itemBlocks(item, dossier))];
+  const notWritten = notWrittenBy(diagnostics);
+  return [heading, overview(items, diagnostics), ...items.flatMap((item) => itemBlocks(item, dossier, notWritten))];
 }
 
-function overview(items: readonly ItemEntry[]): Block {
+function overview(items: readonly ItemEntry[], diagnostics: readonly Diagnostic[]): Block {
   return {
     kind: 'table',
     columns: [
@@ -25,11 +27,11 @@ function overview(items: readonly ItemEntry[]): Block {
       { title: 'Versions in use', width: 16 },
       { title: 'Class', width: 9 },
       { title: 'Record', width: 11 },
-      { title: 'Not written yet', width: 30 },
+      { title: 'What the rules miss', width: 30 },
     ],
     rows: items.map((item) => {
       const { filed, own } = item;
-      const missing = missingParts(filed.record);
+      const faults = faultsOf(filed, diagnostics);
       const stale = item.unapproved.length > 0;
       return [
         { text: nameOf(filed), link: itemAnchor(filed) },
@@ -46,13 +48,13 @@ function overview(items: readonly ItemEntry[]): Block {
           tone: filed.record.status === 'draft' ? 'doubt' : 'good',
           place: placeIn(filed, 'status'),
         },
-        missing.length === 0 ? { text: 'nothing is missing', tone: 'good' } : { text: missing.join(', '), tone: 'bad' },
+        faults.length === 0 ? { text: 'nothing', tone: 'good' } : { text: stacked(faults), tone: 'bad' },
       ];
     }),
   };
 }
 
-function itemBlocks(item: ItemEntry, dossier: Dossier): readonly Block[] {
+function itemBlocks(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): readonly Block[] {
   const { filed } = item;
   const draft = filed.record.status === 'draft';
   const notice: Block = {
@@ -63,8 +65,8 @@ function itemBlocks(item: ItemEntry, dossier: Dossier): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: draft ? `${nameOf(filed)} (draft)` : nameOf(filed), anchor: itemAnchor(filed) },
     ...(draft ? [notice] : []),
-    itemFacts(item, dossier),
-    ...requirementBlocks(filed),
-    ...failureBlocks(filed, dossier.riskFile),
+    itemFacts(item, dossier, notWritten),
+    ...requirementBlocks(filed, notWritten),
+    ...failureBlocks(filed, dossier.riskFile, notWritten),
   ];
 }

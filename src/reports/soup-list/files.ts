@@ -1,8 +1,8 @@
-import type { Block, Tone } from '../model/document.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { ScannedFile } from '../model/inventory.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { sortedBy } from './cells.ts';
+import type { Block, Tone } from '../../model/document.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { ScannedFile } from '../../model/inventory.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { sortedBy } from '../cells.ts';
 
 /** Section 7: every file that looks like an input, what became of it, and what could not be read inside of it. */
 export function fileSection({ inventory }: Dossier): readonly Block[] {

@@ -1,8 +1,8 @@
-import type { Block } from '../model/document.ts';
-import type { Dossier } from '../model/dossier.ts';
-import { counted } from './cells.ts';
-import { byAccount, byClass, bySoftwareItem } from './component-counts.ts';
-import { evaluationBlocks } from './soup-list-evaluation.ts';
+import type { Block } from '../../model/document.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { counted } from '../cells.ts';
+import { byAccount, byClass, bySoftwareItem } from '../component-counts.ts';
+import { evaluationBlocks } from './evaluation.ts';
 
 /** Section 1: what is in the product, counted by account, software item and class, and what is known of anomalies. */
 export function summarySection(dossier: Dossier): readonly Block[] {

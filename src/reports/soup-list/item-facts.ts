@@ -1,35 +1,38 @@
-import type { Block, Cell } from '../model/document.ts';
-import type { Dossier, ItemEntry } from '../model/dossier.ts';
-import type { SoupItem } from '../model/soup-item.ts';
-import { below, counted, placeIn } from './cells.ts';
-import { findingsInBrief } from './evaluation-brief.ts';
-import { notWritten } from './soup-list-missing.ts';
-import { licenceText, manufacturerText, safetyPathText, supportText, systemText } from './soup-item-texts.ts';
+import type { Block, Cell } from '../../model/document.ts';
+import type { Dossier, ItemEntry } from '../../model/dossier.ts';
+import type { SoupItem } from '../../model/soup-item.ts';
+import { below, counted, placeIn } from '../cells.ts';
+import { findingsInBrief } from '../evaluation-brief.ts';
+import type { NotWritten } from './missing.ts';
+import { licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';
 
 /** What is known and judged of one SOUP item, a line each; what is missing says so. */
-export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
+export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): Block {
+  const written = (key: keyof SoupItem, text: string | undefined): Cell => {
+    const place = placeIn(item.filed, key);
+    return text === undefined ? notWritten(place) : { text, place };
+  };
   const { record } = item.filed;
   const rows: readonly (readonly [string, readonly Cell[]])[] = [
-    ['Title', [written(item, 'title', record.title)]],
-    ['Manufacturer', [written(item, 'manufacturer', manufacturerText(record))]],
+    ['Title', [written('title', record.title)]],
+    ['Manufacturer', [written('manufacturer', manufacturerText(record))]],
     ['Unique designator', [{ text: record.soup, code: true, place: placeIn(item.filed, 'soup') }]],
     ['Versions in use', versionCells(item, dossier)],
     ['Safety class', [item.class === undefined ? { text: 'none: counts as C', tone: 'doubt' } : { text: item.class }]],
     ['Software items', [softwareItemsCell(item)]],
-    ['Owner', [written(item, 'owner', record.owner && personName(dossier, record.owner))]],
-    ['Purpose', [written(item, 'purpose', record.purpose)]],
-    ['Safety path', [written(item, 'safetyPath', safetyPathText(record))]],
-    ['System requirements', [written(item, 'system', systemText(record))]],
-    ['Support', [written(item, 'support', supportText(record))]],
+    ['Owner', [written('owner', record.owner && personName(dossier, record.owner))]],
+    ['Purpose', [written('purpose', record.purpose)]],
+    ['Safety path', [written('safetyPath', safetyPathText(record))]],
+    ['System requirements', [written('system', systemText(record))]],
+    ['Support', [written('support', supportText(record))]],
     [
       'Category (81001-5-1)',
-      [written(item, 'security', record.security && `${record.security.category}: ${record.security.reason}`)],
+      [written('security', record.security && `${record.security.category}: ${record.security.reason}`)],
     ],
     [
       'Licence judgement',
       [
         written(
-          item,
           'licence',
           licenceText(record, (id) => personName(dossier, id)),
         ),
@@ -46,14 +49,9 @@ export function itemFacts(item: ItemEntry, dossier: Dossier): Block {
           : findingsInBrief(dossier.evaluation, purlsOf(item.covered)),
       ],
     ],
-    ...(record.notes === undefined ? [] : [['Notes', [written(item, 'notes', record.notes)]] as const]),
+    ...(record.notes === undefined ? [] : [['Notes', [written('notes', record.notes)]] as const]),
   ];
   return { kind: 'facts', rows: rows.map(([label, cells]) => ({ label, cells })) };
-}
-
-function written({ filed }: ItemEntry, key: keyof SoupItem, text: string | undefined): Cell {
-  const place = placeIn(filed, key);
-  return text === undefined ? notWritten(place) : { text, place };
 }
 
 /** Each version in use, approved or stale, then what else the record approves. */

@@ -1,11 +1,11 @@
-import type { Block, Cell } from '../model/document.ts';
-import type { Filed } from '../model/filed.ts';
-import type { SoupItem } from '../model/soup-item.ts';
-import { placeIn, stacked } from './cells.ts';
-import { notWritten } from './soup-list-missing.ts';
+import type { Block, Cell } from '../../model/document.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { SoupItem } from '../../model/soup-item.ts';
+import { placeIn, stacked } from '../cells.ts';
+import type { NotWritten } from './missing.ts';
 
 /** What the device needs from a SOUP item (5.3.3): functions, then performance with its limits. */
-export function requirementBlocks(filed: Filed<SoupItem>): readonly Block[] {
+export function requirementBlocks(filed: Filed<SoupItem>, notWritten: NotWritten): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 3, text: 'Functional and performance requirements' };
   const all = filed.record.requirements.map((requirement, index) => ({ requirement, index }));
   const functional = all.flatMap(({ requirement, index }) =>
@@ -14,7 +14,7 @@ export function requirementBlocks(filed: Filed<SoupItem>): readonly Block[] {
           [
             idCell(filed, requirement.id, index),
             { text: requirement.text, place: placeIn(filed, 'requirements', index, 'text') },
-            verifiedCell(filed, requirement.verifiedBy, index),
+            verifiedCell(filed, requirement.verifiedBy, index, notWritten),
           ],
         ]
       : [],
@@ -28,16 +28,17 @@ export function requirementBlocks(filed: Filed<SoupItem>): readonly Block[] {
             { text: requirement.metric, place: placeIn(filed, 'requirements', index, 'metric') },
             { text: `${requirement.limit} ${requirement.unit}`, place: placeIn(filed, 'requirements', index, 'limit') },
             { text: requirement.condition, place: placeIn(filed, 'requirements', index, 'condition') },
-            verifiedCell(filed, requirement.verifiedBy, index),
+            verifiedCell(filed, requirement.verifiedBy, index, notWritten),
           ],
         ]
       : [],
   );
-  return [heading, functionalTable(filed, functional), performanceTable(filed, performance)];
+  const nothing = notWritten(placeIn(filed, 'requirements'));
+  return [heading, functionalTable(functional, nothing), performanceTable(performance, nothing)];
 }
 
-function functionalTable(filed: Filed<SoupItem>, rows: readonly (readonly Cell[])[]): Block {
-  if (rows.length === 0) return missing(filed, 'Functional requirements');
+function functionalTable(rows: readonly (readonly Cell[])[], nothing: Cell): Block {
+  if (rows.length === 0) return { kind: 'paragraph', cells: [{ text: 'Functional requirements: ' }, nothing] };
   const columns = [
     { title: 'Function', width: 10 },
     { title: 'What the device needs', width: 62 },
@@ -46,8 +47,8 @@ function functionalTable(filed: Filed<SoupItem>, rows: readonly (readonly Cell[]
   return { kind: 'table', columns, rows };
 }
 
-function performanceTable(filed: Filed<SoupItem>, rows: readonly (readonly Cell[])[]): Block {
-  if (rows.length === 0) return missing(filed, 'Performance requirements');
+function performanceTable(rows: readonly (readonly Cell[])[], nothing: Cell): Block {
+  if (rows.length === 0) return { kind: 'paragraph', cells: [{ text: 'Performance requirements: ' }, nothing] };
   const columns = [
     { title: 'Performance', width: 10 },
     { title: 'What the device needs', width: 24 },
@@ -59,15 +60,16 @@ function performanceTable(filed: Filed<SoupItem>, rows: readonly (readonly Cell[
   return { kind: 'table', columns, rows };
 }
 
-function missing(filed: Filed<SoupItem>, what: string): Block {
-  return { kind: 'paragraph', cells: [{ text: `${what}: ` }, notWritten(placeIn(filed, 'requirements'))] };
-}
-
 function idCell(filed: Filed<SoupItem>, id: string, index: number): Cell {
   return { text: id, code: true, place: placeIn(filed, 'requirements', index) };
 }
 
-function verifiedCell(filed: Filed<SoupItem>, verifiedBy: readonly string[], index: number): Cell {
+function verifiedCell(
+  filed: Filed<SoupItem>,
+  verifiedBy: readonly string[],
+  index: number,
+  notWritten: NotWritten,
+): Cell {
   const place = placeIn(filed, 'requirements', index, 'verifiedBy');
   return verifiedBy.length === 0 ? notWritten(place) : { text: stacked(verifiedBy), place };
 }

@@ -1,6 +1,6 @@
-import type { Block } from '../model/document.ts';
-import type { Dossier, Entry } from '../model/dossier.ts';
-import { sortedBy } from './cells.ts';
+import type { Block } from '../../model/document.ts';
+import type { Dossier, Entry } from '../../model/dossier.ts';
+import { sortedBy } from '../cells.ts';
 import {
   accountCell,
   briefReasonCell,
@@ -12,8 +12,8 @@ import {
   scopeCell,
   softwareItemsCell,
   versionCell,
-} from './entry-cells.ts';
-import { column, entrySection } from './entry-section.ts';
+} from '../entry-cells.ts';
+import { column, entrySection } from '../entry-section.ts';
 
 /** Section 3: every component of the inventory in one table, by name, with the lines that it was found at. */
 export function componentSection({ entries }: Dossier): readonly Block[] {
