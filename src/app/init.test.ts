@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
 import { UsageError } from '../base/errors.ts';
+import { globs } from '../base/glob.ts';
 import { loadRecords } from '../records/load.ts';
 import { init, type InitAnswers } from './init.ts';
 
@@ -64,6 +65,8 @@ test('each folder with inputs is a software item that claims them; a package dat
       ['viewer', 'viewer', ['viewer/package-lock.json']],
     ],
   );
+  const source = device?.softwareItems[0]?.sources[0];
+  assert.ok(typeof source === 'string' && globs([source])('image (arm)/var/lib/dpkg/status'));
   assert.match(text, /The file does not tell what ships.*\n +# - files: image \\\(arm\\\)\/var\/lib\/dpkg\/status\n/);
 });
 

@@ -31,9 +31,9 @@ const lowerAtDatabricks: Spelling = (text, qualifiers) =>
     : text;
 
 /**
- * The types with rules of their own, as registered in August 2026; `generic`, `swid` and unregistered types
- * have none. Two definitions are taken less strictly, for the packages are real: Go's `stdlib` and the oldest models of
- * Hugging Face have no namespace. What only the package's server can tell, such as whether a version exists, is not asked.
+ * The types with rules of their own, as registered in August 2026; `generic`, `swid` and unregistered types have none.
+ * Less is asked than the definitions do where real packages would be lost: Go's `stdlib` and the oldest models of Hugging
+ * Face have no namespace, and a package without its version is written without the qualifiers that some types require.
  */
 export const purlTypes: ReadonlyMap<string, PurlType> = new Map<string, PurlType>([
   ['alpm', { namespace: 'vendor', spelling: { namespace: lower, name: lower } }],

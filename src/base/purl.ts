@@ -172,7 +172,8 @@ function unescape(text: string): string {
 
 function isDecodable(text: string): boolean {
   try {
-    return unescape(text) !== undefined;
+    decodeURIComponent(text);
+    return true;
   } catch {
     return false;
   }

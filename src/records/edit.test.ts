@@ -177,7 +177,7 @@ test('any edit changes its field alone: other values, comments and bytes stay', 
       assert.ok(after.startsWith(text.slice(0, from).trimEnd()), 'a byte before the field changed');
       assert.ok(after.endsWith(text.slice(to).trimStart()), 'a byte behind the field changed');
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -194,7 +194,7 @@ test('a record survives twenty edits in a row', () => {
         assert.deepEqual(parse(now), wanted);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 

@@ -233,6 +233,28 @@ test('a record with an unknown key counts without it', () => {
   assert.deepEqual(items[0]?.record.approved, [{ version: '1.0.0', by: 'ada', on: '2026-11-01' }]);
 });
 
+test('package URLs mean the same however their author spells them', () => {
+  const scope = 'scope:\n  - { packages: "pkg:npm/@scope/*", scope: runtime, reason: it ships }\n';
+  const covers =
+    'covers:\n  - { packages: pkg:npm/@scope/other, reason: same project }\n  - { dependencies: true, reason: small }\n';
+  const records = loadRecords(
+    new Map([
+      ['tureen.yaml', `${device}${scope}`],
+      ['soup/items/a.yaml', `soup: pkg:npm/@scope/name\nstatus: draft\n${covers}`],
+      ['soup/items/b.yaml', 'soup: pkg:pypi/Flask_SQLAlchemy\nstatus: draft\n'],
+    ]),
+  );
+  assert.deepEqual(
+    records.items.map(({ record }) => record.soup),
+    ['pkg:npm/%40scope/name', 'pkg:pypi/flask-sqlalchemy'],
+  );
+  assert.deepEqual(records.items[0]?.record.covers, [
+    { packages: 'pkg:npm/%40scope/other', reason: 'same project' },
+    { dependencies: true, reason: 'small' },
+  ]);
+  assert.equal(records.device?.record.scope[0]?.packages, 'pkg:npm/%40scope/*');
+});
+
 test('one broken file never hides the others', () => {
   const broken = { 'soup/items/deep.yaml': `notes: ${'['.repeat(100_000)}`, 'soup/items/tab.yaml': 'a:\n\tb: c\n' };
   const records = loadRecords(new Map(Object.entries({ ...baseDevice, ...broken })));
