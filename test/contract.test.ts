@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { inFolder, tureen } from './command-line.ts';
 
@@ -53,7 +54,7 @@ test('sync, evaluate, check and status work together, offline, on a copy of the 
     assert.match(empty.stderr, /the advisory store is empty/);
     assert.equal(empty.stdout, '');
 
-    assert.equal(tureen(['sync', '--from', join(example, 'advisories'), ...device], cache).code, 0);
+    assert.equal(tureen(['sync', '--from', resolve(example, 'advisories'), ...device], cache).code, 0);
     assert.ok(existsSync(join(folder, 'cache', 'tureen')));
 
     const evaluated = tureen(['evaluate', '--json', ...device], cache);
@@ -114,7 +115,7 @@ const wrongUse: readonly (readonly [readonly string[], RegExp])[] = [
   [['scan', example, '--format', 'cyclonedx-json', '--spec', '0.9'], /is not written in version "0.9"[\s\S]*1.6/],
   [['report', 'no-such-report', '--cwd', example], /there is no report "no-such-report"[\s\S]*soup-list/],
   [['explain', '99.9'], /there is no rule or clause "99.9"/],
-  [['check', '--cwd', 'docs'], /there is no tureen.yaml here/],
+  [['check', '--cwd', tmpdir()], /there is no tureen.yaml here/],
 ];
 
 for (const [words, message] of wrongUse) {

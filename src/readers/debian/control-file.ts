@@ -1,3 +1,5 @@
+import { quote } from '../../base/quote.ts';
+
 /** A field of a paragraph: its value with the line ends of a folded one, and the line of its name. */
 export type ControlField = { readonly value: string; readonly line: number };
 
@@ -37,8 +39,4 @@ export function parseControlFile(text: string): ControlFile {
   }
   if (lines.at(-1) !== '') return { message: 'the file ends in the middle of a line', at: { line: lines.length } };
   return { paragraphs };
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
