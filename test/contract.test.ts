@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { inFolder, tureen } from './command-line.ts';
@@ -115,7 +114,6 @@ const wrongUse: readonly (readonly [readonly string[], RegExp])[] = [
   [['scan', example, '--format', 'cyclonedx-json', '--spec', '0.9'], /is not written in version "0.9"[\s\S]*1.6/],
   [['report', 'no-such-report', '--cwd', example], /there is no report "no-such-report"[\s\S]*soup-list/],
   [['explain', '99.9'], /there is no rule or clause "99.9"/],
-  [['check', '--cwd', tmpdir()], /there is no tureen.yaml here/],
 ];
 
 for (const [words, message] of wrongUse) {
@@ -127,6 +125,13 @@ for (const [words, message] of wrongUse) {
     assert.equal(stdout, '');
   });
 }
+
+test('a folder without tureen.yaml is said to have none', () =>
+  inFolder((folder) => {
+    const { code, stderr } = tureen(['check', '--cwd', folder]);
+    assert.equal(code, 2);
+    assert.match(stderr, /there is no tureen.yaml here[\s\S]*tureen init/);
+  }));
 
 test('an empty folder is no success', () =>
   inFolder((folder) => {

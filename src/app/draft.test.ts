@@ -52,6 +52,13 @@ test('what a drafted package brings in is proposed as covered, for a person to c
   assert.match(host.written.get('soup/items/npm-wrap.yaml') ?? '', /# {3}brings in deep, and what they need\n/);
 });
 
+test('what needs nothing that ships proposes to cover nothing', async () => {
+  const { packages, ...rest } = JSON.parse(lock) as { packages: Record<string, object> };
+  const needsTool = { ...packages, 'node_modules/wrap': { version: '1.10.0', dependencies: { tap: '2.0.0' } } };
+  const { items } = await run({ 'package-lock.json': JSON.stringify({ ...rest, packages: needsTool }) });
+  assert.deepEqual(items.find(({ record }) => record.soup === 'pkg:npm/wrap')?.record.covers, []);
+});
+
 test('what a finished record brings in without covering it is left, with the reason', async () => {
   const { left } = await run({});
   assert.deepEqual(left, [

@@ -13,14 +13,14 @@ export type Opened = { readonly dossier: Dossier | undefined; readonly diagnosti
 
 /** Loads inventory and records of the host's folder and joins them. Throws `UsageError` where there is no `tureen.yaml`. */
 export async function openDossier(host: Host): Promise<Opened> {
-  const records = loadRecords(await readRecordFiles(host));
-  const { device } = records;
-  if (device === undefined && records.diagnostics.length === 0) {
+  if ((await host.files.read('tureen.yaml')) === undefined) {
     throw new UsageError(
       'there is no tureen.yaml here',
       'Run `tureen init` in the root of the device’s repository, or name another folder with --cwd.',
     );
   }
+  const records = loadRecords(await readRecordFiles(host));
+  const { device } = records;
   if (device === undefined) return { dossier: undefined, diagnostics: records.diagnostics };
   const inventory = await takeInventory(host, device.record.ignore);
   const dossier = buildDossier({ ...records, device, inventory, today: today(host) });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as fc from 'fast-check';
 import { baseDevice } from '../../test/base-device.ts';
 import { locator } from './locate.ts';
 import { loadRecords } from './load.ts';
@@ -304,4 +305,44 @@ test('Windows line ends and a byte order mark are no fault', () => {
     assert.deepEqual(diagnostics, []);
     assert.equal(items[0]?.record.notes, 'two\nlines');
   }
+});
+
+test('no text whatever throws; what is not taken is said', () => {
+  const pieces = fc.constantFrom(
+    'soup: ',
+    'pkg:npm/a',
+    '\n',
+    '  ',
+    '- ',
+    '[',
+    '{',
+    '}',
+    ': ',
+    '&a ',
+    '*a',
+    '!x ',
+    '|',
+    '>',
+    '"',
+    "'",
+    '#',
+    '\t',
+  );
+  const words = fc.array(fc.oneof(pieces, fc.string({ maxLength: 4 })), { maxLength: 30 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        words.map((parts) => parts.join('')),
+        fc.json(),
+        fc.uint8Array(),
+      ),
+      (content) => {
+        for (const file of [item, 'soup/anomalies.lock.json']) {
+          const { items, evaluation, diagnostics } = loadRecords(new Map([[file, content]]));
+          assert.ok(items.length > 0 || evaluation !== undefined || diagnostics.length > 0);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

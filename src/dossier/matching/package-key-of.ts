@@ -1,5 +1,6 @@
 import { packageKey, type PackageKey } from '../../base/package-key.ts';
-import { parsePurl, type PurlParts } from '../../base/purl.ts';
+import { packageName } from '../../base/package-name.ts';
+import { parsePurl } from '../../base/purl.ts';
 import type { Component } from '../../model/component.ts';
 import { distributionTypes, sourcePackageOf } from './source-package-of.ts';
 
@@ -8,7 +9,7 @@ export function packageKeyOf(component: Component): PackageKey | undefined {
   const parts = parsePurl(component.purl);
   if (parts === undefined) return undefined;
   const registry = registries.get(parts.type);
-  if (registry !== undefined) return packageKey(registry.ecosystem, registryName(parts, registry.separator));
+  if (registry !== undefined) return packageKey(registry, packageName(parts));
   const distribution = distributions.get(`${parts.type}/${parts.namespace?.toLowerCase()}`);
   return distribution === undefined ? undefined : packageKey(distribution, sourcePackageOf(component).name);
 }
@@ -22,30 +23,24 @@ export function whyWithoutKey({ purl, type }: Component): string {
     : `no source of advisories covers ${type} packages of ${namespace}`;
 }
 
-type Registry = {
-  readonly ecosystem: string;
-  /** What joins namespace and name, in ecosystems that have both. */
-  readonly separator?: string;
-};
-
 /** Package URL types of registries, with the OSV ecosystem (schema 1.7) of each. */
-const registries: ReadonlyMap<string, Registry> = new Map([
-  ['bitnami', { ecosystem: 'Bitnami' }],
-  ['cargo', { ecosystem: 'crates.io' }],
-  ['composer', { ecosystem: 'Packagist', separator: '/' }],
-  ['cran', { ecosystem: 'CRAN' }],
-  ['gem', { ecosystem: 'RubyGems' }],
-  ['golang', { ecosystem: 'Go', separator: '/' }],
-  ['hackage', { ecosystem: 'Hackage' }],
-  ['hex', { ecosystem: 'Hex', separator: '/' }],
-  ['julia', { ecosystem: 'Julia' }],
-  ['maven', { ecosystem: 'Maven', separator: ':' }],
-  ['npm', { ecosystem: 'npm', separator: '/' }],
-  ['nuget', { ecosystem: 'NuGet' }],
-  ['opam', { ecosystem: 'opam' }],
-  ['pub', { ecosystem: 'Pub' }],
-  ['pypi', { ecosystem: 'PyPI' }],
-  ['swift', { ecosystem: 'SwiftURL', separator: '/' }],
+const registries: ReadonlyMap<string, string> = new Map([
+  ['bitnami', 'Bitnami'],
+  ['cargo', 'crates.io'],
+  ['composer', 'Packagist'],
+  ['cran', 'CRAN'],
+  ['gem', 'RubyGems'],
+  ['golang', 'Go'],
+  ['hackage', 'Hackage'],
+  ['hex', 'Hex'],
+  ['julia', 'Julia'],
+  ['maven', 'Maven'],
+  ['npm', 'npm'],
+  ['nuget', 'NuGet'],
+  ['opam', 'opam'],
+  ['pub', 'Pub'],
+  ['pypi', 'PyPI'],
+  ['swift', 'SwiftURL'],
 ]);
 
 /** Package URL types with namespaces of distributions, whose advisories name source packages. */
@@ -67,7 +62,3 @@ const distributions: ReadonlyMap<string, string> = new Map([
   ['rpm/rocky', 'Rocky Linux'],
   ['rpm/suse', 'SUSE'],
 ]);
-
-function registryName({ namespace, name }: PurlParts, separator: string | undefined): string {
-  return namespace === undefined || separator === undefined ? name : `${namespace}${separator}${name}`;
-}

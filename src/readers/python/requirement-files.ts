@@ -1,8 +1,8 @@
 import { globs } from '../../base/glob.ts';
+import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
-import { quote } from '../../base/quote.ts';
 import type { RequirementLine } from './requirement-lines.ts';
 
 /** The names that requirements files go by; the format itself knows none. */

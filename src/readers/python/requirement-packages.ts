@@ -1,9 +1,9 @@
+import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/reader.ts';
 import { pypiComponent } from './pypi-package.ts';
-import { quote } from '../../base/quote.ts';
 import { requirementGraph } from './requirement-graph.ts';
 import type { RequirementLine } from './requirement-lines.ts';
 import { scopeOfPath } from './requirement-scope.ts';

@@ -1,5 +1,5 @@
-import { readHash, registryName } from './pypi-package.ts';
 import { quote } from '../../base/quote.ts';
+import { readHash, registryName } from './pypi-package.ts';
 import { isSource, labelOf, sourceAt, type RequirementSource } from './requirement-source.ts';
 import { readSpecifiers } from './requirement-specifiers.ts';
 

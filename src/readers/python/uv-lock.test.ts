@@ -80,13 +80,17 @@ const pinnings: readonly (readonly [source: string, purl: string, pinning: strin
   ['{ registry = "https://mirror.example/simple" }', 'pkg:pypi/a@1', 'exact'],
   ['{ registry = "../wheels" }', 'pkg:pypi/a@1', 'exact'],
   ['{ path = "a.whl" }', 'pkg:pypi/a@1', 'exact'],
-  ['{ url = "https://u:p@x.example/a.whl?t=1" }', 'pkg:pypi/a@1?download_url=https://x.example/a.whl', 'exact'],
+  ['{ url = "https://u:p@x.example/a.whl?t=1" }', 'pkg:pypi/a@1?download_url=https:%2F%2Fx.example%2Fa.whl', 'exact'],
   [
     `{ git = "https://u:p@g.example/a?subdirectory=py&rev=main#${'0a'.repeat(20)}" }`,
-    `pkg:pypi/a@1?vcs_url=git%2Bhttps://g.example/a%40${'0a'.repeat(20)}%23py`,
+    `pkg:pypi/a@1?vcs_url=git%2Bhttps:%2F%2Fg.example%2Fa%40${'0a'.repeat(20)}%23py`,
     'exact',
   ],
-  ['{ git = "https://g.example/a?rev=main" }', 'pkg:pypi/a@1?vcs_url=git%2Bhttps://g.example/a%40main', 'mutable'],
+  [
+    '{ git = "https://g.example/a?rev=main" }',
+    'pkg:pypi/a@1?vcs_url=git%2Bhttps:%2F%2Fg.example%2Fa%40main',
+    'mutable',
+  ],
 ];
 
 for (const [source, purl, pinning] of pinnings) {
