@@ -25,7 +25,8 @@ export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Checked<T>
 function problems(issue: z.core.$ZodIssue): SchemaProblem[] {
   const keyPath = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code === 'unrecognized_keys') return [{ keyPath, message: issue.message, unknownKeys: issue.keys }];
-  if (issue.code !== 'invalid_union') return [{ keyPath, message: issue.message, unknownKeys: [] }];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
+    return [{ keyPath, message: issue.message, unknownKeys: [] }];
   return closestBranch(issue.errors).flatMap((inner) => problems({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { LinePlace } from '../model/place.ts';
+import { quote } from './quote.ts';
 
 /** An element of an XML document, with the place of its start tag. */
 export type XmlElement = {
@@ -40,20 +41,20 @@ export function parseXml(text: string, deepest = 200): XmlElement | XmlSyntax {
   parser.on('opentag', ({ name, attributes }) => {
     const parent = open.at(-1);
     const namespaces = declaredIn(attributes, parent?.namespaces ?? noNamespaces);
-    const element = { ...nameIn(namespaces, name), attributes, children: [], text: '', at: start, namespaces };
-    parent?.children.push(element);
-    open.push(element);
+    const element = { ...nameIn(name, namespaces), attributes, children: [], text: '', at: start };
+    parent?.element.children.push(element);
+    open.push({ element, namespaces });
     if (open.length > deepest) fault ??= { message: `its elements nest more than ${deepest} levels deep`, at: start };
   });
   const addText = (piece: string) => {
-    const element = open.at(-1);
-    if (element !== undefined) element.text += piece;
+    const innermost = open.at(-1);
+    if (innermost !== undefined) innermost.element.text += piece;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const closed = open.pop();
-    if (open.length === 0) root = closed;
+    if (open.length === 0) root = closed?.element;
   });
 
   for (let from = 0; from < text.length && fault === undefined; from += pieceLength)
@@ -78,10 +79,9 @@ export function childText(element: XmlElement, name: string): string | undefined
   return childNamed(element, name)?.text.trim() || undefined;
 }
 
-/** An element whose end tag was not met yet, with the namespaces that its prefixes stand for. */
-type OpenElement = Omit<XmlElement, 'children' | 'text'> & {
-  readonly children: XmlElement[];
-  text: string;
+/** An element whose end tag was not met yet, with the namespaces that prefixes inside it stand for. */
+type OpenElement = {
+  readonly element: Omit<XmlElement, 'children' | 'text'> & { readonly children: XmlElement[]; text: string };
   readonly namespaces: Namespaces;
 };
 
@@ -104,7 +104,7 @@ function declaredIn(attributes: Readonly<Record<string, string>>, above: Namespa
   return declared ?? above;
 }
 
-function nameIn(namespaces: Namespaces, written: string): Pick<XmlElement, 'name' | 'namespace'> {
+function nameIn(written: string, namespaces: Namespaces): Pick<XmlElement, 'name' | 'namespace'> {
   const colon = written.indexOf(':');
   return {
     name: written.slice(colon + 1),
@@ -114,7 +114,8 @@ function nameIn(namespaces: Namespaces, written: string): Pick<XmlElement, 'name
 
 function faultOf(message: string): string {
   const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-  return reason === 'undefined entity' ? 'it uses an entity that XML itself does not know' : reason;
+  if (reason === 'undefined entity') return 'it uses an entity that XML itself does not know';
+  return reason.replace(/^unclosed tag: (.*)$/s, (_, name: string) => `it ends before ${quote(name)} is closed`);
 }
 
 function mergeConflict(text: string, line: number): XmlSyntax | undefined {

@@ -1,4 +1,4 @@
-import { isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { KeyPath, LinePlace } from '../model/place.ts';
 
 /** A YAML text that was read: its value, its places, and the text of each scalar as the author typed it. */
@@ -17,16 +17,27 @@ export type YamlProblem = { readonly message: string; readonly help: string; rea
 /** Reads one YAML 1.2 document; duplicate keys, tabs and alias bombs are problems. */
 export function parseYaml(text: string): LocatedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', strict: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+    strict: true,
+    uniqueKeys: false,
+  });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
+  const conflict = /^(<{7}|={7}|>{7})( |$)/m.test(text);
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
     message: error.message.split('\n')[0] ?? error.message,
-    help: helpFor(error.code, text),
+    help: conflict ? 'The file holds merge conflict markers; resolve the conflict first.' : helpFor(error.code),
     at: at(error.pos[0]),
   }));
+  for (const { key, offset } of repeatedKeys(document)) {
+    const help = 'Keep one of the two keys; the later one would silently win.';
+    problems.push({ message: `the key "${key}" stands twice`, help, at: at(offset) });
+  }
   const value = problems.length > 0 ? undefined : plain(document, problems);
   return {
     value,
@@ -52,11 +63,25 @@ function plain(document: Document, problems: YamlProblem[]): unknown {
   }
 }
 
-function helpFor(code: string, text: string): string {
-  if (/^(<{7}|={7}|>{7})( |$)/m.test(text)) return 'The file holds merge conflict markers; resolve the conflict first.';
+function helpFor(code: string): string {
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not allow tabs.';
-  if (code === 'DUPLICATE_KEY') return 'Keep one of the two keys; the later one would silently win.';
   return 'Mend the YAML at this place.';
+}
+
+/** The keys that stand in the same map before; the parser's own check compares each with all. */
+function repeatedKeys(document: Document): readonly { readonly key: string; readonly offset: number }[] {
+  const repeated: { key: string; offset: number }[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) repeated.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
+        seen.add(key.value);
+      }
+    },
+  });
+  return repeated;
 }
 
 function offsetOf(document: Document, keyPath: KeyPath): number {

@@ -55,7 +55,6 @@ export const evaluationSchema = z
     uncovered: z.array(uncoveredSchema),
   })
   .meta({
-    id: 'anomalies.lock',
     title: 'anomalies.lock.json',
     description: 'Findings of the last evaluation; generated',
   });

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { checkSchema, type SchemaProblem } from '../base/schema.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath } from '../model/place.ts';
@@ -16,24 +15,13 @@ export function loadRecord<T>(kind: RecordKind<T>, file: string, content: Record
   if ('diagnostics' in parsed) return { record: undefined, diagnostics: parsed.diagnostics };
   const checked = checkSchema(kind.schema, parsed.value);
   if (checked.ok) return { record: checked.value, diagnostics: [] };
-  const problems = [...checked.problems, ...undecided(kind.schema, parsed.value)];
+  const { problems } = checked;
   const schema = jsonSchemaOf(kind.schema);
   const faults = problems.flatMap((problem) => explainProblem(problem, { file, schema, ...parsed }));
   const known = problems.every(({ unknownKeys }) => unknownKeys.length > 0)
     ? checkSchema(kind.schema, problems.reduce(withoutKeys, parsed.value))
     : checked;
   return { record: known.ok ? known.value : undefined, diagnostics: bounded(faults, file, kind.help) };
-}
-
-/** A union whose key decides between its branches names no branch when that key is wrong; `checkSchema` passes it over. */
-function undecided(schema: z.ZodType, value: unknown): readonly SchemaProblem[] {
-  return (schema.safeParse(value).error?.issues ?? [])
-    .filter((issue) => issue.code === 'invalid_union' && issue.errors.length === 0)
-    .map(({ path, message }) => ({
-      keyPath: path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-      message,
-      unknownKeys: [],
-    }));
 }
 
 function withoutKeys(value: unknown, { keyPath, unknownKeys }: SchemaProblem): unknown {

@@ -34,7 +34,7 @@ export function parseRecord(file: string, content: RecordContent, help: string):
     return refuse({ rule: 'syntax', message: `is no JSON: ${parsed.message}`, at: parsed.at });
   }
   const yaml = parseYaml(text);
-  if (yaml.problems.length > 0) return refuse(...syntaxFaults(yaml.problems, text));
+  if (yaml.problems.length > 0) return refuse(...syntaxFaults(yaml.problems));
   return yaml.value === undefined || yaml.value === null
     ? refuse({ rule: 'syntax', message: 'is empty', at: { line: 1, column: 1 } })
     : { value: yaml.value, typed: yaml.typed };
@@ -63,22 +63,24 @@ function diagnose(file: string, help: string, fault: Fault): Diagnostic {
 }
 
 /** One fault of YAML makes more behind it: each line says one thing, and five are enough. */
-function syntaxFaults(problems: readonly YamlProblem[], text: string): readonly Fault[] {
+function syntaxFaults(problems: readonly YamlProblem[]): readonly Fault[] {
   const deep = problems.find(({ message }) => message.startsWith('Maximum call stack'));
   if (deep !== undefined) return [{ rule: 'syntax', message: 'is nested more deeply than any record', at: deep.at }];
   const byLine = new Map(problems.toReversed().map((problem) => [problem.at.line, problem]));
   return [...byLine.values()]
     .toSorted((a, b) => a.at.line - b.at.line)
     .slice(0, 5)
-    .map((problem) => inOurWords(problem, text));
+    .map(inOurWords);
 }
 
-function inOurWords({ message, help, at }: YamlProblem, text: string): Fault {
-  if (message.startsWith('Map keys must be unique')) {
-    const line = text.split('\n')[at.line - 1] ?? '';
-    const key = /^[^:]{1,80}/.exec(line.slice((at.column ?? 1) - 1))?.[0] ?? '';
-    return { rule: 'duplicate-key', message: `holds the key "${key.trim()}" twice`, at, help };
-  }
+function inOurWords({ message, help, at }: YamlProblem): Fault {
+  if (message.endsWith('stands twice'))
+    return {
+      rule: 'duplicate-key',
+      message: message.replace(/^the key (.*) stands twice$/s, 'holds the key $1 twice'),
+      at,
+      help,
+    };
   if (message.startsWith('Source contains multiple documents')) {
     const advice = 'Keep one record a file: remove the line "---" and what follows it.';
     return { rule: 'syntax', message: 'holds several documents', at, help: advice };

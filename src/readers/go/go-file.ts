@@ -59,7 +59,8 @@ const verbs = new Set([
   'use',
 ]);
 
-const token = /\s+|\/\/(?<comment>.*)|"(?<quoted>(?:[^"\\]|\\.)*)"|`(?<raw>[^`]*)`|(?<word>=>|[()[\],]|(?:[^\s()[\],"`/]|\/(?!\/))+)/y;
+const token =
+  /\s+|\/\/(?<comment>.*)|"(?<quoted>(?:[^"\\]|\\.)*)"|`(?<raw>[^`]*)`|(?<word>=>|[()[\],]|(?:[^\s()[\],"`/]|\/(?!\/))+)/y;
 
 /** The tokens of a line, its comment, and from where on it makes no sense. */
 function readLine(written: string): { tokens: string[]; comment: string; rest?: string } {

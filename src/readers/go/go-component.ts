@@ -1,0 +1,56 @@
+import { formatPurl } from '../../base/purl.ts';
+import type { Component, Hash } from '../../model/component.ts';
+import type { LinePlace } from '../../model/place.ts';
+
+/** What a file of the Go world can say of a module, before scope and relation are known. */
+export type GoFacts = {
+  /** The module path, such as `github.com/google/uuid`. */
+  readonly module: string;
+  readonly version: string | undefined;
+  readonly hashes: readonly Hash[];
+  readonly at: LinePlace;
+};
+
+/** The part of a component that follows from its facts alone; edges between modules stand in no file of a Go project. */
+export function goComponent({
+  module,
+  version,
+  hashes,
+  at,
+}: GoFacts): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty'> {
+  return {
+    purl: goPurl(module, version),
+    type: 'golang',
+    name: module,
+    version,
+    pinning: pinningOf(version),
+    foundAt: [at],
+    hashes,
+    licences: [],
+    supplier: undefined,
+    homepage: undefined,
+    repository: undefined,
+    download: undefined,
+    description: undefined,
+    source: undefined,
+    dependsOn: undefined,
+  };
+}
+
+/** The package URL of a module; its version keeps the `v` in front, as Go writes it. */
+export function goPurl(module: string, version: string | undefined): string {
+  const slash = module.lastIndexOf('/');
+  return formatPurl({
+    type: 'golang',
+    namespace: slash === -1 ? undefined : module.slice(0, slash),
+    name: module.slice(slash + 1),
+    version,
+  });
+}
+
+/** A branch or commit stands where a version should until the go command has resolved it. */
+function pinningOf(version: string | undefined): Component['pinning'] {
+  return version === undefined || /^v\d+\.\d+\.\d+/.test(version)
+    ? { kind: 'exact' }
+    : { kind: 'mutable', asked: version };
+}
