@@ -2,24 +2,28 @@ import type { Component } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
 
+// JSON has no undefined, and a key that is left out looks like one that nobody thought of.
+// oxlint-disable-next-line unicorn/no-null -- the one door where what nobody knows becomes null
+const unknown = null;
+
 /** Writes an inventory as JSON for scripts; `null` stands for what no file tells. */
 export function inventoryJson(inventory: Inventory, diagnostics: readonly Diagnostic[]): string {
   const components = inventory.components.map(row);
   const files = inventory.files.map(({ path, reader, status, reason, graph }) => ({
     path,
-    reader: reader,
+    reader: reader ?? unknown,
     status,
-    reason: reason,
+    reason: reason ?? unknown,
     graph,
   }));
-  return `${JSON.stringify({ components, files, diagnostics }, keepUnknown, 2)}\n`;
+  return `${JSON.stringify({ components, files, diagnostics }, undefined, 2)}\n`;
 }
 
 function row(component: Component) {
   return {
     purl: component.purl,
     name: component.name,
-    version: component.version,
+    version: component.version ?? unknown,
     scope: component.scope,
     relation: component.relation,
     firstParty: component.firstParty,
@@ -28,18 +32,12 @@ function row(component: Component) {
     scopeEvidence: component.scopeEvidence,
     hashes: component.hashes,
     licences: component.licences.map(({ expression }) => expression),
-    supplier: component.supplier,
-    homepage: component.homepage,
-    repository: component.repository,
-    download: component.download,
-    source: component.source,
+    supplier: component.supplier ?? unknown,
+    homepage: component.homepage ?? unknown,
+    repository: component.repository ?? unknown,
+    download: component.download ?? unknown,
+    source: component.source ?? unknown,
     dependsOn: component.dependsOn ?? [],
     graphKnown: component.dependsOn !== undefined,
   };
-}
-
-/** JSON has no undefined, and a key that is left out looks like one that nobody thought of. */
-function keepUnknown(_: string, value: unknown): unknown {
-  // oxlint-disable-next-line unicorn/no-null -- the one door where unknown becomes null
-  return value === undefined ? null : value;
 }

@@ -1,5 +1,6 @@
 import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { KeyPath, LinePlace } from '../model/place.ts';
+import { quote } from './quote.ts';
 
 /** A YAML text that was read: its value, its places, and the text of each scalar as the author typed it. */
 export type LocatedYaml = {
@@ -36,7 +37,7 @@ export function parseYaml(text: string): LocatedYaml {
   }));
   for (const { key, offset } of repeatedKeys(document)) {
     const help = 'Keep one of the two keys; the later one would silently win.';
-    problems.push({ message: `the key "${key}" stands twice`, help, at: at(offset) });
+    problems.push({ message: `the key ${quote(key)} stands twice`, help, at: at(offset) });
   }
   const value = problems.length > 0 ? undefined : plain(document, problems);
   return {
