@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDay, baseDevice } from '../../../test/base-device.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { status } from '../../app/status.ts';
+
+/** The answers of the base device, with some of its files changed or taken away. */
+async function answers(overlay: Readonly<Record<string, string | undefined>> = {}, today = baseDay) {
+  const files = Object.entries({ ...baseDevice, ...overlay }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  return status(memoryHost(Object.fromEntries(files), { today }));
+}
+
+const item = 'soup/items/npm-left-pad.yaml';
+const record = baseDevice[item] ?? '';
+const device = baseDevice['tureen.yaml'] ?? '';
+const lock = baseDevice['package-lock.json'] ?? '';
+
+test('a device that lacks nothing is answered eight times with yes, and each yes has its evidence', async () => {
+  const all = await answers();
+  assert.deepEqual(
+    all.map(({ id, answer }) => `${id} ${answer}`),
+    ['1 yes', '2 yes', '3 yes', '4 yes', '5 yes', '6 yes', '7 yes', '8 yes'],
+  );
+  assert.ok(all.every(({ evidence, missing }) => evidence.length > 0 && missing.length === 0));
+});
+
+type Case = {
+  readonly what: string;
+  readonly files: Readonly<Record<string, string | undefined>>;
+  readonly today?: string;
+  readonly id: number;
+  readonly answer: string;
+  readonly missing: RegExp;
+};
+
+const cases: readonly Case[] = [
+  {
+    what: 'an input that nobody can read',
+    files: { 'native/conan.lock': '{}' },
+    id: 1,
+    answer: 'no',
+    missing: /native\/conan.lock was not understood/,
+  },
+  {
+    what: 'a package without a record',
+    files: {
+      'package-lock.json': lock.replace(
+        '"node_modules/tap-mini"',
+        '"node_modules/is-odd": { "version": "3.0.1" }, "node_modules/tap-mini"',
+      ),
+    },
+    id: 2,
+    answer: 'no',
+    missing: /is-odd@3.0.1 ships \(runtime\), but no record is about it/,
+  },
+  { what: 'no record at all', files: { [item]: undefined }, id: 2, answer: 'not-yet', missing: /left-pad/ },
+  {
+    what: 'no review',
+    files: { 'soup/reviews/2026-11-01.yaml': undefined },
+    id: 3,
+    answer: 'not-yet',
+    missing: /no review is documented/,
+  },
+  {
+    what: 'an overdue review',
+    files: {},
+    today: '2026-12-10',
+    id: 3,
+    answer: 'no',
+    missing: /the review is 9 days overdue/,
+  },
+  {
+    what: 'no evaluation',
+    files: { 'soup/anomalies.lock.json': undefined },
+    id: 3,
+    answer: 'no',
+    missing: /has not been evaluated/,
+  },
+  {
+    what: 'a range',
+    files: { 'service/requirements.txt': 'numpy>=2.0\n' },
+    id: 4,
+    answer: 'no',
+    missing: /pkg:pypi\/numpy is not pinned/,
+  },
+  {
+    what: 'a licence that nobody has judged',
+    files: { [item]: record.replace(/^licence:.*\n/m, '') },
+    id: 5,
+    answer: 'not-yet',
+    missing: /has no licence judgement/,
+  },
+  {
+    what: 'no risk file',
+    files: { 'soup/risks.yaml': undefined },
+    id: 6,
+    answer: 'not-yet',
+    missing: /there is no risk file/,
+  },
+  {
+    what: 'a failure mode that reaches no risk',
+    files: { [item]: record.replace('risks: [RISK-1]', 'risks: []') },
+    id: 6,
+    answer: 'no',
+    missing: /FM-PAD-1 reaches no entry/,
+  },
+  {
+    what: 'no update process',
+    files: { 'tureen.yaml': device.replace(/^updateProcess:[\s\S]*$/m, '') },
+    id: 7,
+    answer: 'not-yet',
+    missing: /no process is named/,
+  },
+  {
+    what: 'a record without the security side',
+    files: { [item]: record.replace(/^security:.*\n/m, '') },
+    id: 8,
+    answer: 'not-yet',
+    missing: /has no risk transfer category/,
+  },
+];
+
+for (const { what, files, today, id, answer, missing } of cases) {
+  test(`${what} turns the answer to question ${id} into ${answer}`, async () => {
+    const found = (await answers(files, today)).find((one) => one.id === id);
+    assert.equal(found?.answer, answer);
+    assert.match(found?.missing.map(({ text }) => text).join('\n') ?? '', missing);
+  });
+}
