@@ -1,6 +1,6 @@
 import { purlTypes, type PurlType } from './purl-types.ts';
 
-/** The parts of a package URL (ECMA-427), unescaped. */
+/** The parts of a package URL (ECMA-427), unescaped; type and name are not empty. */
 export type PurlParts = {
   readonly type: string;
   readonly namespace?: string | undefined;
@@ -65,7 +65,7 @@ export function packageOf(purl: string): string {
 
 /** Whether a text is a package URL of a plain kind in canonical form; others are left to the thorough way. */
 function isCanonicalPackage(purl: string): boolean {
-  if (!/^pkg:[a-z][a-z0-9.-]*\/(?!\/)(?:[a-z0-9._~:-]|%40|\/(?!\/|$))+$/.test(purl)) return false;
+  if (!/^pkg:[a-z][a-z0-9.-]*\/(?:[a-z0-9._~:/-]|%40)+$/.test(purl)) return false;
   const slash = purl.indexOf('/');
   const last = purl.lastIndexOf('/');
   const namespace = slash === last ? undefined : purl.slice(slash + 1, last);

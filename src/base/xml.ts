@@ -27,13 +27,13 @@ export function parseXml(text: string, deepest = 200): XmlElement | XmlSyntax {
   if (text.trim() === '') return { message: 'the file is empty', at: { line: 1, column: 1 } };
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
-  let fault: XmlSyntax | undefined;
+  const faults: XmlSyntax[] = [];
   const parser = new SaxesParser({ xmlns: false, position: true });
   const place = () => ({ line: parser.line, column: parser.column });
   let start = place();
 
   parser.on('error', ({ message }) => {
-    fault ??= { message: faultOf(message), at: place() };
+    faults.push({ message: faultOf(message), at: place() });
   });
   parser.on('opentagstart', ({ name }) => {
     start = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
@@ -44,7 +44,8 @@ export function parseXml(text: string, deepest = 200): XmlElement | XmlSyntax {
     const element = { ...nameIn(name, namespaces), attributes, children: [], text: '', at: start };
     parent?.element.children.push(element);
     open.push({ element, namespaces });
-    if (open.length > deepest) fault ??= { message: `its elements nest more than ${deepest} levels deep`, at: start };
+    if (open.length > deepest)
+      faults.push({ message: `its elements nest more than ${deepest} levels deep`, at: start });
   });
   const addText = (piece: string) => {
     const innermost = open.at(-1);
@@ -57,9 +58,10 @@ export function parseXml(text: string, deepest = 200): XmlElement | XmlSyntax {
     if (open.length === 0) root = closed?.element;
   });
 
-  for (let from = 0; from < text.length && fault === undefined; from += pieceLength)
+  for (let from = 0; from < text.length && faults.length === 0; from += pieceLength)
     parser.write(text.slice(from, from + pieceLength));
-  if (fault === undefined) parser.close();
+  if (faults.length === 0) parser.close();
+  const [fault] = faults;
   if (fault !== undefined) return mergeConflict(text, fault.at.line) ?? fault;
   return root ?? { message: 'it has no element', at: { line: 1, column: 1 } };
 }

@@ -10,7 +10,7 @@ export function packageKeyOf(component: Component): PackageKey | undefined {
   if (parts === undefined) return undefined;
   const registry = registries.get(parts.type);
   if (registry !== undefined) return packageKey(registry, packageName(parts));
-  const distribution = distributions.get(`${parts.type}/${parts.namespace?.toLowerCase()}`);
+  const distribution = distributions.get(`${parts.type}/${parts.namespace}`);
   return distribution === undefined ? undefined : packageKey(distribution, sourcePackageOf(component).name);
 }
 

@@ -1,0 +1,76 @@
+import { endLine, nextLine, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
+import { endOfQuoted, unquote } from './plain-yaml-scalars.ts';
+
+/** Reads a list in brackets or an object in braces, which may go over several lines, and moves to the line behind. */
+export function readFlow(lines: YamlLines, levels: number): unknown {
+  const value = collection(lines, levels);
+  endLine(lines, 0);
+  return value;
+}
+
+function collection(lines: YamlLines, levels: number): unknown {
+  if (levels <= 0) refuse(lines, 'it is nested more deeply than any lockfile');
+  if (take(lines, '{')) return object(lines, levels);
+  take(lines, '[');
+  return list(lines, levels);
+}
+
+function object(lines: YamlLines, levels: number): unknown {
+  const value: Record<string, unknown> = {};
+  while (!take(lines, '}')) {
+    const key = scalar(lines);
+    if (key === '__proto__') refuse(lines, 'no lockfile has the key "__proto__"');
+    if (Object.hasOwn(value, key)) refuse(lines, `the key ${JSON.stringify(key.slice(0, 100))} stands twice`);
+    value[key] = take(lines, ':') ? item(lines, levels) : '';
+    separate(lines, '}');
+  }
+  return value;
+}
+
+function list(lines: YamlLines, levels: number): unknown[] {
+  const items: unknown[] = [];
+  while (!take(lines, ']')) {
+    items.push(item(lines, levels));
+    separate(lines, ']');
+  }
+  return items;
+}
+
+function item(lines: YamlLines, levels: number): unknown {
+  const first = next(lines);
+  if (first === '{' || first === '[') return collection(lines, levels - 1);
+  return first === ',' || first === '}' || first === ']' ? '' : scalar(lines);
+}
+
+function separate(lines: YamlLines, end: string): void {
+  if (!take(lines, ',') && next(lines) !== end) refuse(lines, `neither "," nor "${end}" stands here`);
+}
+
+function scalar(lines: YamlLines): string {
+  const first = next(lines);
+  const { rest } = lines;
+  if (first === '"' || first === "'") {
+    const end = endOfQuoted(rest);
+    if (end === -1) refuse(lines, 'the quotes that begin here have no end on this line');
+    step(lines, end + 1);
+    return unquote(rest.slice(0, end + 1), () => refuse(lines, 'the text in quotes has an unknown escape'));
+  }
+  const end = rest.search(/[,{}[\]]|:(?=[ ,{}[\]]|$)| #|$/);
+  if (end === 0 || /^(?:[&*!%@`|>#]|[-?](?: |$))/.test(rest))
+    refuse(lines, 'no lockfile writes a value that begins like this');
+  step(lines, end);
+  return trimBlanks(rest.slice(0, end));
+}
+
+function take(lines: YamlLines, character: string): boolean {
+  if (next(lines) !== character) return false;
+  step(lines, 1);
+  return true;
+}
+
+/** The character that stands next, on this line or on one below. */
+function next(lines: YamlLines): string {
+  if (lines.rest === '') nextLine(lines);
+  if (lines.indent === -1) refuse(lines, 'a bracket or brace has no end');
+  return lines.rest[0] ?? '';
+}
