@@ -3,7 +3,7 @@ import { syntaxProblem, unreadable } from '../base/reading.ts';
 import { mergeComponents } from '../dossier/merge-components.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, ScannedFile } from '../model/inventory.ts';
-import type { Reader, ReaderEntry, Reading } from '../model/reader.ts';
+import type { Reader, ReaderEntry, Reading, SourceFile } from '../model/reader.ts';
 import { readers } from '../readers/index.ts';
 import { unreadFormats } from '../readers/unread-formats.ts';
 import { decodeText } from '../base/decode-text.ts';
@@ -16,11 +16,12 @@ const largestBytes = 64 * 1024 * 1024;
 export async function takeInventory(host: Host, ignore: readonly string[] = []): Promise<Inventory> {
   const { files, unlisted } = await host.files.list();
   const ignored = globs(ignore);
+  const tree = files.map(({ path }) => path).toSorted();
   const taken: (Taken & { readonly row: ScannedFile })[] = [];
   for (const file of files) {
     const entry = readers.find((candidate) => matcher(candidate)(file.path));
     if (entry !== undefined)
-      taken.push(ignored(file.path) ? skipped(file, entry) : await take(host, await entry.load(), file));
+      taken.push(ignored(file.path) ? skipped(file, entry) : await take(host, await entry.load(), file, tree));
     else if (isUnread(file.path) && !ignored(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
   }
   const passedOver = unlisted.map(({ path, reason }): ScannedFile => ({
@@ -53,8 +54,8 @@ function unreadFormatOf(path: string): string {
   return unreadFormats.find(({ files }) => globs(files)(path))?.title ?? 'this format';
 }
 
-async function take(host: Host, reader: Reader, file: ListedFile) {
-  const reading = await readFile(host, reader, file);
+async function take(host: Host, reader: Reader, file: ListedFile, tree: readonly string[]) {
+  const reading = await readFile(host, reader, file, tree);
   const failed = reading.diagnostics.find(({ rule }) => rule === 'reading/syntax');
   const row: ScannedFile = {
     path: file.path,
@@ -66,7 +67,7 @@ async function take(host: Host, reader: Reader, file: ListedFile) {
   return { reading, row };
 }
 
-async function readFile(host: Host, reader: Reader, file: ListedFile): Promise<Reading> {
+async function readFile(host: Host, reader: Reader, file: ListedFile, tree: readonly string[]): Promise<Reading> {
   if (file.bytes > largestBytes) {
     return unreadable(
       syntaxProblem(
@@ -78,7 +79,7 @@ async function readFile(host: Host, reader: Reader, file: ListedFile): Promise<R
   const bytes = await host.files.read(file.path);
   const text = bytes === undefined ? undefined : decodeText(bytes);
   if (text === undefined) return unreadable(syntaxProblem(file.path, 'it is not UTF-8 text'));
-  const companions = await openCompanions(host, reader, file.path, text);
+  const companions = await openCompanions(host, reader, { path: file.path, text }, tree);
   try {
     return reader.read({ path: file.path, text, companions });
   } catch (error) {
@@ -92,13 +93,13 @@ async function readFile(host: Host, reader: Reader, file: ListedFile): Promise<R
 async function openCompanions(
   host: Host,
   reader: Reader,
-  path: string,
-  text: string,
+  { path, text }: SourceFile,
+  tree: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const opened = new Map([[path, text]]);
   const tried = new Set([path]);
   for (;;) {
-    const wanted = (reader.companions?.(opened, path) ?? []).filter((candidate) => !tried.has(candidate));
+    const wanted = (reader.companions?.(opened, path, tree) ?? []).filter((candidate) => !tried.has(candidate));
     if (wanted.length === 0) return opened;
     for (const companion of wanted) {
       tried.add(companion);

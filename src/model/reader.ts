@@ -43,8 +43,15 @@ export type Reader = {
   readonly name: string;
   readonly title: string;
   readonly capabilities: Capabilities;
-  /** Paths of other files that it needs, from what was opened so far; asked again until nothing new comes. */
-  readonly companions?: (opened: ReadonlyMap<string, string>, path: string) => readonly string[];
+  /**
+   * Paths of other files that it needs, from what was opened so far; asked again until nothing new comes. `tree` holds
+   * the paths of all files, sorted, for those that name others by a pattern.
+   */
+  readonly companions?: (
+    opened: ReadonlyMap<string, string>,
+    path: string,
+    tree: readonly string[],
+  ) => readonly string[];
   /** A broken file gives a `SyntaxProblem` diagnostic and no components, never an exception. */
   readonly read: (source: Source) => Reading;
 };

@@ -24,6 +24,21 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./python/requirements.ts')).requirements,
   },
   {
+    name: 'go-mod',
+    files: ['**/go.mod'],
+    load: async () => (await import('./go/go-mod.ts')).goMod,
+  },
+  {
+    name: 'go-sum',
+    files: ['**/go.sum'],
+    load: async () => (await import('./go/go-sum.ts')).goSum,
+  },
+  {
+    name: 'go-vendor',
+    files: ['**/vendor/modules.txt'],
+    load: async () => (await import('./go/go-vendor.ts')).goVendor,
+  },
+  {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,

@@ -85,7 +85,26 @@ function readCase({ reader, files }: Subject, folder: string): ReadonlyMap<strin
   const paths = [...texts.keys()]
     .filter((path) => mine(path) && !path.endsWith('reading.txt') && !path.endsWith('oracle.txt'))
     .toSorted();
-  return new Map(paths.map((path) => [path, reader.read({ path, text: texts.get(path) ?? '', companions: texts })]));
+  return new Map(
+    paths.map((path) => [
+      path,
+      reader.read({ path, text: texts.get(path) ?? '', companions: companionsOf(reader, path, texts) }),
+    ]),
+  );
+}
+
+/** Of the files of a case those that the reader asks for, as a scan would open them. */
+function companionsOf(reader: Reader, path: string, texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const tree = [...texts.keys()].toSorted();
+  const opened = new Map([[path, texts.get(path) ?? '']]);
+  for (let size = 0; size < opened.size;) {
+    size = opened.size;
+    for (const companion of reader.companions?.(opened, path, tree) ?? []) {
+      const text = texts.get(companion);
+      if (text !== undefined) opened.set(companion, text);
+    }
+  }
+  return opened;
 }
 
 function thirdParty(readings: ReadonlyMap<string, Reading>): string[] {

@@ -24,7 +24,6 @@ export const unreadFormats: readonly { readonly title: string; readonly files: r
     ],
   },
   { title: 'Cargo.lock', files: ['**/Cargo.lock'] },
-  { title: 'Go module', files: ['**/go.mod', '**/go.sum', '**/vendor/modules.txt'] },
   { title: 'Conan lock', files: ['**/conan.lock'] },
   { title: 'vcpkg manifest', files: ['**/vcpkg.json', '**/vcpkg.spdx.json'] },
   { title: 'git submodules', files: ['**/.gitmodules'] },

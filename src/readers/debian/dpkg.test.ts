@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dpkg } from './dpkg.ts';
 
 test('companions are sought in the same root file system', () => {
-  assert.deepEqual(dpkg.companions?.(new Map(), 'image/var/lib/dpkg/status'), [
+  assert.deepEqual(dpkg.companions?.(new Map(), 'image/var/lib/dpkg/status', []), [
     'image/etc/os-release',
     'image/usr/lib/os-release',
     'image/var/lib/apt/extended_states',
@@ -13,7 +13,7 @@ test('companions are sought in the same root file system', () => {
 test('a file of status.d asks for the files of what it needs, and for nothing outside of its folder', () => {
   const path = 'var/lib/dpkg/status.d/openssl';
   const text = 'Package: openssl\nVersion: 3\nDepends: libc6 (>= 2.34), libssl3 | ../../etc/shadow\n';
-  assert.deepEqual(dpkg.companions?.(new Map([[path, text]]), path), [
+  assert.deepEqual(dpkg.companions?.(new Map([[path, text]]), path, []), [
     'etc/os-release',
     'usr/lib/os-release',
     'var/lib/dpkg/status.d/libc6',

@@ -23,6 +23,7 @@ export function parseGoFile(text: string): GoFile {
   let opened = 1;
   for (const [index, written] of text.split('\n').entries()) {
     const line = index + 1;
+    if (/^(?:<{7}|={7}|>{7})(?:\s|$)/.test(written)) return { message: 'it holds a merge conflict', at: { line } };
     const { tokens, comment, rest } = readLine(written);
     if (rest !== undefined) return { message: `there is no sense in ${quote(rest)}`, at: { line } };
     const [first, second] = tokens;

@@ -2,9 +2,9 @@ import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader } from '../../model/reader.ts';
 import { parseGoFile } from './go-file.ts';
 import { readGoModules } from './go-modules.ts';
-import { workspaceFiles } from './go-workspace.ts';
+import { declaredModule, sumBeside, workspaceFiles } from './go-workspace.ts';
 
-/** Reads go.mod, which since Go 1.17 names every module that a build of the packages and tests takes something from. */
+/** Reads go.mod, which since Go 1.17 names every module that a build of the packages and their tests takes from. */
 export const goMod: Reader = {
   name: 'go-mod',
   title: 'Go go.mod, with go.sum and go.work',
@@ -13,12 +13,9 @@ export const goMod: Reader = {
   read: ({ path, text, companions }) => {
     const file = parseGoFile(text);
     if ('message' in file) return unreadable(syntaxProblem(path, file.message, file.at));
-    if (!file.statements.some(({ verb, words }) => verb === 'module' && words.length === 1))
+    const { statements } = file;
+    if (declaredModule(statements) === undefined)
       return unreadable(syntaxProblem(path, 'it declares no module', { line: 1 }));
-    return readGoModules({ path, statements: file.statements, sums: companions.get(sumBeside(path)), companions });
+    return readGoModules({ path, statements, companions });
   },
 };
-
-function sumBeside(path: string): string {
-  return path.replace(/mod$/, 'sum');
-}

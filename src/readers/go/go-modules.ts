@@ -1,131 +1,86 @@
-import { entryProblem } from '../../base/reading.ts';
-import { quote } from '../../base/quote.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
-import type { Component, ScopeEvidence } from '../../model/component.ts';
+import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
 import { goComponent } from './go-component.ts';
-import { parseGoFile, type GoStatement } from './go-file.ts';
-import { languageNotes } from './go-language.ts';
+import type { GoStatement } from './go-file.ts';
+import { goEvidence, inPlaceOf } from './go-evidence.ts';
+import { goNotes } from './go-notes.ts';
 import { replacementFinder, type FindReplacement } from './go-replacements.ts';
+import { goRequirements, type GoRequirement } from './go-requirements.ts';
 import { goHashes } from './go-sum-lines.ts';
-import { declaredModule, findWorkspace } from './go-workspace.ts';
+import { declaredModule, findWorkspace, sumBeside, workspaceModules, workSum } from './go-workspace.ts';
 
-/** Makes components of the requirements of a go.mod, as a build takes them: replaced, or from the product's own folders. */
-export function readGoModules(goMod: GoMod): Reading {
-  const { path, statements } = goMod;
-  const diagnostics: Diagnostic[] = [];
-  const context = contextOf(goMod, diagnostics);
-  const required = statements
-    .filter(({ verb }) => verb === 'require')
-    .flatMap((statement) => readRequirement(statement, context) ?? []);
-  const root = statements.find(({ verb }) => verb === 'module');
-  const own = goComponent({ module: root?.words[0] ?? '', version: undefined, hashes: [], at: context.at(root) });
-  const needs = required.filter(({ relation }) => relation === 'direct').map(({ purl }) => purl);
-  const evidence: ScopeEvidence = { scope: 'runtime', reason: 'the module of this file', at: context.at(root) };
-  return {
-    components: [
-      {
-        ...own,
-        scope: 'runtime',
-        scopeEvidence: [evidence],
-        relation: 'direct',
-        firstParty: true,
-        dependsOn: [...new Set(needs)].toSorted(),
-      },
-      ...required,
-    ],
-    graph: 'partial',
-    diagnostics: [...diagnostics, ...languageNotes(path, statements)],
-  };
-}
-
-/** A go.mod that was read, with what lies beside it. */
+/** A go.mod that was read, with what lies around it. */
 export type GoMod = {
   readonly path: string;
   readonly statements: readonly GoStatement[];
-  readonly sums: string | undefined;
   readonly companions: ReadonlyMap<string, string>;
 };
 
-type Context = {
-  readonly path: string;
-  readonly at: (statement: GoStatement | undefined) => LinePlace;
-  readonly hashes: ReturnType<typeof goHashes>;
-  readonly replacement: FindReplacement;
-  /** Modules that the workspace builds from their folders. */
-  readonly ownModules: ReadonlySet<string>;
-  readonly excluded: ReadonlySet<string>;
-  /** By module, the `tool` directive that it holds the package of. */
-  readonly tools: ReadonlyMap<string, GoStatement>;
-  readonly diagnostics: Diagnostic[];
-};
-
-function contextOf({ path, statements, sums, companions }: GoMod, diagnostics: Diagnostic[]): Context {
+/** Makes components of what a go.mod asks for, as a build takes it: replaced, or from the product's own folders. */
+export function readGoModules({ path, statements, companions }: GoMod): Reading {
+  const diagnostics: Diagnostic[] = [];
   const workspace = findWorkspace(companions, path);
-  const lists = [...(workspace === undefined ? [] : [workspace]), { file: path, statements }];
-  const siblings = (workspace?.moduleFiles ?? []).flatMap((file) => {
-    const parsed = parseGoFile(companions.get(file) ?? '');
-    return 'message' in parsed ? [] : (declaredModule(parsed.statements) ?? []);
-  });
+  const own = { file: path, statements };
+  const siblings = workspace === undefined ? [] : workspaceModules(workspace.moduleFiles, companions);
+  const sums = [sumBeside(path), ...(workspace === undefined ? [] : [workSum(workspace.file)])];
+  const context: Context = {
+    hashes: goHashes(sums.map((file) => companions.get(file) ?? '').join('\n')),
+    replacement: replacementFinder(workspace === undefined ? [own] : [workspace, own], diagnostics),
+    siblings: new Set(siblings.map(({ module }) => module)),
+  };
+  const requirements = goRequirements(path, statements, diagnostics);
+  const required = requirements.map((requirement) => toComponent(requirement, context));
   return {
-    path,
-    at: (statement) => ({ file: path, line: statement?.line ?? 1 }),
-    hashes: goHashes(sums),
-    replacement: replacementFinder(lists, diagnostics),
-    ownModules: new Set(siblings),
-    excluded: new Set(statements.filter(({ verb }) => verb === 'exclude').map(({ words }) => words.join(' '))),
-    tools: toolsByModule(statements),
-    diagnostics,
+    components: [toRoot(path, statements, required), ...required],
+    graph: 'partial',
+    diagnostics: [...diagnostics, ...goNotes({ ...own, requirements, replacement: context.replacement, siblings })],
   };
 }
 
-function toolsByModule(statements: readonly GoStatement[]): ReadonlyMap<string, GoStatement> {
-  const modules = new Set(statements.filter(({ verb }) => verb === 'require').map(({ words }) => words[0]));
-  return new Map(
-    statements
-      .filter(({ verb }) => verb === 'tool')
-      .flatMap((statement) => {
-        const folders = (statement.words[0] ?? '').split('/');
-        const prefixes = folders.map((_, index) => folders.slice(0, folders.length - index).join('/'));
-        const module = prefixes.find((prefix) => modules.has(prefix));
-        return module === undefined ? [] : [[module, statement] as const];
-      }),
-  );
+type Context = {
+  readonly hashes: ReturnType<typeof goHashes>;
+  readonly replacement: FindReplacement;
+  /** The modules of the workspace. */
+  readonly siblings: ReadonlySet<string>;
+};
+
+function toRoot(file: string, statements: readonly GoStatement[], required: readonly Component[]): Component {
+  const at = { file, line: statements.find(({ verb }) => verb === 'module')?.line ?? 1 };
+  const direct = required.filter(({ relation }) => relation === 'direct').map(({ purl }) => purl);
+  return {
+    ...goComponent({ module: declaredModule(statements) ?? '', version: undefined, hashes: [], at }),
+    scope: 'runtime',
+    scopeEvidence: [{ scope: 'runtime', reason: 'the module of this file', at }],
+    relation: 'direct',
+    firstParty: true,
+    dependsOn: [...new Set(direct)].toSorted(),
+  };
 }
 
-function readRequirement(statement: GoStatement, context: Context): Component | undefined {
-  const [module, version, ...more] = statement.words;
-  const at = context.at(statement);
-  if (module === undefined || version === undefined || more.length > 0) {
-    const message = `${quote(statement.words.join(' '))} is no requirement`;
-    context.diagnostics.push(entryProblem(at, message, 'Write <module> <version>; then run go mod tidy.'));
-    return undefined;
-  }
-  const relation = /^indirect(?:$|;)/.test(statement.comment) ? 'transitive' : 'direct';
-  const taken = context.replacement(module, version);
-  if (context.ownModules.has(module) || (taken !== undefined && 'folder' in taken)) {
-    if (taken !== undefined && 'folder' in taken) noteFolder(module, taken.folder, at, context);
-    const reason = taken === undefined ? 'a module of the workspace' : 'taken from a folder of the product';
-    const evidence: ScopeEvidence = { scope: 'unknown', reason, at };
+function toComponent(requirement: GoRequirement, { hashes, replacement, siblings }: Context): Component {
+  const { module, version, indirect, at } = requirement;
+  const taken = replacement(module, version);
+  const relation = indirect ? 'transitive' : 'direct';
+  const own = siblings.has(module) ? 'a module of the workspace' : undefined;
+  if (own !== undefined || (taken !== undefined && 'folder' in taken)) {
+    const reason = own ?? 'replaced by a folder';
     return {
       ...goComponent({ module, version: undefined, hashes: [], at }),
-      ...{ scope: 'unknown', scopeEvidence: [evidence], relation, firstParty: true },
+      scope: 'unknown',
+      scopeEvidence: [{ scope: 'unknown', reason, at }],
+      relation,
+      firstParty: true,
     };
   }
-  const built = taken ?? { module, version };
-  const evidence = evidenceOf(
-    statement,
+  const evidence = goEvidence(at, requirement, ...(taken === undefined ? [] : [inPlaceOf(requirement)]));
+  const known = requirement.excluded && taken === undefined ? undefined : version;
+  const built = taken ?? { module, version: known };
+  return {
+    ...goComponent({ ...built, hashes: hashes(built.module, built.version), at }),
+    ...(built.version === undefined && { pinning: { kind: 'range', asked: `another than ${version}` } as const }),
+    ...evidence,
     relation,
-    taken === undefined ? '' : `; in place of ${module} ${version}`,
-    context,
-  );
-  const component = {
-    ...goComponent({ ...built, hashes: context.hashes(built.module, built.version), at }),
-    ...{ scope: evidence[0]?.scope ?? 'unknown', scopeEvidence: evidence, relation, firstParty: false },
-  } as const;
-  return context.excluded.has(`${module} ${version}`) && taken === undefined
-    ? excludedComponent(component, version, at, context)
-    : component;
+    firstParty: false,
+  };
 }

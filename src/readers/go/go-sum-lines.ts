@@ -30,9 +30,12 @@ export function parseGoSum(text: string): GoSumLines {
 }
 
 /** Finds what go.sum says of the contents of a module. */
-export function goHashes(text: string | undefined): (module: string, version: string | undefined) => readonly Hash[] {
-  const byModule = Map.groupBy(parseGoSum(text ?? '').sums, ({ module, version }) => `${module} ${version}`);
-  return (module, version) => (byModule.get(`${module} ${version}`) ?? []).map(({ hash }) => hash);
+export function goHashes(text: string): (module: string, version: string | undefined) => readonly Hash[] {
+  const byModule = new Map(parseGoSum(text).sums.map((sum) => [`${sum.module} ${sum.version}`, sum.hash]));
+  return (module, version) => {
+    const hash = byModule.get(`${module} ${version}`);
+    return hash === undefined ? [] : [hash];
+  };
 }
 
 /** h1 is the SHA-256 of a list of the files with the SHA-256 of each, in Base64. */

@@ -121,7 +121,7 @@ const included: readonly (readonly [line: string, path: string, companions: read
 
 for (const [line, path, companions] of included) {
   test(`${line} in ${path} opens ${companions.join() || 'nothing'}`, () => {
-    assert.deepEqual(requirements.companions?.(new Map([[path, line]]), path), companions);
+    assert.deepEqual(requirements.companions?.(new Map([[path, line]]), path, []), companions);
   });
 }
 

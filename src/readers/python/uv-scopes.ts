@@ -1,10 +1,11 @@
 import type { Scope, ScopeEvidence } from '../../model/component.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
+import { strongestScopes, type AskingList } from './strongest-scopes.ts';
 import type { UvEdge, UvLock, UvPackage } from './uv-lock-schema.ts';
 import { folderOf, type FindNodes, type UvNode } from './uv-node.ts';
 
-/** A list in which the product asks for packages: a root's dependencies, one of its extras or groups. */
-export type UvSection = { readonly evidence: ScopeEvidence; readonly edges: readonly UvEdge[] };
+/** A list of a root: its dependencies, one of its extras or groups. */
+export type UvSection = AskingList<UvEdge>;
 
 /** The packages that a lockfile was made for: the members of the workspace, else the package beside it, else all own ones. */
 export function uvRoots({ manifest }: UvLock, nodes: readonly UvNode[]): ReadonlySet<UvNode> {
@@ -47,27 +48,10 @@ export function uvSections(
   ].filter(({ edges }) => edges.length > 0);
 }
 
-/** The strongest scope in which each package is needed, with the list that leads to it by the fewest steps. */
+/** The strongest scope in which the sections need each package. */
 export function uvScopes(sections: readonly UvSection[], find: FindNodes): ReadonlyMap<UvNode, ScopeEvidence> {
-  const found = new Map<UvNode, ScopeEvidence>();
-  for (const scope of strongestFirst) {
-    const walked = new Set<readonly UvEdge[]>();
-    const queue = sections.filter(({ evidence }) => evidence.scope === scope);
-    for (const { edges, evidence } of queue) {
-      if (walked.has(edges)) continue;
-      walked.add(edges);
-      for (const edge of edges) {
-        for (const node of find(edge)) {
-          if (!found.has(node)) found.set(node, evidence);
-          for (const next of listsOf(node, edge.extra)) if (!walked.has(next)) queue.push({ edges: next, evidence });
-        }
-      }
-    }
-  }
-  return found;
+  return strongestScopes(sections, find, (node, { extra }) => listsOf(node, extra));
 }
-
-const strongestFirst: readonly Scope[] = ['runtime', 'optional', 'development'];
 
 /** What a package needs, and what the extras that are asked of it add. */
 function listsOf({ entry }: UvNode, extras: readonly string[]): readonly (readonly UvEdge[])[] {

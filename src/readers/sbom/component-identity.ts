@@ -33,8 +33,9 @@ export function identify({ purl, group, name, version }: BomComponent): Identity
 }
 
 /** In a package URL the epoch of RPM is a qualifier; Go's `v` is written and left out by turns. */
-function mismatch({ version, qualifiers }: PurlParts, beside: string | undefined): string | undefined {
-  if (!version || !beside) return undefined;
+function mismatch(parts: PurlParts, beside: string | undefined): string | undefined {
+  const { version, qualifiers } = parts;
+  if (!version || !beside || formatPurl({ ...parts, version: beside }) === formatPurl(parts)) return undefined;
   const same = [version, `${qualifiers?.['epoch'] ?? '0'}:${version}`, version.replace(/^v/, '')];
   if (same.includes(beside)) return undefined;
   return `the package URL says version ${quote(version)}, but "version" says ${quote(beside)}; the package URL is taken`;

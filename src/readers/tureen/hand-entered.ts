@@ -60,7 +60,7 @@ function readEntry(value: unknown, at: LinePlace) {
   const parts = entry && parsePurl(entry.purl);
   const faults = problems.map(({ keyPath, message }) => `${keyPath.join('.') || 'it'}: ${message}`);
   if (entry !== undefined && parts === undefined) faults.push(`purl: ${quote(entry.purl)} is no package URL`);
-  if (parts?.version !== undefined && parts.version !== entry?.version)
+  if (parts?.version !== undefined && formatPurl({ ...parts, version: entry?.version }) !== formatPurl(parts))
     faults.push(
       `purl: ${quote(entry?.purl ?? '')} and version ${quote(entry?.version ?? '')} differ; the package URL is taken`,
     );
