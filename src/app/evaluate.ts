@@ -2,6 +2,7 @@ import { daysBetween } from '../base/day.ts';
 import { HostError } from '../base/errors.ts';
 import { evaluate as match, packagesToAsk } from '../dossier/evaluate.ts';
 import { usualMaximumAgeDays } from '../dossier/state-of-evaluation.ts';
+import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { AdvisoryStore, Host } from './host.ts';
@@ -13,8 +14,10 @@ export type Evaluated = {
   readonly evaluation: Evaluation;
   /** Days since the data was fetched. */
   readonly ageDays: number;
-  /** The file that was written; `undefined` where no `tureen.yaml` makes the folder a device's repository. */
+  /** The file that was written; `undefined` where no usable `tureen.yaml` makes the folder a device's repository. */
   readonly written: string | undefined;
+  /** False when the inventory is: components that nobody could read were not matched. */
+  readonly complete: boolean;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -25,7 +28,7 @@ const lockFile = 'soup/anomalies.lock.json';
  * a store that is empty or too old: it would find nothing, and that would look like good news.
  */
 export async function evaluate(host: Host, storePath: string): Promise<Evaluated> {
-  const { inventory, device, diagnostics } = await scan(host);
+  const { inventory, device, complete, diagnostics } = await scan(host);
   const store = await host.stores.open(storePath);
   try {
     const day = today(host);
@@ -34,12 +37,14 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
     const ageDays = daysBetween(content.fetched.slice(0, 10), day);
     if (ageDays > maximum) throw tooOld(ageDays, maximum);
     const evaluation = match(inventory.components, store.candidates(packagesToAsk(inventory.components)), content, day);
+    const doubts = [...absentEcosystems(evaluation), ...otherSources(evaluation, device)];
     if (device !== undefined) await host.files.write(lockFile, `${JSON.stringify(evaluation, undefined, 2)}\n`);
     return {
       evaluation,
       ageDays,
       written: device === undefined ? undefined : lockFile,
-      diagnostics: [...diagnostics, ...staleRecords(evaluation, day, maximum)],
+      complete: complete && doubts.length === 0,
+      diagnostics: [...diagnostics, ...doubts, ...staleRecords(evaluation, day, maximum), ...laterData(ageDays)],
     };
   } finally {
     store.close();
@@ -60,6 +65,51 @@ function tooOld(ageDays: number, maximum: number): HostError {
     `the advisory data was fetched ${ageDays} days ago, more than the ${maximum} that are allowed`,
     'Run `tureen sync` again, or change advisories.maximumAgeDays in tureen.yaml.',
   );
+}
+
+/** A clock that goes wrong makes old data look fresh. */
+function laterData(ageDays: number): Diagnostic[] {
+  if (ageDays >= 0) return [];
+  return [
+    {
+      rule: 'evaluate/later-data',
+      severity: 'warning',
+      message: `the advisory data was fetched ${-ageDays} days after the day of this evaluation`,
+      place: { file: lockFile },
+      help: 'Check the clock of this machine and SOURCE_DATE_EPOCH; the age of the data cannot be told.',
+    },
+  ];
+}
+
+/** What the store holds nothing about was not looked up, and “no findings” would say that it was. */
+function absentEcosystems({ uncovered }: Evaluation): Diagnostic[] {
+  const absent = Map.groupBy(
+    uncovered.filter(({ reason }) => reason.startsWith('the store holds no records for ')),
+    ({ reason }) => reason,
+  );
+  return [...absent].map(([reason, components]) => ({
+    rule: 'evaluate/absent-ecosystem',
+    severity: 'error',
+    message: `${reason}: ${components.length} components were not looked up`,
+    place: { file: lockFile },
+    help: 'Run `tureen sync` with a source that has them; until then nothing is known of these components.',
+  }));
+}
+
+/** One store may serve several devices: this one is judged by the sources that it names. */
+function otherSources({ data }: Evaluation, device: Device | undefined): Diagnostic[] {
+  const named = device?.advisories.sources ?? [];
+  const filledFrom = new Set(data.sources.map(({ from }) => from));
+  if (named.every((source) => filledFrom.has(source))) return [];
+  return [
+    {
+      rule: 'evaluate/other-sources',
+      severity: 'error',
+      message: `the store was filled from ${[...filledFrom].join(', ')}; this device names ${named.join(', ')}`,
+      place: { file: 'tureen.yaml', keyPath: ['advisories', 'sources'] },
+      help: 'Run `tureen sync` here, or name a store of its own with --store.',
+    },
+  ];
 }
 
 /** A mirror that has stopped is fetched today and still old. */

@@ -20,9 +20,11 @@ export type Explanation = {
 /** Explains a rule by its id, or every rule of a clause by its number; all rules when nothing is named. Throws `UsageError` for what is not known. */
 export function explain(wanted: string | undefined): readonly Explanation[] {
   if (wanted === undefined) return rules.map(explanation);
-  const asked = wanted.toLowerCase();
+  const asked = wanted.toLowerCase().replace(/^(?:iec|iso|en|mdr)(?: iec)?\s+/, '');
   const meant = rules.filter(({ id, clause }) =>
-    [id, id.split('/').at(-1), clause, clause.split(':')[1]].some((name) => name?.toLowerCase() === asked),
+    [id, id.split('/').at(-1), clause, clause.split(':')[1], clause.replace(':', ' '), clause.split(':')[0]].some(
+      (name) => name?.toLowerCase() === asked,
+    ),
   );
   if (meant.length > 0) return meant.map(explanation);
   const clause = clauses.find(({ id }) => id.toLowerCase() === asked || id.split(':')[1]?.toLowerCase() === asked);

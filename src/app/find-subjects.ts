@@ -64,9 +64,14 @@ function unaccounted({ entries, items }: Dossier, drafts: readonly Filed<SoupIte
       component,
       use: use.scope === 'unknown' ? { ...use, scope: 'runtime' } : use,
     })),
-    [...items.map(({ filed }) => filed), ...drafts],
+    [...items.map(({ filed }) => filed), ...drafts].map(asConfirmed),
   );
   return entries.filter(({ component }) => accounts.get(component.purl)?.kind === 'unaccounted');
+}
+
+/** What a draft proposes to cover waits for a person, not for another draft. */
+function asConfirmed({ file, record }: Filed<SoupItem>): Filed<SoupItem> {
+  return { file, record: { ...record, status: 'confirmed' } };
 }
 
 /** The package that stands for a whole system, by its database: the one whose version is the point release. */

@@ -5,12 +5,17 @@ import type { Evaluation } from '../model/evaluation.ts';
 /** A file of the repository, by its path with `/`, and its size in bytes. */
 export type ListedFile = { readonly path: string; readonly bytes: number };
 
-/** A file or folder that was not entered, and why. */
-export type Unlisted = { readonly path: string; readonly reason: string };
+/** A file or folder that is not among the files, and why; the path of a folder ends in `/`. */
+export type Unlisted = {
+  readonly path: string;
+  /** Listed elsewhere, by a lockfile or under another path; out of the repository; or kept back by the system. */
+  readonly kind: 'elsewhere' | 'ignored' | 'outside' | 'unreadable';
+  readonly reason: string;
+};
 
 /** The files of one repository; every path is relative to its root and cannot leave it. */
 export type Files = {
-  /** All files, sorted by path, and what was passed over: ignored folders, links that lead outside. */
+  /** All files, sorted by path, and what is not among them. Throws `HostError` when the root cannot be read. */
   readonly list: () => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
   /** The bytes of a file; `undefined` when there is none. Throws `HostError` when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;

@@ -80,9 +80,9 @@ test('many files side by side are claimed together', async () => {
 });
 
 test('inputs without a reader are named, and a folder without inputs is said to be one', async () => {
-  const { device, text, open, softwareItems } = await initialise({ 'app/pubspec.lock': 'packages: {}\n' });
+  const { device, text, open, softwareItems } = await initialise({ 'app/platformio.ini': '[env]\n' });
   assert.deepEqual([device?.softwareItems, softwareItems], [[], 0]);
-  assert.match(text, /# {3}app\/pubspec.lock: no reader for pubspec.lock yet/);
+  assert.match(text, /# {3}app\/platformio.ini: no reader for PlatformIO project yet/);
   assert.ok(open.some((question) => question.startsWith('softwareItems is empty')));
 });
 

@@ -1,11 +1,19 @@
 import { UsageError } from '../base/errors.ts';
+import { applyRules } from '../dossier/apply-rules.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { reports } from '../reports/index.ts';
+import { rules } from '../rules/index.ts';
 import { writers } from '../writers/index.ts';
 import type { Host } from './host.ts';
-import { check } from './check.ts';
+import { openDossier } from './open-dossier.ts';
 
 /** A document in one look. */
-export type Reported = { readonly content: string | Uint8Array; readonly extension: string };
+export type Reported = {
+  readonly content: string | Uint8Array;
+  readonly extension: string;
+  /** What is wrong with the files that it was made from; what they hold may be missing from it. */
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 /** Makes a report of the host's folder. Throws `UsageError` for a report or format that is not known, or records that cannot be loaded. */
 export async function report(host: Host, name: string, format: string): Promise<Reported> {
@@ -15,10 +23,10 @@ export async function report(host: Host, name: string, format: string): Promise<
     throw new UsageError(`there is no report "${name}"`, `Take one of ${reports.map((one) => one.name).join(', ')}.`);
   if (writer === undefined)
     throw new UsageError(`there is no format "${format}"`, `Take one of ${writers.map((one) => one.name).join(', ')}.`);
-  const { dossier, diagnostics } = await check(host);
+  const { dossier, diagnostics } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  const text = writer.write(chosen.compose(dossier, diagnostics));
+  const text = writer.write(chosen.compose(dossier, [...diagnostics, ...applyRules(rules, dossier)]));
   const content = writer.gives === 'file' ? text : await host.typesetter.pdf(text, host.clock.now());
-  return { content, extension: writer.extension };
+  return { content, extension: writer.extension, diagnostics };
 }

@@ -73,8 +73,11 @@ function explain(dossier: Dossier, entry: Entry): Reasons {
 function pathsTo({ entries }: Dossier, purl: string): readonly (readonly string[])[] {
   const neededBy = new Map<string, string[]>();
   for (const { component } of entries) {
-    for (const needed of component.dependsOn ?? [])
-      neededBy.set(needed, [...(neededBy.get(needed) ?? []), component.purl]);
+    for (const needed of component.dependsOn ?? []) {
+      const others = neededBy.get(needed);
+      if (others === undefined) neededBy.set(needed, [component.purl]);
+      else others.push(component.purl);
+    }
   }
   const own = new Set(entries.filter(({ component }) => component.firstParty).map(({ component }) => component.purl));
   const cameFrom = new Map<string, string | undefined>([[purl, undefined]]);

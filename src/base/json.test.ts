@@ -20,10 +20,12 @@ const broken: readonly (readonly [string, string, number])[] = [
   ['{\n "a": 1\n', "Expected ',' or '}' after property value", 3],
   ['{\n "a": 1,,\n}', 'Expected double-quoted property name', 2],
   ['<!DOCTYPE html>', "Unexpected token '<'", 1],
+  [`${'['.repeat(1000)}${']'.repeat(1000)}`, 'it is nested more than 500 levels deep', 1],
+  ['{"dependencies":{"__proto__":{}}}', 'it holds the key "__proto__"', 1],
 ];
 
 for (const [text, message, line] of broken) {
-  test(`${JSON.stringify(text)} is refused at line ${line}`, () => {
+  test(`${JSON.stringify(text.slice(0, 40))} is refused at line ${line}`, () => {
     const json = parseJson(text);
     assert.ok('message' in json);
     assert.ok(json.message.startsWith(message), json.message);
@@ -40,7 +42,11 @@ test('a byte order mark is no fault', () => {
 test('every object of any JSON stands on the line of its key', () => {
   const tree = fc.letrec((tie) => ({
     value: fc.oneof({ depthSize: 'small' }, fc.string(), fc.integer(), tie('object')),
-    object: fc.dictionary(fc.string(), tie('value'), { maxKeys: 4 }),
+    object: fc.dictionary(
+      fc.string().filter((key) => key !== '__proto__'),
+      tie('value'),
+      { maxKeys: 4 },
+    ),
   }));
   fc.assert(
     fc.property(tree.object, (value) => {

@@ -1,4 +1,5 @@
 import type { KeyPath, LinePlace } from '../model/place.ts';
+import { outlandish } from './outlandish.ts';
 
 /** A JSON text that was read, and where its objects and lists begin. */
 export type LocatedJson = {
@@ -7,13 +8,15 @@ export type LocatedJson = {
   readonly lineOf: (keyPath: KeyPath) => number;
 };
 
-/** Why a text is no JSON, and where it stops being it. */
+/** Why a text is no JSON, or none that a real file holds, and where it stops being it. */
 export type JsonSyntax = { readonly message: string; readonly at: Omit<LinePlace, 'file'> };
 
 /** Reads JSON; the lines of its keys are found by a second pass, and only when somebody asks. */
 export function parseJson(text: string): LocatedJson | JsonSyntax {
   try {
     const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    const refused = outlandish(value);
+    if (refused !== undefined) return { message: refused, at: { line: 1, column: 1 } };
     let located = { depth: -1, root: leaf };
     return {
       value,

@@ -1,14 +1,8 @@
-import { endLine, nextLine, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
-import { endOfQuoted, unquote } from './plain-yaml-scalars.ts';
+import { nextLine, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
+import { readQuoted } from './plain-yaml-scalars.ts';
 
-/** Reads a list in brackets or an object in braces, which may go over several lines, and moves to the line behind. */
+/** Reads a list in brackets or an object in braces, which may go over several lines. */
 export function readFlow(lines: YamlLines, levels: number): unknown {
-  const value = collection(lines, levels);
-  endLine(lines, 0);
-  return value;
-}
-
-function collection(lines: YamlLines, levels: number): unknown {
   if (levels <= 0) refuse(lines, 'it is nested more deeply than any lockfile');
   if (take(lines, '{')) return object(lines, levels);
   take(lines, '[');
@@ -38,7 +32,7 @@ function list(lines: YamlLines, levels: number): unknown[] {
 
 function item(lines: YamlLines, levels: number): unknown {
   const first = next(lines);
-  if (first === '{' || first === '[') return collection(lines, levels - 1);
+  if (first === '{' || first === '[') return readFlow(lines, levels - 1);
   return first === ',' || first === '}' || first === ']' ? '' : scalar(lines);
 }
 
@@ -48,13 +42,8 @@ function separate(lines: YamlLines, end: string): void {
 
 function scalar(lines: YamlLines): string {
   const first = next(lines);
+  if (first === '"' || first === "'") return readQuoted(lines, -1);
   const { rest } = lines;
-  if (first === '"' || first === "'") {
-    const end = endOfQuoted(rest);
-    if (end === -1) refuse(lines, 'the quotes that begin here have no end on this line');
-    step(lines, end + 1);
-    return unquote(rest.slice(0, end + 1), () => refuse(lines, 'the text in quotes has an unknown escape'));
-  }
   const end = rest.search(/[,{}[\]]|:(?=[ ,{}[\]]|$)| #|$/);
   if (end === 0 || /^(?:[&*!%@`|>#]|[-?](?: |$))/.test(rest))
     refuse(lines, 'no lockfile writes a value that begins like this');

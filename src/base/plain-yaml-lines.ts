@@ -61,9 +61,8 @@ export function step(lines: YamlLines, count: number): void {
   lines.rest = isComment ? '' : lines.rest.slice(end);
 }
 
-/** Ends a line of which `count` characters were read, and moves to the next. */
-export function endLine(lines: YamlLines, count: number): void {
-  step(lines, count);
+/** Moves on from a line that must have been read to its end. */
+export function endLine(lines: YamlLines): void {
   if (lines.rest !== '') refuse(lines, 'nothing but a comment may stand behind this value');
   nextLine(lines);
 }

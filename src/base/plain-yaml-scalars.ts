@@ -1,4 +1,4 @@
-import { endLine, nextLine, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
+import { nextLine, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
 
 /** Reads a scalar without quotes, with the lines that continue it, and moves to the line behind. */
 export function readPlain(lines: YamlLines, indent: number): string {
@@ -23,34 +23,45 @@ function plainPart(lines: YamlLines, isFirst: boolean): string {
   return text;
 }
 
-/** Reads a scalar in quotes, which may go over several lines, and moves to the line behind. */
+/** Reads a scalar in quotes, which may go over several lines that stand deeper than `indent`. */
 export function readQuoted(lines: YamlLines, indent: number): string {
+  const line = lines.at + 1;
+  const typed = takeQuoted(lines, indent) ?? refuse(lines, 'the quotes that begin here have no end', line);
+  return unquote(typed, () => refuse(lines, 'the text in quotes has an unknown escape', line));
+}
+
+/** The text with its quotes, its lines joined as YAML folds them; `undefined` when the quotes have no end. */
+function takeQuoted(lines: YamlLines, indent: number): string | undefined {
   const quote = lines.rest[0] ?? '';
-  const begin = lines.at + 1;
-  let raw = lines.rest;
-  for (let end = endOfQuoted(raw); end === -1; end = endOfQuoted(raw)) {
-    const last = lines.at;
-    nextLine(lines);
-    if (lines.indent <= indent) refuse(lines, 'the quotes that begin here have no end', begin);
-    // A comment inside of quotes is text, and so is no reason to skip a line.
-    const hidden = lines.all.slice(last + 1, lines.at).findIndex((line) => trimBlanks(line) !== '');
-    if (hidden !== -1) lines.at = last + 1 + hidden;
-    const text = trimBlanks(lines.all[lines.at] ?? '');
-    const breaks = lines.at - last - 1;
-    const isJoined = quote === '"' && isEscaped(raw, raw.length);
-    raw = isJoined ? raw.slice(0, -1) + '\n'.repeat(breaks) : trimBlanks(raw) + ('\n'.repeat(breaks) || ' ');
-    raw += text;
+  const parts: string[] = [];
+  let text = lines.rest;
+  for (let end = endIn(text, quote, 1); ; end = endIn(text, quote, 0)) {
+    if (end !== -1) {
+      parts.push(text.slice(0, end + 1));
+      step(lines, end + 1);
+      return parts.join('');
+    }
+    let breaks = -1;
+    do {
+      lines.at++;
+      breaks++;
+    } while (trimBlanks(lines.all[lines.at] ?? '#') === '');
+    const next = lines.all[lines.at];
+    if (next === undefined || next.search(/[^ ]|$/) <= indent) return undefined;
+    const isJoined = quote === '"' && isEscaped(text, text.length);
+    parts.push(isJoined ? text.slice(0, -1) : trimBlanks(text), '\n'.repeat(breaks) || (isJoined ? '' : ' '));
+    text = trimBlanks(next);
     lines.rest = text;
   }
-  const end = endOfQuoted(raw);
-  endLine(lines, lines.rest.length - (raw.length - end - 1));
-  return unquote(raw.slice(0, end + 1), () => refuse(lines, 'the text in quotes has an unknown escape', begin));
 }
 
 /** The position of the quote that ends a text which begins with one; -1 when it has none. */
 export function endOfQuoted(text: string): number {
-  const quote = text[0] ?? '';
-  let end = text.indexOf(quote, 1);
+  return endIn(text, text[0] ?? '', 1);
+}
+
+function endIn(text: string, quote: string, from: number): number {
+  let end = text.indexOf(quote, from);
   if (quote === '"') while (end !== -1 && isEscaped(text, end)) end = text.indexOf(quote, end + 1);
   else while (end !== -1 && text[end + 1] === quote) end = text.indexOf(quote, end + 2);
   return end;

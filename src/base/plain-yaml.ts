@@ -1,6 +1,6 @@
 import type { KeyPath, LinePlace } from '../model/place.ts';
 import { readFlow } from './plain-yaml-flow.ts';
-import { nextLine, refuse, step, trimBlanks, YamlRefusal, type YamlLines } from './plain-yaml-lines.ts';
+import { endLine, nextLine, refuse, step, trimBlanks, YamlRefusal, type YamlLines } from './plain-yaml-lines.ts';
 import { endOfQuoted, readBlockScalar, readPlain, readQuoted, unquote } from './plain-yaml-scalars.ts';
 
 /** A YAML document in which every scalar is text, as its author typed it, and an empty value the empty text. */
@@ -27,7 +27,9 @@ export type PlainYamlFault = { readonly message: string; readonly at: Omit<LineP
 export function parsePlainYaml(text: string): readonly PlainDocument[] | PlainYamlFault {
   if (text.trim() === '') return { message: 'the file is empty', at: { line: 1, column: 1 } };
   const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const lines: YamlLines = { all: bare.split(bare.includes('\r') ? /\r?\n/ : '\n'), at: -1, indent: -1, rest: '' };
+  const all = bare.split(bare.includes('\r') ? /\r?\n/ : '\n');
+  if (all.at(-1) === '') all.pop();
+  const lines: YamlLines = { all, at: -1, indent: -1, rest: '' };
   try {
     nextLine(lines);
     const documents: PlainDocument[] = [];
@@ -119,16 +121,21 @@ function inline(lines: YamlLines, indent: number, levels: number): unknown {
   switch (lines.rest[0]) {
     case '"':
     case "'":
-      return readQuoted(lines, indent);
+      return wholeLine(lines, readQuoted(lines, indent));
     case '{':
     case '[':
-      return readFlow(lines, levels - 1);
+      return wholeLine(lines, readFlow(lines, levels - 1));
     case '|':
     case '>':
       return readBlockScalar(lines, indent);
     default:
       return readPlain(lines, indent);
   }
+}
+
+function wholeLine<T>(lines: YamlLines, value: T): T {
+  endLine(lines);
+  return value;
 }
 
 function isItem(rest: string): boolean {
@@ -148,9 +155,7 @@ function takeKey(lines: YamlLines, levels: number): string {
   if (/^[&*!%@`]/.test(typed)) refuse(lines, 'no lockfile writes a key that begins like this');
   const isQuoted = typed[0] === '"' || typed[0] === "'";
   step(lines, end + 1);
-  return isQuoted
-    ? unquote(typed, () => refuse(lines, 'the text in quotes has an unknown escape'))
-    : trimBlanks(typed);
+  return isQuoted ? unquote(typed, () => refuse(lines, 'the text in quotes has an unknown escape')) : trimBlanks(typed);
 }
 
 /** A key of more than 1024 characters stands behind a question mark, and its value behind a colon on a line below. */

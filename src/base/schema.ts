@@ -32,6 +32,7 @@ function problems(issue: z.core.$ZodIssue): SchemaProblem[] {
 
 /** Of a union's branches the one that got furthest is the one that was meant. */
 function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
-  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+  const depth = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((most, { path }) => Math.max(most, path.length), 0);
   return branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }

@@ -37,6 +37,7 @@ const places: readonly (readonly [keyPath: readonly (string | number)[], line: n
   [['target', 'cfg(unix, windows)', 'dependencies', 'nix'], 15],
   [['target', 'cfg(unix, windows)', 'dependencies', 'rand', 'optional'], 16],
   [['target', 'cfg(unix, windows)', 'dependencies', 'odd key'], 18],
+  [['package', 0, 'test'], 7],
   [['package', 7], 1],
   [[], 1],
 ];

@@ -5,38 +5,53 @@ import type { KeyPath } from '../model/place.ts';
  * anything deeper. Lists of tables are known on the first level, as lockfiles write them: `['package', 3, 'source']`.
  */
 export function tomlLines(text: string): (keyPath: KeyPath) => number {
-  const lines = new Map<string, number>();
-  const entries = new Map<string, number>();
-  let table: KeyPath = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    const [, opening, header] = /^(\[\[?)([^\]]+)\]\]?\s*(?:#.*)?$/.exec(line) ?? [];
-    const key = /^\s/.test(line) ? undefined : keyIn(line);
-    if (header !== undefined) {
-      const [first = '', ...rest] = header.match(keys)?.map(unquote) ?? [];
-      if (opening === '[[' && rest.length === 0) entries.set(first, (entries.get(first) ?? -1) + 1);
-      const entry = entries.get(first);
-      table = [first, ...(entry === undefined ? [] : [entry]), ...rest];
-      lines.set(idOf(table), index + 1);
-    } else if (key !== undefined) {
-      const id = idOf([...table, key]);
-      if (!lines.has(id)) lines.set(id, index + 1);
-    }
-  }
+  const lines = text.split('\n');
+  const tables = tablesIn(lines);
+  const keys = new Map<number, ReadonlyMap<string, number>>();
+  const keysAt = (table: number) => {
+    const known = keys.get(table) ?? keysBelow(lines, table);
+    keys.set(table, known);
+    return known;
+  };
   return (keyPath) => {
     for (let length = keyPath.length; length > 0; length--) {
-      const line = lines.get(idOf(keyPath.slice(0, length)));
+      const table = tables.get(idOf(keyPath.slice(0, length)));
+      if (table !== undefined) return table;
+      const above = tables.get(idOf(keyPath.slice(0, length - 1)));
+      const line = above === undefined ? undefined : keysAt(above).get(String(keyPath[length - 1]));
       if (line !== undefined) return line;
     }
     return 1;
   };
 }
 
-const keys = /"[^"]*"|'[^']*'|[^.\s"']+/g;
+/** The line of each table's heading; the table at the top has none, which is line 0. */
+function tablesIn(lines: readonly string[]): ReadonlyMap<string, number> {
+  const tables = new Map([['', 0]]);
+  const entries = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const [, opening, heading] = (line.startsWith('[') ? headingPattern.exec(line) : undefined) ?? [];
+    if (heading === undefined) continue;
+    const [first = '', ...rest] = heading.match(/"[^"]*"|'[^']*'|[^.\s"']+/g)?.map(unquote) ?? [];
+    if (opening === '[[' && rest.length === 0) entries.set(first, (entries.get(first) ?? -1) + 1);
+    const entry = entries.get(first);
+    tables.set(idOf([first, ...(entry === undefined ? [] : [entry]), ...rest]), index + 1);
+  }
+  return tables;
+}
 
-/** The first part of the key that a line begins with; it may be dotted. */
-function keyIn(line: string): string | undefined {
-  const [, key] = /^("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*[.=]/.exec(line) ?? [];
-  return key === undefined ? undefined : unquote(key);
+const headingPattern = /^(\[\[?)([^\]]+)\]\]?\s*(?:#.*)?$/;
+
+/** The lines of the keys of a table, or of the first parts of dotted ones, up to the next heading. */
+function keysBelow(lines: readonly string[], table: number): ReadonlyMap<string, number> {
+  const keys = new Map<string, number>();
+  for (let index = table; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (line.startsWith('[') && headingPattern.test(line)) break;
+    const [, key] = /^("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*[.=]/.exec(line) ?? [];
+    if (key !== undefined && !keys.has(unquote(key))) keys.set(unquote(key), index + 1);
+  }
+  return keys;
 }
 
 function unquote(key: string): string {
@@ -44,5 +59,5 @@ function unquote(key: string): string {
 }
 
 function idOf(keyPath: KeyPath): string {
-  return JSON.stringify(keyPath);
+  return keyPath.join('\0');
 }

@@ -24,6 +24,7 @@ export function parseYaml(text: string): LocatedYaml {
     version: '1.2',
     strict: true,
     uniqueKeys: false,
+    logLevel: 'error',
   });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);

@@ -17,6 +17,9 @@ export type Context = {
   readonly print: (content: string | Uint8Array) => void;
   /** Writes a line to stderr, unless the person wants quiet. */
   readonly tell: (text: string) => void;
+  /** Writes a line to stderr in any case. */
+  readonly complain: (text: string) => void;
+  readonly quiet: boolean;
   readonly json: boolean;
   readonly paint: Paint;
 };

@@ -16,10 +16,9 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     .version(tool.version, '-V, --version', 'print the version')
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({
-      writeErr: (text) => process.stderr.write(text),
-      writeOut: (text) => process.stdout.write(text),
-    });
+    .showHelpAfterError(`help: See \`${tool.name} --help\`.`)
+    .configureHelp({ showGlobalOptions: true });
+  for (const [flags, description] of generalOptions) program.option(flags, description);
   for (const command of commands) {
     program.addCommand(build(command, (code) => (exitCode = code)));
   }
@@ -32,7 +31,12 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
 }
 
 function build(command: Command, finish: (code: ExitCode) => void): Program {
-  const built = new Program(command.name).description(command.summary).exitOverride().showSuggestionAfterError();
+  const built = new Program(command.name)
+    .description(command.summary)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError(`help: See \`${tool.name} ${command.name} --help\`.`)
+    .configureHelp({ showGlobalOptions: true });
   built.aliases([...(command.aliases ?? [])]);
   if (command.usage !== undefined) built.arguments(command.usage);
   for (const { flags, description, choices, fallback } of command.options) {
@@ -41,13 +45,9 @@ function build(command: Command, finish: (code: ExitCode) => void): Program {
     if (fallback !== undefined) option.default(fallback);
     built.addOption(option);
   }
-  for (const [flags, description] of generalOptions) {
-    if (!command.options.some((option) => option.flags.includes(flags.split(' ')[0] ?? flags)))
-      built.option(flags, description);
-  }
   built.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
   built.action(async (...given: unknown[]) => {
-    const options: OptionValues = built.opts();
+    const options: OptionValues = built.optsWithGlobals();
     const words = given
       .slice(0, -2)
       .flat()
@@ -57,7 +57,7 @@ function build(command: Command, finish: (code: ExitCode) => void): Program {
   return built;
 }
 
-/** What every command takes. */
+/** What every command takes, before or after its name. */
 const generalOptions: readonly (readonly [string, string])[] = [
   ['--json', 'print JSON'],
   ['--cwd <dir>', 'work in this folder'],
@@ -71,5 +71,7 @@ function report(error: unknown): ExitCode {
     process.stderr.write(`error: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n`);
     return 2;
   }
-  throw error;
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`error: Tureen has a fault: ${told}\nhelp: Report it with these lines and what you did.\n`);
+  return 2;
 }

@@ -6,7 +6,7 @@ import type { LocatedDiagnostic } from '../model/diagnostic-export.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
 
-/** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end; at most `most` of them. */
+/** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end; at most `most` of each rule. */
 export async function showDiagnostics(
   host: Host,
   diagnostics: readonly Diagnostic[],
@@ -15,10 +15,17 @@ export async function showDiagnostics(
 ): Promise<string> {
   if (diagnostics.length === 0) return '';
   const located = await locateDiagnostics(host, diagnostics);
-  const lines = await readLines(host, new Set(located.map(({ file }) => file)));
-  const shown = located.slice(0, most).map((diagnostic) => showOne(diagnostic, lines.get(diagnostic.file), paint));
-  const rest = located.length > most ? `; the first ${most} are shown, --json shows all` : '';
-  return `${shown.join('\n')}\n${count(diagnostics, paint)}${rest}`;
+  const lines = await readLines(host, new Set(located.flatMap(({ file, line }) => (line === undefined ? [] : [file]))));
+  const seen = new Map<string, number>();
+  const shown = located.flatMap((diagnostic) => {
+    const before = seen.get(diagnostic.rule) ?? 0;
+    seen.set(diagnostic.rule, before + 1);
+    return before < most ? [showOne(diagnostic, lines.get(diagnostic.file), paint)] : [];
+  });
+  const folded = [...seen].flatMap(([rule, number]) =>
+    number > most ? [`and ${number - most} more of ${paint('bold', rule)}; --json shows all`] : [],
+  );
+  return [...shown, ...folded, count(diagnostics, paint)].join('\n');
 }
 
 const colours = { error: 'red', warning: 'yellow', note: 'blue' } as const;
@@ -52,7 +59,7 @@ function frame(
   if (line === undefined || text === undefined || text.trim() === '') return [];
   const gutter = String(line).length;
   const start = (column ?? text.length - text.trimStart().length + 1) - 1;
-  const cut = safeText(text.slice(0, 100)).replaceAll('\t', ' ');
+  const cut = safeText(text.slice(0, 100));
   const word = /^[^\s:,]*/.exec(text.slice(start))?.[0].length ?? 1;
   const mark =
     start < cut.length

@@ -11,7 +11,7 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
     ...shown.map((finding) => showFinding(finding, paint)),
     ...showUncovered(evaluation, paint),
     `${components} components: ${paint('red', `${count('affected')} findings affect them`)}, ${paint('yellow', `${count('undetermined')} are undetermined`)}, ${count('not-affected')} do not; no source covers ${uncovered.length} components`,
-    `data fetched ${data.fetched} (${ageDays} days ago), newest record ${data.newest}, ${data.hash}`,
+    `data fetched ${data.fetched} (${ageDays < 0 ? `${-ageDays} days later` : `${ageDays} days ago`}), newest record ${data.newest}, ${data.hash}`,
     ...data.sources.map(({ feed, ecosystem, records, from }) =>
       paint('dim', `  ${ecosystem}: ${records} records of ${feed} from ${safeText(from)}`),
     ),

@@ -21,30 +21,40 @@ export function accountFor(
   const shipped = new Set(
     components.flatMap(({ component, use }) => (use.scope === 'development' ? [] : [packageOf(component.purl)])),
   );
-  const covers = findCovers(
-    components.map(({ component }) => component),
-    items,
-  );
+  const found = components.map(({ component }) => component);
+  const covers = findCovers(found, items.filter(isConfirmed));
+  const proposals = findCovers(found, items);
   return new Map(
     components.map(({ component, use }) => {
       const name = packageOf(component.purl);
       const isOtherVersion = use.scope === 'development' && shipped.has(name);
       const own = isOtherVersion ? undefined : recordOf.get(name);
-      return [component.purl, accountOf(component, use, own, covers.get(component.purl))];
+      return [
+        component.purl,
+        accountOf(component, use, { own, cover: covers.get(component.purl), proposal: proposals.get(component.purl) }),
+      ];
     }),
   );
 }
 
-function accountOf(
-  component: Component,
-  use: Use,
-  own: Filed<SoupItem> | undefined,
-  cover: Cover | undefined,
-): Account {
+/** A draft proposes to cover; only a person's record does. */
+function isConfirmed({ record }: Filed<SoupItem>): boolean {
+  return record.status === 'confirmed';
+}
+
+type Answers = {
+  readonly own: Filed<SoupItem> | undefined;
+  readonly cover: Cover | undefined;
+  readonly proposal: Cover | undefined;
+};
+
+function accountOf(component: Component, use: Use, { own, cover, proposal }: Answers): Account {
   if (component.firstParty) return { kind: 'first-party' };
   if (own !== undefined) return { kind: 'own', item: own };
   if (use.scope === 'development') return { kind: 'tool', evidence: use.reason };
   if (use.scope === 'unknown') return { kind: 'unaccounted', reason: 'nobody knows yet whether it ships' };
   if (cover !== undefined) return { kind: 'covered', item: cover.item, reason: cover.reason };
+  if (proposal !== undefined)
+    return { kind: 'unaccounted', reason: `only the draft ${proposal.item.file} proposes to cover it` };
   return { kind: 'unaccounted', reason: 'no record is about it and none covers it' };
 }

@@ -6,7 +6,10 @@ export const reviewSchema = z
   .strictObject({
     date: day,
     by: z.array(identifier).min(1),
-    data: text.meta({ description: 'Snapshot hash of the advisory data that was looked at' }),
+    data: z
+      .string()
+      .regex(/^sha256:[0-9a-f]{4,64}$/, "is no hash; write 'sha256:' and the hash that `evaluate` shows")
+      .meta({ description: 'Snapshot hash of the advisory data that was looked at' }),
     scope: text.meta({ description: 'What was looked at: releases, software items' }),
     outcome: text,
     findings: z.number().int().nonnegative().optional(),

@@ -289,6 +289,37 @@ test('a store that breaks off is damaged, and a new one takes its place', () => 
   assert.deepEqual(ids(path), ['A-2']);
 });
 
+const damages: readonly (readonly [what: string, statement: string, reason: string])[] = [
+  ['a time that is none', "UPDATE meta SET value = 'x' WHERE name = 'fetched'", 'it is damaged'],
+  ['no time', "DELETE FROM meta WHERE name = 'fetched'", 'it is damaged'],
+  ['facts that are no JSON', "UPDATE affected SET facts = '{'", 'it is damaged'],
+  ['no table of sources', 'DROP TABLE source', 'it is not laid out as a store is'],
+];
+
+for (const [what, statement, reason] of damages) {
+  test(`a store with ${what} is refused, not taken for good news`, () => {
+    const path = newPath();
+    fill(path, [advisory('A', ['ladle'])]);
+    const database = new DatabaseSync(path);
+    database.exec(statement);
+    database.close();
+    const store = openStore(path);
+    const read = () => [store.content(), store.candidates(npm('ladle'))];
+    assert.throws(read, { name: 'HostError', message: `the store "${path}" cannot be read: ${reason}` });
+    store.close();
+  });
+}
+
+test('a store that another program holds is refused with the reason', () => {
+  const path = newPath();
+  fill(path, [advisory('A', ['ladle'])]);
+  const holder = new DatabaseSync(path);
+  holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  const message = `the store "${path}" cannot be read: another program holds it`;
+  assert.throws(() => openStore(path), { name: 'HostError', message });
+  holder.close();
+});
+
 test('a place where no file can be is told with its reason', () => {
   const path = newPath();
   fill(path, [advisory('A-1', ['ladle'])]);

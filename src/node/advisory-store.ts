@@ -1,10 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
-import type { AdvisoryStore, StoreContent, StoredSource } from '../app/host.ts';
+import type { AdvisoryStore, StoreContent } from '../app/host.ts';
 import { HostError } from '../base/errors.ts';
 import type { PackageKey } from '../base/package-key.ts';
+import { checkSchema } from '../base/schema.ts';
 import type { Advisory, AffectedPackage } from '../model/advisory.ts';
-import { foreignFile, kindOfFile, storeProblem, storeVersion } from './store-file.ts';
+import { evaluationSchema } from '../model/evaluation.ts';
+import { damagedStore, foreignFile, kindOfFile, storeProblem, storeVersion } from './store-file.ts';
 
 /** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
 export function openStore(path: string): AdvisoryStore {
@@ -13,27 +15,22 @@ export function openStore(path: string): AdvisoryStore {
   return kind === 'none' ? emptyStore(path) : readStore(path);
 }
 
-/** What a store says that it holds. */
-export function contentOf(database: DatabaseSync): StoreContent {
+/** What the store of a path says that it holds. Throws `HostError` when no builder can have said so. */
+export function contentOf(database: DatabaseSync, path: string): StoreContent {
   const meta = new Map(
     database
       .prepare('SELECT name, value FROM meta')
       .all()
       .map((row) => [row['name'], row['value']]),
   );
-  const [hash, fetched, newest] = [meta.get('hash'), meta.get('fetched'), meta.get('newest')].map(String);
-  if (!hash || !fetched || !newest) return { kind: 'empty' };
+  if (meta.size === 0) return { kind: 'empty' };
+  const [hash, fetched, newest] = ['hash', 'fetched', 'newest'].map((name) => meta.get(name));
   const sources = database
-    .prepare('SELECT feed, origin, ecosystem, records, newest FROM source ORDER BY feed, origin, ecosystem')
-    .all()
-    .map((row): StoredSource => ({
-      feed: String(row['feed']),
-      from: String(row['origin']),
-      ecosystem: String(row['ecosystem']),
-      records: Number(row['records']),
-      newest: String(row['newest']),
-    }));
-  return { kind: 'filled', hash, fetched, newest, sources };
+    .prepare('SELECT feed, origin AS "from", ecosystem, records, newest FROM source ORDER BY feed, origin, ecosystem')
+    .all();
+  const content = checkSchema(evaluationSchema.shape.data, { hash, fetched, newest, sources });
+  if (!content.ok) throw damagedStore(path);
+  return content.value.newest === '' ? { kind: 'empty' } : { kind: 'filled', ...content.value };
 }
 
 function emptyStore(path: string): AdvisoryStore {
@@ -57,7 +54,7 @@ function readStore(path: string): AdvisoryStore {
   };
   return {
     path,
-    content: () => guarded(() => contentOf(database)),
+    content: () => guarded(() => contentOf(database, path)),
     candidates: (packages) => guarded(() => candidates(database, packages)),
     document: (feed, id) => guarded(() => document(database, feed, id)),
     close: () => database.close(),

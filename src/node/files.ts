@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
-import { reasonOf, writeFileWhole } from './write-file.ts';
+import { ignoredBy, rulesIn, type IgnoreRules } from './git-ignore.ts';
+import { codeOf, reasonOf } from './system-error.ts';
+import { writeFileWhole } from './write-file.ts';
 
 /** Folders that hold copies of what a lockfile already lists, or nothing of the product. */
 const ignoredFolders = new Set([
@@ -27,6 +29,11 @@ export function filesBelow(folder: string): Files {
   };
 }
 
+/** Throws `UsageError` unless a folder is there. */
+export function checkFolder(folder: string): void {
+  realRoot(folder);
+}
+
 function realRoot(folder: string): string {
   try {
     const root = realpathSync(folder);
@@ -42,55 +49,85 @@ function realRoot(folder: string): string {
   }
 }
 
-function walk(root: string) {
-  const files: ListedFile[] = [];
-  const unlisted: Unlisted[] = [];
-  const enter = (folder: string) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = posix.join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (ignoredFolders.has(entry.name))
-          unlisted.push({ path: `${path}/`, reason: `folders named ${entry.name} are not entered` });
-        else enterReadable(path, enter, unlisted);
-      } else if (entry.isFile()) files.push({ path, bytes: lstatSync(join(root, path)).size });
-      else if (entry.isSymbolicLink()) listLink(root, path, files, unlisted);
-    }
-  };
-  enter('');
-  return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), unlisted };
+type Walk = { readonly root: string; readonly files: ListedFile[]; readonly unlisted: Unlisted[] };
+
+function walk(root: string): Awaited<ReturnType<Files['list']>> {
+  const found: Walk = { root, files: [], unlisted: [] };
+  try {
+    enter(found, '', []);
+  } catch (error) {
+    throw new HostError(`the folder "${root}" cannot be read: ${reasonOf(error)}`, 'Check its permissions.', error);
+  }
+  return { files: found.files.toSorted(byPath), unlisted: found.unlisted.toSorted(byPath) };
 }
 
-function enterReadable(path: string, enter: (path: string) => void, unlisted: Unlisted[]): void {
-  try {
-    enter(path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) throw error;
-    unlisted.push({ path: `${path}/`, reason: 'this user may not read the folder' });
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+/** What cannot be looked at, or vanishes meanwhile, is told; the rest of the folder is listed. */
+function enter(found: Walk, folder: string, above: IgnoreRules): void {
+  const rules = rulesIn(found.root, folder, above);
+  for (const entry of readdirSync(join(found.root, folder), { withFileTypes: true })) {
+    const path = posix.join(folder, entry.name);
+    try {
+      list(found, path, entry, rules);
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+      const reason = path.includes('\ufffd') ? 'its name is no UTF-8 text' : reasonOf(error);
+      found.unlisted.push({ path: entry.isDirectory() ? `${path}/` : path, kind: 'unreadable', reason });
+    }
   }
 }
 
-/** A link to a file of the repository counts as the file; one to a folder is entered there, not here. */
-function listLink(root: string, path: string, files: ListedFile[], unlisted: Unlisted[]): void {
+function list(found: Walk, path: string, entry: Dirent, rules: IgnoreRules): void {
+  const name = entry.isDirectory() ? `${path}/` : path;
+  const ignoring = ignoredBy(name, rules);
+  if (ignoring !== undefined && !ignoredFolders.has(entry.name)) {
+    found.unlisted.push({ path: name, kind: 'ignored', reason: `ignored by ${ignoring}` });
+    return;
+  }
+  if (entry.isFile()) found.files.push({ path, bytes: lstatSync(join(found.root, path)).size });
+  else if (entry.isSymbolicLink()) listLink(found, path, entry);
+  else if (!entry.isDirectory()) found.unlisted.push({ path, kind: 'unreadable', reason: 'it is no file' });
+  else if (ignoredFolders.has(entry.name)) found.unlisted.push(ignoredFolder(path, entry));
+  else enter(found, path, rules);
+}
+
+/** A link to a file of the repository counts as the file; one to a folder of it is entered there, not here. */
+function listLink({ root, files, unlisted }: Walk, path: string, entry: Dirent): void {
   const target = realTarget(join(root, path));
-  if (target === undefined) unlisted.push({ path, reason: 'a link to nowhere' });
-  else if (!isInside(root, target)) unlisted.push({ path, reason: 'a link that leads out of the folder' });
-  else if (statSync(target).isFile()) files.push({ path, bytes: statSync(target).size });
+  const facts = target === undefined ? undefined : statSync(target);
+  const name = facts?.isDirectory() === true ? `${path}/` : path;
+  if (ignoredFolders.has(entry.name)) unlisted.push(ignoredFolder(path, entry));
+  else if (target === undefined || facts === undefined)
+    unlisted.push({ path, kind: 'outside', reason: 'it is a link to nowhere' });
+  else if (!isInside(root, target))
+    unlisted.push({ path: name, kind: 'outside', reason: 'it is a link that leads out of the folder' });
+  else if (facts.isFile()) files.push({ path, bytes: facts.size });
+  else
+    unlisted.push({ path: name, kind: 'elsewhere', reason: 'it is a link; what it leads to is listed where it lies' });
+}
+
+function ignoredFolder(path: string, { name }: Dirent): Unlisted {
+  return { path: `${path}/`, kind: 'elsewhere', reason: `folders named ${name} are not entered` };
 }
 
 function readInside(root: string, path: string): Uint8Array | undefined {
   const full = insidePath(root, path);
   const target = full === undefined ? undefined : realTarget(full);
-  if (target === undefined || !isInside(root, target) || !statSync(target).isFile()) return undefined;
+  if (target === undefined || !isInside(root, target)) return undefined;
   try {
-    return readFileSync(target);
+    return statSync(target).isFile() ? readFileSync(target) : undefined;
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw new HostError(`"${path}" cannot be read: ${reasonOf(error)}`, 'Check the permissions of the file.', error);
   }
 }
 
 function writeInside(root: string, path: string, content: string | Uint8Array): void {
   const full = insidePath(root, path);
-  if (full === undefined || leadsOut(root, dirname(full))) {
+  if (full === undefined || leadsOut(root, full)) {
     throw new UsageError(
       `"${path}" leads out of the folder`,
       'Name a path inside the repository; a link to elsewhere is not followed.',
@@ -99,10 +136,10 @@ function writeInside(root: string, path: string, content: string | Uint8Array): 
   writeFileWhole(full, content);
 }
 
-/** A folder that exists and, links followed, lies elsewhere; one that is yet to be made lies where its parent does. */
-function leadsOut(root: string, folder: string): boolean {
-  const target = realTarget(folder);
-  return target === undefined ? folder !== root && leadsOut(root, dirname(folder)) : !isInside(root, target);
+/** What exists and, links followed, lies elsewhere leads out; what is yet to be made lies where its parent does. */
+function leadsOut(root: string, full: string): boolean {
+  const target = realTarget(full);
+  return target === undefined ? full !== root && leadsOut(root, dirname(full)) : !isInside(root, target);
 }
 
 /** The absolute path of a path below the root; `undefined` when it climbs out. */

@@ -11,7 +11,7 @@ test('without SOURCE_DATE_EPOCH the clock goes', () => {
   for (const unset of [undefined, '']) assert.ok(clockOf(unset).now().getFullYear() > 2020);
 });
 
-for (const epoch of ['yesterday', '-1', '1.5', ' 1', '99999999999999999'])
+for (const epoch of ['yesterday', '-1', '1.5', ' 1', '1e3', '253402300800', '99999999999999999'])
   test(`SOURCE_DATE_EPOCH "${epoch}" is wrong use, not another date`, () => {
     const message = `SOURCE_DATE_EPOCH is "${epoch}", which is no number of seconds since 1970`;
     assert.throws(() => clockOf(epoch), { name: 'UsageError', message });

@@ -19,11 +19,14 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
   };
 }
 
-/** The clock, or the instant of SOURCE_DATE_EPOCH in seconds since 1970. Throws `UsageError` for any other value. */
+/**
+ * The clock, or the instant of SOURCE_DATE_EPOCH in seconds since 1970, before the year 10000, which RFC 3339 cannot
+ * write. Throws `UsageError` for any other value.
+ */
 export function clockOf(epoch: string | undefined): Clock {
   if (epoch === undefined || epoch === '') return { now: () => new Date() };
   const instant = new Date(Number(epoch) * 1000);
-  if (/^\d+$/.test(epoch) && !Number.isNaN(instant.getTime())) return { now: () => instant };
+  if (/^\d+$/.test(epoch) && instant.getUTCFullYear() < 10_000) return { now: () => instant };
   throw new UsageError(
     `SOURCE_DATE_EPOCH is "${epoch}", which is no number of seconds since 1970`,
     'Set it to a whole number such as 1767225600, or unset it.',
@@ -49,9 +52,18 @@ function cacheFolder(): string {
 }
 
 function homeFolder(): string {
+  const home = homeOrNothing();
+  if (isAbsolute(home)) return home;
+  throw new HostError(
+    'this user has no home folder',
+    'Set HOME or XDG_CACHE_HOME to a folder, or name the store with --store.',
+  );
+}
+
+function homeOrNothing(): string {
   try {
     return homedir();
-  } catch (error) {
-    throw new HostError('this user has no home folder', 'Set XDG_CACHE_HOME, or name the store with --store.', error);
+  } catch {
+    return '';
   }
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../base/errors.ts';
-import { reasonOf, removeQuietly } from './write-file.ts';
+import { codeOf, reasonOf } from './system-error.ts';
+import { makeFolder, removeQuietly } from './write-file.ts';
 
 /**
  * Holds `<path>.lock`, which names this process, until the answer is called; the lock of a process that is gone is
@@ -11,7 +12,7 @@ import { reasonOf, removeQuietly } from './write-file.ts';
 export function holdLock(path: string, task: string): () => void {
   const lock = `${path}.lock`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     while (!placed(lock)) takeOver(lock, task);
   } catch (error) {
     if (error instanceof HostError) throw error;
@@ -41,11 +42,24 @@ export function isRunning(pid: number): boolean {
 const heldHere = new Set<string>();
 
 function placed(lock: string): boolean {
+  const file = opened(lock);
+  if (file === undefined) return false;
   try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+    writeSync(file, `${process.pid}\n`);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    removeQuietly(lock);
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function opened(lock: string): number | undefined {
+  try {
+    return openSync(lock, 'wx');
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return undefined;
     throw error;
   }
 }
@@ -77,8 +91,4 @@ function ignoreMissing<T>(action: () => T): T | undefined {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

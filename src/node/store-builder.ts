@@ -57,7 +57,7 @@ export function buildStore(path: string): StoreBuilder {
     finish: (fetched) =>
       guarded(() => {
         rows.finish(fetched);
-        const content = contentOf(rows.database);
+        const content = contentOf(rows.database, path);
         rows.database.close();
         swapIn(beside, path);
         done = true;

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { HostError } from '../base/errors.ts';
-import { reasonOf } from './write-file.ts';
+import { codeOf, reasonOf } from './system-error.ts';
 
 /** The version of the tables below; a store of another version is built anew, not converted. */
 export const storeVersion = 1;
@@ -40,14 +40,18 @@ export function kindOfFile(path: string): 'none' | 'store' | 'foreign' {
       closeSync(file);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none';
-    throw new HostError(`the store "${path}" cannot be read: ${reasonOf(error)}`, 'Check its permissions.', error);
+    if (codeOf(error) === 'ENOENT') return 'none';
+    throw new HostError(
+      `the store "${path}" cannot be read: ${reasonOf(error)}`,
+      'Check its permissions, or name another file with --store.',
+      error,
+    );
   }
   const magic = new TextDecoder().decode(head.subarray(0, 16));
   return magic === 'SQLite format 3\0' && new DataView(head.buffer).getUint32(68) === storeMark ? 'store' : 'foreign';
 }
 
-/** What the disk or SQLite has against reading or writing a store, in words; a fault of our own as it is. */
+/** What the disk, SQLite or the content has against reading or writing a store, in words; a fault of our own as it is. */
 export function storeProblem(path: string, doing: 'read' | 'written', error: unknown): unknown {
   const reason = worldly(error);
   const help =
@@ -60,11 +64,15 @@ export function storeProblem(path: string, doing: 'read' | 'written', error: unk
 function worldly(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('errcode' in error) return reasons[Number(error.errcode) & 0xff];
+  if (error instanceof SyntaxError || codeOf(error)?.startsWith('Z_') === true) return 'it is damaged';
   return 'syscall' in error ? reasonOf(error) : undefined;
 }
 
 /** SQLite's primary result codes that say something about the world. */
 const reasons: Readonly<Record<number, string>> = {
+  1: 'it is not laid out as a store is',
+  5: 'another program holds it',
+  6: 'another program holds it',
   8: 'the disk is read-only',
   10: 'the disk failed',
   11: 'it is damaged',
@@ -72,6 +80,11 @@ const reasons: Readonly<Record<number, string>> = {
   14: 'this user has no right to it',
   26: 'it is damaged',
 };
+
+/** The refusal to use a store whose content is not what Tureen wrote. */
+export function damagedStore(path: string): HostError {
+  return new HostError(`the store "${path}" cannot be read: it is damaged`, 'Run `tureen sync` again.');
+}
 
 /** The refusal to read or overwrite a file that Tureen did not make. */
 export function foreignFile(path: string): HostError {

@@ -1,46 +1,46 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { HostError } from '../base/errors.ts';
+import { codeOf, reasonOf } from './system-error.ts';
 
-/** Writes a file beside its place and renames it there, so that it is whole or untouched. Throws `HostError`. */
+/**
+ * Writes a file beside its place and renames it there, so that it is whole or untouched; makes the folders above it and
+ * follows a link. What is no file, such as a pipe, is written into. Throws `HostError`.
+ */
 export function writeFileWhole(path: string, content: string | Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeAndFlush(beside, content);
-    renameSync(beside, path);
+    const old = statSync(path, { throwIfNoEntry: false });
+    if (old === undefined) replace(path, content);
+    else if (old.isFile()) replace(realpathSync(path), content);
+    else writeFileSync(path, content);
   } catch (error) {
-    removeQuietly(beside);
     throw new HostError(
       `"${path}" cannot be written: ${reasonOf(error)}`,
-      'Nothing was changed; make room or give this user the right to write, then run it again.',
+      'Nothing was changed; make room, give this user the right to write, or name another file.',
       error,
     );
   }
 }
 
-/** Says in words why the operating system refused. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return reasons[code] ?? code;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EROFS: 'the disk is read-only',
-  EACCES: 'this user has no right to it',
-  EPERM: 'this user has no right to it',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands where a file is needed',
-};
-
-function writeAndFlush(path: string, content: string | Uint8Array): void {
-  const file = openSync(path, 'w');
+/** Makes a folder and those above it; a read-only disk says so, which `mkdir` of all at once does not tell. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
   try {
-    writeFileSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 
@@ -50,5 +50,27 @@ export function removeQuietly(path: string): void {
     rmSync(path, { force: true });
   } catch {
     return;
+  }
+}
+
+function replace(path: string, content: string | Uint8Array): void {
+  const beside = join(dirname(path), `.tureen-${process.pid}.new`);
+  makeFolder(dirname(path));
+  try {
+    writeAndFlush(beside, content);
+    renameSync(beside, path);
+  } catch (error) {
+    removeQuietly(beside);
+    throw error;
+  }
+}
+
+function writeAndFlush(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, 'w');
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

@@ -26,6 +26,7 @@ import { support } from './81001-5-1/support.ts';
 import { draft } from './records/draft.ts';
 import { duplicateId } from './records/duplicate-id.ts';
 import { duplicateRecord } from './records/duplicate-record.ts';
+import { futureDate } from './records/future-date.ts';
 import { phantom } from './records/phantom.ts';
 import { placeholder } from './records/placeholder.ts';
 import { unknownPerson } from './records/unknown-person.ts';
@@ -62,4 +63,5 @@ export const rules: readonly Rule[] = [
   draft,
   placeholder,
   unknownPerson,
+  futureDate,
 ];

@@ -12,6 +12,7 @@ export const check: Command = {
       choices: ['text', 'json', 'sarif', 'github'],
     },
     { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    { flags: '--all', description: 'show all of each rule, not only the first ten' },
   ],
   examples: ['tureen check', 'tureen check --format sarif -o check.sarif'],
   run: async (context, _, options) => {
@@ -24,7 +25,12 @@ export const check: Command = {
     const { diagnostics } = await ask(context.host);
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     if (format === 'text') {
-      const shown = await showDiagnostics(context.host, diagnostics, context.paint);
+      const shown = await showDiagnostics(
+        context.host,
+        diagnostics,
+        context.paint,
+        options['all'] === true ? undefined : 10,
+      );
       writeOutput(context, textOption(options, 'output'), shown === '' ? 'Nothing is missing.\n' : `${shown}\n`);
     } else
       writeOutput(context, textOption(options, 'output'), await describeDiagnostics(context.host, diagnostics, format));

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { storePath } from '../store-path.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
 
 /** Matches the inventory with the advisory store and freezes the findings. */
 export const evaluate: Command = {
@@ -11,20 +12,23 @@ export const evaluate: Command = {
   ],
   examples: ['tureen evaluate', 'tureen evaluate --json --store advisories.sqlite'],
   run: async (context, _, options) => {
-    const [{ evaluate: match }, { showEvaluation }, { showDiagnostics }] = await Promise.all([
+    const [{ evaluate: match }, { showEvaluation }] = await Promise.all([
       import('../../app/evaluate.ts'),
       import('../show-evaluation.ts'),
-      import('../show-diagnostics.ts'),
     ]);
-    const { evaluation, ageDays, written, diagnostics } = await match(context.host, storePath(context, options));
+    const { evaluation, ageDays, written, complete, diagnostics } = await match(
+      context.host,
+      storePath(context, options),
+    );
     const { evaluated, data, components, findings, uncovered } = evaluation;
     if (context.json) {
       const answer = { evaluated, data: { ...data, ageDays }, components, findings, uncovered, diagnostics };
       context.print(`${JSON.stringify(answer, undefined, 2)}\n`);
     } else context.print(showEvaluation(evaluation, ageDays, options['all'] === true, context.paint));
-    context.tell(await showDiagnostics(context.host, diagnostics, context.paint));
-    if (written !== undefined) context.tell(`wrote ${written}`);
-    else context.tell('there is no tureen.yaml, so nothing was frozen');
-    return findings.some(({ result }) => result !== 'not-affected') ? 1 : 0;
+    await tellDiagnostics(context, context.host, diagnostics);
+    context.tell(
+      written === undefined ? 'without a tureen.yaml that can be used nothing is frozen' : `wrote ${written}`,
+    );
+    return complete && findings.every(({ result }) => result === 'not-affected') ? 0 : 1;
   },
 };

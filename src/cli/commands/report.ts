@@ -1,5 +1,7 @@
+import { UsageError } from '../../base/errors.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
 
 /** Makes a document that an auditor reads. */
 export const report: Command = {
@@ -16,8 +18,14 @@ export const report: Command = {
       import('../../app/report.ts'),
       import('../write-output.ts'),
     ]);
-    const { content, extension } = await make(context.host, name, textOption(options, 'format') ?? 'html');
-    writeOutput(context, textOption(options, 'output') ?? `${name}.${extension}`, content);
-    return 0;
+    const format = textOption(options, 'format') ?? 'html';
+    const { content, extension, diagnostics } = await make(context.host, name, format);
+    const file = textOption(options, 'output') ?? `${name}.${extension}`;
+    if (context.json && file === '-')
+      throw new UsageError('stdout cannot hold both the document and JSON', 'Leave out --json, or write to a file.');
+    writeOutput(context, file, content);
+    if (context.json) context.print(`${JSON.stringify({ report: name, format, file, diagnostics }, undefined, 2)}\n`);
+    await tellDiagnostics(context, context.host, diagnostics, 20);
+    return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

@@ -1,8 +1,10 @@
 import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
+import { UsageError } from '../../base/errors.ts';
 import type { Scan } from '../../app/scan.ts';
 import type { Command, Context } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
 
 /** Reads the inventory and writes it as an SBOM, a table or JSON. */
 export const scan: Command = {
@@ -34,10 +36,7 @@ export const scan: Command = {
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');
     const text = await write(host, taken, { format, spec: textOption(options, 'spec'), name: basename(root) }, context);
     writeOutput(context, textOption(options, 'output'), text);
-    if (taken.diagnostics.length > 0) {
-      const { showDiagnostics } = await import('../show-diagnostics.ts');
-      context.tell(await showDiagnostics(host, taken.diagnostics, context.paint, 20));
-    }
+    await tellDiagnostics(context, host, taken.diagnostics, 20);
     return taken.complete ? 0 : 1;
   },
 };
@@ -47,6 +46,8 @@ type Wanted = { readonly format: string; readonly spec: string | undefined; read
 /** Loads only the writer that is wanted. */
 async function write(host: Host, taken: Scan, { format, spec, name }: Wanted, { paint }: Context): Promise<string> {
   const { inventory, device, diagnostics } = taken;
+  if (spec !== undefined && (format === 'table' || format === 'json'))
+    throw new UsageError(`the format "${format}" has no --spec`, 'Leave it out, or take the format of an SBOM.');
   if (format === 'table') return (await import('../show-inventory.ts')).showInventory(inventory, paint);
   if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/write-sbom.ts');

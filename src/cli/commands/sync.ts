@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts';
 import { listOption } from '../option-values.ts';
+import { safeText } from '../safe-text.ts';
 import { storePath } from '../store-path.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
 
 /** Fetches advisories into the local store: the only command that talks to a network. */
 export const sync: Command = {
@@ -17,17 +19,15 @@ export const sync: Command = {
     'tureen sync --from https://osv.example --ecosystem npm',
   ],
   run: async (context, _, options) => {
-    const [{ syncDevice }, { showDiagnostics }] = await Promise.all([
-      import('../../app/sync-device.ts'),
-      import('../show-diagnostics.ts'),
-    ]);
+    const { syncDevice } = await import('../../app/sync-device.ts');
     const { sources, diagnostics, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
       storePath: storePath(context, options),
-      progress: ({ ecosystem, records, from }) => context.tell(`${ecosystem}: ${records} records from ${from}`),
+      progress: ({ ecosystem, records, from }) =>
+        context.tell(safeText(`${ecosystem}: ${records} records from ${from}`)),
     });
-    context.tell(await showDiagnostics(context.host, diagnostics, context.paint));
+    await tellDiagnostics(context, context.host, diagnostics);
     const total = sources.reduce((sum, { records }) => sum + records, 0);
     if (context.json) context.print(`${JSON.stringify({ data: content, sources, diagnostics }, undefined, 2)}\n`);
     else if (content.kind === 'filled')

@@ -1,29 +1,36 @@
-import type { Question } from '../../model/answer.ts';
+import type { Evidence, Question } from '../../model/answer.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { ItemEntry } from '../../model/dossier.ts';
 
-/** Question 8: whether the records of IEC 62304 also carry what IEC 81001-5-1 asks of the same components. */
+/** Question 8: whether the records show IEC 62304 in full and carry what IEC 81001-5-1 asks of the same components. */
 export const bothStandards: Question = {
   id: 8,
   question: 'Can IEC 62304 and IEC 81001-5-1 be shown for the same components without double work?',
-  ask: ({ items, device }) => {
+  ask: ({ items, entries, device }, diagnostics) => {
     const used = items.filter(({ own }) => own.length > 0);
-    const both = used.filter(({ filed: { record } }) => record.security !== undefined && record.support !== undefined);
-    const lacking = used.filter((item) => !both.includes(item));
-    const missing = [
-      ...lacking.map(({ filed: { file, record } }) => ({
-        text: `${record.soup} has no ${record.security === undefined ? 'risk transfer category' : 'support level'}`,
-        place: { file },
-      })),
+    const lacks = used.map((item) => lackOf(item, diagnostics));
+    const unaccounted = entries.filter(({ account }) => account.kind === 'unaccounted').length;
+    const missing: readonly Evidence[] = [
+      ...lacks.filter((lack) => lack !== undefined),
+      ...(unaccounted === 0 ? [] : [{ text: `${unaccounted} components have no record that could show either` }]),
       ...(device.record.vulnerabilityReview === undefined
         ? [{ text: 'no vulnerability review is planned', place: { file: device.file } }]
         : []),
     ];
-    if (both.length === 0) return { answer: 'not-yet', evidence: [], missing };
-    const evidence = [
-      {
-        text: `${both.length} of ${used.length} records carry the safety and the security facts of the same components`,
-        place: { file: 'soup/items' },
-      },
-    ];
+    const looked = used.some(({ filed: { record } }) => record.security !== undefined && record.support !== undefined);
+    if (!looked) return { answer: 'not-yet', evidence: [], missing };
+    const both = lacks.filter((lack) => lack === undefined).length;
+    const text = `${both} of ${used.length} records show the safety and the security side of the same components`;
+    const evidence = [{ text, place: { file: 'soup/items' } }];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
 };
+
+/** What a record lacks first: a fact of the security side, or whatever a rule misses on the safety side. */
+function lackOf({ filed: { file, record } }: ItemEntry, diagnostics: readonly Diagnostic[]): Evidence | undefined {
+  const place = { file };
+  if (record.security === undefined) return { text: `${record.soup} has no risk transfer category`, place };
+  if (record.support === undefined) return { text: `${record.soup} has no support level`, place };
+  const fault = diagnostics.find((diagnostic) => diagnostic.place.file === file && diagnostic.severity === 'error');
+  return fault && { text: fault.message, place: fault.place };
+}

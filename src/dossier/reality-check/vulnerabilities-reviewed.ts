@@ -1,12 +1,15 @@
 import { daysBetween } from '../../base/day.ts';
 import type { Evidence, Question } from '../../model/answer.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier } from '../../model/dossier.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { Review } from '../../model/review.ts';
 
 /** Question 3: when published vulnerabilities were last reviewed, with which data, and where that is documented. */
 export const vulnerabilitiesReviewed: Question = {
   id: 3,
   question: 'When were vulnerabilities last reviewed, and where is it documented?',
-  ask: (dossier) => {
+  ask: (dossier, diagnostics) => {
     const last = dossier.reviews.toSorted((a, b) => (a.record.date < b.record.date ? 1 : -1))[0];
     const evaluated = evaluationEvidence(dossier);
     if (last === undefined) {
@@ -32,10 +35,23 @@ export const vulnerabilitiesReviewed: Question = {
             },
           ]
         : [];
-    const missing = [...overdue, ...evaluated.missing, ...ownerMissing(dossier)];
+    const missing = [...overdue, ...doubts(dossier, diagnostics, last), ...evaluated.missing, ...ownerMissing(dossier)];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence: [reviewed, ...evaluated.evidence], missing };
   },
 };
+
+/** A review that is dated ahead, or held by people whom nobody knows, proves nothing. */
+function doubts(
+  { today }: Dossier,
+  diagnostics: readonly Diagnostic[],
+  { file, record }: Filed<Review>,
+): readonly Evidence[] {
+  const place = { file, keyPath: ['date'] };
+  const ahead =
+    record.date > today ? [{ text: `the review is dated ${record.date}, which is still to come`, place }] : [];
+  const faults = diagnostics.filter((diagnostic) => diagnostic.place.file === file);
+  return [...ahead, ...faults.map(({ message, place: at }) => ({ text: message, place: at }))];
+}
 
 function evaluationEvidence({ evaluation: state }: Dossier): {
   readonly evidence: readonly Evidence[];

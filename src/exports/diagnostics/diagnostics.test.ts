@@ -32,7 +32,7 @@ const context = {
 test('a workflow command keeps its message on one line, and no comma of a file ends a property', () => {
   assert.equal(
     github.write([missing, whole], context),
-    '::error file=soup/items/a b.yaml,line=3,col=7,title=62304/manufacturer (62304%3A8.1.2)::50%25 of pkg:npm/a,b:c%0Ahave no manufacturer%0AWrite it.\n::notice file=f,title=x/y::m%0Ah\n',
+    '::error file=soup/items/a b.yaml,line=3,col=7,title=62304/manufacturer (62304 8.1.2)::50%25 of pkg:npm/a,b:c%0Ahave no manufacturer%0AWrite it.\n::notice file=f,title=x/y::m%0Ah\n',
   );
 });
 

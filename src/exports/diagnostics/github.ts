@@ -11,7 +11,7 @@ export const github: DiagnosticExport = {
           `file=${property(file)}`,
           line === undefined ? undefined : `line=${line}`,
           column === undefined ? undefined : `col=${column}`,
-          `title=${property(clause === undefined ? rule : `${rule} (${clause})`)}`,
+          `title=${property(clause === undefined ? rule : `${rule} (${clause.replace(':', ' ')})`)}`,
         ];
         const kind = severity === 'note' ? 'notice' : severity;
         return `::${kind} ${place.filter((part) => part !== undefined).join(',')}::${text(`${message}\n${help}`)}\n`;

@@ -55,7 +55,14 @@ function graphCell({ status, graph }: ScannedFile) {
 function problems(diagnostics: readonly Diagnostic[]): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: 'What could not be read', anchor: 'unread' };
   if (diagnostics.length === 0) {
-    return [heading, { kind: 'notice', tone: 'good', text: 'Nothing inside the files that were read was left out.' }];
+    return [
+      heading,
+      {
+        kind: 'notice',
+        tone: 'good',
+        text: 'Every entry of the files that were read was understood; what a package database lists as removed is no component.',
+      },
+    ];
   }
   return [
     heading,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import { itemAnchor, nameOf, placeIn, sortedBy, stacked } from '../cells.ts';
+import { findingBlocks } from './findings.ts';
 import { failureBlocks } from './failures.ts';
 import { itemFacts } from './item-facts.ts';
 import { faultsOf, notWrittenBy, type NotWritten } from './missing.ts';
@@ -31,7 +32,7 @@ function overview(items: readonly ItemEntry[], diagnostics: readonly Diagnostic[
     ],
     rows: items.map((item) => {
       const { filed, own } = item;
-      const faults = faultsOf(filed, diagnostics);
+      const faults = faultsOf(item, diagnostics);
       const stale = item.unapproved.length > 0;
       return [
         { text: nameOf(filed), link: itemAnchor(filed) },
@@ -68,5 +69,6 @@ function itemBlocks(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): 
     itemFacts(item, dossier, notWritten),
     ...requirementBlocks(filed, notWritten),
     ...failureBlocks(filed, dossier.riskFile, notWritten),
+    ...findingBlocks(item, dossier.evaluation),
   ];
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../../model/rule.ts';
 /** Asks for an evaluation of published anomalies that fits the inventory and whose data is not too old. */
 export const anomaliesEvaluated: Rule = {
   id: '62304/anomalies-evaluated',
-  title: 'Published anomalies are evaluated for what is in use',
+  title: 'Published anomalies are looked up for what is in use',
   clause: '62304:7.1.3',
   classes: ['A', 'B', 'C'],
   severity: 'error',

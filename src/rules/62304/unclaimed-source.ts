@@ -21,7 +21,7 @@ export const unclaimedSource: Rule = {
         return unclaimed.length > 0
           ? [
               {
-                message: `no software item claims ${path}, so its ${unclaimed.length} components count as class C`,
+                message: `no software item claims ${path}, so what is in it (${unclaimed.length}) counts as class C`,
                 place: { file: path },
               },
             ]
@@ -32,7 +32,7 @@ export const unclaimedSource: Rule = {
     {
       title: 'A second lockfile is claimed by nobody',
       files: { 'service/requirements.txt': 'numpy==2.1.3\n' },
-      says: ['no software item claims service/requirements.txt, so its 1 components count as class C'],
+      says: ['no software item claims service/requirements.txt, so what is in it (1) counts as class C'],
     },
   ],
 };

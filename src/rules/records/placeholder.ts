@@ -11,7 +11,7 @@ export const placeholder: Rule = {
   severity: 'error',
   subject: 'device',
   why: 'A placeholder makes a record look complete. An auditor reads it as what it is: an open question.',
-  help: 'Write the answer, or take the key out: a missing answer is asked for where the class asks for it.',
+  help: 'Write the answer. A key that may be left out can be taken out until there is one; it is asked for where the class asks.',
   check: ({ device, items, riskFile }) =>
     [device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile])].flatMap(
       ({ file, record }) =>

@@ -1,0 +1,68 @@
+import { decodeText } from '../base/decode-text.ts';
+import { syntaxProblem, unreadable } from '../base/reading.ts';
+import type { Reader, Reading, SourceFile } from '../model/reader.ts';
+import type { Host, ListedFile } from './host.ts';
+
+/** The largest file that is read as text; no real lockfile comes near. */
+const largestBytes = 32 * 2 ** 20;
+
+/** The most components that one file may hold; no product comes near. */
+const mostComponents = 100_000;
+
+/**
+ * Opens a file with the companions that its reader asks for, and reads it. A file that cannot be what its name promises
+ * gives the reason as a diagnostic; `HostError` is thrown when the disk refuses it.
+ */
+export async function readInput(
+  host: Host,
+  reader: Reader,
+  { path, bytes }: ListedFile,
+  tree: readonly string[],
+): Promise<Reading> {
+  const refuse = (reason: string) => unreadable(syntaxProblem(path, reason));
+  if (bytes > largestBytes)
+    return refuse(
+      `it has ${Math.ceil(bytes / 2 ** 20)} MiB, more than the ${largestBytes / 2 ** 20} MiB that are read`,
+    );
+  const content = await host.files.read(path);
+  if (content === undefined) return refuse('it was removed while the folder was read');
+  const text = decodeText(content);
+  if (text === undefined) return refuse('it is not UTF-8 text');
+  const companions = await openCompanions(host, reader, { path, text }, tree);
+  const reading = readWhole(reader, { path, text, companions });
+  if (reading === undefined) return refuse('it is nested more deeply than any real file');
+  const count = reading.components.length;
+  return count > mostComponents
+    ? refuse(`it lists ${count} packages, more than the ${mostComponents} that are read`)
+    : reading;
+}
+
+/** Reads a file unless its nesting overflows the reader. */
+function readWhole(reader: Reader, source: Parameters<Reader['read']>[0]): Reading | undefined {
+  try {
+    return reader.read(source);
+  } catch (error) {
+    if (error instanceof RangeError && error.message.includes('call stack')) return undefined;
+    throw error;
+  }
+}
+
+async function openCompanions(
+  host: Host,
+  reader: Reader,
+  { path, text }: SourceFile,
+  tree: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const opened = new Map([[path, text]]);
+  const tried = new Set([path]);
+  for (;;) {
+    const wanted = (reader.companions?.(opened, path, tree) ?? []).filter((candidate) => !tried.has(candidate));
+    if (wanted.length === 0) return opened;
+    for (const companion of wanted) {
+      tried.add(companion);
+      const bytes = await host.files.read(companion);
+      const companionText = bytes === undefined ? undefined : decodeText(bytes);
+      if (companionText !== undefined) opened.set(companion, companionText);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { memoryHost } from '../../test/memory-host.ts';
+import type { Host, ListedFile, Unlisted } from './host.ts';
+import { takeInventory } from './take-inventory.ts';
+
+const lockfile = 'requirements.txt';
+
+/** A host whose disk lists other things than it holds. */
+function hostThatLists(
+  listed: { readonly files?: readonly ListedFile[]; readonly unlisted?: readonly Unlisted[] },
+  held: Readonly<Record<string, string | Uint8Array>> = {},
+): Host {
+  const host = memoryHost(held);
+  const list = () => Promise.resolve({ files: [], unlisted: [], ...listed });
+  return { ...host, files: { ...host.files, list } };
+}
+
+const refused: readonly (readonly [
+  what: string,
+  bytes: number,
+  content: string | Uint8Array | undefined,
+  why: string,
+])[] = [
+  ['of 100 MiB', 100 * 2 ** 20, 'numpy==2.1.3\n', 'it has 100 MiB, more than the 32 MiB that are read'],
+  ['that vanishes', 10, undefined, 'it was removed while the folder was read'],
+  ['of other bytes than text', 10, Uint8Array.of(0xff, 0xfe, 0, 1), 'it is not UTF-8 text'],
+  ['with zero bytes', 10, 'numpy\0==1', 'it is not UTF-8 text'],
+  [
+    'of more packages than any product has',
+    10,
+    'a==1\n'.repeat(100_001),
+    'it lists 100001 packages, more than the 100000 that are read',
+  ],
+];
+
+for (const [what, bytes, content, why] of refused) {
+  test(`a file ${what} is told as not understood, and nothing of it is taken`, async () => {
+    const files = [{ path: lockfile, bytes }];
+    const host = hostThatLists({ files }, content === undefined ? {} : { [lockfile]: content });
+    const inventory = await takeInventory(host);
+    assert.deepEqual(inventory.components, []);
+    assert.equal(inventory.files[0]?.status, 'not-understood');
+    assert.deepEqual(
+      inventory.diagnostics.map(({ rule, severity, message, place }) => ({ rule, severity, message, place })),
+      [
+        {
+          rule: 'reading/syntax',
+          severity: 'error',
+          message: `${lockfile} cannot be read: ${why}`,
+          place: { file: lockfile },
+        },
+      ],
+    );
+  });
+}
+
+const unlisted: readonly (readonly [what: string, one: Unlisted, status: string, severity: string | undefined])[] = [
+  ['copies of packages', { path: 'node_modules/', kind: 'elsewhere', reason: 'r' }, 'skipped', undefined],
+  [
+    'a lockfile behind a link that leads out',
+    { path: `a/${lockfile}`, kind: 'outside', reason: 'r' },
+    'not-understood',
+    'error',
+  ],
+  [
+    'an input without a reader behind such a link',
+    { path: 'yarn.lock', kind: 'outside', reason: 'r' },
+    'not-understood',
+    'error',
+  ],
+  ['a folder behind such a link', { path: 'shared/', kind: 'outside', reason: 'r' }, 'skipped', 'warning'],
+  ['another file behind such a link', { path: 'notes.md', kind: 'outside', reason: 'r' }, 'skipped', undefined],
+  ['a folder that may not be read', { path: 'closed/', kind: 'unreadable', reason: 'r' }, 'not-understood', 'error'],
+  ['a lockfile that is none', { path: lockfile, kind: 'unreadable', reason: 'r' }, 'not-understood', 'error'],
+  ['a socket', { path: 'server.sock', kind: 'unreadable', reason: 'r' }, 'skipped', undefined],
+];
+
+for (const [what, one, status, severity] of unlisted) {
+  test(`${what}: ${status}, ${severity ?? 'nothing said'}`, async () => {
+    const inventory = await takeInventory(hostThatLists({ unlisted: [one] }));
+    assert.deepEqual(
+      inventory.files.map(({ path, reason, status: said }) => [path, reason, said]),
+      [[one.path, 'r', status]],
+    );
+    assert.deepEqual(
+      inventory.diagnostics.map((diagnostic) => [diagnostic.rule, diagnostic.severity, diagnostic.place]),
+      severity === undefined ? [] : [['reading/unreachable', severity, { file: one.path }]],
+    );
+  });
+}
+
+test('what the device ignores is not asked for', async () => {
+  const closed: Unlisted = { path: 'closed/', kind: 'unreadable', reason: 'r' };
+  const inventory = await takeInventory(hostThatLists({ unlisted: [closed] }), ['closed']);
+  assert.deepEqual(inventory.diagnostics, []);
+  assert.equal(inventory.files[0]?.status, 'skipped');
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { parseYaml } from './yaml.ts';
+
+const bomb = ['a: &a [x, x, x, x, x]', 'b: &b [*a, *a, *a, *a, *a]', 'c: &c [*b, *b, *b, *b, *b]', 'd: [*c, *c, *c]'];
+
+const broken: readonly (readonly [what: string, text: string, message: RegExp, line: number])[] = [
+  ['a tab', 'a:\n\tb: 1\n', /tabs are not allowed/i, 2],
+  ['a key that stands twice', 'a: 1\nb: 2\na: 3\n', /"a"/, 3],
+  ['an alias bomb', bomb.join('\n'), /aliases/, 1],
+  ['a conflict', 'a:\n<<<<<<< ours\n  b: 1\n=======\n  b: 2\n>>>>>>> theirs\n', /./, 2],
+  ['100,000 levels of lists', `a: ${'['.repeat(100_000)}`, /./, 1],
+];
+
+for (const [what, text, message, line] of broken) {
+  test(`${what} is a problem at line ${line}, and there is no value`, () => {
+    const { value, problems } = parseYaml(text);
+    assert.equal(value, undefined);
+    assert.match(problems[0]?.message ?? '', message);
+    assert.equal(problems[0]?.at.line, line);
+    assert.notEqual(problems[0]?.help, '');
+  });
+}
+
+test('a list as a key is a text, and nothing is said behind the caller', async () => {
+  let warned: unknown;
+  const listen = (warning: Error) => (warned = warning);
+  process.once('warning', listen);
+  const { value } = parseYaml('? [a, b]\n: 1\n');
+  await setImmediate();
+  process.off('warning', listen);
+  assert.deepEqual(value, { '[ a, b ]': 1 });
+  assert.equal(warned, undefined);
+});

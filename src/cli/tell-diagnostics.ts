@@ -1,0 +1,16 @@
+import type { Host } from '../app/host.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Context } from './command.ts';
+
+/** Shows at most `most` diagnostics on stderr; a person who wants quiet is told the errors alone. */
+export async function tellDiagnostics(
+  { complain, quiet, paint }: Context,
+  host: Host,
+  diagnostics: readonly Diagnostic[],
+  most?: number,
+): Promise<void> {
+  const wanted = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+  if (wanted.length === 0) return;
+  const { showDiagnostics } = await import('./show-diagnostics.ts');
+  complain(await showDiagnostics(host, wanted, paint, most));
+}

@@ -1,0 +1,50 @@
+import type { Dossier } from '../../model/dossier.ts';
+import type { KeyPlace } from '../../model/place.ts';
+import type { Rule } from '../../model/rule.ts';
+import { leftPad } from '../left-pad.ts';
+
+/** Asks that nothing is dated ahead: what is still to come cannot have been approved or reviewed. */
+export const futureDate: Rule = {
+  id: 'records/future-date',
+  title: 'What was decided is not dated ahead',
+  clause: '62304:8.2.1',
+  classes: ['A', 'B', 'C'],
+  severity: 'error',
+  subject: 'device',
+  why: 'A date that is still to come is a typing error or a promise; neither is a record.',
+  help: 'Write the day on which it was done.',
+  check: (dossier) =>
+    dated(dossier).flatMap(({ day, place }) =>
+      day > dossier.today ? [{ message: `${day} is still to come`, place }] : [],
+    ),
+  examples: [
+    {
+      title: 'Approved in the past',
+      files: leftPad('approved:\n  - { version: 1.3.0, by: ada, on: 2026-11-01 }'),
+      says: [],
+    },
+    {
+      title: 'Approved next year',
+      files: leftPad('approved:\n  - { version: 1.3.0, by: ada, on: 2027-11-01 }'),
+      says: ['2027-11-01 is still to come'],
+    },
+  ],
+};
+
+function dated({ device, items, reviews }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
+  return [
+    ...device.record.scope.flatMap(({ on }, index) =>
+      on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['scope', index, 'on'] } }],
+    ),
+    ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
+    ...items.flatMap(({ filed: { file, record } }) => [
+      ...record.approved.map(({ on }, index) => ({ day: on, place: { file, keyPath: ['approved', index, 'on'] } })),
+      ...(record.licence === undefined
+        ? []
+        : [{ day: record.licence.on, place: { file, keyPath: ['licence', 'on'] } }]),
+      ...(record.support === undefined
+        ? []
+        : [{ day: record.support.assessed, place: { file, keyPath: ['support', 'assessed'] } }]),
+    ]),
+  ];
+}
