@@ -6,8 +6,17 @@ import { build } from 'vite';
 const outside = [/^@myriaddreamin\//, /^@expo-google-fonts\//, /^node-(linux|win)-/];
 
 /** What every scan needs, in one file: each further file costs a start about a millisecond. */
-const core =
-  /node_modules\/(commander|picomatch|zod)\/|src\/(base\/(?!yaml|toml|xml|generated|spdx|zip)|cli\/(?!run)|node\/(host|files|write-file)|app\/(scan|take-inventory|inventory-json|today)|readers\/(index|npm\/(npm-|package-lock)|python\/requirement-files|unread-formats)|dossier\/(merge|decide))/;
+const core = new RegExp(
+  [
+    'node_modules/(commander|picomatch|zod|ignore)/',
+    'src/base/(decode-text|errors|glob|json|package-name|purl|purl-types|quote|reading|resolve-path|schema)\\.ts',
+    'src/cli/(commands/|create-context|main|option-values|paint|safe-text|store-path|tell-diagnostics|write-output)',
+    'src/node/(files|git-ignore|host|system-error|write-file)',
+    'src/app/(inventory-json|read-input|scan|take-inventory|today)\\.ts',
+    'src/readers/(index|unread-formats|npm/npm-package|npm/package-lock)',
+    'src/dossier/(decide-use|merge-components)',
+  ].join('|'),
+);
 
 rmSync('dist', { recursive: true, force: true });
 await build({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const names = z.record(z.string(), z.string());
+/** Checked in one go and not copied: a lockfile holds thousands of these. */
+const names = z.custom<Readonly<Record<string, string>>>(isMapOfTexts, 'is no map of names to texts');
 
 const entrySchema = z.object({
   name: z.string().optional(),
@@ -46,3 +47,9 @@ export const lockSchema = z.object({
   packages: z.record(z.string(), entrySchema).optional(),
   dependencies: z.record(z.string(), branchSchema).optional(),
 });
+
+function isMapOfTexts(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  for (const name in value) if (typeof Reflect.get(value, name) !== 'string') return false;
+  return true;
+}
