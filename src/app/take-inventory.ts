@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, ScannedFile } from '../model/inventory.ts';
 import type { Reader, ReaderEntry, Reading } from '../model/reader.ts';
 import { readers } from '../readers/index.ts';
-import { unreadFormats } from '../readers/unread-formats.ts';
+import { unreadFormats, type UnreadFormat } from '../readers/unread-formats.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
 import { readInput } from './read-input.ts';
 
@@ -52,8 +52,8 @@ function isInput(path: string): boolean {
   return readerOf(path) !== undefined || isUnread(path);
 }
 
-function unreadFormatOf(path: string): string {
-  return unreadFormats.find(({ files }) => globs(files)(path))?.title ?? 'this format';
+function unreadFormatOf(path: string): UnreadFormat {
+  return unreadFormats.find(({ files }) => globs(files)(path)) ?? { title: 'this format', files: [] };
 }
 
 async function take(host: Host, reader: Reader, file: ListedFile, tree: readonly string[]): Promise<Taken> {
@@ -80,7 +80,7 @@ function skipped(file: ListedFile, reader: ReaderEntry): Taken {
   return { reading: unreadable(), row };
 }
 
-function notUnderstood(file: ListedFile, title: string): Taken {
+function notUnderstood(file: ListedFile, { title, help }: UnreadFormat): Taken {
   const row: ScannedFile = {
     path: file.path,
     reader: undefined,
@@ -93,7 +93,9 @@ function notUnderstood(file: ListedFile, title: string): Taken {
     severity: 'warning',
     message: `${file.path} looks like an input (${title}), but there is no reader for it yet`,
     place: { file: file.path },
-    help: 'Export it as a CycloneDX SBOM or enter its components in tureen.yaml; or list the file under `ignore` there.',
+    help:
+      help ??
+      'Export it as a CycloneDX SBOM or enter its components in tureen.yaml; or list the file under `ignore` there.',
   };
   return { row, reading: unreadable(diagnostic) };
 }

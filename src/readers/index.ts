@@ -1,4 +1,7 @@
 import type { ReaderEntry } from '../model/reader.ts';
+import { condaExplicitFiles, environmentFiles } from './conda/conda-files.ts';
+import { projectFiles } from './dotnet/project-files.ts';
+import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
 import { requirementFiles } from './python/requirement-files.ts';
 
 /** Every reader; a file is read by the first whose globs match. */
@@ -14,14 +17,104 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./npm/package-lock.ts')).packageLock,
   },
   {
+    name: 'pnpm-lock',
+    files: ['**/pnpm-lock.yaml'],
+    load: async () => (await import('./npm/pnpm-lock.ts')).pnpmLock,
+  },
+  {
+    name: 'yarn-lock',
+    files: ['**/yarn.lock'],
+    load: async () => (await import('./npm/yarn-lock.ts')).yarnLock,
+  },
+  {
+    name: 'bun-lock',
+    files: ['**/bun.lock'],
+    load: async () => (await import('./npm/bun-lock.ts')).bunLock,
+  },
+  {
+    name: 'deno-lock',
+    files: ['**/deno.lock'],
+    load: async () => (await import('./npm/deno-lock.ts')).denoLock,
+  },
+  {
     name: 'uv-lock',
     files: ['**/uv.lock', '**/*.py.lock'],
     load: async () => (await import('./python/uv-lock.ts')).uvLock,
   },
   {
+    name: 'poetry-lock',
+    files: ['**/poetry.lock'],
+    load: async () => (await import('./python/poetry-lock.ts')).poetryLock,
+  },
+  {
+    name: 'pdm-lock',
+    files: ['**/pdm.lock', '**/pdm.*.lock'],
+    load: async () => (await import('./python/pdm-lock.ts')).pdmLock,
+  },
+  {
+    name: 'pipfile-lock',
+    files: ['**/Pipfile.lock'],
+    load: async () => (await import('./python/pipfile-lock.ts')).pipfileLock,
+  },
+  {
+    name: 'pylock',
+    files: ['**/pylock.toml', '**/pylock.*.toml'],
+    load: async () => (await import('./python/pylock.ts')).pylock,
+  },
+  {
+    name: 'conda-lock',
+    files: ['**/conda-lock.{yml,yaml}', '**/*.conda-lock.{yml,yaml}'],
+    load: async () => (await import('./conda/conda-lock.ts')).condaLock,
+  },
+  {
+    name: 'conda-meta',
+    files: ['**/conda-meta/*.json'],
+    load: async () => (await import('./conda/conda-meta.ts')).condaMeta,
+  },
+  {
+    name: 'conda-explicit',
+    files: condaExplicitFiles,
+    load: async () => (await import('./conda/conda-explicit.ts')).condaExplicit,
+  },
+  {
+    name: 'pixi-lock',
+    files: ['**/pixi.lock'],
+    load: async () => (await import('./conda/pixi-lock.ts')).pixiLock,
+  },
+  {
+    name: 'environment-yml',
+    files: environmentFiles,
+    load: async () => (await import('./conda/environment-yml.ts')).environmentYml,
+  },
+  {
     name: 'requirements',
     files: requirementFiles,
     load: async () => (await import('./python/requirements.ts')).requirements,
+  },
+  {
+    name: 'cargo-lock',
+    files: ['**/Cargo.lock'],
+    load: async () => (await import('./rust/cargo-lock.ts')).cargoLock,
+  },
+  {
+    name: 'package-resolved',
+    files: ['**/Package.resolved'],
+    load: async () => (await import('./apple/package-resolved.ts')).packageResolved,
+  },
+  {
+    name: 'podfile-lock',
+    files: ['**/Podfile.lock'],
+    load: async () => (await import('./apple/podfile-lock.ts')).podfileLock,
+  },
+  {
+    name: 'cartfile-resolved',
+    files: ['**/Cartfile.resolved'],
+    load: async () => (await import('./apple/cartfile-resolved.ts')).cartfileResolved,
+  },
+  {
+    name: 'pubspec-lock',
+    files: ['**/pubspec.lock'],
+    load: async () => (await import('./dart/pubspec-lock.ts')).pubspecLock,
   },
   {
     name: 'go-mod',
@@ -37,6 +130,56 @@ export const readers: readonly ReaderEntry[] = [
     name: 'go-vendor',
     files: ['**/vendor/modules.txt'],
     load: async () => (await import('./go/go-vendor.ts')).goVendor,
+  },
+  {
+    name: 'maven-pom',
+    files: ['**/pom.xml', '**/effective-pom.xml'],
+    load: async () => (await import('./jvm/maven-pom.ts')).mavenPom,
+  },
+  {
+    name: 'maven-tree',
+    files: ['**/?(mvn-|maven-)dependency-@(tree|list).@(txt|json|log)'],
+    load: async () => (await import('./jvm/maven-tree.ts')).mavenTree,
+  },
+  {
+    name: 'gradle-lockfile',
+    files: gradleLockfiles,
+    load: async () => (await import('./jvm/gradle-lockfile.ts')).gradleLockfile,
+  },
+  {
+    name: 'gradle-verification',
+    files: ['**/gradle/verification-metadata.xml'],
+    load: async () => (await import('./jvm/gradle-verification.ts')).gradleVerification,
+  },
+  {
+    name: 'gradle-catalog',
+    files: ['**/libs.versions.toml', '**/gradle/*.versions.toml'],
+    load: async () => (await import('./jvm/gradle-catalog.ts')).gradleCatalog,
+  },
+  {
+    name: 'nuget-lock',
+    files: ['**/packages.lock.json'],
+    load: async () => (await import('./dotnet/nuget-lock.ts')).nugetLock,
+  },
+  {
+    name: 'deps-json',
+    files: ['**/*.deps.json'],
+    load: async () => (await import('./dotnet/deps-json.ts')).depsJson,
+  },
+  {
+    name: 'project-assets',
+    files: ['**/project.assets.json'],
+    load: async () => (await import('./dotnet/project-assets.ts')).projectAssets,
+  },
+  {
+    name: 'packages-config',
+    files: ['**/packages.config', '**/packages.*.config'],
+    load: async () => (await import('./dotnet/packages-config.ts')).packagesConfig,
+  },
+  {
+    name: 'nuget-project',
+    files: projectFiles,
+    load: async () => (await import('./dotnet/nuget-project.ts')).nugetProject,
   },
   {
     name: 'cyclonedx-json',

@@ -71,7 +71,7 @@ for (const { files, load } of readers) {
 }
 
 function readCase({ reader, files }: Subject, folder: string): ReadonlyMap<string, Reading> {
-  const all = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
+  const all = globSync(['**/*', '**/.*'], { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = new Map(
     all.map(
       (entry) =>

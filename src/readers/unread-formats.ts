@@ -1,29 +1,13 @@
-/** Files that hold components in formats without a reader: a scan names each instead of passing it over. */
-export const unreadFormats: readonly { readonly title: string; readonly files: readonly string[] }[] = [
-  { title: 'pnpm-lock.yaml', files: ['**/pnpm-lock.yaml'] },
-  { title: 'yarn.lock', files: ['**/yarn.lock'] },
-  { title: 'bun.lock', files: ['**/bun.lock', '**/bun.lockb'] },
-  { title: 'deno.lock', files: ['**/deno.lock'] },
-  { title: 'poetry.lock', files: ['**/poetry.lock'] },
-  { title: 'pdm.lock', files: ['**/pdm.lock'] },
-  { title: 'pylock.toml', files: ['**/pylock.toml', '**/pylock.*.toml'] },
-  { title: 'Pipfile.lock', files: ['**/Pipfile.lock'] },
-  { title: 'conda lock', files: ['**/conda-lock.yml', '**/pixi.lock', '**/conda-meta/*.json'] },
+/** Files that hold components in a format without a reader, and what to do about them where that is known. */
+export type UnreadFormat = { readonly title: string; readonly files: readonly string[]; readonly help?: string };
+
+/** The formats without a reader: a scan names each file of theirs instead of passing it over. */
+export const unreadFormats: readonly UnreadFormat[] = [
   {
-    title: 'NuGet lock',
-    files: ['**/packages.lock.json', '**/*.deps.json', '**/project.assets.json', '**/packages.config'],
+    title: 'the binary lockfile of bun',
+    files: ['**/bun.lockb'],
+    help: 'Run `bun install --save-text-lockfile` with bun 1.1.39 or later, and commit bun.lock in its place.',
   },
-  { title: 'Maven project', files: ['**/pom.xml'] },
-  {
-    title: 'Gradle lock',
-    files: [
-      '**/gradle.lockfile',
-      '**/buildscript-gradle.lockfile',
-      '**/gradle/verification-metadata.xml',
-      '**/gradle/libs.versions.toml',
-    ],
-  },
-  { title: 'Cargo.lock', files: ['**/Cargo.lock'] },
   { title: 'Conan lock', files: ['**/conan.lock'] },
   { title: 'vcpkg manifest', files: ['**/vcpkg.json', '**/vcpkg.spdx.json'] },
   { title: 'git submodules', files: ['**/.gitmodules'] },
@@ -42,10 +26,6 @@ export const unreadFormats: readonly { readonly title: string; readonly files: r
       '**/usr/lib/sysimage/rpm/Packages.db',
     ],
   },
-  { title: 'Package.resolved', files: ['**/Package.resolved'] },
-  { title: 'Podfile.lock', files: ['**/Podfile.lock'] },
-  { title: 'Cartfile.resolved', files: ['**/Cartfile.resolved'] },
-  { title: 'pubspec.lock', files: ['**/pubspec.lock'] },
   { title: 'renv.lock', files: ['**/renv.lock'] },
   { title: 'Julia manifest', files: ['**/Manifest.toml', '**/JuliaManifest.toml'] },
   { title: 'composer.lock', files: ['**/composer.lock'] },

@@ -329,7 +329,9 @@ test('what could not be read inside a file is told with place and remedy', () =>
 test('an empty inventory is no good news', () => {
   const blocks = composed(dossier({ entries: [], items: [] })).blocks;
   assert.deepEqual(
-    blocks.filter((block) => block.kind === 'notice' && block.tone === 'good' && !/the files that were read/.test(block.text)),
+    blocks.filter(
+      (block) => block.kind === 'notice' && block.tone === 'good' && !/the files that were read/.test(block.text),
+    ),
     [],
   );
   assert.ok(

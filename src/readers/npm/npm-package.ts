@@ -1,87 +1,97 @@
+import { withoutSecrets } from '../../base/package-address.ts';
 import { formatPurl } from '../../base/purl.ts';
 import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
+import { npmRepository } from './npm-repository.ts';
 
 /** What every npm-family lockfile can say of a package, before scope and edges are known. */
 export type NpmFacts = {
   readonly name: string;
-  readonly version: string | undefined;
+  /** Of a package from git without a version, the commit stands for it. */
+  readonly version?: string | undefined;
   /** Where the archive or repository lies, as the lockfile writes it. */
-  readonly resolved: string | undefined;
-  readonly integrity: string | undefined;
-  readonly license: unknown;
+  readonly resolved?: string | undefined;
+  /** Checksums of the archive that a registry serves, as Subresource Integrity. */
+  readonly integrity?: string | undefined;
+  /** Checksums that are written otherwise. */
+  readonly hashes?: readonly Hash[] | undefined;
+  readonly license?: unknown;
   readonly at: LinePlace;
 };
 
 /** The part of a component that follows from its facts alone. */
-export function npmComponent(
-  facts: NpmFacts,
-): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
-  const repository = gitAddress(facts.resolved);
+export type ComponentFacts = Omit<
+  Component,
+  'foundAt' | 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'
+> & { readonly foundAt: readonly [LinePlace] };
+
+/** Makes that part; a package URL from git says so, for the registry holds another archive. */
+export function npmComponent(facts: NpmFacts): ComponentFacts {
+  const { name, resolved, at } = facts;
+  const repository = resolved === undefined ? undefined : npmRepository(resolved);
+  const version = facts.version ?? repository?.commit;
+  const hashes = [...readIntegrity(facts.integrity), ...(facts.hashes ?? [])];
   return {
-    purl: npmPurl(facts.name, facts.version, repository),
+    purl: npmPurl(name, version, repository?.vcsUrl),
     type: 'npm',
-    name: facts.name,
-    version: facts.version,
-    pinning: pinningOf(facts),
-    foundAt: [facts.at],
-    hashes: hashesOf(facts.integrity),
-    licences: licencesOf(facts.license, facts.at),
+    name,
+    version,
+    pinning: pinningOf(version, hashes, resolved, repository),
+    foundAt: [at],
+    hashes,
+    licences: licencesOf(facts.license, at),
     supplier: undefined,
     homepage: undefined,
-    repository,
-    download: repository === undefined ? facts.resolved : undefined,
+    repository: repository?.address,
+    download: repository === undefined && resolved !== undefined ? withoutSecrets(resolved) : undefined,
     description: undefined,
     source: undefined,
   };
 }
 
-/** The package URL of an npm package; a package from git says so, for the registry holds another archive. */
-export function npmPurl(name: string, version: string | undefined, repository?: string): string {
+/** The package URL of an npm package. */
+export function npmPurl(name: string, version: string | undefined, vcsUrl?: string): string {
   const slash = name.startsWith('@') ? name.indexOf('/') : -1;
   return formatPurl({
     type: 'npm',
     namespace: slash === -1 ? undefined : name.slice(0, slash),
     name: name.slice(slash + 1),
     version,
-    qualifiers: { vcs_url: repository },
+    qualifiers: vcsUrl === undefined ? undefined : { vcs_url: vcsUrl },
   });
 }
 
-/** The commit that a git address ends in; a branch or tag is none. */
-export function commitOf(address: string | undefined): string | undefined {
-  return /#(?:semver:)?([0-9a-f]{40})$/.exec(address ?? '')?.[1];
+/** The version in the name of an archive, which `npm pack` puts there: `thing-1.2.3.tgz`. */
+export function versionInArchive(address: string): string | undefined {
+  return /-(\d+\.\d+\.\d+[^/]*?)\.(?:tgz|tar\.gz)(?:[?#].*)?$/.exec(address)?.[1];
 }
 
-function pinningOf(facts: NpmFacts): Component['pinning'] {
-  const repository = gitAddress(facts.resolved);
-  if (repository !== undefined && commitOf(repository) === undefined) return { kind: 'mutable', asked: repository };
-  if (facts.version === undefined && facts.integrity === undefined && repository === undefined)
-    return { kind: 'range', asked: facts.resolved ?? '*' };
-  return { kind: 'exact' };
-}
-
-function gitAddress(resolved: string | undefined): string | undefined {
-  return resolved !== undefined && /^(git[+:@]|github:|gitlab:|bitbucket:)/.test(resolved) ? resolved : undefined;
+function pinningOf(
+  version: string | undefined,
+  hashes: readonly Hash[],
+  resolved: string | undefined,
+  repository: ReturnType<typeof npmRepository>,
+): Component['pinning'] {
+  if (repository !== undefined)
+    return repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' };
+  if (version !== undefined || hashes.length > 0) return { kind: 'exact' };
+  return { kind: 'range', asked: resolved === undefined ? '*' : withoutSecrets(resolved) };
 }
 
 /** Reads Subresource Integrity (W3C SRI): one or more `<algorithm>-<base64>` words. */
-function hashesOf(integrity: string | undefined): Hash[] {
-  return (integrity ?? '').split(/\s+/).flatMap((word) => {
+function readIntegrity(integrity: string | undefined): Hash[] {
+  if (integrity === undefined) return [];
+  return integrity.split(/\s+/).flatMap((word) => {
     const [, algorithm, digest] = /^(sha1|sha256|sha384|sha512|md5)-([A-Za-z0-9+/=]+)/.exec(word) ?? [];
     if (algorithm === undefined || digest === undefined) return [];
-    return [
-      {
-        algorithm: algorithm as Hash['algorithm'],
-        value: Buffer.from(digest, 'base64').toString('hex'),
-        of: 'archive',
-      },
-    ];
+    const value = Buffer.from(digest, 'base64').toString('hex');
+    return [{ algorithm: algorithm as Hash['algorithm'], value, of: 'archive' }];
   });
 }
 
 /** A `license` field may hold an expression, or an object or list from before SPDX; each is kept as it is named. */
 function licencesOf(license: unknown, at: LinePlace): LicenceStatement[] {
+  if (license === undefined) return [];
   if (typeof license === 'string') return license.trim() === '' ? [] : [{ expression: license, at }];
   if (Array.isArray(license)) return license.flatMap((entry) => licencesOf(entry, at));
   if (typeof license === 'object' && license !== null && 'type' in license) return licencesOf(license.type, at);

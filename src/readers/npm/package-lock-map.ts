@@ -3,7 +3,7 @@ import type { Component, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
-import { commitOf, npmComponent, type NpmFacts } from './npm-package.ts';
+import { npmComponent, type ComponentFacts, type NpmFacts } from './npm-package.ts';
 import type { LockEntry } from './package-lock-schema.ts';
 
 type Entries = Readonly<Record<string, LockEntry>>;
@@ -11,7 +11,7 @@ type Entries = Readonly<Record<string, LockEntry>>;
 /** Reads the `packages` map of lockfileVersion 2 and 3, whose keys are folders and whose edges are found as Node finds modules. */
 export function readPackagesMap(file: string, entries: Entries, lineOf: (path: KeyPath) => number): Reading {
   const diagnostics: Diagnostic[] = [];
-  const bare = new Map<string, Bare>();
+  const bare = new Map<string, ComponentFacts>();
   for (const [folder, entry] of Object.entries(entries)) {
     if (entry.link === true) continue;
     const at = { file, line: lineOf(['packages', folder]) };
@@ -28,7 +28,7 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
   );
   const components = [...bare].map(([folder, facts]): Component => {
     const firstParty = isOwn(folder);
-    const evidence = scopeOf(entries[folder] ?? {}, placeOf(facts));
+    const evidence = scopeOf(entries[folder] ?? {}, facts.foundAt[0]);
     return {
       ...facts,
       ...(firstParty && { pinning: { kind: 'exact' } as const }),
@@ -42,29 +42,23 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
   return { components, graph: 'complete', diagnostics };
 }
 
-type Bare = ReturnType<typeof npmComponent>;
-
 type Graph = {
   readonly entries: Entries;
   readonly holders: ReadonlySet<string>;
   /** By folder, what each entry is before its edges are known. */
-  readonly bare: ReadonlyMap<string, Bare>;
+  readonly bare: ReadonlyMap<string, ComponentFacts>;
   readonly diagnostics: Diagnostic[];
 };
 
 function factsOf(name: string, entry: LockEntry, at: LinePlace): NpmFacts {
   return {
     name,
-    version: versionOf(entry),
+    version: entry.version,
     resolved: addressOf(entry),
     integrity: entry.integrity,
     license: entry.license,
     at,
   };
-}
-
-function placeOf({ foundAt }: Bare): LinePlace {
-  return foundAt[0] ?? { file: '', line: 1 };
 }
 
 /** The root, workspace members and linked folders are the product's own; everything else lies in a node_modules. */
@@ -76,10 +70,6 @@ function nameOf(folder: string, entry: LockEntry): string | undefined {
   if (entry.name !== undefined) return entry.name;
   const inside = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(folder);
   return inside?.[1] ?? (folder === '' ? undefined : folder.split('/').at(-1));
-}
-
-function versionOf(entry: LockEntry): string | undefined {
-  return entry.version ?? commitOf(addressOf(entry));
 }
 
 function addressOf(entry: LockEntry): string | undefined {
@@ -117,7 +107,7 @@ function targets(graph: Graph, folder: string): string[] {
   return names.flatMap(([name]) => resolve(graph, folder, name) ?? []);
 }
 
-function edges(graph: Graph, folder: string, from: Bare): string[] {
+function edges(graph: Graph, folder: string, from: ComponentFacts): string[] {
   const { entries, bare, diagnostics } = graph;
   const found = new Set<string>();
   for (const [name, need] of wanted(entries[folder] ?? {}, isOwn(folder))) {
@@ -127,7 +117,7 @@ function edges(graph: Graph, folder: string, from: Bare): string[] {
     else if (need === 'needed') {
       const message = `${from.purl} needs "${name}", which this lockfile does not hold`;
       diagnostics.push(
-        entryProblem(placeOf(from), message, "Run the package manager's install and commit the lockfile."),
+        entryProblem(from.foundAt[0], message, "Run the package manager's install and commit the lockfile."),
       );
     }
   }

@@ -6,7 +6,7 @@ import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
-import { commitOf, npmComponent, type NpmFacts } from './npm-package.ts';
+import { npmComponent, versionInArchive, type NpmFacts } from './npm-package.ts';
 import type { LockBranch } from './package-lock-schema.ts';
 
 type Tree = {
@@ -95,13 +95,8 @@ function factsOf(name: string, branch: LockBranch, at: LinePlace): NpmFacts {
   const alias = /^npm:((?:@[^/]+\/)?[^@]+)@(.+)$/.exec(branch.version);
   const address = /^[a-z][a-z+]*:/.test(branch.version) && alias === null ? branch.version : undefined;
   const resolved = address ?? (typeof branch.resolved === 'string' ? branch.resolved : undefined);
-  const version =
-    alias?.[2] ?? (address === undefined ? branch.version : (commitOf(address) ?? versionInArchive(address)));
+  const version = alias?.[2] ?? (address === undefined ? branch.version : versionInArchive(address));
   return { name: alias?.[1] ?? name, version, resolved, integrity: branch.integrity, license: undefined, at };
-}
-
-function versionInArchive(address: string): string | undefined {
-  return /-(\d+\.\d+\.\d+[^/]*?)\.(?:tgz|tar\.gz)$/.exec(address)?.[1];
 }
 
 function scopeOf(branch: LockBranch, at: LinePlace): ScopeEvidence {

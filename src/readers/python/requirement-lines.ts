@@ -31,7 +31,10 @@ export function requirementLines(text: string): readonly RequirementLine[] {
     const current = found.at(-1);
     const names: string[] | undefined =
       comment === undefined || current === undefined ? undefined : viaNames(comment, inVia && content === '');
-    if (names !== undefined && current !== undefined) current.via = [...(current.via ?? []), ...names];
+    if (names !== undefined && current !== undefined) {
+      current.via ??= [];
+      for (const name of names) current.via.push(name);
+    }
     inVia = names !== undefined;
   }
   if (joined !== undefined)

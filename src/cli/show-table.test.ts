@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plain } from './paint.ts';
+import { showTable } from './show-table.ts';
+
+test('columns are as wide as their widest cell, and at most 60 characters', () => {
+  const long = 'n'.repeat(70);
+  assert.equal(
+    showTable(
+      ['name', 'version'],
+      [
+        ['a', '1.0.0'],
+        [long, '2'],
+      ],
+      plain,
+    ),
+    [`${'name'.padEnd(60)}  version`, `${'a'.padEnd(60)}  1.0.0`, `${'n'.repeat(59)}…  2`].join('\n'),
+  );
+});
+
+test('a table has more rows than a call takes arguments', () => {
+  const rows = Array.from({ length: 200_000 }, (_, row) => [`${row}`]);
+  assert.equal(showTable(['row'], rows, plain).split('\n').length, 200_001);
+});

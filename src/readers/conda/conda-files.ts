@@ -1,0 +1,16 @@
+/** The names that explicit lists go by: those of conda-lock, and those that conda's manual and habit give them. */
+export const condaExplicitFiles: readonly string[] = [
+  '**/conda-*.lock',
+  '**/*-{linux,osx,win}-{32,64,aarch64,arm64,ppc64le}.lock',
+  '**/spec-file*.txt',
+  '**/explicit*.txt',
+  '**/*[-_]explicit.txt',
+];
+
+/** The names that environment files of conda go by; conda-lock writes some too. */
+export const environmentFiles: readonly string[] = [
+  '**/environment.{yml,yaml}',
+  '**/environment[-_.]*.{yml,yaml}',
+  '**/*[-_]environment.{yml,yaml}',
+  '**/conda-*.lock.{yml,yaml}',
+];

@@ -1,0 +1,37 @@
+import { parsePlainYaml } from '../../base/plain-yaml.ts';
+import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { resolvePath } from '../../base/resolve-path.ts';
+import { checkSchema } from '../../base/schema.ts';
+import type { Reader } from '../../model/reader.ts';
+import { condaLockSchema } from './conda-lock-schema.ts';
+import { readCondaLockPackages } from './conda-lock-packages.ts';
+import { namesInEnvironments } from './environment-names.ts';
+
+/** Reads the lockfile of conda-lock: every platform's packages, of conda and of pip; the files that it was made from say what was asked for. */
+export const condaLock: Reader = {
+  name: 'conda-lock',
+  title: 'conda-lock.yml',
+  capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
+  companions: (opened, path) => sourcesOf(path, opened.get(path) ?? ''),
+  read: ({ path, text, companions }) => {
+    const documents = parsePlainYaml(text);
+    if ('message' in documents) return unreadable(syntaxProblem(path, documents.message, documents.at));
+    const [document] = documents;
+    const lock = checkSchema(condaLockSchema, document?.value);
+    const lineOf = document?.lineOf ?? (() => 1);
+    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
+    const sources = lock.value.metadata.sources.map((source) => resolvePath(path, source) ?? '');
+    const asked = namesInEnvironments(sources, companions);
+    return readCondaLockPackages(lock.value.package, asked, (index) => ({
+      file: path,
+      line: lineOf(['package', index]),
+    }));
+  },
+};
+
+/** The list stands near the top, so that the whole need not be parsed for it. */
+function sourcesOf(path: string, text: string): readonly string[] {
+  const [, list = ''] = /^ {2}sources:\n((?: {2}- .*\n)+)/m.exec(text.slice(0, 20_000)) ?? [];
+  const named = [...list.matchAll(/^ {2}- (.*)$/gm)].map(([, name = '']) => name.replace(/^(['"])(.*)\1$/, '$2'));
+  return named.flatMap((name) => resolvePath(path, name) ?? []);
+}

@@ -1,0 +1,51 @@
+import { formatPurl } from '../../base/purl.ts';
+import type { Component, Pinning } from '../../model/component.ts';
+import type { LinePlace } from '../../model/place.ts';
+
+/** What identifies a package of conda, as far as a file tells it. */
+export type CondaFacts = {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly pinning: Pinning;
+  readonly build: string | undefined;
+  readonly channel: string | undefined;
+  /** The platform, such as `linux-64` or `noarch`. */
+  readonly subdir: string | undefined;
+  readonly at: LinePlace;
+};
+
+/**
+ * The part of a component that follows from its facts alone. A conda package is built by its channel, with patches of
+ * its own: that a registry of Python knows the same name says nothing, so no other package URL is made up for it.
+ */
+export function condaComponent(
+  facts: CondaFacts,
+): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
+  const { name, version, pinning, build, channel, subdir, at } = facts;
+  return {
+    purl: formatPurl({ type: 'conda', name, version, qualifiers: { build, channel, subdir } }),
+    type: 'conda',
+    name,
+    version,
+    pinning,
+    foundAt: [at],
+    hashes: [],
+    licences: [],
+    supplier: undefined,
+    homepage: undefined,
+    repository: undefined,
+    download: undefined,
+    description: undefined,
+    source: undefined,
+  };
+}
+
+/** The name of the package in a match specification, such as `python >=3.8,<3.9.0a0` or `conda-forge::numpy`. */
+export function nameInSpec(spec: string): string {
+  return /^(?:[^\s[]*::)?([A-Za-z0-9_][A-Za-z0-9_.-]*)/.exec(spec.trim())?.[1]?.toLowerCase() ?? spec;
+}
+
+/** Whether conda provides a package itself, such as the C library of the system that it runs on: `__glibc`. */
+export function isVirtual(name: string): boolean {
+  return name.startsWith('__');
+}

@@ -1,0 +1,72 @@
+import { unreadable } from '../../base/reading.ts';
+import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
+import type { Reader } from '../../model/reader.ts';
+import { includedFiles, inclusionProblems } from '../python/requirement-files.ts';
+import type { RequirementLine } from '../python/requirement-lines.ts';
+import { readRequirements } from '../python/requirement-packages.ts';
+import { scopeOfPath } from '../python/requirement-scope.ts';
+import { readStatement } from '../python/requirement.ts';
+import { scopeOfName } from '../python/scope-of-name.ts';
+import { condaComponent } from './conda-package.ts';
+import { readEnvironment, type Environment } from './environment.ts';
+
+/** Reads the environment files of conda, written by people or by `conda env export`. */
+export const environmentYml: Reader = {
+  name: 'environment-yml',
+  title: 'environment.yml of conda',
+  capabilities: { scope: true, graph: false, hashes: true, licence: false, direct: true },
+  companions: (opened, path) => {
+    const environment = readEnvironment(path, opened.get(path) ?? '');
+    return 'packages' in environment ? includedFiles(path, pipLines(environment)) : [];
+  },
+  read: ({ path, text, companions }) => {
+    const environment = readEnvironment(path, text);
+    if (!('packages' in environment)) return unreadable(...environment);
+    const lines = pipLines(environment);
+    const pip = readRequirements(path, '', lines);
+    const relation = relationIn(environment);
+    const components = environment.packages.map(({ line, ...spec }): Component => {
+      const at = { file: path, line };
+      const evidence = scopeIn(environment, path, line);
+      return {
+        ...condaComponent({ ...spec, at }),
+        scope: evidence.scope,
+        scopeEvidence: [evidence],
+        relation,
+        firstParty: false,
+        dependsOn: undefined,
+      };
+    });
+    const ofPip = pip.components.map((component): Component => {
+      const evidence = scopeIn(environment, path, component.foundAt[0]?.line ?? 1);
+      return {
+        ...component,
+        scope: evidence.scope,
+        scopeEvidence: [evidence],
+        relation: component.firstParty ? 'direct' : relation,
+      };
+    });
+    return {
+      components: [...components, ...ofPip],
+      graph: 'none',
+      diagnostics: [...environment.diagnostics, ...pip.diagnostics, ...inclusionProblems(path, lines, companions)],
+    };
+  },
+};
+
+function pipLines({ pip }: Environment): readonly RequirementLine[] {
+  return pip.map(({ text, line }) => ({ line, statement: readStatement(text.trim()), via: undefined }));
+}
+
+/** An export lists every package of an environment, each with its version; anything else was asked for by a person. */
+function relationIn({ packages }: Environment): Relation {
+  return packages.every(({ isExported }) => isExported) ? 'unknown' : 'direct';
+}
+
+function scopeIn({ category }: Environment, file: string, line: number): ScopeEvidence {
+  if (category === undefined) return { ...scopeOfPath(file, notTold), at: { file, line } };
+  const scope = category.name === 'main' ? 'runtime' : (scopeOfName(category.name) ?? 'unknown');
+  return { scope, reason: `category ${category.name}`, at: { file, line: category.line } };
+}
+
+const notTold = 'an environment does not tell what its packages are for';

@@ -1,0 +1,32 @@
+import { foldersAbove } from '../../base/folders-above.ts';
+
+/** The names of the files that all projects below their folder import by themselves. */
+const importedFiles: readonly string[] = [
+  'Directory.Packages.props',
+  'Directory.Build.props',
+  'Directory.Build.targets',
+];
+
+/** The globs of the files in which people write down the packages that a project needs. */
+export const projectFiles: readonly string[] = [
+  '**/*.{csproj,fsproj,vbproj}',
+  ...importedFiles.map((name) => `**/${name}`),
+];
+
+/** Project files in the folder of a file. */
+export function projectsBeside(path: string, tree: readonly string[]): readonly string[] {
+  const folder = path.replace(/[^/]*$/, '');
+  return tree.filter(
+    (candidate) => candidate.startsWith(folder) && !candidate.includes('/', folder.length) && isProject(candidate),
+  );
+}
+
+/** Where the files lie that a project imports by itself: in its folder or above it. */
+export function propsAbove(path: string): readonly string[] {
+  return foldersAbove(path).flatMap((folder) => importedFiles.map((name) => `${folder}${name}`));
+}
+
+/** Whether a path is that of a project file. */
+export function isProject(path: string): boolean {
+  return /\.(?:csproj|fsproj|vbproj)$/i.test(path);
+}

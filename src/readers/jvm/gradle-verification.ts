@@ -1,0 +1,60 @@
+import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
+import type { Component } from '../../model/component.ts';
+import type { Reader } from '../../model/reader.ts';
+import { parseVerificationMetadata, type VerifiedComponent } from './gradle-checksums.ts';
+import { isGradleLockfile, leftToLockfiles, lockfileOfBuild } from './gradle-project.ts';
+import { mavenComponent } from './maven-component.ts';
+
+/**
+ * Reads Gradle's verification-metadata.xml. It lists what a build may download, tools and old versions included, not
+ * what it uses: where lockfiles tell that, it gives them its checksums and no components of its own.
+ */
+export const gradleVerification: Reader = {
+  name: 'gradle-verification',
+  title: 'Gradle verification-metadata.xml',
+  capabilities: { scope: false, graph: false, hashes: true, licence: false, direct: false },
+  companions: (_, path, tree) => lockfileOfBuild(path, tree),
+  read: ({ path, text, companions }) => {
+    const verified = parseVerificationMetadata(text);
+    if ('message' in verified) return unreadable(syntaxProblem(path, verified.message, verified.at));
+    if ([...companions.keys()].some(isGradleLockfile)) return leftToLockfiles(path);
+    const named = verified.filter(isNamed);
+    return {
+      components: named.filter(({ holdsCode }) => holdsCode).map((one) => component(one, path)),
+      graph: 'none',
+      diagnostics: [
+        entryProblem(
+          { file: path },
+          `${path} lists what the build may download, which is more than it uses`,
+          'Lock the dependencies (dependencyLocking in the build script, gradle dependencies --write-locks) and commit the lockfiles: they tell what is used, and for what.',
+        ),
+        ...verified
+          .filter((one) => !isNamed(one))
+          .map(({ line }) =>
+            entryProblem(
+              { file: path, line },
+              'the component lacks its group, name or version',
+              'Let Gradle write the file anew: gradle --write-verification-metadata sha256.',
+            ),
+          ),
+      ],
+    };
+  },
+};
+
+function isNamed({ groupId, artifactId, version }: VerifiedComponent): boolean {
+  return groupId !== '' && artifactId !== '' && version !== '';
+}
+
+function component(verified: VerifiedComponent, file: string): Component {
+  const at = { file, line: verified.line };
+  return {
+    ...mavenComponent(verified, at),
+    hashes: verified.hashes,
+    scope: 'unknown',
+    scopeEvidence: [{ scope: 'unknown', reason: 'a list of checksums does not tell what is used', at }],
+    relation: 'unknown',
+    firstParty: false,
+    dependsOn: undefined,
+  };
+}

@@ -1,0 +1,69 @@
+import { parsePlainYaml } from '../../base/plain-yaml.ts';
+import { entryProblem } from '../../base/reading.ts';
+import { checkSchema } from '../../base/schema.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { UnlinkedLock } from './link-lock.ts';
+import type { LockEntry } from './lock-graph.ts';
+import type { BerryNode } from './yarn-berry-node.ts';
+import { yarnrcSchema } from './yarn-berry-schema.ts';
+import { yarnrcBeside } from './yarn-berry-workspaces.ts';
+import { patchedDescriptor, splitDescriptor } from './yarn-locator.ts';
+import { yarnResolutions } from './yarn-resolutions.ts';
+
+/**
+ * Finds the entries for a range: by the key that has it, by what the root's resolutions put in its place, or, where only
+ * one entry has the name, that. A patch takes the place of what it was made for, and both are found.
+ */
+export function berryFinder(
+  lock: string,
+  nodes: readonly BerryNode[],
+  companions: ReadonlyMap<string, string>,
+  diagnostics: Diagnostic[],
+): UnlinkedLock['find'] {
+  const byDescriptor = new Map<string, LockEntry[]>();
+  const byName = new Map<string, Set<LockEntry>>();
+  for (const { entry, descriptors } of nodes) {
+    for (const descriptor of descriptors) {
+      const [name, range] = splitDescriptor(descriptor);
+      const source = patchedDescriptor(range);
+      for (const key of [`${name}@${range}`, ...(source === undefined ? [] : [source])])
+        byDescriptor.set(key, [...(byDescriptor.get(key) ?? []), entry]);
+      byName.set(name, (byName.get(name) ?? new Set()).add(entry));
+    }
+  }
+  const held = (name: string, range: string): readonly LockEntry[] => {
+    const found = [`${name}@${range}`, `${name}@npm:${range}`].flatMap((key) => byDescriptor.get(key) ?? []);
+    const source = patchedDescriptor(range);
+    return source === undefined ? found : [...found, ...held(...splitDescriptor(source))];
+  };
+  const root = nodes.find(({ locator: { kind, rest } }) => kind === 'workspace' && rest === '.');
+  const resolutions = yarnResolutions(root?.manifest);
+  const catalog = catalogsIn(yarnrcBeside(lock), companions, diagnostics);
+  return ({ name, range }, from) => {
+    const asked = range.startsWith('catalog:') ? catalog(range.slice('catalog:'.length), name) : range;
+    const found = new Set([asked ?? range, ...resolutions(from.name, name)].flatMap((value) => held(name, value)));
+    if (found.size > 0) return [...found];
+    const named = [...(byName.get(name) ?? [])];
+    const purls = new Set(named.map(({ facts }) => facts.purl));
+    return purls.size === 1 ? named : undefined;
+  };
+}
+
+/** The range that a catalog gives for a name (yarn 4.10); the catalog without a name is the usual one. */
+function catalogsIn(
+  file: string,
+  companions: ReadonlyMap<string, string>,
+  diagnostics: Diagnostic[],
+): (catalog: string, name: string) => string | undefined {
+  const text = companions.get(file);
+  const documents = text === undefined ? [] : parsePlainYaml(text);
+  if ('message' in documents) {
+    const message = `${file} cannot be read: ${documents.message}`;
+    diagnostics.push(entryProblem({ file, ...documents.at }, message, 'Mend it: it may tell what catalogs mean.'));
+    return () => undefined;
+  }
+  const checked = checkSchema(yarnrcSchema, documents[0]?.value);
+  const { catalog: usual = {}, catalogs = {} } = checked.ok ? checked.value : {};
+  const all = new Map(Object.entries({ ...catalogs, '': usual }));
+  return (catalog, name) => new Map(Object.entries(all.get(catalog) ?? {})).get(name);
+}
