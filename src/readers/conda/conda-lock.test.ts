@@ -46,8 +46,8 @@ const locks: readonly (readonly [title: string, entries: readonly Entry[], says:
   ],
   [
     'to conda a hyphen is no underscore',
-    [{ name: 'a-b', needs: 'a_b' }, { name: 'a_b' }],
-    ['a-b runtime -> pkg:conda/a_b@1', 'a_b runtime'],
+    [{ name: 'a_b' }, { name: 'a-b', needs: 'a_b' }],
+    ['a_b runtime', 'a-b runtime -> pkg:conda/a_b@1'],
   ],
   ['what conda provides itself is not looked for', [{ name: 'a', needs: '__glibc' }], ['a runtime']],
 ];

@@ -24,7 +24,7 @@ test('scope is the strongest that leads to a package, and evidence the list that
   assert.ok(root && a && b && c && d && e);
   const edges = new Map([
     [root, [needs(a), needs(b)]],
-    [a, [needs(c), needs(d, true)]],
+    [a, [needs(c), needs(d, true), needs(root)]],
     [b, [needs(c), needs(d), needs(a)]],
     [c, [needs(a)]],
     [d, []],

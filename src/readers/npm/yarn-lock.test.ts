@@ -65,21 +65,29 @@ test('a manifest that cannot be read is told, and leaves what ships unknown', ()
 
 test('evidence stands in the manifest; of a name in two lists only what is locked counts', () => {
   const manifest = '{\n "dependencies": { "a": "7" },\n "devDependencies": { "a": "10", "b": "1" }\n}';
-  const lock =
-    'a@10:\n  version "10.0.0"\n  dependencies:\n    c "1"\n\nb@1:\n  version "1.0.0"\n\nb@2:\n  version "2.0.0"\n';
+  const entry = (key: string, version: string, needs = '') => `${key}:\n  version "${version}"\n${needs}\n`;
+  const needs = '  dependencies:\n    c "1"\n';
+  const lock = `${entry('a@10', '10.0.0', needs)}${entry('a@9', '9.0.0')}${entry('b@1', '1.0.0')}${entry('b@2', '2.0.0')}`;
   const { components, diagnostics } = read(lock, { 'app/package.json': manifest });
   assert.deepEqual(
     components.map(({ purl, scope, relation, scopeEvidence }) => [purl, scope, relation, scopeEvidence[0]?.at.line]),
     [
-      ['pkg:npm/a@10.0.0', 'runtime', 'direct', 2],
+      ['pkg:npm/a@10.0.0', 'development', 'direct', 3],
+      ['pkg:npm/a@9.0.0', 'unknown', 'unknown', 6],
       ['pkg:npm/b@1.0.0', 'development', 'direct', 3],
-      ['pkg:npm/b@2.0.0', 'unknown', 'unknown', 9],
+      ['pkg:npm/b@2.0.0', 'unknown', 'unknown', 12],
     ],
   );
   assert.deepEqual(
     diagnostics.map(({ message }) => message),
     ['pkg:npm/a@10.0.0 needs "c" 1, which this lockfile does not hold'],
   );
+});
+
+test('a range without a key leads to the only entry of its name', () => {
+  const lock = 'a@1:\n  version "1.0.0"\n';
+  const { components, diagnostics } = read(lock, { 'app/package.json': '{ "dependencies": { "a": "^1.0.0" } }' });
+  assert.deepEqual([components.map(({ scope }) => scope), diagnostics], [['runtime'], []]);
 });
 
 test('a catalog tells which of two versions is meant', () => {

@@ -55,6 +55,14 @@ test('without groups the lists of pyproject.toml are walked, extras apart', () =
   assert.deepEqual(scopes, ['a direct runtime', 'b transitive development', 'c unknown unknown']);
 });
 
+test('a need for a Python that the lockfile is not for leads nowhere', () => {
+  const target = '[metadata]\nlock_version = "4.5.0"\n[[metadata.targets]]\nrequires_python = ">=3.9"\n';
+  const a = entry('a', `dependencies = ["c; python_version < '3.8'"]`);
+  const [first, second] = read(`${target}${a}${entry('c')}`, manifest).components;
+  assert.deepEqual(first?.dependsOn, []);
+  assert.equal(second?.scope, 'development');
+});
+
 const sources: readonly (readonly [keys: string, purl: string, says: string])[] = [
   [
     `git = "https://u:p@g.example/a"\nref = "main"\nrevision = "${'0a'.repeat(20)}"\nsubdirectory = "py"`,

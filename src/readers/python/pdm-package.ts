@@ -80,11 +80,9 @@ function pinningOf({ version }: PdmPackage, repository: Repository | undefined):
 function needsOf(texts: readonly string[], name: string, at: LinePlace, diagnostics: Diagnostic[]): readonly Need[] {
   return texts.flatMap((text) => {
     const need = readNeed(text);
-    if (need === undefined) {
+    if (need === undefined)
       diagnostics.push(entryProblem(at, `${name} needs ${quote(text)}, which names no package`, relock));
-      return [];
-    }
-    return need.name === name && need.extras.length === 0 ? [] : [need];
+    return need ?? [];
   });
 }
 

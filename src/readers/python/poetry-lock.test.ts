@@ -66,6 +66,15 @@ for (const [title, asked, entries, says] of walks) {
   });
 }
 
+test("beside the standard's dependencies those of Poetry only say where they come from", () => {
+  const standard = '[project]\nname = "root"\ndependencies = ["a"]\n[tool.poetry.dependencies]\na = "*"\nb = "*"\n';
+  const direct = (asked: string) =>
+    read(`${entry('a')}${entry('b')}`, asked).components.map(({ relation }) => relation);
+  assert.deepEqual(direct(standard), ['direct', 'unknown']);
+  assert.deepEqual(direct(standard.replace('[tool', 'dynamic = ["dependencies"]\n[tool')), ['direct', 'direct']);
+  assert.deepEqual(direct(standard.replace('["a"]', '[]')), ['direct', 'direct']);
+});
+
 const told: readonly (readonly [keys: string, scope: string])[] = [
   ['groups = ["main"]', 'runtime'],
   ['groups = ["main", "dev"]\noptional = true', 'optional'],

@@ -132,11 +132,9 @@ function poetryEntries(
   entries: PoetryEntries,
   useOf: (isOptional: boolean) => readonly [Scope, string],
 ): readonly List[] {
-  return Object.entries(entries)
-    .filter(([name]) => name.toLowerCase() !== 'python')
-    .map(([name, value]) => {
-      const needs = readPoetryNeeds(name, value);
-      const [scope, kind] = useOf(needs?.every(({ optional }) => optional) === true);
-      return { scope, kind, keyPath: [...table, name], needs: needs ?? [], wrong: needs === undefined ? [value] : [] };
-    });
+  return Object.entries(entries).map(([name, value]) => {
+    const needs = readPoetryNeeds(name, value);
+    const [scope, kind] = useOf(needs?.every(({ optional }) => optional) === true);
+    return { scope, kind, keyPath: [...table, name], needs: needs ?? [], wrong: needs === undefined ? [value] : [] };
+  });
 }
