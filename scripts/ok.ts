@@ -1,14 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
+
+const account = 'out/tests.tap';
+const reporters = [
+  '--test-reporter=dot',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=tap',
+  `--test-reporter-destination=${account}`,
+];
 
 /** The one gate: format, lint, types, structure, tests; prints each step with its time and stops at the first that fails. */
 const steps: readonly (readonly [string, readonly string[]])[] = [
   ['format', ['oxfmt', '--check', '.']],
   ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
   ['types', ['tsc', '--project', '.']],
-  ['tests', ['node', '--test', '--test-isolation=none', '--test-reporter=dot', ...testFiles()]],
+  ['tests', ['node', '--test', '--test-isolation=none', ...reporters, ...testFiles()]],
 ];
 
+mkdirSync('out', { recursive: true });
 for (const [name, [command = '', ...words]] of steps) {
   const start = performance.now();
   const { status } = spawnSync(command, words, { stdio: 'inherit', shell: process.platform === 'win32' });
@@ -17,6 +26,13 @@ for (const [name, [command = '', ...words]] of steps) {
   );
   if (status !== 0) process.exit(1);
 }
+
+const counts = new Map(
+  readFileSync(account, 'utf8')
+    .matchAll(/^# (pass|fail|skipped) (\d+)$/gm)
+    .map(([, what, number]) => [what, number]),
+);
+process.stdout.write(`${counts.get('pass')} passed, ${counts.get('fail')} failed, ${counts.get('skipped')} skipped\n`);
 
 function testFiles(): string[] {
   return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'])

@@ -1,6 +1,7 @@
-import type { Component, Hash } from '../../model/component.ts';
+import type { Component } from '../../model/component.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import { readHash } from '../python/pypi-package.ts';
+import { readHashes, type ArchiveHash } from '../python/read-hashes.ts';
 import { condaComponent } from './conda-package.ts';
 
 /** An archive of a package, with what a file says of it. */
@@ -22,12 +23,14 @@ export function archivedComponent(
   name: string,
   version: string | undefined,
   archives: readonly [ListedArchive, ...ListedArchive[]],
-): ReturnType<typeof condaComponent> {
+): { readonly facts: ReturnType<typeof condaComponent>; readonly problems: readonly Diagnostic[] } {
+  const [{ at }] = archives;
   const shared = (key: 'build' | 'channel' | 'subdir' | 'address') => {
     const values = new Set(archives.map(({ archive }) => archive[key]));
     return values.size === 1 ? [...values][0] : undefined;
   };
-  return {
+  const { hashes, problems } = readHashes(name, archives.flatMap(hashesOf), at);
+  const facts = {
     ...condaComponent({
       name,
       version,
@@ -35,25 +38,20 @@ export function archivedComponent(
       build: shared('build'),
       channel: shared('channel'),
       subdir: shared('subdir'),
-      at: archives[0].at,
+      at,
     }),
-    hashes: distinct(archives.flatMap(hashesOf), ({ algorithm, value }) => `${algorithm} ${value}`),
+    hashes: distinct(hashes, ({ algorithm, value }) => `${algorithm} ${value}`),
     licences: distinct(archives.flatMap(licencesOf), ({ expression }) => expression),
     download: shared('address'),
   };
+  return { facts, problems };
 }
 
 /** Archives of several platforms may have one name, so the folder goes with it. */
-function hashesOf({ archive: { address, subdir }, md5, sha256 }: ListedArchive): readonly Hash[] {
-  const of =
-    address
-      ?.split('/')
-      .slice(subdir === undefined ? -1 : -2)
-      .join('/') ?? 'archive';
-  return [
-    ['md5', md5],
-    ['sha256', sha256],
-  ].flatMap(([algorithm, value]) => readHash(`${algorithm}:${value}`, of) ?? []);
+function hashesOf({ archive: { address, subdir }, md5, sha256 }: ListedArchive): readonly ArchiveHash[] {
+  const path = address?.split('/').slice(subdir === undefined ? -1 : -2);
+  const of = path?.join('/') ?? 'archive';
+  return [...(md5 ? [{ hash: `md5:${md5}`, of }] : []), ...(sha256 ? [{ hash: `sha256:${sha256}`, of }] : [])];
 }
 
 /** `None` is how the absence of a licence was written by accident. */

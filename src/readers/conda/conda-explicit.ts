@@ -56,7 +56,7 @@ function explicit(content: string, at: LinePlace): Listed {
   if (archive === undefined) return { problem: notUnderstood(content, at) };
   const sha256 = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(hash)?.[1];
   const md5 = /^(?:md5:)?([0-9a-f]{32})$/i.exec(hash)?.[1];
-  const facts = archivedComponent(archive.name, archive.version, [{ archive, md5, sha256, at }]);
+  const { facts } = archivedComponent(archive.name, archive.version, [{ archive, md5, sha256, at }]);
   if (hash === '' || (sha256 ?? md5) !== undefined) return { facts };
   const message = `${archive.name} has the hash ${quote(hash)}, which is of no known kind or length`;
   return { facts, problem: entryProblem(at, message, listAnew) };

@@ -1,12 +1,12 @@
 import { entryProblem } from '../../base/reading.ts';
 import { quote } from '../../base/quote.ts';
-import type { Component, Relation, Scope, ScopeEvidence } from '../../model/component.ts';
+import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
 import { withoutSecrets, fileNameOf } from '../../base/package-address.ts';
-import { pypiComponent, readHash, registryName } from '../python/pypi-package.ts';
-import { relock } from '../python/read-hashes.ts';
+import { pypiComponent, registryName } from '../python/pypi-package.ts';
+import { readHashes, relock } from '../python/read-hashes.ts';
 import { sourceAt } from '../python/requirement-source.ts';
 import { scopeOfName } from '../python/scope-of-name.ts';
 import { archivedComponent, type ListedArchive } from './archived-component.ts';
@@ -14,6 +14,7 @@ import { readCondaArchive } from './conda-archive.ts';
 import type { CondaLockPackage } from './conda-lock-schema.ts';
 import { isVirtual, type condaComponent } from './conda-package.ts';
 import type { EnvironmentNames } from './environment-names.ts';
+import { strongestEvidence } from './strongest-evidence.ts';
 
 /** Makes one component of the entries of a package and version, which stand once for each platform and category. */
 export function readCondaLockPackages(
@@ -47,7 +48,11 @@ export function readCondaLockPackages(
       dependsOn: [...new Set(purls)].toSorted(),
     };
   });
-  return { components, graph: 'complete', diagnostics: groups.flatMap((group) => gaps(group, find)) };
+  return {
+    components,
+    graph: 'complete',
+    diagnostics: groups.flatMap((group) => [...group.problems, ...gaps(group, find)]),
+  };
 }
 
 type Entry = { readonly entry: CondaLockPackage; readonly at: LinePlace };
@@ -56,6 +61,7 @@ type LockedGroup = {
   readonly manager: CondaLockPackage['manager'];
   readonly entries: readonly Entry[];
   readonly facts: ReturnType<typeof condaComponent>;
+  readonly problems: readonly Diagnostic[];
 };
 
 function identityOf({ manager, name, version, url }: CondaLockPackage): string {
@@ -66,11 +72,11 @@ function lockedGroup(entries: readonly Entry[]): readonly LockedGroup[] {
   const [first, ...others] = entries;
   if (first === undefined) return [];
   const { manager, name, version } = first.entry;
-  const facts =
+  const read =
     manager === 'conda'
       ? archivedComponent(name, version, [archiveOf(first), ...others.map(archiveOf)])
       : pipComponent(first, entries);
-  return [{ manager, entries, facts }];
+  return [{ manager, entries, ...read }];
 }
 
 function archiveOf({ entry: { url, platform, build, hash }, at }: Entry): ListedArchive {
@@ -78,18 +84,19 @@ function archiveOf({ entry: { url, platform, build, hash }, at }: Entry): Listed
   return { archive, md5: hash.md5, sha256: hash.sha256, at };
 }
 
-function pipComponent({ entry, at }: Entry, entries: readonly Entry[]): ReturnType<typeof pypiComponent> {
+function pipComponent({ entry, at }: Entry, entries: readonly Entry[]): ReturnType<typeof archivedComponent> {
   const name = registryName(entry.name);
   const address = typeof entry.source === 'object' ? entry.source.url : undefined;
   const asked = address ?? (/^(?:git|hg|svn|bzr)\+/.test(entry.url) ? entry.url : undefined);
   const origin = asked === undefined ? undefined : sourceAt(asked, name, false, []);
   const addresses = [...new Set(entries.map((one) => withoutSecrets(one.entry.url)))];
-  const hashes = entries.flatMap(({ entry: { url, hash } }) =>
-    Object.entries({ md5: hash.md5, sha256: hash.sha256 }).flatMap(
-      ([algorithm, value]) => readHash(`${algorithm}:${value}`, fileNameOf(url)) ?? [],
+  const given = entries.flatMap(({ entry: { url, hash } }) =>
+    Object.entries({ md5: hash.md5, sha256: hash.sha256 }).flatMap(([algorithm, value]) =>
+      value ? [{ hash: `${algorithm}:${value}`, of: fileNameOf(url) }] : [],
     ),
   );
-  return pypiComponent({
+  const { hashes, problems } = readHashes(name, given, at);
+  const facts = pypiComponent({
     name,
     version: entry.version,
     pinning: origin?.repository === undefined ? { kind: 'exact' } : origin.pinning,
@@ -99,6 +106,7 @@ function pipComponent({ entry, at }: Entry, entries: readonly Entry[]): ReturnTy
     download: addresses.length === 1 && origin === undefined ? addresses[0] : undefined,
     at,
   });
+  return { facts, problems };
 }
 
 type FindGroups = (
@@ -127,17 +135,16 @@ function groupFinder(groups: readonly LockedGroup[]): FindGroups {
 }
 
 /** The strongest scope of all platforms and categories. */
-function scopeOf({ entries }: LockedGroup): ScopeEvidence {
+function scopeOf({ entries, facts }: LockedGroup): ScopeEvidence {
   const found = entries.map(({ entry, at }): ScopeEvidence => {
     const { category, optional } = entry;
     const otherwise = optional === 'true' ? 'optional' : 'unknown';
     const scope = category === 'main' ? 'runtime' : (scopeOfName(category) ?? otherwise);
     return { scope, reason: `category: ${category}`, at };
   });
-  return found.reduce((a, b) => (strongestFirst.indexOf(b.scope) < strongestFirst.indexOf(a.scope) ? b : a));
+  const [at = { file: '', line: 1 }] = facts.foundAt;
+  return strongestEvidence(found) ?? { scope: 'unknown', reason: 'no category', at };
 }
-
-const strongestFirst: readonly Scope[] = ['runtime', 'optional', 'unknown', 'development'];
 
 /** Only pip's packages may do without something: their dependencies have conditions that the lockfile leaves out. */
 function gaps({ manager, facts, entries }: LockedGroup, find: FindGroups): readonly Diagnostic[] {

@@ -117,6 +117,15 @@ test('a package of pip may come from a repository', () => {
   assert.equal(component.download, undefined);
 });
 
+test('a key that stands twice and a second document are refused', () => {
+  const text = lockOf([{ name: 'a' }]);
+  for (const broken of [`${text}version: '1'\n`, `${text}---\n${text}`]) {
+    const { components, diagnostics } = read(broken, {});
+    assert.deepEqual(components, []);
+    assert.equal(diagnostics[0]?.rule, 'reading/syntax');
+  }
+});
+
 test('another version of the format is refused', () => {
   const { components, diagnostics } = read('version: 2\npackage: []\n', {});
   assert.deepEqual(components, []);

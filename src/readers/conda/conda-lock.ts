@@ -1,11 +1,11 @@
-import { parsePlainYaml } from '../../base/plain-yaml.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { shapeProblems, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/resolve-path.ts';
 import { checkSchema } from '../../base/schema.ts';
 import type { Reader } from '../../model/reader.ts';
 import { condaLockSchema } from './conda-lock-schema.ts';
 import { readCondaLockPackages } from './conda-lock-packages.ts';
 import { namesInEnvironments } from './environment-names.ts';
+import { singleDocument } from './single-document.ts';
 
 /** Reads the lockfile of conda-lock: every platform's packages, of conda and of pip; the files that it was made from say what was asked for. */
 export const condaLock: Reader = {
@@ -14,11 +14,10 @@ export const condaLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (opened, path) => sourcesOf(path, opened.get(path) ?? ''),
   read: ({ path, text, companions }) => {
-    const documents = parsePlainYaml(text);
-    if ('message' in documents) return unreadable(syntaxProblem(path, documents.message, documents.at));
-    const [document] = documents;
-    const lock = checkSchema(condaLockSchema, document?.value);
-    const lineOf = document?.lineOf ?? (() => 1);
+    const document = singleDocument(path, text);
+    if ('message' in document) return unreadable(document);
+    const { value, lineOf } = document;
+    const lock = checkSchema(condaLockSchema, value);
     if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
     const sources = lock.value.metadata.sources.map((source) => resolvePath(path, source) ?? '');
     const asked = namesInEnvironments(sources, companions);

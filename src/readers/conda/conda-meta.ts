@@ -31,8 +31,9 @@ export const condaMeta: Reader = {
     const installed = new Map([...companions].map(([other, json]) => [nameInPath(other), json]));
     const needed = neededNames(record.value).map((each) => ({ name: each, purl: purlOf(installed.get(each)) }));
     const reason = 'a record of an installed package does not tell what uses it';
+    const { facts, problems } = archivedComponent(name, version, [{ archive, md5, sha256, licence: license, at }]);
     const component = {
-      ...archivedComponent(name, version, [{ archive, md5, sha256, licence: license, at }]),
+      ...facts,
       scope: 'unknown',
       scopeEvidence: [{ scope: 'unknown', reason, at }],
       relation: relationOf(record.value),
@@ -43,7 +44,7 @@ export const condaMeta: Reader = {
     return {
       components: [component],
       graph: 'complete',
-      diagnostics: missing.length === 0 ? [] : [gap(path, name, missing)],
+      diagnostics: missing.length === 0 ? problems : [...problems, gap(path, name, missing)],
     };
   },
 };
@@ -91,7 +92,8 @@ function purlOf(json: string | undefined): string | undefined {
   const record = checkSchema(installedRecordSchema, 'message' in parsed ? undefined : parsed.value);
   if (!record.ok) return undefined;
   const { name, version } = record.value;
-  return archivedComponent(name, version, [{ archive: archiveOfRecord(record.value), at: { file: '', line: 1 } }]).purl;
+  const listed = { archive: archiveOfRecord(record.value), at: { file: '', line: 1 } };
+  return archivedComponent(name, version, [listed]).facts.purl;
 }
 
 function relationOf({ requested_spec: spec, requested_specs: specs }: InstalledRecord): Relation {

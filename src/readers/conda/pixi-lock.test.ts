@@ -274,6 +274,15 @@ test('a package that an environment lacks is told where it is needed', () => {
   );
 });
 
+test('a key that stands twice and a second document are refused', () => {
+  const text = `version: 6\nenvironments: {}\npackages: []\n`;
+  for (const broken of [`${text}version: '1'\n`, `${text}---\n${text}`]) {
+    const { components, diagnostics } = read(broken, '');
+    assert.deepEqual(components, []);
+    assert.equal(diagnostics[0]?.rule, 'reading/syntax');
+  }
+});
+
 test('a version that nobody knows is refused', () => {
   for (const version of ['1', '3', '8', 'x']) {
     const { components, diagnostics } = read(`version: ${version}\nenvironments: {}\npackages: []\n`, '');

@@ -1,5 +1,4 @@
-import { parsePlainYaml } from '../../base/plain-yaml.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { shapeProblems, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
@@ -8,6 +7,7 @@ import { pixiLockSchema } from './pixi-lock-schema.ts';
 import { pixiManifestsBeside, readPixiManifest } from './pixi-manifest.ts';
 import { pixiNode, type PixiNode } from './pixi-node.ts';
 import { readPixiPackages } from './pixi-packages.ts';
+import { singleDocument } from './single-document.ts';
 
 /** Reads pixi's lockfile, versions 4 to 7: the packages of conda and of Python in every environment and on every platform. */
 export const pixiLock: Reader = {
@@ -16,11 +16,10 @@ export const pixiLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
   companions: (_, path) => pixiManifestsBeside(path),
   read: ({ path, text, companions }) => {
-    const documents = parsePlainYaml(text);
-    if ('message' in documents) return unreadable(syntaxProblem(path, documents.message, documents.at));
-    const [document] = documents;
-    const lock = checkSchema(pixiLockSchema, document?.value);
-    const lineOf = document?.lineOf ?? (() => 1);
+    const document = singleDocument(path, text);
+    if ('message' in document) return unreadable(document);
+    const { value, lineOf } = document;
+    const lock = checkSchema(pixiLockSchema, value);
     if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
     const nodes: PixiNode[] = [];
     const problems: Diagnostic[] = [];

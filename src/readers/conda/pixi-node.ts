@@ -3,8 +3,8 @@ import type { LinePlace } from '../../model/place.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { fileNameOf, isCommit, repositoryAt, withoutSecrets } from '../../base/package-address.ts';
-import { pypiComponent, readHash, registryName } from '../python/pypi-package.ts';
-import { relock } from '../python/read-hashes.ts';
+import { pypiComponent, registryName } from '../python/pypi-package.ts';
+import { readHashes, relock } from '../python/read-hashes.ts';
 import { sourceAt, type RequirementSource } from '../python/requirement-source.ts';
 import type { ListedArchive } from './archived-component.ts';
 import { channelOfAddress, readCondaArchive } from './conda-archive.ts';
@@ -22,7 +22,11 @@ export type PixiNode = {
   readonly at: LinePlace;
 } & (
   | { readonly manager: 'conda'; readonly listed: ListedArchive }
-  | { readonly manager: 'pypi'; readonly facts: ReturnType<typeof pypiComponent> }
+  | {
+      readonly manager: 'pypi';
+      readonly facts: ReturnType<typeof pypiComponent>;
+      readonly problems: readonly Diagnostic[];
+    }
 );
 
 /** Makes a node of an entry; a diagnostic when it does not tell which package it is. */
@@ -81,7 +85,9 @@ function pypiNode(entry: PixiPackage, location: string, at: LinePlace): PixiNode
     : (repositoryOf(location) ?? sourceAt(direct ?? location, name, entry.editable === 'true', []));
   const own = source?.own === true;
   const version = entry.version ?? source?.version;
-  const hash = own || entry.sha256 === undefined ? undefined : readHash(`sha256:${entry.sha256}`, fileNameOf(location));
+  // Of a folder it is the hash of the metadata alone.
+  const given = own || entry.sha256 === undefined ? [] : [{ hash: `sha256:${entry.sha256}`, of: fileNameOf(location) }];
+  const { hashes, problems } = readHashes(name, given, at);
   const facts = pypiComponent({
     name,
     version,
@@ -89,13 +95,13 @@ function pypiNode(entry: PixiPackage, location: string, at: LinePlace): PixiNode
       source?.repository !== undefined || version === undefined
         ? (source?.pinning ?? { kind: 'range', asked: '*' })
         : { kind: 'exact' },
-    hashes: hash === undefined ? [] : [hash],
+    hashes,
     repository: source?.repository,
     archive: source?.archive,
     download: isRegistry ? withoutSecrets(location) : undefined,
     at,
   });
-  return { manager: 'pypi', entry, location, name, version, own, at, facts };
+  return { manager: 'pypi', entry, location, name, version, own, at, facts, problems };
 }
 
 /** Pixi writes `git+<address>?<what was asked>#<commit>`, and before it `git+<address>@<commit>`, which pip knows too. */

@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import type { Component, Relation, Scope, ScopeEvidence } from '../../model/component.ts';
+import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/reader.ts';
 import { relock } from '../python/read-hashes.ts';
@@ -9,6 +9,7 @@ import type { PixiInstallation } from './pixi-environments.ts';
 import type { PixiAsked } from './pixi-manifest.ts';
 import { pixiNeeds } from './pixi-needs.ts';
 import type { PixiNode } from './pixi-node.ts';
+import { strongestEvidence } from './strongest-evidence.ts';
 
 /** Makes one component of the entries of a package and version, which stand once for each platform and build. */
 export function readPixiPackages(
@@ -17,7 +18,7 @@ export function readPixiPackages(
   asked: PixiAsked | undefined,
 ): Reading {
   const groups = [...Map.groupBy(nodes, identityOf).values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [{ group: [first, ...others] as const, facts: factsOf(first, others) }],
+    first === undefined ? [] : [{ group: [first, ...others] as const, ...factsOf(first, others) }],
   );
   const purls = new Map(groups.flatMap(({ group, facts }) => group.map((node) => [node, facts.purl] as const)));
   const { targets, missing } = pixiNeeds(nodes, installations, asked?.pypi ?? []);
@@ -43,7 +44,11 @@ export function readPixiPackages(
       dependsOn: [...new Set(needs)].filter((purl) => purl !== facts.purl).toSorted(),
     };
   });
-  return { components, graph: 'complete', diagnostics: [...missing].map(([node, names]) => gap(node, names)) };
+  const diagnostics = [
+    ...groups.flatMap(({ problems }) => problems),
+    ...[...missing].map(([node, names]) => gap(node, names)),
+  ];
+  return { components, graph: 'complete', diagnostics };
 }
 
 /** Builds of one version are one component, unless another channel made them. */
@@ -56,14 +61,15 @@ function factsOf(first: PixiNode, others: readonly PixiNode[]): ReturnType<typeo
     const listed = others.flatMap((node) => (node.manager === 'conda' ? node.listed : []));
     return archivedComponent(first.name, first.version, [first.listed, ...listed]);
   }
-  const all = [first.facts, ...others.flatMap((node) => (node.manager === 'pypi' ? node.facts : []))];
-  const hashes = all.flatMap((facts) => facts.hashes);
-  const isOnly = all.every(({ download }) => download === first.facts.download);
-  return {
+  const all = [first, ...others.flatMap((node) => (node.manager === 'pypi' ? node : []))];
+  const hashes = all.flatMap(({ facts }) => facts.hashes);
+  const isOnly = all.every(({ facts }) => facts.download === first.facts.download);
+  const facts = {
     ...first.facts,
     hashes: [...new Map(hashes.map((hash) => [hash.value, hash])).values()],
     download: isOnly ? first.facts.download : undefined,
   };
+  return { facts, problems: all.flatMap(({ problems }) => problems) };
 }
 
 function scopesByNode(installations: readonly PixiInstallation[]): ReadonlyMap<PixiNode, ReadonlySet<ScopeEvidence>> {
@@ -78,13 +84,9 @@ function scopeOf(
   group: readonly [PixiNode, ...PixiNode[]],
   installed: ReadonlyMap<PixiNode, ReadonlySet<ScopeEvidence>>,
 ): ScopeEvidence {
-  const found = group.flatMap((node) => [...(installed.get(node) ?? [])]);
-  const nowhere: ScopeEvidence = { scope: 'unknown', reason: 'no environment holds it', at: group[0].at };
-  const strongest = strongestFirst.map((scope) => found.find((evidence) => evidence.scope === scope));
-  return strongest.find((evidence) => evidence !== undefined) ?? nowhere;
+  const found = strongestEvidence(group.flatMap((node) => [...(installed.get(node) ?? [])]));
+  return found ?? { scope: 'unknown', reason: 'no environment holds it', at: group[0].at };
 }
-
-const strongestFirst: readonly Scope[] = ['runtime', 'optional', 'unknown', 'development'];
 
 function gap({ name, at }: PixiNode, missing: ReadonlySet<string>): Diagnostic {
   const names = [...missing].map(quote).join(', ');

@@ -109,9 +109,12 @@ function wantsOf(wants: BunWants, isHeld: (name: string) => boolean): readonly W
   ];
 }
 
+/** More folders than any real package lies in. */
+const deepest = 200;
+
 /** Looks for a name below a key, `a/b/name`, then below the keys above it, `a/name`, and at last at the top. */
 function lookUp(byKey: ReadonlyMap<string, LockEntry>, key: string, name: string): LockEntry | undefined {
-  for (let base = key; base !== ''; base = parentOf(base)) {
+  for (let base = key, depth = 0; base !== '' && depth < deepest; base = parentOf(base), depth++) {
     const found = byKey.get(`${base}/${name}`);
     if (found !== undefined) return found;
   }

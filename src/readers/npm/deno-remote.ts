@@ -38,33 +38,23 @@ export function remotePackages(text: string, remote: Readonly<Record<string, str
   });
 }
 
-/** The address up to the segment that holds a version; all of it when none does. npm takes `@1` for a range. */
-function rootOf(address: string): string {
-  const [root = address, host = '', version = ''] =
-    /^[a-z]+:\/\/([^/]+)\/(?:[^?#]*?\/)??[^/?#@]+@(v?\d[^/?#&]*)/.exec(address) ?? [];
-  return npmHosts.has(host) && !isExact(version) ? address : root;
-}
+/** What an address tells: the part that all modules of one package share, and the package. */
+type Root = { readonly address: string; readonly parts: PurlParts };
 
-function isExact(version: string | undefined): boolean {
-  return /^\d+\.\d+\.\d+/.test(version ?? '');
+/** A package ends with the segment that holds its version; npm takes `@1` for a range, which is none. */
+function rootOf(address: string): Root {
+  const [scheme = '', host = '', ...segments] = withoutSecrets(address).split(/:?\/+/);
+  const at = segments.findIndex((segment) => /^[^@]+@v?\d/.test(segment));
+  const [name = '', version = ''] = (segments[at] ?? '').replace(/&.*$/s, '').split('@');
+  const before = segments.slice(0, Math.max(0, at));
+  const isNpm = npmHosts.has(host) && !before.some((segment) => segment === 'gh' || segment === 'jsr');
+  const isExact = /^\d+\.\d+\.\d+/.test(version);
+  if (at === -1 || (isNpm && !isExact)) return unversioned(`${scheme}://${[host, ...segments].join('/')}`, [host, ...segments]);
+  const root = `${scheme}://${[host, ...before, `${name}@${version}`].join('/')}`;
+  if (!isNpm) return { address: root, parts: generic([host, ...before, name], version, root) };
+  const scope = before.at(-1)?.startsWith('@') === true ? before.at(-1) : undefined;
+  return { address: root, parts: { type: 'npm', namespace: scope, name: name.replace(/^\*/, ''), version } };
 }
-
-function partsOf(root: string): PurlParts {
-  const [, host = '', path = ''] = /^[a-z]+:\/\/([^/]+)\/(.*)$/s.exec(withoutSecrets(root)) ?? [];
-  const [, before = '', name = path, version] = /^(.*?)([^/@]+)@(v?\d[^/]*)$/s.exec(path) ?? [];
-  const scope = /(?:^|\/)(@[^/]+)\/$/.exec(before)?.[1];
-  const isPublished = npmHosts.has(host) && !/(?:^|\/)(?:gh|jsr)\//.test(before) && isExact(version);
-  if (isPublished) return { type: 'npm', namespace: scope, name: name.replace(/^\*/, ''), version };
-  const segments = [host, ...(version === undefined ? path : before + name).split('/')].filter((one) => one !== '');
-  return {
-    type: 'generic',
-    namespace: segments.slice(0, -1).join('/'),
-    name: segments.at(-1) ?? host,
-    version,
-    qualifiers: { download_url: withoutSecrets(root) },
-  };
-}
-
 /** Hosts that serve what the npm registry holds, by the name and version that stand in the address. */
 const npmHosts = new Set(['esm.sh', 'unpkg.com', 'cdn.jsdelivr.net', 'esm.run', 'cdn.skypack.dev', 'cdn.esm.sh']);
 

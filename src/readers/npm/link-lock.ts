@@ -42,18 +42,19 @@ export function linkLock({ workspaces, packages, find, unreached, command }: Unl
   const edges = new Map<LockEntry, readonly LockEdge[]>();
   const asked: Asked[] = [];
   for (const { folder, entry, asks } of workspaces) {
-    const from = { name: entry?.facts.name ?? folder, folder, entry };
+    const from = { name: entry?.facts.name ?? (folder === '.' ? 'the root' : folder), folder, entry };
     const found = asks.map((ask) => ({ ask, targets: find(ask, from) }));
-    const held = new Set(found.flatMap(({ ask, targets }) => (targets === undefined ? [] : ask.name)));
-    for (const { ask, targets } of found) {
-      if (targets === undefined && !ask.isOptional && !held.has(ask.name)) missing(ask, from.name, ask.evidence.at);
-      for (const to of targets ?? []) if (to.kind !== 'root') asked.push({ to, evidence: ask.evidence });
-    }
-    const all = found.flatMap(({ targets }) => targets ?? []);
+    // Of a name in two lists only one range is locked, and both lists get that.
+    const held = new Map(found.flatMap(({ ask, targets }) => (targets === undefined ? [] : [[ask.name, targets]])));
+    const all = found.flatMap(({ ask, targets = held.get(ask.name) }) => {
+      if (targets === undefined && !ask.isOptional) missing(ask, from.name, ask.evidence.at);
+      return (targets ?? []).map((to) => ({ to, evidence: ask.evidence }));
+    });
+    for (const one of all) if (one.to.kind !== 'root') asked.push(one);
     if (entry !== undefined)
       edges.set(
         entry,
-        all.map((to) => ({ to, isOptional: false })),
+        all.map(({ to }) => ({ to, isOptional: false })),
       );
   }
   for (const [entry, wants] of packages) {

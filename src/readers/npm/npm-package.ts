@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../base/package-address.ts';
+import { fileNameOf, withoutSecrets } from '../../base/package-address.ts';
 import { formatPurl } from '../../base/purl.ts';
 import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -63,7 +63,8 @@ export function npmPurl(name: string, version: string | undefined, vcsUrl?: stri
 
 /** The version in the name of an archive, which `npm pack` puts there: `thing-1.2.3.tgz`. */
 export function versionInArchive(address: string): string | undefined {
-  return /-(\d+\.\d+\.\d+[^/]*?)\.(?:tgz|tar\.gz)(?:[?#].*)?$/.exec(address)?.[1];
+  const name = fileNameOf(address);
+  return name.length > 300 ? undefined : /-(\d+\.\d+\.\d+.*?)\.(?:tgz|tar\.gz)$/.exec(name)?.[1];
 }
 
 function pinningOf(

@@ -74,7 +74,7 @@ export function workspaceManifests(file: string, text: string, tree: Iterable<st
   const json = parseJson(text);
   const { value } = 'message' in json ? { value: undefined } : salvage(manifestSchema, json.value);
   const { workspaces = [] } = value ?? {};
-  const patterns = Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? []);
+  const patterns = (Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? [])).filter(isPattern);
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const select = (wanted: readonly string[]) =>
     globs(wanted.map((pattern) => `${pattern.replace(/^\.?\/+/, '').replace(/\/*$/, '')}/package.json`));
@@ -95,6 +95,11 @@ export function manifestBeside(path: string): string {
 /** The folder of a file, without a slash behind it; empty for the root. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** A pattern that is longer than any path selects nothing, and could not be compiled. */
+function isPattern(text: string): boolean {
+  return text.length <= 4096;
 }
 
 const names = z.record(z.string(), z.string());

@@ -21,16 +21,17 @@ export function berryFinder(
   diagnostics: Diagnostic[],
 ): UnlinkedLock['find'] {
   const byDescriptor = new Map<string, LockEntry[]>();
-  const byName = new Map<string, Set<LockEntry>>();
+  const byName = new Map<string, LockEntry[]>();
   for (const { entry, descriptors } of nodes) {
-    for (const descriptor of descriptors) {
+    for (const descriptor of new Set(descriptors)) {
       const [name, range] = splitDescriptor(descriptor);
       const source = patchedDescriptor(range);
-      for (const key of [`${name}@${range}`, ...(source === undefined ? [] : [source])])
-        byDescriptor.set(key, [...(byDescriptor.get(key) ?? []), entry]);
-      byName.set(name, (byName.get(name) ?? new Set()).add(entry));
+      add(byDescriptor, `${name}@${range}`, entry);
+      if (source !== undefined) add(byDescriptor, source, entry);
+      add(byName, name, entry);
     }
   }
+  const only = new Map([...byName].filter(([, named]) => new Set(named.map(({ facts }) => facts.purl)).size === 1));
   const held = (name: string, range: string): readonly LockEntry[] => {
     const found = [`${name}@${range}`, `${name}@npm:${range}`].flatMap((key) => byDescriptor.get(key) ?? []);
     const source = patchedDescriptor(range);
@@ -43,10 +44,14 @@ export function berryFinder(
     const asked = range.startsWith('catalog:') ? catalog(range.slice('catalog:'.length), name) : range;
     const found = new Set([asked ?? range, ...resolutions(from.name, name)].flatMap((value) => held(name, value)));
     if (found.size > 0) return [...found];
-    const named = [...(byName.get(name) ?? [])];
-    const purls = new Set(named.map(({ facts }) => facts.purl));
-    return purls.size === 1 ? named : undefined;
+    return only.get(name);
   };
+}
+
+function add(lists: Map<string, LockEntry[]>, key: string, entry: LockEntry): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [entry]);
+  else list.push(entry);
 }
 
 /** The range that a catalog gives for a name (yarn 4.10); the catalog without a name is the usual one. */

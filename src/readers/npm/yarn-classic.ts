@@ -55,11 +55,10 @@ function splitKey(key: string): readonly [name: string, range: string] {
 function factsOf({ keys, fields }: ClassicEntry, at: LinePlace): NpmFacts {
   const [name, range] = splitKey(keys[0] ?? '');
   const resolved = fields.get('resolved');
-  const served = /\/((?:@[^/]+(?:\/|%2f))?[^/]+)\/-\/[^?#]+\.tgz/i.exec(resolved ?? '')?.[1];
   const alias = keys.flatMap((key) => /^npm:((?:@[^/]+\/)?[^@/]+)/.exec(splitKey(key)[1])?.[1] ?? [])[0];
   const integrity = fields.get('integrity');
   return {
-    name: served?.replace(/%2f/i, '/') ?? alias ?? name,
+    name: servedName(resolved) ?? alias ?? name,
     // The version of a linked folder is made up.
     version: range.startsWith('link:') ? undefined : fields.get('version'),
     resolved,
@@ -67,6 +66,14 @@ function factsOf({ keys, fields }: ClassicEntry, at: LinePlace): NpmFacts {
     hashes: integrity === undefined ? hashBehind(resolved) : [],
     at,
   };
+}
+
+/** The name under which a registry serves an archive: `@s/a` of `https://host/path/@s/a/-/a-1.0.0.tgz`. */
+function servedName(resolved = ''): string | undefined {
+  const end = resolved.lastIndexOf('/-/');
+  if (end === -1 || !/\.tgz(?:[?#]|$)/.test(resolved.slice(end))) return undefined;
+  const [scope = '', name] = resolved.slice(0, end).replace(/%2f/gi, '/').split('/').slice(-2);
+  return scope.startsWith('@') ? `${scope}/${name ?? ''}` : name;
 }
 
 /** yarn 1 writes the sha1 of an archive behind its address; behind a repository's stands the commit. */
@@ -99,7 +106,12 @@ function finder(
   roots: ReadonlyMap<string, LockEntry>,
   resolutions: YarnResolutions,
 ): UnlinkedLock['find'] {
-  const byName = Map.groupBy(byKey, ([key]) => splitKey(key)[0]);
+  const byName = new Map<string, LockEntry | 'several'>();
+  for (const [key, entry] of byKey) {
+    const [name] = splitKey(key);
+    const known = byName.get(name) ?? entry;
+    byName.set(name, known === entry ? entry : 'several');
+  }
   return ({ name, range }, from) => {
     const exact = byKey.get(`${name}@${range}`);
     const resolved = resolutions(from.name, name).flatMap((value) => byKey.get(`${name}@${value}`) ?? []);
@@ -107,7 +119,7 @@ function finder(
     if (resolved.length > 0) return resolved;
     const root = roots.get(name);
     if (root !== undefined) return [root];
-    const named = new Set((byName.get(name) ?? []).map(([, entry]) => entry));
-    return named.size === 1 ? [...named] : undefined;
+    const named = byName.get(name);
+    return named === undefined || named === 'several' ? undefined : [named];
   };
 }

@@ -63,7 +63,7 @@ test('a manifest that cannot be read is told, and leaves what ships unknown', ()
   );
 });
 
-test('evidence stands in the manifest; of a name in two lists only what is locked counts', () => {
+test('evidence stands in the manifest; of a name in two lists both get what is locked', () => {
   const manifest = '{\n "dependencies": { "a": "7" },\n "devDependencies": { "a": "10", "b": "1" }\n}';
   const entry = (key: string, version: string, needs = '') => `${key}:\n  version "${version}"\n${needs}\n`;
   const needs = '  dependencies:\n    c "1"\n';
@@ -72,7 +72,7 @@ test('evidence stands in the manifest; of a name in two lists only what is locke
   assert.deepEqual(
     components.map(({ purl, scope, relation, scopeEvidence }) => [purl, scope, relation, scopeEvidence[0]?.at.line]),
     [
-      ['pkg:npm/a@10.0.0', 'development', 'direct', 3],
+      ['pkg:npm/a@10.0.0', 'runtime', 'direct', 2],
       ['pkg:npm/a@9.0.0', 'unknown', 'unknown', 6],
       ['pkg:npm/b@1.0.0', 'development', 'direct', 3],
       ['pkg:npm/b@2.0.0', 'unknown', 'unknown', 12],
