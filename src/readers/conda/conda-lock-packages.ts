@@ -19,26 +19,24 @@ import { strongestEvidence } from './strongest-evidence.ts';
 /** Makes one component of the entries of a package and version, which stand once for each platform and category. */
 export function readCondaLockPackages(
   packages: readonly CondaLockPackage[],
-  asked: EnvironmentNames | undefined,
+  asked: EnvironmentNames,
   placeOf: (index: number) => LinePlace,
 ): Reading {
   const entries = packages.map((entry, index) => ({ entry, at: placeOf(index) }));
   const groups = [...Map.groupBy(entries, ({ entry }) => identityOf(entry)).values()].flatMap(lockedGroup);
   const find = groupFinder(groups);
-  const targets = new Map(
-    groups.map((group) => [
-      group,
-      new Set(group.entries.flatMap(({ entry }) => find(entry).flatMap((found) => found.group ?? []))),
-    ]),
-  );
-  const needed = new Set([...targets.values()].flatMap((found) => [...found]));
+  const targetsOf = ({ entries }: LockedGroup) =>
+    entries.flatMap(({ entry }) => find(entry).flatMap((found) => found.group ?? []));
+  const needed = new Set(groups.flatMap(targetsOf));
   const relationOf = (group: LockedGroup): Relation => {
-    if (asked?.[group.manager].has(group.facts.name) === true) return 'direct';
-    return asked?.complete === true && needed.has(group) ? 'transitive' : 'unknown';
+    if (asked[group.manager].has(group.facts.name)) return 'direct';
+    return asked.complete && needed.has(group) ? 'transitive' : 'unknown';
   };
   const components = groups.map((group): Component => {
     const evidence = scopeOf(group);
-    const purls = [...(targets.get(group) ?? [])].filter((other) => other !== group).map(({ facts }) => facts.purl);
+    const purls = targetsOf(group)
+      .filter((other) => other !== group)
+      .map(({ facts }) => facts.purl);
     return {
       ...group.facts,
       scope: evidence.scope,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** A missing one may be written as `null`. */
+const digest = z
+  .string()
+  .transform((text) => (text === 'null' ? '' : text))
+  .optional();
+
 const packageSchema = z.looseObject({
   name: z.string(),
   version: z.string(),
@@ -8,7 +14,7 @@ const packageSchema = z.looseObject({
   /** Names with versions that will do; `{}` for none. */
   dependencies: z.record(z.string(), z.string()).or(z.literal('')).optional(),
   url: z.string(),
-  hash: z.looseObject({ md5: z.string().optional(), sha256: z.string().optional() }).default({}),
+  hash: z.looseObject({ md5: digest, sha256: digest }).default({}),
   /** Set when the package was asked for by address. */
   source: z.looseObject({ url: z.string().optional() }).or(z.string()).optional(),
   category: z.string().default('main'),

@@ -110,6 +110,16 @@ test('a package that the lockfile lacks is told, but for those of pip, which may
   );
 });
 
+test('a hash of no known kind is told', () => {
+  const broken = lockOf([{ name: 'a' }, { name: 'b', manager: 'pip' }]).replaceAll('0'.repeat(64), 'abc');
+  const { components, diagnostics } = read(broken.replaceAll('    sha256', '    md5: null\n    sha256'), {});
+  assert.equal(components.length, 2);
+  assert.deepEqual(
+    diagnostics.map(({ message }) => message),
+    ['a', 'b'].map((name) => `${name} has the hash "sha256:abc", which is of no known kind or length`),
+  );
+});
+
 test('a package of pip may come from a repository', () => {
   const url = `git+https://u:p@git.example/a.git@${'0a'.repeat(20)}`;
   const [component] = read(lockOf([{ name: 'a', manager: 'pip', url }]), {}).components;

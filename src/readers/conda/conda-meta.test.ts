@@ -72,6 +72,12 @@ test('a record that is needed is found by its address, or else read as a whole',
   assert.deepEqual(alone, components[0].dependsOn);
 });
 
+test('a hash of no known kind is told', () => {
+  const { components, diagnostics } = read({ md5: 'abc' });
+  assert.equal(components.length, 1);
+  assert.match(diagnostics[0]?.message ?? '', /a has the hash "md5:abc"/);
+});
+
 test('no text makes it throw', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

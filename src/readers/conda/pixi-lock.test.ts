@@ -283,6 +283,17 @@ test('a key that stands twice and a second document are refused', () => {
   }
 });
 
+test('a hash of no known kind is told', () => {
+  const environments = `environments:\n  default:\n    packages:\n      linux-64:\n      - conda: ${tool}\n      - pypi: ${wheel}\n`;
+  const packages = `packages:\n- conda: ${tool}\n  md5: abc\n- pypi: ${wheel}\n  name: lens\n  sha256: abc\n`;
+  const { components, diagnostics } = read(`version: 6\n${environments}${packages}`, '');
+  assert.equal(components.length, 2);
+  assert.deepEqual(
+    diagnostics.map(({ message }) => message.slice(0, 20)),
+    ['tool has the hash "md', 'lens has the hash "sh'].map((text) => text.slice(0, 20)),
+  );
+});
+
 test('a version that nobody knows is refused', () => {
   for (const version of ['1', '3', '8', 'x']) {
     const { components, diagnostics } = read(`version: ${version}\nenvironments: {}\npackages: []\n`, '');

@@ -83,7 +83,7 @@ test('peers are wanted when they are there, and an optional one is optional', ()
   );
   assert.deepEqual(
     diagnostics.map(({ message }) => message),
-    ['the root needs "missing" *, which this lockfile does not hold'],
+    ['the root needs "missing@*", which this lockfile does not hold'],
   );
 });
 

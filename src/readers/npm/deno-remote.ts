@@ -8,58 +8,81 @@ import type { LinePlace } from '../../model/place.ts';
  * `https://host/x/name@1.0.0/`, are one package; any other module is one of its own, and has no version. `head` is where
  * the lockfile begins to list them.
  */
-export function remotePackages(text: string, remote: Readonly<Record<string, string>>, head: LinePlace): Component[] {
+export function remotePackages(
+  text: string,
+  remote: Readonly<Record<string, string>>,
+  head: LinePlace,
+): readonly Component[] {
   const lines = linesOf(text);
   const modules = Object.entries(remote).map(([address, hash]) => ({ address, hash, root: rootOf(address) }));
-  return [...Map.groupBy(modules, ({ root }) => root)].map(([root, its]): Component => {
-    const at = { ...head, line: lines.get(its[0]?.address ?? '') ?? head.line };
-    const parts = partsOf(root);
-    return {
-      purl: formatPurl(parts),
-      type: parts.type,
-      name: parts.namespace === undefined ? parts.name : `${parts.namespace}/${parts.name}`,
-      version: parts.version,
-      pinning: { kind: 'exact' },
-      scope: 'unknown',
-      scopeEvidence: [{ scope: 'unknown', reason: 'the lockfile does not tell which module imports it', at }],
-      relation: 'unknown',
-      firstParty: false,
-      foundAt: [at],
-      hashes: its.flatMap(({ address, hash }) => hashOf(address, hash, root)),
-      licences: [],
-      supplier: undefined,
-      homepage: undefined,
-      repository: undefined,
-      download: withoutSecrets(root),
-      description: undefined,
-      source: undefined,
-      dependsOn: undefined,
-    };
+  return [...Map.groupBy(modules, ({ root }) => root.address).values()].flatMap((its) => {
+    const [first] = its;
+    if (first === undefined) return [];
+    const at = { ...head, line: lines.get(first.address) ?? head.line };
+    return [
+      { ...component(first.root, at), hashes: its.flatMap(({ address, hash }) => hashOf(address, hash, first.root)) },
+    ];
   });
 }
 
-/** What an address tells: the part that all modules of one package share, and the package. */
-type Root = { readonly address: string; readonly parts: PurlParts };
+function component({ address, package: parts }: Root, at: LinePlace): Component {
+  const { type, namespace, name, version } = parts;
+  return {
+    purl: formatPurl(parts),
+    type,
+    name: namespace === undefined ? name : `${namespace}/${name}`,
+    version,
+    pinning: { kind: 'exact' },
+    scope: 'unknown',
+    scopeEvidence: [{ scope: 'unknown', reason: 'the lockfile does not tell which module imports it', at }],
+    relation: 'unknown',
+    firstParty: false,
+    foundAt: [at],
+    hashes: [],
+    licences: [],
+    supplier: undefined,
+    homepage: undefined,
+    repository: undefined,
+    download: address,
+    description: undefined,
+    source: undefined,
+    dependsOn: undefined,
+  };
+}
 
-/** A package ends with the segment that holds its version; npm takes `@1` for a range, which is none. */
+/** What all modules of a package share: the beginning of their addresses, and the package. */
+type Root = { readonly address: string; readonly package: PurlParts };
+
+/** The root ends with the first segment that holds a version; npm takes `@1` for a range, which is none. */
 function rootOf(address: string): Root {
   const [scheme = '', host = '', ...segments] = withoutSecrets(address).split(/:?\/+/);
   const at = segments.findIndex((segment) => /^[^@]+@v?\d/.test(segment));
-  const [name = '', version = ''] = (segments[at] ?? '').replace(/&.*$/s, '').split('@');
   const before = segments.slice(0, Math.max(0, at));
+  const [name = '', version = ''] = (segments[at]?.split('&', 1)[0] ?? '').split('@');
   const isNpm = npmHosts.has(host) && !before.some((segment) => segment === 'gh' || segment === 'jsr');
-  const isExact = /^\d+\.\d+\.\d+/.test(version);
-  if (at === -1 || (isNpm && !isExact)) return unversioned(`${scheme}://${[host, ...segments].join('/')}`, [host, ...segments]);
-  const root = `${scheme}://${[host, ...before, `${name}@${version}`].join('/')}`;
-  if (!isNpm) return { address: root, parts: generic([host, ...before, name], version, root) };
+  if (at === -1 || (isNpm && !/^\d+\.\d+\.\d+/.test(version))) return generic(scheme, [host, ...segments], undefined);
+  if (!isNpm) return generic(scheme, [host, ...before, name], version);
   const scope = before.at(-1)?.startsWith('@') === true ? before.at(-1) : undefined;
-  return { address: root, parts: { type: 'npm', namespace: scope, name: name.replace(/^\*/, ''), version } };
+  return {
+    address: `${scheme}://${[host, ...before, name].join('/')}@${version}`,
+    package: { type: 'npm', namespace: scope, name: name.replace(/^\*/, ''), version },
+  };
 }
-/** Hosts that serve what the npm registry holds, by the name and version that stand in the address. */
-const npmHosts = new Set(['esm.sh', 'unpkg.com', 'cdn.jsdelivr.net', 'esm.run', 'cdn.skypack.dev', 'cdn.esm.sh']);
 
-function hashOf(address: string, value: string, root: string): Hash[] {
-  const path = address.slice(root.length).replace(/^\//, '') || (address.split('/').at(-1) ?? address);
+function generic(scheme: string, path: readonly string[], version: string | undefined): Root {
+  const address = `${scheme}://${path.join('/')}${version === undefined ? '' : `@${version}`}`;
+  const [namespace, name = ''] = [path.slice(0, -1).join('/'), path.at(-1)];
+  return { address, package: { type: 'generic', namespace, name, version, qualifiers: { download_url: address } } };
+}
+
+/** Hosts that serve what the npm registry holds, by the name and version that stand in the address. */
+const npmHosts = new Set(['esm.sh', 'esm.run', 'unpkg.com', 'cdn.jsdelivr.net', 'cdn.skypack.dev']);
+
+/** Deno takes the sha256 of each module; it is told with the module's path inside its package. */
+function hashOf(address: string, value: string, root: Root): Hash[] {
+  const path = address.startsWith(`${root.address}/`)
+    ? address.slice(root.address.length + 1)
+    : (address.split('/').at(-1) ?? address);
   return /^[0-9a-f]{64}$/.test(value) ? [{ algorithm: 'sha256', value, of: path }] : [];
 }
 

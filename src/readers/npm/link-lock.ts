@@ -1,3 +1,4 @@
+import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -36,7 +37,7 @@ export type UnlinkedLock = {
 export function linkLock({ workspaces, packages, find, unreached, command }: UnlinkedLock): Reading {
   const diagnostics: Diagnostic[] = [];
   const missing = ({ name, range }: Want, from: string, at: LinePlace) => {
-    const message = `${from} needs "${name}" ${range}, which this lockfile does not hold`;
+    const message = `${from} needs ${quote(`${name}@${range}`)}, which this lockfile does not hold`;
     diagnostics.push(entryProblem(at, message, `Run ${command} and commit the lockfile.`));
   };
   const edges = new Map<LockEntry, readonly LockEdge[]>();

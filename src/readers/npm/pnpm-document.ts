@@ -1,3 +1,4 @@
+import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { resolvePath } from '../../base/resolve-path.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -59,7 +60,7 @@ function entriesIn(
     const place = at(['packages', key]);
     const facts = pnpmFacts(key, packed, major, place);
     if (facts === undefined) {
-      const message = `the key "${key}" names no package`;
+      const message = `the key ${quote(key)} names no package`;
       diagnostics.push(entryProblem(place, message, 'Let pnpm write the lockfile anew.'));
       continue;
     }

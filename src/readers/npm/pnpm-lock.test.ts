@@ -93,8 +93,8 @@ packages:
     diagnostics.map(({ message, place }) => [message, 'line' in place ? place.line : undefined]),
     [
       ['the key "???" names no package', 12],
-      ['the root needs "gone" 2.0.0, which this lockfile does not hold', 2],
-      ['pkg:npm/a@1.0.0 needs "b" 1.0.0, which this lockfile does not hold', 6],
+      ['the root needs "gone@2.0.0", which this lockfile does not hold', 2],
+      ['pkg:npm/a@1.0.0 needs "b@1.0.0", which this lockfile does not hold', 6],
     ],
   );
 });

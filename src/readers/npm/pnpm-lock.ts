@@ -46,7 +46,7 @@ function managerNote(file: string, managers: readonly string[], line: number): D
   return {
     rule: 'reading/entry',
     severity: 'note',
-    message: `what pnpm itself runs with (${managers.join(', ')}) is left out: it is no part of the product`,
+    message: `what pnpm itself runs with is left out, ${quote(managers.join(', '))}: it is no part of the product`,
     place: { file, line },
     help: 'Enter it as a component in tureen.yaml, with scope development, if your tools are to be listed.',
   };

@@ -1,3 +1,4 @@
+import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Hash } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -24,7 +25,7 @@ export function readClassicLock({ path: file, text, companions }: Source): Readi
     const at = { file, line: entry.line };
     const facts = factsOf(entry, at);
     if (facts.version === undefined && entry.fields.get('uid') === undefined)
-      diagnostics.push(entryProblem(at, `the entry "${entry.keys[0] ?? ''}" has no version`, rewrite));
+      diagnostics.push(entryProblem(at, `the entry ${quote(entry.keys[0] ?? '')} has no version`, rewrite));
     const node: LockEntry = { facts: npmComponent(facts), kind: isFolder(entry) ? 'own' : 'foreign' };
     packages.set(node, wantsOf(entry));
     for (const key of entry.keys) byKey.set(key, node);

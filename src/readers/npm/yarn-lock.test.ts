@@ -80,7 +80,7 @@ test('evidence stands in the manifest; of a name in two lists both get what is l
   );
   assert.deepEqual(
     diagnostics.map(({ message }) => message),
-    ['pkg:npm/a@10.0.0 needs "c" 1, which this lockfile does not hold'],
+    ['pkg:npm/a@10.0.0 needs "c@1", which this lockfile does not hold'],
   );
 });
 
