@@ -214,11 +214,12 @@ test('an output that takes nothing is told, not taken for done', { skip: !exists
   assert.equal(code, 2);
 });
 
-test('a store that is no store, and a server that answers something else, are told', async () => {
+test('a store that is no store, and a server that answers something else, are told', async (context) => {
   const server = createServer((_, answer) => void answer.end('<!doctype html><title>Login</title>')).listen(
     0,
     '127.0.0.1',
   );
+  context.after(() => server.close());
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   await inFolder(async (folder) => {
@@ -240,7 +241,6 @@ test('a store that is no store, and a server that answers something else, are to
     assert.equal(code, 2);
     assert.ok(!existsSync(join(folder, 'new.sqlite')));
   });
-  server.close();
 });
 
 test('evaluations and syncs at the same time leave whole files, and one says that it was second', () =>

@@ -15,20 +15,19 @@ function showOne({ id, question, answer, evidence, missing }: Answer, all: boole
   const [colour, word] = looks[answer];
   return [
     `${paint('bold', `${id}`)}  ${paint(colour, word)}  ${paint('bold', question)}`,
-    ...list(evidence, all ? evidence.length : 3, paint('green', '+')),
-    ...list(missing, all ? missing.length : 5, paint('red', '-')),
+    ...list(evidence, all ? undefined : 3, paint('green', '+')),
+    ...list(missing, all ? undefined : 5, paint('red', '-')),
     '',
   ].join('\n');
 }
 
-function list(lines: readonly Evidence[], most: number, mark: string): string[] {
-  const rest = lines.length - most;
-  return [
-    ...lines
-      .slice(0, most)
-      .map(
-        ({ text, place }) => `     ${mark} ${safeText(text)}${place === undefined ? '' : ` [${safeText(place.file)}]`}`,
-      ),
-    ...(rest > 0 ? [`     ${mark} and ${rest} more; --all shows them`] : []),
-  ];
+/** The first lines, each cut to the length of a sentence; all of them in full when no number is given. */
+function list(lines: readonly Evidence[], most: number | undefined, mark: string): string[] {
+  const rest = most === undefined ? 0 : lines.length - most;
+  const cut = (text: string) => (most === undefined || text.length <= 160 ? text : `${text.slice(0, 159)}…`);
+  const shown = lines.slice(0, most).map(({ text, place }) => {
+    const where = place === undefined ? '' : ` [${safeText(place.file)}]`;
+    return `     ${mark} ${safeText(cut(text))}${where}`;
+  });
+  return [...shown, ...(rest > 0 ? [`     ${mark} and ${rest} more; --all shows them`] : [])];
 }

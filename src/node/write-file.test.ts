@@ -77,12 +77,12 @@ for (const [what, path, reason] of refusals) {
 test(
   'what is no file, such as a device or a socket, is not replaced by one',
   { skip: process.platform === 'win32' },
-  async () => {
+  async (context) => {
     const path = join(newFolder(), 'socket');
     const server = createServer().listen(path);
+    context.after(() => server.close());
     await once(server, 'listening');
     assert.throws(() => writeFileWhole(path, 'new'), { name: 'HostError', message: /nothing reads at its other end$/ });
     assert.ok(statSync(path).isSocket());
-    server.close();
   },
 );

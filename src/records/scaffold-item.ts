@@ -35,8 +35,10 @@ export function scaffoldItem(item: ItemFacts): string {
     renderComment('The inventory says:'),
     ...item.facts.map((fact) => renderComment(`  ${fact}`)),
     '',
-    renderComment(`Asked for at class ${item.class} (${item.classReason}); take away the # and write:`),
-    ...asked.flatMap(({ why, key, value }) => ['#', renderComment(why), template(key, value)]),
+    renderComment(
+      `Asked for at class ${item.class} (${item.classReason}); lines with one # are keys: take it away and write, ## stays:`,
+    ),
+    ...asked.flatMap(({ why, key, value }) => ['#', `#${renderComment(why)}`, template(key, value)]),
     '',
   ].join('\n');
 }
