@@ -96,3 +96,12 @@ test('what the device ignores is not asked for', async () => {
   assert.deepEqual(inventory.diagnostics, []);
   assert.equal(inventory.files[0]?.status, 'skipped');
 });
+
+test('the binary lockfile of bun is told as not understood, with the way to one that is', async () => {
+  const { files, diagnostics } = await takeInventory(memoryHost({ 'app/bun.lockb': Uint8Array.of(0xff, 0) }));
+  assert.deepEqual(
+    files.map(({ path, status }) => [path, status]),
+    [['app/bun.lockb', 'not-understood']],
+  );
+  assert.match(diagnostics[0]?.help ?? '', /bun install --save-text-lockfile/);
+});

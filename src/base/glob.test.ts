@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as fc from 'fast-check';
+import picomatch from 'picomatch';
 import { globs, packagePattern } from './glob.ts';
 
 test('globs see dot files and the root, and no pattern matches nothing', () => {
@@ -11,6 +13,16 @@ test('globs see dot files and the root, and no pattern matches nothing', () => {
     false,
   ]);
   assert.equal(globs([])('anything'), false);
+});
+
+test('a glob that asks for a name alone finds what the library finds', () => {
+  const part = fc.constantFrom('a', 'b.json', '.c', 'x-y_z', 'package-lock.json');
+  fc.assert(
+    fc.property(part, fc.array(part, { minLength: 1, maxLength: 4 }), (name, parts) => {
+      const path = parts.join('/');
+      assert.equal(globs([`**/${name}`])(path), picomatch(`**/${name}`, { dot: true })(path));
+    }),
+  );
 });
 
 const patterns: readonly (readonly [string, string, boolean])[] = [

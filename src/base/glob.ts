@@ -2,7 +2,15 @@ import picomatch from 'picomatch';
 
 /** Compiles globs over `/` paths into one test; dot files match like others. */
 export function globs(patterns: readonly string[]): (path: string) => boolean {
-  return patterns.length === 0 ? () => false : picomatch([...patterns], { dot: true, nonegate: true });
+  const names = new Set(patterns.flatMap((pattern) => nameIn(pattern) ?? []));
+  const others = patterns.filter((pattern) => nameIn(pattern) === undefined);
+  const matches = others.length === 0 ? () => false : picomatch([...others], { dot: true, nonegate: true });
+  return (path) => names.has(path.slice(path.lastIndexOf('/') + 1)) || matches(path);
+}
+
+/** The name of a glob that asks for nothing else, such as `package-lock.json` of one that begins with `**`: most do. */
+function nameIn(pattern: string): string | undefined {
+  return /^\*\*\/([\w.-]+)$/.exec(pattern)?.[1];
 }
 
 /** Compiles a package pattern, in which `*` stands for any run of characters, into a test of package URLs without version. */

@@ -30,7 +30,7 @@ export function npmComponent(facts: NpmFacts): ComponentFacts {
   const { name, resolved, at } = facts;
   const repository = resolved === undefined ? undefined : npmRepository(resolved);
   const version = facts.version ?? repository?.commit;
-  const hashes = [...readIntegrity(facts.integrity), ...(facts.hashes ?? [])];
+  const hashes = [...readIntegrity(facts.integrity, 'archive'), ...(facts.hashes ?? [])];
   return {
     purl: npmPurl(name, version, repository?.vcsUrl),
     type: 'npm',
@@ -67,6 +67,17 @@ export function versionInArchive(address: string): string | undefined {
   return name.length > 300 ? undefined : /-(\d+\.\d+\.\d+.*?)\.(?:tgz|tar\.gz)$/.exec(name)?.[1];
 }
 
+/** Reads Subresource Integrity (W3C SRI), one or more `<algorithm>-<base64>` words; `of` is what it was taken over. */
+export function readIntegrity(integrity: string | undefined, of: string): Hash[] {
+  if (integrity === undefined) return [];
+  return integrity.split(/\s+/).flatMap((word) => {
+    const [, algorithm, digest] = /^(sha1|sha256|sha384|sha512|md5)-([A-Za-z0-9+/=]+)/.exec(word) ?? [];
+    if (algorithm === undefined || digest === undefined) return [];
+    const value = Buffer.from(digest, 'base64').toString('hex');
+    return [{ algorithm: algorithm as Hash['algorithm'], value, of }];
+  });
+}
+
 function pinningOf(
   version: string | undefined,
   hashes: readonly Hash[],
@@ -77,17 +88,6 @@ function pinningOf(
     return repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' };
   if (version !== undefined || hashes.length > 0) return { kind: 'exact' };
   return { kind: 'range', asked: resolved === undefined ? '*' : withoutSecrets(resolved) };
-}
-
-/** Reads Subresource Integrity (W3C SRI): one or more `<algorithm>-<base64>` words. */
-function readIntegrity(integrity: string | undefined): Hash[] {
-  if (integrity === undefined) return [];
-  return integrity.split(/\s+/).flatMap((word) => {
-    const [, algorithm, digest] = /^(sha1|sha256|sha384|sha512|md5)-([A-Za-z0-9+/=]+)/.exec(word) ?? [];
-    if (algorithm === undefined || digest === undefined) return [];
-    const value = Buffer.from(digest, 'base64').toString('hex');
-    return [{ algorithm: algorithm as Hash['algorithm'], value, of: 'archive' }];
-  });
 }
 
 /** A `license` field may hold an expression, or an object or list from before SPDX; each is kept as it is named. */

@@ -6,11 +6,10 @@ import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
 import { linkLock, type Want } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';
-import { npmComponent } from './npm-package.ts';
 import { patchNote } from './patch-note.ts';
 import { pnpmWorkspaces } from './pnpm-importers.ts';
 import type { PnpmLock, PnpmPackage, PnpmSnapshot } from './pnpm-lock-schema.ts';
-import { pnpmFacts, withoutPeers } from './pnpm-package.ts';
+import { pnpmComponent, withoutPeers } from './pnpm-package.ts';
 
 /** Makes components of the packages of one document, with scope and relation by what its workspaces ask for. */
 export function readPnpmDocument(
@@ -58,16 +57,15 @@ function entriesIn(
   const snapshots = Map.groupBy(Object.entries(lock.snapshots ?? {}), ([key]) => withoutPeers(key));
   for (const [key, packed] of Object.entries(lock.packages ?? {})) {
     const place = at(['packages', key]);
-    const facts = pnpmFacts(key, packed, major, place);
+    const facts = pnpmComponent(key, packed, major, place);
     if (facts === undefined) {
       const message = `the key ${quote(key)} names no package`;
       diagnostics.push(entryProblem(place, message, 'Let pnpm write the lockfile anew.'));
       continue;
     }
-    const component = npmComponent(facts);
     const kind = packed.resolution?.directory === undefined ? 'foreign' : 'own';
     for (const [variant, snapshot] of snapshots.get(key) ?? [[key, packed] as const])
-      entries.set(variant, { entry: { facts: component, kind }, wants: wantsOf(snapshot, packed) });
+      entries.set(variant, { entry: { facts, kind }, wants: wantsOf(snapshot, packed) });
   }
   return entries;
 }

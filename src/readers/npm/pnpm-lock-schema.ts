@@ -27,6 +27,9 @@ const packageSchema = snapshotSchema.extend({
       directory: z.string().optional(),
       repo: z.string().optional(),
       commit: z.string().optional(),
+      variants: z
+        .array(z.object({ resolution: z.object({ url: z.string().optional(), integrity: z.string().optional() }) }))
+        .optional(),
     })
     .optional(),
   peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.string().optional() })).optional(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pnpmFacts, withoutPeers } from './pnpm-package.ts';
+import { pnpmComponent, withoutPeers } from './pnpm-package.ts';
 
 const keys: readonly (readonly [major: number, key: string, name: string | undefined, version: string | undefined])[] =
   [
@@ -26,7 +26,7 @@ const keys: readonly (readonly [major: number, key: string, name: string | undef
 
 for (const [major, key, name, version] of keys) {
   test(`in version ${major} "${key}" is ${name ?? 'nothing'} ${version ?? ''}`, () => {
-    const facts = pnpmFacts(key, {}, major, { file: 'pnpm-lock.yaml', line: 1 });
+    const facts = pnpmComponent(key, {}, major, { file: 'pnpm-lock.yaml', line: 1 });
     assert.deepEqual([facts?.name, facts?.version], [name, version]);
   });
 }
@@ -39,10 +39,42 @@ test('peers are taken off a key as far as their parentheses match', () => {
   assert.equal(withoutPeers(`a${'('.repeat(9)}${')'.repeat(9)}`), 'a');
 });
 
-test('a repository is told by its address and commit, an archive by its own address', () => {
-  const at = { file: 'pnpm-lock.yaml', line: 1 };
-  const resolved = (resolution: object) => pnpmFacts('a@x', { version: '1.0.0', resolution }, 9, at)?.resolved;
-  assert.equal(resolved({ repo: 'https://git.example/a.git', commit: 'abc' }), 'git+https://git.example/a.git#abc');
-  assert.equal(resolved({ repo: 'git@git.example:a.git', commit: 'abc' }), 'git@git.example:a.git#abc');
-  assert.equal(resolved({ tarball: 'https://npm.example/a.tgz' }), 'https://npm.example/a.tgz');
+const at = { file: 'pnpm-lock.yaml', line: 1 };
+
+const commit = '0a'.repeat(20);
+
+const resolutions: readonly (readonly [resolution: object, purl: string, download: string | undefined])[] = [
+  [
+    { repo: 'https://git.example/a.git', commit },
+    `pkg:npm/a@1.0.0?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fa.git%40${commit}`,
+    undefined,
+  ],
+  [
+    { repo: 'git@git.example:a.git', commit },
+    `pkg:npm/a@1.0.0?vcs_url=git%2Bssh:%2F%2Fgit%40git.example%2Fa.git%40${commit}`,
+    undefined,
+  ],
+  [{ tarball: 'https://u:secret@npm.example/a.tgz?t=1' }, 'pkg:npm/a@1.0.0', 'https://npm.example/a.tgz'],
+];
+
+for (const [resolution, purl, download] of resolutions) {
+  test(`${JSON.stringify(resolution)} tells where a package is from`, () => {
+    const facts = pnpmComponent('a@x', { version: '1.0.0', resolution }, 9, at);
+    assert.deepEqual([facts?.purl, facts?.download], [purl, download]);
+  });
+}
+
+test('a runtime that pnpm installs is no package of npm, whatever its name', () => {
+  const variants = [
+    { resolution: { url: 'https://node.example/node-v24.4.1-linux-x64.tar.gz', integrity: 'sha256-YWI=' } },
+  ];
+  const facts = pnpmComponent('node@runtime:24.4.1', { resolution: { variants } }, 9, at);
+  assert.deepEqual(
+    [facts?.purl, facts?.type, facts?.hashes],
+    [
+      'pkg:generic/node@24.4.1',
+      'generic',
+      [{ algorithm: 'sha256', value: '6162', of: 'node-v24.4.1-linux-x64.tar.gz' }],
+    ],
+  );
 });

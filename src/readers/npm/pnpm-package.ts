@@ -1,20 +1,24 @@
+import { fileNameOf } from '../../base/package-address.ts';
+import { formatPurl } from '../../base/purl.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { NpmFacts } from './npm-package.ts';
+import { npmComponent, readIntegrity, type ComponentFacts } from './npm-package.ts';
 import type { PnpmPackage } from './pnpm-lock-schema.ts';
 
 /** What a key of the packages and its entry say; `undefined` when they name no package. */
-export function pnpmFacts(key: string, entry: PnpmPackage, major: number, at: LinePlace): NpmFacts | undefined {
+export function pnpmComponent(
+  key: string,
+  entry: PnpmPackage,
+  major: number,
+  at: LinePlace,
+): ComponentFacts | undefined {
   const named = major < 6 ? namedByPath(key) : namedByAt(key);
   const name = entry.name ?? named?.name;
   if (name === undefined) return undefined;
+  const version = entry.version ?? named?.version;
+  if (/^[^@]+@runtime:/.test(key)) return runtimeComponent(name, version, entry, at);
   const { integrity, tarball, repo, commit } = entry.resolution ?? {};
-  return {
-    name,
-    version: entry.version ?? named?.version,
-    resolved: repo === undefined ? tarball : `${repo.startsWith('git') ? '' : 'git+'}${repo}#${commit ?? ''}`,
-    integrity,
-    at,
-  };
+  const resolved = repo === undefined ? tarball : `${repo.startsWith('git') ? '' : 'git+'}${repo}#${commit ?? ''}`;
+  return npmComponent({ name, version, resolved, integrity, at });
 }
 
 /** A key without the peers behind it: `a@1.0.0(b@2.0.0(c@3.0.0))(d@4.0.0)` is of `a@1.0.0`. */
@@ -45,7 +49,21 @@ function namedByPath(key: string): Named | undefined {
 /** From version 6: `name@1.0.0(peers)`, until version 9 behind a slash and, where it is not the usual one, a registry. */
 function namedByAt(key: string): Named | undefined {
   const bare = withoutPeers(key);
-  const [, scope = '', name, state = ''] = /^(?:[^@/]*\/)?(@[^/@]+\/)?([^@/]+)@(.+)$/s.exec(bare) ?? [];
+  const [, scope = '', name, state = ''] = /^(?:[^@/]*\/)?(@[^/@]+\/)?([^@/]+)@(?:runtime:)?(.+)$/s.exec(bare) ?? [];
   if (name === undefined) return undefined;
   return { name: scope + name, version: /^\d+\.\d+\.\d+/.test(state) ? state : undefined };
+}
+
+/** A runtime that pnpm installs (pnpm 10.14), such as Node.js itself: it comes from its makers, and from no registry. */
+function runtimeComponent(
+  name: string,
+  version: string | undefined,
+  { resolution }: PnpmPackage,
+  at: LinePlace,
+): ComponentFacts {
+  const hashes = (resolution?.variants ?? []).flatMap(({ resolution: { integrity, url } }) =>
+    readIntegrity(integrity, url === undefined ? 'archive' : fileNameOf(url)),
+  );
+  const purl = formatPurl({ type: 'generic', name, version });
+  return { ...npmComponent({ name, version, hashes, at }), purl, type: 'generic' };
 }

@@ -39,7 +39,9 @@ export function berryFinder(
   };
   const root = nodes.find(({ locator: { kind, rest } }) => kind === 'workspace' && rest === '.');
   const resolutions = yarnResolutions(root?.manifest);
-  const catalog = catalogsIn(yarnrcBeside(lock), companions, diagnostics);
+  const isAsked = nodes.some(({ wants }) => wants.some(({ range }) => range.startsWith('catalog:')));
+  const settings = isAsked ? companions.get(yarnrcBeside(lock)) : undefined;
+  const catalog = catalogsIn(yarnrcBeside(lock), settings ?? '', diagnostics);
   return ({ name, range }, from) => {
     const asked = range.startsWith('catalog:') ? catalog(range.slice('catalog:'.length), name) : range;
     const found = new Set([asked ?? range, ...resolutions(from.name, name)].flatMap((value) => held(name, value)));
@@ -57,14 +59,19 @@ function add(lists: Map<string, LockEntry[]>, key: string, entry: LockEntry): vo
 /** The range that a catalog gives for a name (yarn 4.10); the catalog without a name is the usual one. */
 function catalogsIn(
   file: string,
-  companions: ReadonlyMap<string, string>,
+  text: string,
   diagnostics: Diagnostic[],
 ): (catalog: string, name: string) => string | undefined {
-  const text = companions.get(file);
-  const documents = text === undefined ? [] : parsePlainYaml(text);
+  const documents = text === '' ? [] : parsePlainYaml(text);
   if ('message' in documents) {
     const message = `${file} cannot be read: ${documents.message}`;
-    diagnostics.push(entryProblem({ file, ...documents.at }, message, 'Mend it: it may tell what catalogs mean.'));
+    diagnostics.push(
+      entryProblem(
+        { file, ...documents.at },
+        message,
+        'Mend it: it tells what the catalogs mean that the workspaces ask for.',
+      ),
+    );
     return () => undefined;
   }
   const checked = checkSchema(yarnrcSchema, documents[0]?.value);
