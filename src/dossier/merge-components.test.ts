@@ -48,6 +48,14 @@ test('two architectures of one distribution package are one row, and edges lead 
   assert.deepEqual(merged[0]?.dependsOn, ['pkg:deb/debian/libc6@2.36-9?arch=amd64']);
 });
 
+test('a package of our own that a lockfile also takes from a registry is somebody else’s there', () => {
+  const [merged] = mergeComponents([
+    component('pkg:npm/parser@1.0.0', { firstParty: true, ...at('packages/parser', 1) }),
+    component('pkg:npm/parser@1.0.0', { ...at('package-lock.json', 9) }),
+  ]);
+  assert.equal(merged?.firstParty, false);
+});
+
 test('a file without a graph does not make a known graph unknown, and unknown stays unknown', () => {
   const known = mergeComponents([
     component('pkg:npm/a@1', { dependsOn: undefined }),

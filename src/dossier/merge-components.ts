@@ -44,7 +44,7 @@ function join(same: readonly Component[]): Component {
       relationOrder,
       sorted.map(({ relation }) => relation),
     ),
-    firstParty: sorted.some(({ firstParty }) => firstParty),
+    firstParty: sorted.every(({ firstParty }) => firstParty),
     foundAt: sorted.flatMap(({ foundAt }) => foundAt),
     hashes: sorted.flatMap(({ hashes }) => hashes),
     licences: sorted.flatMap(({ licences }) => licences),
