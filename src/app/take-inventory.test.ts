@@ -90,12 +90,13 @@ for (const [what, one, status, severity] of unlisted) {
   });
 }
 
-test('what the device ignores is not asked for', async () => {
-  const closed: Unlisted = { path: 'closed/', kind: 'unreadable', reason: 'r' };
-  const inventory = await takeInventory(hostThatLists({ unlisted: [closed] }), ['closed']);
-  assert.deepEqual(inventory.diagnostics, []);
-  assert.equal(inventory.files[0]?.status, 'skipped');
-});
+for (const glob of ['closed', 'closed/**', '**'])
+  test(`what the device ignores as ${glob} is not asked for`, async () => {
+    const closed: Unlisted = { path: 'closed/', kind: 'unreadable', reason: 'r' };
+    const inventory = await takeInventory(hostThatLists({ unlisted: [closed] }), [glob]);
+    assert.deepEqual(inventory.diagnostics, []);
+    assert.equal(inventory.files[0]?.status, 'skipped');
+  });
 
 test('the binary lockfile of bun is told as not understood, with the way to one that is', async () => {
   const { files, diagnostics } = await takeInventory(memoryHost({ 'app/bun.lockb': Uint8Array.of(0xff, 0) }));

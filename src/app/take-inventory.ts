@@ -3,7 +3,7 @@ import { unreadable } from '../base/reading.ts';
 import { mergeComponents } from '../dossier/merge-components.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, ScannedFile } from '../model/inventory.ts';
-import type { Reader, ReaderEntry, Reading } from '../model/reader.ts';
+import type { BytesReader, Reader, ReaderEntry, Reading } from '../model/reader.ts';
 import { readers } from '../readers/index.ts';
 import { unreadFormats, type UnreadFormat } from '../readers/unread-formats.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
@@ -22,7 +22,10 @@ export async function takeInventory(host: Host, ignore: readonly string[] = []):
     else if (isUnread(file.path) && !ignored(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
   }
   const told = unlisted.filter(({ path, kind }) => kind !== 'ignored' || path.endsWith('/') || isInput(path));
-  const all = [...taken, ...told.map((one) => passedOver(one, ignored(one.path.replace(/\/$/, ''))))];
+  const all = [
+    ...taken,
+    ...told.map((one) => passedOver(one, ignored(one.path) || ignored(one.path.replace(/\/$/, '')))),
+  ];
   return {
     components: mergeComponents(all.flatMap(({ reading }) => reading.components)),
     files: all.map(({ row }) => row).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
@@ -56,7 +59,12 @@ function unreadFormatOf(path: string): UnreadFormat {
   return unreadFormats.find(({ files }) => globs(files)(path)) ?? { title: 'this format', files: [] };
 }
 
-async function take(host: Host, reader: Reader, file: ListedFile, tree: readonly string[]): Promise<Taken> {
+async function take(
+  host: Host,
+  reader: Reader | BytesReader,
+  file: ListedFile,
+  tree: readonly string[],
+): Promise<Taken> {
   const reading = await readInput(host, reader, file, tree);
   const failed = reading.diagnostics.find(({ rule }) => rule === 'reading/syntax');
   const row: ScannedFile = {

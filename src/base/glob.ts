@@ -1,11 +1,15 @@
-import picomatch from 'picomatch';
+import { compileGlob } from './compile-glob.ts';
 
 /** Compiles globs over `/` paths into one test; dot files match like others. */
 export function globs(patterns: readonly string[]): (path: string) => boolean {
   const names = new Set(patterns.flatMap((pattern) => nameIn(pattern) ?? []));
-  const others = patterns.filter((pattern) => nameIn(pattern) === undefined);
-  const matches = others.length === 0 ? () => false : picomatch([...others], { dot: true, nonegate: true });
-  return (path) => names.has(path.slice(path.lastIndexOf('/') + 1)) || matches(path);
+  const others = patterns.filter((pattern) => nameIn(pattern) === undefined).map(compileGlob);
+  return (path) => {
+    if (names.has(path.slice(path.lastIndexOf('/') + 1))) return true;
+    if (others.length === 0) return false;
+    const steps = path.split('/');
+    return others.some((matches) => matches(steps));
+  };
 }
 
 /** The name of a glob that asks for nothing else, such as `package-lock.json` of one that begins with `**`: most do. */
