@@ -1,10 +1,10 @@
 import { decodeText } from '../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../base/reading.ts';
-import type { Reader, Reading, SourceFile } from '../model/reader.ts';
+import type { BytesReader, Reader, Reading, SourceFile } from '../model/reader.ts';
 import type { Host, ListedFile } from './host.ts';
 
-/** The largest file that is read as text; no real lockfile comes near. */
-const largestBytes = 32 * 2 ** 20;
+/** The largest file that is read, by what it holds; no real lockfile or package database comes near. */
+const largestBytes = { text: 32 * 2 ** 20, bytes: 512 * 2 ** 20 };
 
 /** The most components that one file may hold; no product comes near. */
 const mostComponents = 100_000;
@@ -15,21 +15,32 @@ const mostComponents = 100_000;
  */
 export async function readInput(
   host: Host,
-  reader: Reader,
+  reader: Reader | BytesReader,
   { path, bytes }: ListedFile,
   tree: readonly string[],
 ): Promise<Reading> {
   const refuse = (reason: string) => unreadable(syntaxProblem(path, reason));
-  if (bytes > largestBytes)
-    return refuse(
-      `it has ${Math.ceil(bytes / 2 ** 20)} MiB, more than the ${largestBytes / 2 ** 20} MiB that are read`,
-    );
+  const limit = largestBytes[reader.content ?? 'text'];
+  if (bytes > limit)
+    return refuse(`it has ${Math.ceil(bytes / 2 ** 20)} MiB, more than the ${limit / 2 ** 20} MiB that are read`);
   const content = await host.files.read(path);
   if (content === undefined) return refuse('it was removed while the folder was read');
+  if (reader.content === 'bytes')
+    return bounded(
+      readWhole(() => reader.read({ path, bytes: content })),
+      refuse,
+    );
   const text = decodeText(content);
   if (text === undefined) return refuse('it is not UTF-8 text');
   const companions = await openCompanions(host, reader, { path, text }, tree);
-  const reading = readWhole(reader, { path, text, companions });
+  return bounded(
+    readWhole(() => reader.read({ path, text, companions })),
+    refuse,
+  );
+}
+
+/** Refuses what no product comes near. */
+function bounded(reading: Reading | undefined, refuse: (reason: string) => Reading): Reading {
   if (reading === undefined) return refuse('it is nested more deeply than any real file');
   const count = reading.components.length;
   return count > mostComponents
@@ -38,9 +49,9 @@ export async function readInput(
 }
 
 /** Reads a file unless its nesting overflows the reader. */
-function readWhole(reader: Reader, source: Parameters<Reader['read']>[0]): Reading | undefined {
+function readWhole(read: () => Reading): Reading | undefined {
   try {
-    return reader.read(source);
+    return read();
   } catch (error) {
     if (error instanceof RangeError && error.message.includes('call stack')) return undefined;
     throw error;

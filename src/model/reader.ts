@@ -12,6 +12,9 @@ export type SourceFile = {
 /** What a reader is given: its file, and the companions that it asked for, by path. */
 export type Source = SourceFile & { readonly companions: ReadonlyMap<string, string> };
 
+/** What a reader of bytes is given: a file that is no text, such as a package database. */
+export type BytesSource = { readonly path: string; readonly bytes: Uint8Array };
+
 /** What a reader found in one file. Each component carries one `foundAt`. */
 export type Reading = {
   readonly components: readonly Component[];
@@ -34,15 +37,20 @@ export type ReaderEntry = {
   readonly name: string;
   /** Globs over the path inside the scanned folder. */
   readonly files: readonly string[];
-  readonly load: () => Promise<Reader>;
+  readonly load: () => Promise<Reader | BytesReader>;
 };
 
-/** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
-export type Reader = {
+/** What names a reader and says what it can. */
+type Named = {
   /** Kebab-case and named as its file, such as `package-lock`. */
   readonly name: string;
   readonly title: string;
   readonly capabilities: Capabilities;
+};
+
+/** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
+export type Reader = Named & {
+  readonly content?: 'text';
   /**
    * Paths of other files that it needs, from what was opened so far; asked again until nothing new comes. `tree` holds
    * the paths of all files, sorted, for those that name others by a pattern.
@@ -54,4 +62,11 @@ export type Reader = {
   ) => readonly string[];
   /** A broken file gives a `SyntaxProblem` diagnostic and no components, never an exception. */
   readonly read: (source: Source) => Reading;
+};
+
+/** A reader of files that are no text; what it finds stands at line 1 of the file. */
+export type BytesReader = Named & {
+  readonly content: 'bytes';
+  /** A broken file gives a `SyntaxProblem` diagnostic and no components, never an exception. */
+  readonly read: (source: BytesSource) => Reading;
 };

@@ -10,11 +10,12 @@ import { readers } from './index.ts';
 for (const { name, files, load } of readers) {
   const reader = await load();
   const isMine = globs(files);
+  const encoding = reader.content === 'bytes' ? 'latin1' : 'utf8';
   const originals = globSync(`src/readers/*/fixtures/${name}/*/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .filter((path) => isMine(path) && !/\/(?:reading|oracle)\.txt$/.test(path))
-    .map((path) => ({ path: relative('src/readers', path), text: readFileSync(path, 'utf8') }))
+    .map((path) => ({ path: relative('src/readers', path), text: readFileSync(path, encoding) }))
     .filter(({ text }) => text.length < 20_000)
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
@@ -31,7 +32,10 @@ for (const { name, files, load } of readers) {
       fc.property(spoilt, ({ original: { path, text }, at, junk, skip, cut }) => {
         const position = Math.floor(at * text.length);
         const broken = text.slice(0, position) + junk + (cut ? '' : text.slice(position + skip));
-        const { components, diagnostics } = reader.read({ path, text: broken, companions: new Map([[path, broken]]) });
+        const { components, diagnostics } =
+          reader.content === 'bytes'
+            ? reader.read({ path, bytes: Buffer.from(broken, encoding) })
+            : reader.read({ path, text: broken, companions: new Map([[path, broken]]) });
         const lines = broken.split('\n').length;
         for (const { foundAt } of components) assert.ok(foundAt.every(({ line }) => line >= 1 && line <= lines));
         for (const { place } of diagnostics) assert.ok(!('line' in place) || place.line >= 1);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { matchesGolden } from '../../test/golden.ts';
 import { globs } from '../base/glob.ts';
 import type { Component } from '../model/component.ts';
-import type { Capabilities, Reader, Reading } from '../model/reader.ts';
+import type { BytesReader, Capabilities, Reader, Reading } from '../model/reader.ts';
 import { readers } from './index.ts';
 
 /**
@@ -71,20 +71,16 @@ for (const { files, load } of readers) {
 }
 
 function readCase({ reader, files }: Subject, folder: string): ReadonlyMap<string, Reading> {
-  const all = globSync(['**/*', '**/.*'], { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
-  const texts = new Map(
-    all.map(
-      (entry) =>
-        [
-          relative(folder, join(entry.parentPath, entry.name)),
-          readFileSync(join(entry.parentPath, entry.name), 'utf8'),
-        ] as const,
-    ),
-  );
+  const all = globSync(['**/*', '**/.*'], { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   const mine = globs(files);
-  const paths = [...texts.keys()]
+  const paths = all
     .filter((path) => mine(path) && !path.endsWith('reading.txt') && !path.endsWith('oracle.txt'))
     .toSorted();
+  if (reader.content === 'bytes')
+    return new Map(paths.map((path) => [path, reader.read({ path, bytes: readFileSync(join(folder, path)) })]));
+  const texts = new Map(all.map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const));
   return new Map(
     paths.map((path) => [
       path,
@@ -114,7 +110,7 @@ function thirdParty(readings: ReadonlyMap<string, Reading>): string[] {
   return [...new Set(components.map(({ name, version }) => `${name}@${version ?? ''}`))].toSorted();
 }
 
-type Subject = { readonly reader: Reader; readonly files: readonly string[] };
+type Subject = { readonly reader: Reader | BytesReader; readonly files: readonly string[] };
 
 /** A reading as a person would want to check it: one component a paragraph, unknowns left out. */
 function show(path: string, { components, graph, diagnostics }: Reading): string {
