@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { KeyPath } from '../model/place.ts';
+import { conforms } from './conforms.ts';
 
 /** What a schema has against a value, at which key. */
 export type SchemaProblem = {
@@ -14,8 +15,12 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
 
-/** Passes a foreign value through its schema, once, at the door. */
+/**
+ * Passes a foreign value through its schema, once, at the door. What the schema does not name is left out, or left
+ * where it is: only what is named may be asked for.
+ */
 export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
+  if (conforms(schema, value)) return { ok: true, value: value as T };
   const result = schema.safeParse(value);
   return result.success
     ? { ok: true, value: result.data }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { z } from 'zod';
+import { conforms } from './conforms.ts';
+
+const tree = z.object({
+  name: z.string(),
+  get inner() {
+    return z.record(z.string(), tree).optional();
+  },
+});
+
+/** Values that a schema takes as they are, values that it refuses, and values that only the schema itself may judge. */
+const examples: readonly (readonly [string, z.ZodType, readonly unknown[], readonly unknown[]])[] = [
+  ['a text', z.string(), ['', 'a'], [1, undefined, ['a']]],
+  ['a number', z.number(), [0, -1.5], [Number.NaN, Number.POSITIVE_INFINITY, '1']],
+  ['a flag', z.boolean(), [true, false], [0, 'true']],
+  ['what may be absent', z.string().optional(), [undefined, 'a'], [1]],
+  ['a list', z.array(z.string()), [[], ['a']], [['a', 1], { length: 0 }]],
+  ['a map', z.record(z.string(), z.number()), [{}, { a: 1 }], [{ a: 'b' }, [1], new Map()]],
+  ['one of two', z.union([z.string(), z.boolean()]), ['a', false], [1]],
+  ['an object', z.object({ a: z.string(), b: z.number().optional() }), [{ a: '', c: [] }], [{}, { a: '', b: '' }, []]],
+  ['a tree', tree, [{ name: 'a', inner: { b: { name: 'b' } } }], [{ name: 'a', inner: { b: {} } }]],
+  ['a test of our own', z.custom((value) => value === 7), [7], [8]],
+];
+
+for (const [what, schema, right, wrong] of examples) {
+  test(`${what} conforms just when the schema takes it`, () => {
+    for (const value of right) assert.ok(conforms(schema, value) && schema.safeParse(value).success);
+    for (const value of wrong) assert.ok(!conforms(schema, value) && !schema.safeParse(value).success);
+  });
+}
+
+/** Each changes what it is given, or asks for more than a kind. */
+const thorough: readonly (readonly [string, z.ZodType, unknown])[] = [
+  ['a default', z.string().default('a'), 'b'],
+  ['a change', z.string().transform((text) => text.length), 'a'],
+  ['a shorter text', z.string().max(3), 'a'],
+  ['a refined text', z.string().refine((text) => text !== 'b'), 'a'],
+  ['known keys alone', z.strictObject({ a: z.string() }), { a: '' }],
+  ['keys of a list', z.record(z.enum(['a']), z.string()), { a: '' }],
+  ['a number from text', z.coerce.number(), 1],
+  ['a key that names the prototype', z.record(z.string(), z.number()), JSON.parse('{"__proto__":1}')],
+];
+
+for (const [what, schema, value] of thorough) {
+  test(`${what} is left to the schema`, () => {
+    assert.ok(!conforms(schema, value));
+    assert.ok(schema.safeParse(value).success);
+  });
+}
+
+test('whatever conforms, the schema takes', () => {
+  const value = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('', 'a', 1, true, undefined),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('name', 'inner', 'a'), tie('value'), { maxKeys: 3, noNullPrototype: false }),
+    ),
+  })).value;
+  const schemas = examples.map(([, schema]) => schema);
+  fc.assert(
+    fc.property(fc.constantFrom(...schemas), value, (schema, candidate) => {
+      assert.equal(conforms(schema, candidate), schema.safeParse(candidate).success);
+    }),
+    { numRuns: 500 },
+  );
+});
