@@ -84,5 +84,5 @@ export type Host = {
   readonly clock: Clock;
   readonly stores: Stores;
   readonly typesetter: Typesetter;
-  readonly openSource: (address: string) => FeedSource;
+  readonly openSource: (address: string) => Promise<FeedSource>;
 };

@@ -18,13 +18,14 @@ type Mirror = Readonly<Record<string, Uint8Array | (() => never)>>;
 
 /** A host whose sources are in memory, its store on the disk. */
 function hostWith(mirrors: Readonly<Record<string, Mirror>>): Host {
-  const openSource = (address: string): FeedSource => ({
-    address,
-    get: async (path) => {
-      const answer = mirrors[address]?.[path];
-      return typeof answer === 'function' ? answer() : Promise.resolve(answer);
-    },
-  });
+  const openSource = (address: string): Promise<FeedSource> =>
+    Promise.resolve({
+      address,
+      get: async (path) => {
+        const answer = mirrors[address]?.[path];
+        return typeof answer === 'function' ? answer() : Promise.resolve(answer);
+      },
+    });
   return { ...nodeHost({ root: folder }), clock: { now: () => new Date('2026-11-23T08:00:00Z') }, openSource };
 }
 

@@ -42,7 +42,7 @@ export async function sync(host: Host, { from, ecosystems, storePath, progress }
       'no ecosystem is wanted: the inventory holds no package that advisories speak of',
       'Run `tureen scan` to see what was found.',
     );
-  const addresses = [...new Set(from)].map(host.openSource);
+  const addresses = await Promise.all([...new Set(from)].map(host.openSource));
   const builder = await host.stores.build(storePath);
   try {
     const fetched = host.clock.now().toISOString();

@@ -3,7 +3,6 @@ import { isAbsolute, join } from 'node:path';
 import type { Clock, Host, Stores, Typesetter } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { filesBelow } from './files.ts';
-import { openSource } from './feed-source.ts';
 
 /** Where the host stands: the root of the repository, and the folder that relative addresses start from. */
 export type Standing = { readonly root: string; readonly cwd?: string };
@@ -15,7 +14,7 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     clock: clockOf(process.env['SOURCE_DATE_EPOCH']),
     stores,
     typesetter,
-    openSource: (address) => openSource(address, cwd),
+    openSource: async (address) => (await import('./feed-source.ts')).openSource(address, cwd),
   };
 }
 
