@@ -6,7 +6,7 @@ import type { Inventory } from '../model/inventory.ts';
 // oxlint-disable-next-line unicorn/no-null -- the one door where what nobody knows becomes null
 const unknown = null;
 
-/** Writes an inventory as JSON for scripts; `null` stands for what no file tells. */
+/** Writes an inventory as JSON for scripts, one component or file a line; `null` stands for what no file tells. */
 export function inventoryJson(inventory: Inventory, diagnostics: readonly Diagnostic[]): string {
   const components = inventory.components.map(row);
   const files = inventory.files.map(({ path, reader, status, reason, graph }) => ({
@@ -16,7 +16,11 @@ export function inventoryJson(inventory: Inventory, diagnostics: readonly Diagno
     reason: reason ?? unknown,
     graph,
   }));
-  return `${JSON.stringify({ components, files, diagnostics }, undefined, 2)}\n`;
+  return `{"components":${lines(components)},\n"files":${lines(files)},\n"diagnostics":${lines(diagnostics)}}\n`;
+}
+
+function lines(rows: readonly object[]): string {
+  return rows.length === 0 ? '[]' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
 }
 
 function row(component: Component) {

@@ -18,12 +18,14 @@ export function mergeComponents(components: readonly Component[]): readonly Comp
     for (const { purl } of same) if (purl !== one.purl) renamed.set(purl, one.purl);
     return one;
   });
-  return merged.map((component) => retarget(component, renamed)).toSorted((a, b) => compareText(a.purl, b.purl));
+  const complete = renamed.size === 0 ? merged : merged.map((component) => retarget(component, renamed));
+  return complete.toSorted((a, b) => compareText(a.purl, b.purl));
 }
 
 /** Two rows are the same when type, name and version are: architecture, distribution and address do not count. */
 function identity({ purl }: Component): string {
-  return purl.replace(/[?#].*$/s, '');
+  const end = purl.search(/[?#]/);
+  return end === -1 ? purl : purl.slice(0, end);
 }
 
 function join(same: readonly Component[]): Component {
@@ -70,7 +72,7 @@ function inOrder(component: Component): Component {
 }
 
 function retarget(component: Component, renamed: ReadonlyMap<string, string>): Component {
-  if (renamed.size === 0 || component.dependsOn?.some((purl) => renamed.has(purl)) !== true) return component;
+  if (component.dependsOn?.some((purl) => renamed.has(purl)) !== true) return component;
   return {
     ...component,
     dependsOn: distinct(
@@ -105,9 +107,15 @@ function anyKnown<K extends 'supplier' | 'homepage' | 'repository' | 'download' 
 }
 
 function distinct<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
-  if (values.length < 2) return values;
+  if (ascend(values, key)) return values;
   const byKey = new Map(values.map((value) => [key(value), value]));
   return [...byKey].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+
+/** Most lists have one entry, or come in order. */
+function ascend<T>(values: readonly T[], key: (value: T) => string): boolean {
+  for (let at = 1; at < values.length; at++) if (key(values[at - 1] as T) >= key(values[at] as T)) return false;
+  return true;
 }
 
 /** Lines sort as numbers: padded, they sort as text too. */

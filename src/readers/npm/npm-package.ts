@@ -30,7 +30,7 @@ export function npmComponent(facts: NpmFacts): ComponentFacts {
   const { name, resolved, at } = facts;
   const repository = resolved === undefined ? undefined : npmRepository(resolved);
   const version = facts.version ?? repository?.commit;
-  const hashes = [...readIntegrity(facts.integrity, 'archive'), ...(facts.hashes ?? [])];
+  const hashes = readIntegrity(facts.integrity, 'archive').concat(facts.hashes ?? []);
   return {
     purl: npmPurl(name, version, repository?.vcsUrl),
     type: 'npm',
@@ -69,13 +69,17 @@ export function versionInArchive(address: string): string | undefined {
 
 /** Reads Subresource Integrity (W3C SRI), one or more `<algorithm>-<base64>` words; `of` is what it was taken over. */
 export function readIntegrity(integrity: string | undefined, of: string): Hash[] {
-  if (integrity === undefined) return [];
-  return integrity.split(/\s+/).flatMap((word) => {
+  const hashes: Hash[] = [];
+  for (const word of integrity?.split(/\s+/) ?? []) {
     const [, algorithm, digest] = /^(sha1|sha256|sha384|sha512|md5)-([A-Za-z0-9+/=]+)/.exec(word) ?? [];
-    if (algorithm === undefined || digest === undefined) return [];
-    const value = Buffer.from(digest, 'base64').toString('hex');
-    return [{ algorithm: algorithm as Hash['algorithm'], value, of }];
-  });
+    if (algorithm === undefined || digest === undefined) continue;
+    hashes.push({
+      algorithm: algorithm as Hash['algorithm'],
+      value: Buffer.from(digest, 'base64').toString('hex'),
+      of,
+    });
+  }
+  return hashes;
 }
 
 function pinningOf(

@@ -44,7 +44,8 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
 
 type Graph = {
   readonly entries: Entries;
-  readonly holders: ReadonlySet<string>;
+  /** By folder that has a node_modules, its modules by name: the folders that Node would load. */
+  readonly holders: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** By folder, what each entry is before its edges are known. */
   readonly bare: ReadonlyMap<string, ComponentFacts>;
   readonly diagnostics: Diagnostic[];
@@ -128,30 +129,25 @@ function edges(graph: Graph, folder: string, from: ComponentFacts): string[] {
  * Finds a module as Node does: in the nearest node_modules, folder by folder upwards; a link leads to its target.
  * Only folders that hold a node_modules are looked into, which is few of them.
  */
-function resolve(
-  { entries, holders }: Pick<Graph, 'entries' | 'holders'>,
-  folder: string,
-  name: string,
-): string | undefined {
+function resolve({ holders }: Pick<Graph, 'holders'>, folder: string, name: string): string | undefined {
   for (let base = folder; ; base = parentOf(base)) {
-    if (holders.has(base)) {
-      const key = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
-      const entry = entries[key];
-      if (entry?.link === true) return addressOf(entry) ?? key;
-      if (entry !== undefined) return key;
-    }
-    if (base === '') return undefined;
+    const found = holders.get(base)?.get(name);
+    if (found !== undefined || base === '') return found;
   }
 }
 
-/** The folders whose own node_modules hold something. */
-function holdersIn(entries: Entries): ReadonlySet<string> {
-  return new Set(
-    Object.keys(entries).flatMap((folder) => {
-      const at = folder.lastIndexOf('node_modules/');
-      return at === -1 ? [] : [folder.slice(0, Math.max(0, at - 1))];
-    }),
-  );
+/** By folder, what its own node_modules holds: by name the folder that Node would load. */
+function holdersIn(entries: Entries): Graph['holders'] {
+  const holders = new Map<string, Map<string, string>>();
+  for (const [folder, entry] of Object.entries(entries)) {
+    const at = folder.lastIndexOf('node_modules/');
+    if (at === -1) continue;
+    const base = folder.slice(0, Math.max(0, at - 1));
+    const held = holders.get(base) ?? new Map<string, string>();
+    holders.set(base, held);
+    held.set(folder.slice(at + 'node_modules/'.length), entry.link === true ? (addressOf(entry) ?? folder) : folder);
+  }
+  return holders;
 }
 
 /** The folder above: of a package in a node_modules the folder that holds this, else the one before the last slash. */
