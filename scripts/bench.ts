@@ -10,13 +10,13 @@ import { largeLock } from './large-lock.ts';
  */
 type Measured = { readonly seconds: number; readonly megabytes: number };
 
-if (!existsSync('dist/run.js')) {
-  process.stderr.write('error: there is no dist/run.js\nhelp: run `npm run build` first.\n');
+if (!existsSync('dist/run.cjs')) {
+  process.stderr.write('error: there is no dist/run.cjs\nhelp: run `npm run build` first.\n');
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), 'tureen-bench-'));
 const peakFile = join(folder, 'peak');
-const cli = join(process.cwd(), 'dist', 'run.js');
+const cli = join(process.cwd(), 'dist', 'run.cjs');
 const lock = join(folder, 'large', 'package-lock.json');
 cpSync('examples/dermatology', join(folder, 'device'), { recursive: true });
 largeLock(lock, 1500);

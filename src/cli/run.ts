@@ -16,6 +16,7 @@ process.stderr.on('error', () => undefined);
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) process.stdout.write(`${tool.version}\n`);
 else {
   enableCompileCache();
-  const { main } = await import('./main.ts');
-  process.exitCode = await main(words);
+  void import('./main.ts').then(async ({ main }) => {
+    process.exitCode = await main(words);
+  });
 }
