@@ -15,7 +15,7 @@ export type JsonSyntax = { readonly message: string; readonly at: Omit<LinePlace
 export function parseJson(text: string): LocatedJson | JsonSyntax {
   try {
     const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    const refused = outlandish(value);
+    const refused = outlandish(value, text);
     if (refused !== undefined) return { message: refused, at: { line: 1, column: 1 } };
     let located = { depth: -1, root: leaf };
     return {

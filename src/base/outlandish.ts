@@ -2,24 +2,26 @@
 const deepest = 500;
 
 /**
- * What makes a value that was read from a file one that no real file holds; `undefined` for all others. Too deep a value
+ * What makes a value that was read from a text one that no real file holds; `undefined` for all others. Too deep a value
  * overflows what walks it, and the key `__proto__` is lost wherever objects are copied.
  */
-export function outlandish(value: unknown): string | undefined {
-  let level = isGroup(value) ? [value] : [];
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > deepest) return `it is nested more than ${deepest} levels deep`;
-    const next: Group[] = [];
-    for (const group of level) {
-      for (const key in group) {
-        if (key === '__proto__') return 'it holds the key "__proto__"';
-        const inner = group[key];
-        if (isGroup(inner)) next.push(inner);
-      }
-    }
-    level = next;
-  }
-  return undefined;
+export function outlandish(value: unknown, text: string): string | undefined {
+  if (isDeeper(value, deepest)) return `it is nested more than ${deepest} levels deep`;
+  return mayHoldPrototype.test(text) && holdsPrototype(value) ? 'it holds the key "__proto__"' : undefined;
+}
+
+/** The key as it stands, or any character written by its number. */
+const mayHoldPrototype = /__proto__|\\[uU]/;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (!isGroup(value)) return false;
+  if (levels === 0) return true;
+  for (const key in value) if (isDeeper(value[key], levels - 1)) return true;
+  return false;
+}
+
+function holdsPrototype(value: unknown): boolean {
+  return isGroup(value) && (Object.hasOwn(value, '__proto__') || Object.values(value).some(holdsPrototype));
 }
 
 /** An object or a list. */

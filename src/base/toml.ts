@@ -10,7 +10,7 @@ export type ParsedToml =
 export function parseToml(text: string): ParsedToml {
   try {
     const value = parse(text);
-    const refused = outlandish(value);
+    const refused = outlandish(value, text);
     return refused === undefined ? { value } : { message: refused, at: { line: 1, column: 1 } };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;

@@ -61,14 +61,15 @@ function join(same: readonly Component[]): Component {
 }
 
 function inOrder(component: Component): Component {
-  return {
-    ...component,
+  const lists = {
     scopeEvidence: distinct(component.scopeEvidence, ({ at, reason, scope }) => `${placeKey(at)} ${scope} ${reason}`),
     foundAt: distinct(component.foundAt, placeKey),
     hashes: distinct(component.hashes, ({ algorithm, value, of }) => `${algorithm} ${value} ${of}`),
     licences: distinct(component.licences, ({ expression, at }) => `${placeKey(at)} ${expression}`),
     dependsOn: component.dependsOn === undefined ? undefined : distinct(component.dependsOn, (purl) => purl),
   };
+  const ordered = (Object.keys(lists) as (keyof typeof lists)[]).every((name) => lists[name] === component[name]);
+  return ordered ? component : { ...component, ...lists };
 }
 
 function retarget(component: Component, renamed: ReadonlyMap<string, string>): Component {

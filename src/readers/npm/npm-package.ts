@@ -51,6 +51,8 @@ export function npmComponent(facts: NpmFacts): ComponentFacts {
 
 /** The package URL of an npm package. */
 export function npmPurl(name: string, version: string | undefined, vcsUrl?: string): string {
+  if (vcsUrl === undefined && version !== undefined && isPlain.test(name) && isPlain.test(version))
+    return `pkg:npm/${name}@${version}`;
   const slash = name.startsWith('@') ? name.indexOf('/') : -1;
   return formatPurl({
     type: 'npm',
@@ -60,6 +62,9 @@ export function npmPurl(name: string, version: string | undefined, vcsUrl?: stri
     qualifiers: vcsUrl === undefined ? undefined : { vcs_url: vcsUrl },
   });
 }
+
+/** Names and versions in which a package URL has nothing to spell or escape: nearly all. */
+const isPlain = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** The version in the name of an archive, which `npm pack` puts there: `thing-1.2.3.tgz`. */
 export function versionInArchive(address: string): string | undefined {

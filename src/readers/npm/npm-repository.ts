@@ -5,6 +5,7 @@ import { repositoryAt, type Repository } from '../../base/package-address.ts';
  * folder. The state stands behind `#`: a commit, a branch or tag, or yarn's `commit=<hash>`.
  */
 export function npmRepository(address: string): Repository | undefined {
+  if (address.startsWith('https://') && address.endsWith('.tgz')) return undefined;
   const hash = address.indexOf('#');
   const place = hash === -1 ? address : address.slice(0, hash);
   const archive = /^https?:\/\/codeload\.github\.com\/([^/]+\/[^/]+)\/tar\.gz\/(?:refs\/(?:heads|tags)\/)?(.+)$/.exec(

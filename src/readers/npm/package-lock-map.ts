@@ -31,7 +31,7 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
     const evidence = scopeOf(entries[folder] ?? {}, facts.foundAt[0]);
     return {
       ...facts,
-      ...(firstParty && { pinning: { kind: 'exact' } as const }),
+      pinning: firstParty ? { kind: 'exact' } : facts.pinning,
       scope: evidence.scope,
       scopeEvidence: [evidence],
       relation: firstParty || direct.has(folder) ? 'direct' : 'transitive',
