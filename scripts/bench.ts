@@ -1,36 +1,42 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { largeLock } from './large-lock.ts';
+import { measure } from './bench/measure.ts';
+import { writeLock, type Manager } from './bench/write-locks.ts';
+import { writeRepository } from './bench/write-repository.ts';
 
 /**
  * Times the packaged command line against a floor that is measured in the same run: bare Node that reads and parses the
  * same file. Prints ratios; exits with 1 when one is over its limit. `npm run build` comes first.
  */
-type Measured = { readonly seconds: number; readonly megabytes: number };
-
-if (!existsSync('dist/run.cjs')) {
+const cli = join(process.cwd(), 'dist', 'run.cjs');
+if (!existsSync(cli)) {
   process.stderr.write('error: there is no dist/run.cjs\nhelp: run `npm run build` first.\n');
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), 'tureen-bench-'));
-const peakFile = join(folder, 'peak');
-const cli = join(process.cwd(), 'dist', 'run.cjs');
-const lock = join(folder, 'large', 'package-lock.json');
-cpSync('examples/dermatology', join(folder, 'device'), { recursive: true });
-largeLock(lock, 1500);
 let failed = false;
 
 const bare = measure(['-e', '']);
-const version = measure([cli, '--version']);
-row('--version', version.seconds / bare.seconds, 1.5, '× bare Node');
+row('--version', measure([cli, '--version']).seconds / bare.seconds, 1.5, '× bare Node');
 
-const floor = measure(['-e', `JSON.parse(require('node:fs').readFileSync(${JSON.stringify(lock)}, 'utf8'))`]);
-const scan = measure([cli, 'scan', join(folder, 'large'), '--format', 'json', '-o', '-']);
-row('scan of a 1,500-package package-lock', scan.seconds / floor.seconds, 3, '× bare Node that parses it');
-row('scan of a 1,500-package package-lock', scan.megabytes, 150, 'MB at most');
+const half = scanLock('npm', 1500);
+row('scan of 1,500 packages, npm', half.seconds / half.floor, 3, '× bare Node that parses it');
+row('scan of 1,500 packages, npm', half.megabytes, 150, 'MB');
+for (const manager of ['npm', 'pnpm', 'yarn'] as const) {
+  const scan = scanLock(manager, 3000);
+  row(`scan of 3,000 packages, ${manager}`, scan.seconds / scan.floor, 3, '× bare Node that parses it');
+  row(`scan of 3,000 packages, ${manager}`, scan.megabytes, 200, 'MB');
+}
+const tenfold = scanLock('npm', 15_000);
+const growth = (tenfold.seconds - bare.seconds) / (half.seconds - bare.seconds);
+row('scan of 15,000 packages against 1,500', growth, 11, '× the time');
 
+writeRepository(join(folder, 'repository'), 20_000, 200);
+const repository = measure([cli, 'scan', join(folder, 'repository'), '--format', 'json', '-o', '-'], 3);
+row('scan of 20,000 files with 200 lockfiles', repository.seconds, 3, 's');
+
+cpSync('examples/dermatology', join(folder, 'device'), { recursive: true });
 const device = ['--cwd', join(folder, 'device')];
 const store = ['--store', join(folder, 'advisories.sqlite')];
 const steps: readonly (readonly string[])[] = [
@@ -41,30 +47,27 @@ const steps: readonly (readonly string[])[] = [
   ['report', ...device, 'soup-list', '-o', join(folder, 'soup-list.html')],
   ['status', ...device],
 ];
-const withoutPdf = steps.map((words) => measure([cli, ...words], 1)).reduce((sum, { seconds }) => sum + seconds, 0);
-const pdf = measure([cli, 'report', ...device, 'soup-list', '--format', 'pdf', '-o', join(folder, 'soup-list.pdf')], 1);
+const withoutPdf = steps.map((words) => measure([cli, ...words], 2)).reduce((sum, { seconds }) => sum + seconds, 0);
+const pdf = measure([cli, 'report', ...device, 'soup-list', '--format', 'pdf', '-o', join(folder, 'soup-list.pdf')], 2);
 row('main job on the example, six commands', withoutPdf, 2, 's without PDF');
 row('main job on the example, with PDF', withoutPdf + pdf.seconds, 10, 's');
 
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failed ? 1 : 0;
 
-/** The median of some runs; every run is a process of its own, as a person starts it. */
-function measure(words: readonly string[], runs = 7): Measured {
-  const measured = Array.from({ length: runs }, () => once(words)).toSorted((a, b) => a.seconds - b.seconds);
-  return measured[Math.floor(runs / 2)] ?? { seconds: Number.NaN, megabytes: Number.NaN };
+/** Scans a lock of so many packages; the floor is what its format's plain parser takes, with the start of Node. */
+function scanLock(manager: Manager, count: number) {
+  const lock = writeLock(join(folder, `${manager}-${count}`), manager, count);
+  const floor = measure(['-e', plainParse(manager, lock)]);
+  const scan = measure([cli, 'scan', join(lock, '..'), '--format', 'json', '-o', '-']);
+  return { ...scan, floor: floor.seconds };
 }
 
-function once(words: readonly string[]): Measured {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', './scripts/report-peak.mjs', ...words], {
-    env: { ...process.env, PEAK_FILE: peakFile },
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0 && status !== 1) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr}`);
-  return { seconds, megabytes: Number(readFileSync(peakFile, 'utf8')) / 1024 };
+function plainParse(manager: Manager, lock: string): string {
+  const text = `require('node:fs').readFileSync(${JSON.stringify(lock)}, 'utf8')`;
+  if (manager === 'npm') return `JSON.parse(${text})`;
+  if (manager === 'pnpm') return `require('yaml').parse(${text})`;
+  return `require('@yarnpkg/parsers').parseSyml(${text})`;
 }
 
 function row(what: string, value: number, limit: number, unit: string): void {
