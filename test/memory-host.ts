@@ -29,6 +29,7 @@ export function memoryHost(
     clock: { now: () => new Date(`${given.today ?? '2026-11-15'}T12:00:00Z`) },
     stores: { defaultPath: '/store', open: absent('store'), build: absent('store') },
     typesetter: { pdf: absent('typesetter') },
+    openState: absent('state'),
     openSource: absent('source'),
     ...given,
     written,

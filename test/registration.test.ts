@@ -51,6 +51,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'write' in value && 'specs' in value,
   },
   {
+    kind: 'export of differences',
+    files: 'src/exports/diffs/*.ts',
+    registry: 'src/exports/diffs/index.ts',
+    isOne: (value) => 'write' in value && 'title' in value,
+  },
+  {
     kind: 'command',
     files: 'src/cli/commands/*.ts',
     registry: 'src/cli/commands/index.ts',

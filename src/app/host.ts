@@ -23,6 +23,13 @@ export type Files = {
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
 };
 
+/** A state of some product, as a person names it: a folder, a single file, or a commit of the repository. */
+export type State = {
+  readonly kind: 'folder' | 'file' | 'commit';
+  readonly name: string;
+  readonly files: Files;
+};
+
 /** The clock; it stands still at SOURCE_DATE_EPOCH where that is set. */
 export type Clock = { readonly now: () => Date };
 
@@ -84,5 +91,7 @@ export type Host = {
   readonly clock: Clock;
   readonly stores: Stores;
   readonly typesetter: Typesetter;
+  /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
+  readonly openState: (name: string) => Promise<State>;
   readonly openSource: (address: string) => Promise<FeedSource>;
 };

@@ -19,6 +19,11 @@ const ignoredFolders = new Set([
   '.pytest_cache',
 ]);
 
+/** Whether folders of this name are not entered. */
+export function isIgnoredFolder(name: string): boolean {
+  return ignoredFolders.has(name);
+}
+
 /** The files below one folder of a real disk; no path and no link leads out of it. */
 export function filesBelow(folder: string): Files {
   const root = realRoot(folder);
@@ -83,14 +88,14 @@ function enter(found: Walk, folder: string, above: IgnoreRules): void {
 function list(found: Walk, path: string, entry: Dirent, rules: IgnoreRules): void {
   const name = entry.isDirectory() ? `${path}/` : path;
   const ignoring = ignoredBy(name, rules);
-  if (ignoring !== undefined && !ignoredFolders.has(entry.name)) {
+  if (ignoring !== undefined && !isIgnoredFolder(entry.name)) {
     found.unlisted.push({ path: name, kind: 'ignored', reason: `ignored by ${ignoring}` });
     return;
   }
   if (entry.isFile()) found.files.push({ path, bytes: lstatSync(join(found.root, path)).size });
   else if (entry.isSymbolicLink()) listLink(found, path, entry);
   else if (!entry.isDirectory()) found.unlisted.push({ path, kind: 'unreadable', reason: 'it is no file' });
-  else if (ignoredFolders.has(entry.name)) found.unlisted.push(ignoredFolder(path, entry));
+  else if (isIgnoredFolder(entry.name)) found.unlisted.push(ignoredFolder(path, entry));
   else enter(found, path, rules);
 }
 
@@ -99,7 +104,7 @@ function listLink({ root, files, unlisted }: Walk, path: string, entry: Dirent):
   const target = realTarget(join(root, path));
   const facts = target === undefined ? undefined : statSync(target);
   const name = facts?.isDirectory() === true ? `${path}/` : path;
-  if (ignoredFolders.has(entry.name)) unlisted.push(ignoredFolder(path, entry));
+  if (isIgnoredFolder(entry.name)) unlisted.push(ignoredFolder(path, entry));
   else if (target === undefined || facts === undefined)
     unlisted.push({ path, kind: 'outside', reason: 'it is a link to nowhere' });
   else if (!isInside(root, target))

@@ -14,6 +14,7 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     clock: clockOf(process.env['SOURCE_DATE_EPOCH']),
     stores,
     typesetter,
+    openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
     openSource: async (address) => (await import('./feed-source.ts')).openSource(address, cwd),
   };
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
@@ -11,4 +12,16 @@ import { sync } from './sync.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [init, scan, draft, sync, evaluate, check, status, why, explain, report];
+export const commands: readonly Command[] = [
+  init,
+  scan,
+  draft,
+  sync,
+  evaluate,
+  check,
+  status,
+  why,
+  explain,
+  diff,
+  report,
+];

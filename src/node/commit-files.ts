@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import type { Files, ListedFile, Unlisted } from '../app/host.ts';
+import { HostError, UsageError } from '../base/errors.ts';
+import { isIgnoredFolder } from './files.ts';
+
+/**
+ * The files below one folder as a commit, tag or branch holds them, read with git itself. Throws `UsageError` when git
+ * knows no such state, `HostError` when there is no git.
+ */
+export function commitFiles(root: string, revision: string): Files {
+  const commit = resolveCommit(root, revision);
+  const { blobs, listing } = listTree(root, commit);
+  return {
+    list: () => Promise.resolve(listing),
+    read: (path) => {
+      const blob = blobs.get(path);
+      return Promise.resolve(blob === undefined ? undefined : git(root, ['cat-file', 'blob', blob]));
+    },
+    write: (path) => {
+      throw new UsageError(`"${path}" cannot be written into a commit`, 'Work on the folder itself.');
+    },
+  };
+}
+
+function resolveCommit(root: string, revision: string): string {
+  const { status, stdout } = run(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
+  if (status === 0) return stdout.toString('utf8').trim();
+  throw new UsageError(
+    `"${revision}" is no folder, no file and no commit of this repository`,
+    'Name a path, or a commit, tag or branch that `git log` knows; a shallow clone has only some.',
+  );
+}
+
+function listTree(root: string, commit: string) {
+  const blobs = new Map<string, string>();
+  const files: ListedFile[] = [];
+  const unlisted: Unlisted[] = [];
+  const seen = new Set<string>();
+  for (const line of git(root, ['ls-tree', '-r', '-z', '--long', commit]).toString('utf8').split('\0')) {
+    const [, mode, kind, object = '', size, path] = /^(\d+) (\w+) (\w+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
+    if (path === undefined) continue;
+    const folder = ignoredFolderOf(path);
+    if (folder !== undefined) {
+      if (!seen.has(folder))
+        unlisted.push({ path: folder, kind: 'elsewhere', reason: 'folders of this name are not entered' });
+      seen.add(folder);
+    } else if (kind === 'commit') unlisted.push({ path: `${path}/`, kind: 'outside', reason: 'it is a submodule' });
+    else if (mode === '120000') unlisted.push({ path, kind: 'elsewhere', reason: 'it is a link' });
+    else {
+      blobs.set(path, object);
+      files.push({ path, bytes: Number(size) });
+    }
+  }
+  return { blobs, listing: { files: files.toSorted(byPath), unlisted } };
+}
+
+/** The first folder of a path that a walk over a disk would not enter either. */
+function ignoredFolderOf(path: string): string | undefined {
+  const folders = path.split('/').slice(0, -1);
+  const at = folders.findIndex(isIgnoredFolder);
+  return at === -1 ? undefined : `${folders.slice(0, at + 1).join('/')}/`;
+}
+
+function byPath(a: ListedFile, b: ListedFile): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+function git(root: string, words: readonly string[]): Buffer {
+  const { status, stdout, stderr } = run(root, words);
+  if (status === 0) return stdout;
+  throw new HostError(
+    `git failed: ${stderr.toString('utf8').trim().split('\n').at(-1) ?? ''}`,
+    'Run `git fsck`, or clone the repository again.',
+  );
+}
+
+function run(root: string, words: readonly string[]) {
+  const ran = spawnSync('git', ['-C', root, ...words], {
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (ran.error !== undefined)
+    throw new HostError('git cannot be started', 'Install git, and put it into the PATH.', ran.error);
+  return ran;
+}
