@@ -1,5 +1,6 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareLists, compareText } from './compare.ts';
+import { compareDigits, compareLists } from './compare.ts';
+import { comparePreReleases } from './compare-pre-releases.ts';
 
 /**
  * Semantic Versioning 2.0.0, clause 11, read as leniently as the OSV schema's SEMVER ranges need: `v` in front, fewer or
@@ -15,7 +16,7 @@ export const semver: Scheme = {
     if (left === undefined || right === undefined) return undefined;
     return (
       compareLists(left.numbers, right.numbers, compareDigits, '0') ||
-      comparePreRelease(left.preRelease, right.preRelease)
+      comparePreReleases(left.preRelease, right.preRelease)
     );
   },
 };
@@ -31,17 +32,4 @@ function parse(text: string): Version | undefined {
   if (rest.startsWith('-')) return { numbers, preRelease: rest.slice(1) };
   const isWord = rest !== '' && numbers.length === 1;
   return isWord || /^[xX*]$/.test(rest) ? undefined : { numbers, preRelease: rest };
-}
-
-/** A version without a pre-release comes after every one that has it (11.3). */
-function comparePreRelease(a: string, b: string): number {
-  if (a === b) return 0;
-  if (a === '' || b === '') return a === '' ? 1 : -1;
-  return compareLists(a.split('.'), b.split('.'), compareIdentifiers);
-}
-
-function compareIdentifiers(a: string, b: string): number {
-  const isNumber = /^\d+$/.test(a);
-  if (isNumber !== /^\d+$/.test(b)) return isNumber ? -1 : 1;
-  return isNumber ? compareDigits(a, b) : compareText(a, b);
 }

@@ -66,6 +66,19 @@ for (const { name, compare } of schemes) {
 }
 
 const notVersions: Readonly<Record<string, readonly string[]>> = {
+  alpm: ['', ' ', 'a:1', '1 2', '-1', '---'],
+  apk: ['', 'latest', '1.0-ruff', '1.0_foo', '1..0', '.1', '1.0-r', '1.0A', 'v1.0'],
+  conan: ['', 'latest', '[>=1.0]', '1 0', '-1', 'cci'],
+  cran: ['', '1.0a', '1..0', 'R', '1.0 '.repeat(2)],
+  gem: ['', ' ', 'latest', '>= 1.0', '1 2', '-1'],
+  generic: ['', ' ', 'latest', 'main', '-1'],
+  hackage: ['', '1.0-1', '1.a', '1..0', '-1'],
+  maven: ['', ' '],
+  nuget: ['', 'latest', '[1.0,2.0)', '1.*', '1.0.0.a', '-1'],
+  openssl: ['', 'latest', 'a', '1.0.2-foo', '-1'],
+  packagist: ['', 'latest', '^1.0', '1 2', '-1'],
+  pub: ['', 'latest', '^1.0.0', 'any'],
+  rpm: ['', ' ', 'a:1', '1 2', '-1', '_'],
   deb: ['', ' ', '1:', ':1', 'a:1', '1.0:1', '1.0-', '-1', '1 2', '2147483648:1'],
   pep440: ['', ' ', '\n'],
   semver: [
@@ -102,8 +115,13 @@ const ecosystems: readonly (readonly [string, string | undefined])[] = [
   ['Debian', 'deb'],
   ['Debian:12', 'deb'],
   ['Ubuntu:22.04:LTS', 'deb'],
-  ['Maven', undefined],
-  ['Maven:https://maven.example/', undefined],
+  ['Maven', 'maven'],
+  ['Maven:https://maven.example/', 'maven'],
+  ['Red Hat:rhel_aus:8.4::appstream', 'rpm'],
+  ['Alpine:v3.19', 'apk'],
+  ['RubyGems', 'gem'],
+  ['Packagist', 'packagist'],
+  ['conda', undefined],
   ['NPM', undefined],
   ['', undefined],
 ];
