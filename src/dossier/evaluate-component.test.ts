@@ -413,17 +413,17 @@ const answers: readonly {
   },
   {
     title: 'an ecosystem without an order of versions is undetermined',
-    of: component('pkg:maven/org.example/thing@1.0'),
-    by: [affects('Maven', 'org.example:thing', { ranges: [ecosystemRange({ introduced: '0' }, { fixed: '2.0' })] })],
+    of: component('pkg:opam/thing@1.0'),
+    by: [affects('opam', 'thing', { ranges: [ecosystemRange({ introduced: '0' }, { fixed: '2.0' })] })],
     result: 'undetermined',
-    why: 'X-1: no order of the versions of Maven is known',
+    why: 'X-1: no order of the versions of opam is known',
     fixed: ['2.0'],
   },
   {
     title: 'in such an ecosystem a range of the type SEMVER has an order all the same',
-    of: component('pkg:maven/org.example/thing@1.0'),
+    of: component('pkg:opam/thing@1.0'),
     by: [
-      affects('Maven', 'org.example:thing', {
+      affects('opam', 'thing', {
         ranges: [
           semverRange(
             { introduced: '0' },
@@ -441,8 +441,8 @@ const answers: readonly {
   },
   {
     title: 'in such an ecosystem a listed version is affected all the same',
-    of: component('pkg:maven/org.example/thing@1.0'),
-    by: [affects('Maven', 'org.example:thing', { versions: ['1.0'] })],
+    of: component('pkg:opam/thing@1.0'),
+    by: [affects('opam', 'thing', { versions: ['1.0'] })],
     result: 'affected',
   },
   {

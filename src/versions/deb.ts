@@ -5,7 +5,7 @@ import { compareDigits } from './compare.ts';
 export const deb: Scheme = {
   name: 'deb',
   title: 'Debian package versions',
-  ecosystems: ['Debian', 'Ubuntu'],
+  ecosystems: ['Debian', 'Echo', 'Ubuntu'],
   compare: (a, b) => {
     const left = parse(a);
     const right = parse(b);

@@ -2,11 +2,11 @@ import type { Scheme } from '../model/scheme.ts';
 import { compareLists } from './compare.ts';
 import { semver } from './semver.ts';
 
-/** Dart's pub: Semantic Versioning 2.0.0, but what stands behind `+` counts, and comes after the same version without it. */
+/** Dart's pub and Julia: Semantic Versioning 2.0.0, but what stands behind `+` counts, and comes after the same version without it. */
 export const pub: Scheme = {
   name: 'pub',
-  title: 'Dart pub versions',
-  ecosystems: ['Pub'],
+  title: 'Dart pub and Julia versions',
+  ecosystems: ['Julia', 'Pub'],
   compare: (a, b) => {
     const order = semver.compare(a, b);
     return order === 0 ? compareBuilds(buildOf(a), buildOf(b)) : order;

@@ -9,7 +9,7 @@ import { comparePreReleases } from './compare-pre-releases.ts';
 export const semver: Scheme = {
   name: 'semver',
   title: 'Semantic Versioning',
-  ecosystems: ['npm', 'crates.io', 'Go', 'Hex', 'SwiftURL', 'Bitnami'],
+  ecosystems: ['npm', 'crates.io', 'Go', 'Hex', 'SwiftURL', 'Bitnami', 'GitHub Actions', 'VSCode'],
   compare: (a, b) => {
     const left = parse(a);
     const right = parse(b);
