@@ -182,6 +182,11 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./dotnet/nuget-project.ts')).nugetProject,
   },
   {
+    name: 'composer-lock',
+    files: ['**/composer.lock'],
+    load: async () => (await import('./php/composer-lock.ts')).composerLock,
+  },
+  {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,

@@ -1,0 +1,28 @@
+import { parseJson } from '../../base/json.ts';
+import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { checkSchema } from '../../base/schema.ts';
+import type { Reader } from '../../model/reader.ts';
+import { composerLockSchema } from './composer-lock-schema.ts';
+import { readComposerManifest } from './composer-manifest.ts';
+import { readComposerPackages } from './composer-packages.ts';
+
+/** Reads composer.lock; what the product asks for itself stands in the composer.json beside it. */
+export const composerLock: Reader = {
+  name: 'composer-lock',
+  title: 'composer.lock of PHP',
+  capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
+  companions: (_, path) => [manifestBeside(path)],
+  read: ({ path, text, companions }) => {
+    const json = parseJson(text);
+    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
+    const lock = checkSchema(composerLockSchema, json.value);
+    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
+    const { manifest, diagnostics } = readComposerManifest(manifestBeside(path), companions.get(manifestBeside(path)));
+    const reading = readComposerPackages(path, lock.value, manifest, json.lineOf);
+    return { ...reading, diagnostics: [...diagnostics, ...reading.diagnostics] };
+  },
+};
+
+function manifestBeside(path: string): string {
+  return path.replace(/lock$/, 'json');
+}
