@@ -187,6 +187,11 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./php/composer-lock.ts')).composerLock,
   },
   {
+    name: 'gemfile-lock',
+    files: ['**/Gemfile.lock', '**/*.gemfile.lock', '**/gems.locked'],
+    load: async () => (await import('./ruby/gemfile-lock.ts')).gemfileLock,
+  },
+  {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,

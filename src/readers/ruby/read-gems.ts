@@ -1,0 +1,151 @@
+import { formatPurl } from '../../base/purl.ts';
+import { quote } from '../../base/quote.ts';
+import { entryProblem } from '../../base/reading.ts';
+import { resolvePath } from '../../base/resolve-path.ts';
+import type { Component, ScopeEvidence } from '../../model/component.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Reading } from '../../model/reader.ts';
+import { lockComponents, type Asked, type LockEdge, type LockEntry } from '../npm/lock-graph.ts';
+import { gemsIn, plainGem, remotesOf, type Gem } from './gem-facts.ts';
+import type { GemfileLock } from './gemfile-lock-syntax.ts';
+import type { Gemfile } from './gemfile.ts';
+
+/** Makes components of a lockfile's gems, with the use that the Gemfile gives to what it asks for. */
+export function readGems(file: string, lock: GemfileLock, gemfile: Gemfile | undefined): Reading {
+  const gems = gemsIn(file, lock);
+  const entries = gems.map((gem): readonly [Gem, LockEntry] => [
+    gem,
+    { facts: gem.facts, kind: gem.source.kind === 'PATH' ? 'own' : 'foreign' },
+  ]);
+  const bundler = bundlerEntry(file, lock, gems);
+  const byName = Map.groupBy([...entries.map(([, entry]) => entry), ...bundler], ({ facts }) => facts.name);
+  const diagnostics = lock.problems.map(({ line, message }) => entryProblem({ file, line }, message, install));
+  const edges = new Map<LockEntry, readonly LockEdge[]>();
+  for (const [gem, entry] of entries) {
+    const needs = new Set(gem.variants.flatMap((variant) => variant.needs));
+    const found = [...needs].flatMap((name): LockEdge[] => {
+      const targets = byName.get(name);
+      if (targets === undefined) diagnostics.push(unmet(`${gem.name} needs`, name, file, gem.facts.foundAt[0].line));
+      return (targets ?? []).map((to) => ({ to, isOptional: false }));
+    });
+    edges.set(entry, found);
+  }
+  for (const entry of bundler) edges.set(entry, []);
+  const asked = lock.dependencies.flatMap(({ name, line }): Asked[] => {
+    const targets = byName.get(name);
+    if (targets === undefined) diagnostics.push(unmet('the Gemfile asks for', name, file, line));
+    const isOwn = targets?.some(({ kind }) => kind === 'own') === true;
+    const evidence = evidenceOf(name, { file, line }, gemfile, isOwn);
+    return (targets ?? []).flatMap((to) => evidence.map((one) => ({ to, evidence: one })));
+  });
+  return {
+    components: [
+      ...lockComponents({ edges, asked, unreached: 'nothing that the Gemfile asks for needs it' }),
+      ...rubyComponent(file, lock),
+    ],
+    graph: 'complete',
+    diagnostics: [...diagnostics, ...sourceNotes(file, lock), ...gemfileNotes(file, gemfile)],
+  };
+}
+
+const install = 'Run bundle lock and commit the lockfile.';
+
+function unmet(who: string, name: string, file: string, line: number): Diagnostic {
+  const at = { file, line };
+  if (name !== 'bundler') return entryProblem(at, `${who} ${quote(name)}, which this lockfile does not hold`, install);
+  const message = `${who} Bundler, whose version this lockfile does not tell`;
+  return {
+    ...entryProblem(at, message, 'Let a Bundler of version 1.10 or later write the lockfile.'),
+    severity: 'note',
+  };
+}
+
+/** Bundler is a gem that other gems may need, but it stands apart, for it cannot lock itself. */
+function bundlerEntry(file: string, { bundler, dependencies }: GemfileLock, gems: readonly Gem[]): LockEntry[] {
+  const isNeeded =
+    dependencies.some(({ name }) => name === 'bundler') ||
+    gems.some(({ variants }) => variants.some(({ needs }) => needs.includes('bundler')));
+  if (bundler === undefined || !isNeeded || gems.some(({ name }) => name === 'bundler')) return [];
+  return [{ facts: plainGem('bundler', bundler.text, { file, line: bundler.line }), kind: 'foreign' }];
+}
+
+function evidenceOf(
+  name: string,
+  at: ScopeEvidence['at'],
+  gemfile: Gemfile | undefined,
+  isOwn: boolean,
+): readonly ScopeEvidence[] {
+  const named = gemfile?.asks.get(name);
+  if (named !== undefined) return named;
+  if (gemfile === undefined)
+    return [{ scope: 'unknown', reason: 'the lockfile does not tell, and there is no Gemfile beside it', at }];
+  if (gemfile.gemspec !== undefined && isOwn)
+    return [{ scope: 'runtime', reason: 'the gem of the gemspec that the Gemfile names', at: gemfile.gemspec.at }];
+  if (gemfile.gemspec !== undefined && gemfile.unread.length === 0) return [fromGemspec(gemfile.gemspec)];
+  return [{ scope: 'unknown', reason: 'the Gemfile tells only when it is run that it asks for it', at }];
+}
+
+/** What the Gemfile does not name itself, it takes from the gemspec, which names what the gem needs for development. */
+function fromGemspec(evidence: ScopeEvidence): ScopeEvidence {
+  return { ...evidence, reason: `development dependency of the gemspec, ${evidence.reason}` };
+}
+
+/** The interpreter runs everything; of another one than the common, `ruby 3.1.4p0 (jruby 9.4.5.0)`, that counts. */
+function rubyComponent(file: string, { ruby }: GemfileLock): Component[] {
+  const [, name, version] =
+    /\((\w+) ([^\s)]+)\)$/.exec(ruby?.text ?? '') ??
+    /^(ruby) (\d+(?:\.\d+)*(?:\.?(?:preview|rc|dev)\d*)?)/.exec(ruby?.text ?? '') ??
+    [];
+  if (ruby === undefined || name === undefined || version === undefined) return [];
+  const at = { file, line: ruby.line };
+  return [
+    {
+      ...plainGem(name, version, at),
+      purl: formatPurl({ type: 'generic', name, version }),
+      type: 'generic',
+      scope: 'runtime',
+      scopeEvidence: [{ scope: 'runtime', reason: 'RUBY VERSION', at }],
+      relation: 'direct',
+      firstParty: false,
+      dependsOn: [],
+    },
+  ];
+}
+
+function sourceNotes(file: string, { sources }: GemfileLock): Diagnostic[] {
+  return sources.flatMap((source): Diagnostic[] => {
+    const remotes = remotesOf(source);
+    const at = { file, line: source.line };
+    if (source.kind === 'GEM' && remotes.length > 1) {
+      const message = `the gems of this section come from any of ${remotes.length} servers, and it is not told which`;
+      return [entryProblem(at, message, 'Put the gems of each server into a block `source … do` of the Gemfile.')];
+    }
+    if (source.kind === 'PLUGIN SOURCE') {
+      const type = new Map(source.options).get('type') ?? '?';
+      const message = `the gems of this section come from a source of the plugin kind ${quote(type)}, which only the plugin knows`;
+      return [entryProblem(at, message, 'Check where they come from, and decide for each in its record.')];
+    }
+    const [remote = '.'] = remotes;
+    if (source.kind !== 'PATH' || source.specs.length === 0 || resolvePath(file, remote) !== undefined) return [];
+    const names = source.specs.map(({ name }) => name).join(', ');
+    const message = `${names}: listed as the product's own, but the folder ${quote(remote)} lies outside of the scanned one`;
+    return [
+      entryProblem(at, message, 'Scan from a folder that holds both, or enter it in tureen.yaml if it is foreign.'),
+    ];
+  });
+}
+
+function gemfileNotes(file: string, gemfile: Gemfile | undefined): Diagnostic[] {
+  if (gemfile === undefined) {
+    const message = `no Gemfile was found beside ${file}, so the uses of its gems are not known`;
+    return [entryProblem({ file }, message, 'Keep the Gemfile beside its lockfile.')];
+  }
+  return gemfile.unread.map((at) => ({
+    ...entryProblem(
+      at,
+      'what this line asks for is known only when the Gemfile is run; the uses that depend on it are left unknown',
+      'Name gems and groups plainly, or decide under `scope` in tureen.yaml.',
+    ),
+    severity: 'note',
+  }));
+}
