@@ -192,6 +192,16 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./ruby/gemfile-lock.ts')).gemfileLock,
   },
   {
+    name: 'mix-lock',
+    files: ['**/mix.lock'],
+    load: async () => (await import('./beam/mix-lock.ts')).mixLock,
+  },
+  {
+    name: 'rebar-lock',
+    files: ['**/rebar.lock'],
+    load: async () => (await import('./beam/rebar-lock.ts')).rebarLock,
+  },
+  {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,

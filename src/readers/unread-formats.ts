@@ -28,7 +28,6 @@ export const unreadFormats: readonly UnreadFormat[] = [
   },
   { title: 'renv.lock', files: ['**/renv.lock'] },
   { title: 'Julia manifest', files: ['**/Manifest.toml', '**/JuliaManifest.toml'] },
-  { title: 'mix.lock', files: ['**/mix.lock', '**/rebar.lock'] },
   { title: 'west manifest', files: ['**/west.yml'] },
   { title: 'ESP-IDF lock', files: ['**/dependencies.lock'] },
   { title: 'PlatformIO project', files: ['**/platformio.ini'] },

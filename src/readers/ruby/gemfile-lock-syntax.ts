@@ -1,3 +1,4 @@
+import { mergeConflict } from '../../base/merge-conflict.ts';
 import { quote } from '../../base/quote.ts';
 
 /** A Gemfile.lock as Bundler's own reader divides it. */
@@ -37,8 +38,8 @@ export function parseGemfileLock(
   text: string,
 ): GemfileLock | { readonly message: string; readonly at: { readonly line: number } } {
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  const conflict = lines.findIndex((line) => /^(?:<{7}|={7}|>{7}|\|{7})/.test(line));
-  if (conflict !== -1) return { message: 'it holds a merge conflict', at: { line: conflict + 1 } };
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined) return { message: 'it holds a merge conflict', at: { line: conflict } };
   if (text.trim() === '') return { message: 'the file is empty', at: { line: 1 } };
   const reading = emptyReading();
   for (const [index, line] of lines.entries()) if (line.trim() !== '') readLine(line, index + 1, reading);
