@@ -202,6 +202,11 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./beam/rebar-lock.ts')).rebarLock,
   },
   {
+    name: 'renv-lock',
+    files: ['**/renv.lock'],
+    load: async () => (await import('./r/renv-lock.ts')).renvLock,
+  },
+  {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,

@@ -25,6 +25,7 @@ export function whyWithoutKey({ purl, type }: Component): string {
 
 /** Package URL types of registries, with the OSV ecosystem (schema 1.7) of each. */
 const registries: ReadonlyMap<string, string> = new Map([
+  ['bioconductor', 'Bioconductor'],
   ['bitnami', 'Bitnami'],
   ['cargo', 'crates.io'],
   ['composer', 'Packagist'],

@@ -1,0 +1,43 @@
+import type { ScopeEvidence } from '../../model/component.ts';
+import { namesIn } from './renv-lock-schema.ts';
+
+/** What the DESCRIPTION file of an R project tells. */
+export type Description = {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly asks: readonly { readonly name: string; readonly evidence: ScopeEvidence }[];
+};
+
+/** Reads a DESCRIPTION file: lines `Field: value`, continued by lines that begin with a blank (Writing R Extensions, 1.1.1). */
+export function parseDescription(file: string, text: string): Description {
+  const fields = new Map<string, { value: string; readonly line: number }>();
+  let last: { value: string } | undefined;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const [, name, value = ''] = /^([A-Za-z][\w/@.-]*):(.*)$/.exec(line) ?? [];
+    if (name !== undefined) {
+      const field = { value: value.trim(), line: index + 1 };
+      fields.set(name, field);
+      last = field;
+    } else if (/^[ \t]/.test(line) && last !== undefined) last.value = `${last.value} ${line.trim()}`;
+    else last = undefined;
+  }
+  return {
+    name: fields.get('Package')?.value || undefined,
+    version: fields.get('Version')?.value || undefined,
+    asks: uses.flatMap(({ field, scope }) => {
+      const { value, line } = fields.get(field) ?? { value: '', line: 1 };
+      const evidence: ScopeEvidence = { scope, reason: `${field} of DESCRIPTION`, at: { file, line } };
+      return namesIn(value)
+        .filter((name) => name !== 'R')
+        .map((name) => ({ name, evidence }));
+    }),
+  };
+}
+
+/** What a project suggests, it works without: for its tests and examples, and for what few ask for. */
+const uses = [
+  { field: 'Depends', scope: 'runtime' },
+  { field: 'Imports', scope: 'runtime' },
+  { field: 'LinkingTo', scope: 'runtime' },
+  { field: 'Suggests', scope: 'optional' },
+] as const;

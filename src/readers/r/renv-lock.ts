@@ -1,0 +1,33 @@
+import { parseJson } from '../../base/json.ts';
+import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { checkSchema } from '../../base/schema.ts';
+import type { Reader } from '../../model/reader.ts';
+import { parseDescription } from './description.ts';
+import { readRenvPackages } from './read-renv-packages.ts';
+import { renvLockSchema } from './renv-lock-schema.ts';
+
+/** Reads renv.lock, which holds R and the packages of a library; what a project asks for may stand in its DESCRIPTION. */
+export const renvLock: Reader = {
+  name: 'renv-lock',
+  title: 'renv.lock of R',
+  capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
+  companions: (_, path) => [descriptionBeside(path)],
+  read: ({ path, text, companions }) => {
+    const json = parseJson(text);
+    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
+    const lock = checkSchema(renvLockSchema, json.value);
+    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
+    const beside = descriptionBeside(path);
+    const description = companions.get(beside);
+    return readRenvPackages(
+      path,
+      lock.value,
+      description === undefined ? undefined : parseDescription(beside, description),
+      json.lineOf,
+    );
+  },
+};
+
+function descriptionBeside(path: string): string {
+  return path.replace(/renv\.lock$/, 'DESCRIPTION');
+}
