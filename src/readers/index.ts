@@ -207,6 +207,11 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./r/renv-lock.ts')).renvLock,
   },
   {
+    name: 'julia-manifest',
+    files: ['**/Manifest.toml', '**/JuliaManifest.toml', '**/@(Manifest|JuliaManifest)-v*.toml'],
+    load: async () => (await import('./julia/julia-manifest.ts')).juliaManifest,
+  },
+  {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,

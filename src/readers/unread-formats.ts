@@ -26,7 +26,6 @@ export const unreadFormats: readonly UnreadFormat[] = [
       '**/usr/lib/sysimage/rpm/Packages.db',
     ],
   },
-  { title: 'Julia manifest', files: ['**/Manifest.toml', '**/JuliaManifest.toml'] },
   { title: 'west manifest', files: ['**/west.yml'] },
   { title: 'ESP-IDF lock', files: ['**/dependencies.lock'] },
   { title: 'PlatformIO project', files: ['**/platformio.ini'] },
