@@ -33,8 +33,9 @@ export function readJuliaPackages(environment: JuliaEnvironment): Reading {
   const rows = rowsOf(environment);
   const language = languageEntry(environment);
   const byName = Map.groupBy(rows, ({ name }) => name);
+  const byKey = new Map(rows.map((row) => [`${row.name} ${row.entry.uuid ?? ''}`, row]));
   const find = ({ name, uuid }: JuliaNeed) =>
-    (byName.get(name) ?? []).find(({ entry }) => uuid === undefined || entry.uuid === undefined || entry.uuid === uuid);
+    uuid === undefined ? byName.get(name)?.[0] : (byKey.get(`${name} ${uuid}`) ?? byKey.get(`${name} `));
   const diagnostics: Diagnostic[] = [];
   const edges = new Map<LockEntry, readonly LockEdge[]>(language === undefined ? [] : [[language, []]]);
   for (const { name, entry, at, node } of rows) {

@@ -1,5 +1,5 @@
 import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
+import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/resolve-path.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -23,6 +23,11 @@ export function readComposerPackages(
     }),
   );
   const find = finder(rows);
+  const crowd = rows
+    .flatMap(({ entry }) => packageNames(entry.require))
+    .find((name) => find(name).length > mostMeeting);
+  if (crowd !== undefined)
+    return unreadable(syntaxProblem(file, `${find(crowd).length} of its packages meet the need for ${quote(crowd)}`));
   const direct = new Set(manifest?.asks.flatMap(({ name }) => find(name)));
   const components = rows.map((row): Component => {
     const { list, entry, at, facts } = row;
@@ -47,6 +52,9 @@ export function readComposerPackages(
     ],
   };
 }
+
+/** Of what stands in for one package, a real lockfile holds a few. */
+const mostMeeting = 200;
 
 type Row = {
   readonly list: 'packages' | 'packages-dev';

@@ -31,6 +31,7 @@ const gemfiles: readonly (readonly [text: string, tells: string])[] = [
   ["group :test, optional: true do\n  gem 'a'\nend", 'a development'],
   ["group :console, :optional => true do\n  gem 'a'\nend", 'a optional'],
   ["group :test do\n  group :production do\n    gem 'a'\n  end\n  gem 'b'\nend", 'a runtime, b development'],
+  ["group :production do\n  group :test do\n    gem 'a'\n  end\nend", 'a runtime'],
   ["group :test do\n  gem 'a', group: :default\nend", 'a runtime'],
   ["group(*names) do\n  gem 'a'\nend", 'a unknown ?1'],
   [

@@ -33,7 +33,7 @@ export function parseGemfile(file: string, text: string): Gemfile {
       const name = second?.value === '(' ? tokens[2] : second;
       const groups = optionGroups(tokens, outer, computed);
       if (name?.kind !== 'text' || name.isComposed === true) unread.push(at);
-      else gems.set(name.value, [...(gems.get(name.value) ?? []), groupEvidence(groups, at)]);
+      else addUse(gems, name.value, groupEvidence(groups, at));
       if (groups.isComputed && !outer.isComputed) unread.push(at);
     } else if (first?.value === 'gemspec' && first.kind === 'word') {
       const named = tokens.findIndex(({ value }) => value === 'development_group');
@@ -46,6 +46,13 @@ export function parseGemfile(file: string, text: string): Gemfile {
   return open.length === 0
     ? { file, asks: gems, gemspec, unread: distinct(unread) }
     : { file, asks: new Map(), gemspec: undefined, unread: [{ file, line: 1 }] };
+}
+
+/** Of several lines that give a gem the same use, the first one tells. */
+function addUse(gems: Map<string, ScopeEvidence[]>, name: string, evidence: ScopeEvidence): void {
+  const known = gems.get(name);
+  if (known === undefined) gems.set(name, [evidence]);
+  else if (known.every(({ scope }) => scope !== evidence.scope)) known.push(evidence);
 }
 
 const noGroups: Groups = { names: [], isOptional: false, isComputed: false };

@@ -1,6 +1,6 @@
 import { formatPurl } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
+import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/resolve-path.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -19,6 +19,9 @@ export function readGems(file: string, lock: GemfileLock, gemfile: Gemfile | und
   ]);
   const bundler = bundlerEntry(file, lock, gems);
   const byName = Map.groupBy([...entries.map(([, entry]) => entry), ...bundler], ({ facts }) => facts.name);
+  const crowd = [...byName].find(([, versions]) => versions.length > mostVersions);
+  if (crowd !== undefined)
+    return unreadable(syntaxProblem(file, `it holds ${crowd[1].length} versions of ${quote(crowd[0])}`));
   const diagnostics = lock.problems.map(({ line, message }) => entryProblem({ file, line }, message, install));
   const edges = new Map<LockEntry, readonly LockEdge[]>();
   for (const [gem, entry] of entries) {
@@ -31,7 +34,8 @@ export function readGems(file: string, lock: GemfileLock, gemfile: Gemfile | und
     edges.set(entry, found);
   }
   for (const entry of bundler) edges.set(entry, []);
-  const asked = lock.dependencies.flatMap(({ name, line }): Asked[] => {
+  const dependencies = new Map(lock.dependencies.map(({ name, line }) => [name, line]));
+  const asked = [...dependencies].flatMap(([name, line]): Asked[] => {
     const targets = byName.get(name);
     if (targets === undefined) diagnostics.push(unmet('the Gemfile asks for', name, file, line));
     const isOwn = targets?.some(({ kind }) => kind === 'own') === true;
@@ -47,6 +51,9 @@ export function readGems(file: string, lock: GemfileLock, gemfile: Gemfile | und
     diagnostics: [...diagnostics, ...sourceNotes(file, lock), ...gemfileNotes(file, gemfile)],
   };
 }
+
+/** Bundler locks one version of a gem for each platform, of which there are a dozen. */
+const mostVersions = 100;
 
 const install = 'Run bundle lock and commit the lockfile.';
 
