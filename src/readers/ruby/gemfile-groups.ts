@@ -10,6 +10,9 @@ export type Groups = {
   readonly isComputed: boolean;
 };
 
+/** Those of what stands in no block. */
+export const noGroups: Groups = { names: [], isOptional: false, isComputed: false };
+
 /** The groups in the arguments of `group … do`, up to the block. */
 export function groupsAmong(tokens: readonly RubyToken[]): Groups {
   const names: string[] = [];

@@ -1,7 +1,7 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader } from '../../model/reader.ts';
 import { parseGemfileLock } from './gemfile-lock-syntax.ts';
-import { parseGemfile } from './gemfile.ts';
+import { gemfileFiles, readGemfile } from './read-gemfile.ts';
 import { readGems } from './read-gems.ts';
 
 /** Reads Gemfile.lock and gems.locked; what is shipped stands in the groups of the Gemfile, as far as that can be read. */
@@ -9,13 +9,11 @@ export const gemfileLock: Reader = {
   name: 'gemfile-lock',
   title: 'Gemfile.lock of Ruby',
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
-  companions: (_, path) => [gemfileBeside(path)],
+  companions: (opened, path) => gemfileFiles(gemfileBeside(path), opened),
   read: ({ path, text, companions }) => {
     const lock = parseGemfileLock(text);
     if ('message' in lock) return unreadable(syntaxProblem(path, lock.message, lock.at));
-    const beside = gemfileBeside(path);
-    const gemfile = companions.get(beside);
-    return readGems(path, lock, gemfile === undefined ? undefined : parseGemfile(beside, gemfile));
+    return readGems(path, lock, readGemfile(gemfileBeside(path), companions));
   },
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseGemfile } from './gemfile.ts';
+import { gemfileFiles, readGemfile } from './read-gemfile.ts';
 
 /** A Gemfile, and what it tells: the scope of each gem, `*` for one of a gemspec, `?` and the line for what is unread. */
 const gemfiles: readonly (readonly [text: string, tells: string])[] = [
@@ -49,7 +50,13 @@ const gemfiles: readonly (readonly [text: string, tells: string])[] = [
   ['%w[a b].each do |name|\n  gem name\nend', '?2'],
   ['%w[a b].each { |name| gem name }', '?1'],
   ['gem "a#{1}"', '?1'],
-  ["eval_gemfile 'other'\ngem 'a'", 'a runtime ?1'],
+  ["eval_gemfile 'parts/other'\ngem 'a'", 'a runtime +x/parts/other'],
+  ["eval_gemfile(File.join(File.dirname(__FILE__), 'a', 'b')) if x", '+x/a/b'],
+  ["path = File.expand_path('../b', __dir__)\neval_gemfile(path) if File.exist?(path)", '+b'],
+  ["eval_gemfile File.expand_path('../b', __FILE__)", '+x/b'],
+  ["path = 'a'\npath = 'b'\neval_gemfile path", '?3'],
+  ["eval_gemfile ENV['GEMS']", '?1'],
+  ["eval_gemfile '../../a'", '?1'],
   ['gemspec', '* development'],
   ['gemspec development_group: :production', '* runtime'],
   ["gemspec path: 'x', name: 'y'", '* development'],
@@ -63,12 +70,33 @@ const gemfiles: readonly (readonly [text: string, tells: string])[] = [
 
 for (const [text, tells] of gemfiles) {
   test(`${JSON.stringify(text)} tells ${tells}`, () => {
-    const { asks, gemspec, unread } = parseGemfile('Gemfile', text);
+    const { asks, gemspec, unread, includes } = parseGemfile('x/Gemfile', text);
     const gems = [...asks].map(([name, uses]) => `${name} ${uses.map(({ scope }) => scope).join('/')}`);
     const all = [...gems, ...(gemspec === undefined ? [] : [`* ${gemspec.scope}`])].join(', ');
-    assert.equal([all, ...unread.map(({ line }) => `?${line}`)].filter((part) => part !== '').join(' '), tells);
+    assert.equal(
+      [all, ...includes.map(({ file }) => `+${file}`), ...unread.map(({ line }) => `?${line}`)]
+        .filter((part) => part !== '')
+        .join(' '),
+      tells,
+    );
   });
 }
+
+test('what a Gemfile takes in belongs to the groups around that, and what is missing is unread', () => {
+  const opened = new Map([
+    ['Gemfile', "group :test do\n  eval_gemfile 'more/Tests'\nend\neval_gemfile 'gone'\neval_gemfile 'Gemfile'"],
+    ['more/Tests', "gem 'a'\neval_gemfile '../last'"],
+    ['last', "gem 'b', group: :production"],
+  ]);
+  const gemfile = readGemfile('Gemfile', opened);
+  const asks = [...(gemfile?.asks ?? [])].map(([name, uses]) => `${name} ${uses[0]?.scope} ${uses[0]?.at.file}`);
+  assert.deepEqual(asks, ['a development more/Tests', 'b runtime last']);
+  assert.deepEqual(
+    gemfile?.unread.map(({ line }) => line),
+    [4, 5],
+  );
+  assert.deepEqual(gemfileFiles('Gemfile', opened), ['Gemfile', 'more/Tests', 'gone', 'Gemfile', 'last']);
+});
 
 test('no text makes it throw, and none takes long', () => {
   fc.assert(fc.property(fc.string(), (text) => void parseGemfile('Gemfile', text)));

@@ -1,7 +1,8 @@
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { gemfileStatements, type RubyStatement } from './gemfile-statements.ts';
-import { groupEvidence, groupsAmong, optionGroups, type Groups } from './gemfile-groups.ts';
+import { groupEvidence, groupsAmong, noGroups, optionGroups, type Groups } from './gemfile-groups.ts';
+import { includedFile } from './included-file.ts';
 
 /** What a Gemfile asks for, as far as that can be told without running it. */
 export type Gemfile = {
@@ -12,20 +13,23 @@ export type Gemfile = {
   readonly gemspec: ScopeEvidence | undefined;
   /** Lines that only tell what they ask for when they are run. */
   readonly unread: readonly LinePlace[];
+  /** Other files that are taken in by `eval_gemfile`, with the groups around that. */
+  readonly includes: readonly { readonly file: string; readonly groups: Groups; readonly at: LinePlace }[];
 };
 
 /** Reads a Gemfile or gems.rb, which is a Ruby program; what it computes is left unread. */
-export function parseGemfile(file: string, text: string): Gemfile {
+export function parseGemfile(file: string, text: string, around = noGroups): Gemfile {
   const statements = gemfileStatements(text);
   const gems = new Map<string, ScopeEvidence[]>();
   const unread: LinePlace[] = [];
+  const includes: { file: string; groups: Groups; at: LinePlace }[] = [];
   let gemspec: ScopeEvidence | undefined;
-  if (statements === undefined) return { file, asks: gems, gemspec, unread: [{ file, line: 1 }] };
+  if (statements === undefined) return { file, asks: gems, gemspec, unread: [{ file, line: 1 }], includes };
   const computed = new Set(statements.flatMap(computedOptions));
   const open: Groups[] = [];
   for (const statement of statements) {
     const { tokens, opens, closes, line } = statement;
-    const outer = open.at(-1) ?? noGroups;
+    const outer = open.at(-1) ?? around;
     const [first, second] = tokens;
     const at = { file, line };
     const inner = innerGroups(statement, outer);
@@ -39,13 +43,17 @@ export function parseGemfile(file: string, text: string): Gemfile {
       const named = tokens.findIndex(({ value }) => value === 'development_group');
       const groups = named === -1 ? ['development'] : groupsAmong(tokens.slice(named + 1)).names;
       gemspec = groupEvidence({ ...outer, names: [...outer.names, ...groups] }, at);
+    } else if (first?.value === 'eval_gemfile' && first.kind === 'word') {
+      const included = includedFile(file, statement, statements);
+      if (included === undefined) unread.push(at);
+      else includes.push({ file: included, groups: outer, at });
     } else if (tokens.some(isComputing) || (inner.isComputed && !outer.isComputed)) unread.push(at);
     for (let count = 0; count < opens; count++) open.push(inner);
     for (let count = 0; count < closes; count++) open.pop();
   }
   return open.length === 0
-    ? { file, asks: gems, gemspec, unread: distinct(unread) }
-    : { file, asks: new Map(), gemspec: undefined, unread: [{ file, line: 1 }] };
+    ? { file, asks: gems, gemspec, unread: distinct(unread), includes }
+    : { file, asks: new Map(), gemspec: undefined, unread: [{ file, line: 1 }], includes: [] };
 }
 
 /** Of several lines that give a gem the same use, the first one tells. */
@@ -54,8 +62,6 @@ function addUse(gems: Map<string, ScopeEvidence[]>, name: string, evidence: Scop
   if (known === undefined) gems.set(name, [evidence]);
   else if (known.every(({ scope }) => scope !== evidence.scope)) known.push(evidence);
 }
-
-const noGroups: Groups = { names: [], isOptional: false, isComputed: false };
 
 /** What a gem in a block belongs to: the groups around it too. In a method, only who calls it knows. */
 function innerGroups({ tokens }: RubyStatement, outer: Groups): Groups {
