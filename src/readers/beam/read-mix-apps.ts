@@ -1,7 +1,7 @@
 import { formatPurl } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { strayFolder } from '../../base/stray-folder.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
@@ -95,17 +95,13 @@ function notUnderstood(item: BeamTerm, at: LinePlace): Diagnostic {
   return entryProblem(at, `the entry ${quote(name)} names no source that is known; it was left out`, get);
 }
 
-function sourceNotes({ app, source, server }: MixEntry, at: LinePlace): Diagnostic[] {
+function sourceNotes({ app, source, server }: MixEntry, at: LinePlace): readonly Diagnostic[] {
   if (server !== undefined) {
     const message = `${app} comes from the repository ${quote(server)}, whose address mix.lock does not tell`;
     const help = 'A package of the same name elsewhere is another one: check what is said of it.';
     return [{ ...entryProblem(at, message, help), severity: 'note' }];
   }
-  if (source.kind !== 'folder' || resolvePath(at.file, source.path) !== undefined) return [];
-  const message = `${app} is listed as the product's own, but its folder ${quote(source.path)} lies outside of the scanned one`;
-  return [
-    entryProblem(at, message, 'Scan from a folder that holds both, or enter it in tureen.yaml if it is foreign.'),
-  ];
+  return source.kind === 'folder' ? strayFolder(at, app, source.path) : [];
 }
 
 function unreachedIn({ own }: MixProjects): string {

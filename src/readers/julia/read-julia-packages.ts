@@ -1,7 +1,7 @@
 import { formatPurl } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { strayFolder } from '../../base/stray-folder.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
@@ -121,12 +121,8 @@ function unmet(at: LinePlace, who: string, file: string): Diagnostic {
   return entryProblem(at, `${who}, which ${file} does not hold`, 'Run Pkg.resolve() and commit the manifest.');
 }
 
-function folderProblem(name: string, { path }: JuliaEntry, at: LinePlace): Diagnostic[] {
-  if (path === undefined || resolvePath(at.file, path) !== undefined) return [];
-  const message = `${name} is listed as the product's own, but its folder ${quote(path)} lies outside of the scanned one`;
-  return [
-    entryProblem(at, message, 'Scan from a folder that holds both, or enter it in tureen.yaml if it is foreign.'),
-  ];
+function folderProblem(name: string, { path }: JuliaEntry, at: LinePlace): readonly Diagnostic[] {
+  return path === undefined ? [] : strayFolder(at, name, path);
 }
 
 function environmentNotes({ file, head, projects, projectProblems }: JuliaEnvironment): Diagnostic[] {

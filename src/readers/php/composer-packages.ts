@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { strayFolder } from '../../base/stray-folder.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
@@ -123,12 +123,8 @@ function unmetNeeds(
     .map((name) => entryProblem(at, `${entry.name} needs ${quote(name)}, which this lockfile does not hold`, update));
 }
 
-function folderProblem({ entry: { name, dist }, at, facts }: Row): Diagnostic[] {
-  if (!facts.firstParty || resolvePath(at.file, dist?.url ?? '') !== undefined) return [];
-  const message = `${name} is listed as the product's own, but its folder ${quote(dist?.url ?? '')} lies outside of the scanned one`;
-  return [
-    entryProblem(at, message, 'Scan from a folder that holds both, or enter it in tureen.yaml if it is foreign.'),
-  ];
+function folderProblem({ entry: { name, dist }, at, facts }: Row): readonly Diagnostic[] {
+  return facts.firstParty ? strayFolder(at, name, dist?.url ?? '') : [];
 }
 
 /** `dev-main as 1.2.0`: who compares versions would take the branch for a release. */

@@ -1,7 +1,7 @@
 import { formatPurl } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { strayFolder } from '../../base/stray-folder.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
@@ -106,7 +106,7 @@ function rootEntry(file: string, description: Description | undefined): LockEntr
     : [{ facts: rPackage(description.name, description.version, { file, line: 1 }), kind: 'root' }];
 }
 
-function sourceNotes(name: string, source: RSource, at: LinePlace): Diagnostic[] {
+function sourceNotes(name: string, source: RSource, at: LinePlace): readonly Diagnostic[] {
   if (source.kind === 'unknown') {
     const message = `${name} comes from the source ${quote(source.written)}, of which nothing more is told`;
     return [entryProblem(at, message, 'Install it from where it can be had again, and run renv::snapshot().')];
@@ -115,11 +115,7 @@ function sourceNotes(name: string, source: RSource, at: LinePlace): Diagnostic[]
     const message = `${name} comes from the repository ${quote(source.name)}, whose address renv.lock does not tell`;
     return [entryProblem(at, message, 'Name the repository under options(repos = …) and run renv::snapshot().')];
   }
-  if (source.kind !== 'folder' || resolvePath(at.file, source.path) !== undefined) return [];
-  const message = `${name} is listed as the product's own, but its folder ${quote(source.path)} lies outside of the scanned one`;
-  return [
-    entryProblem(at, message, 'Scan from a folder that holds both, or enter it in tureen.yaml if it is foreign.'),
-  ];
+  return source.kind === 'folder' ? strayFolder(at, name, source.path) : [];
 }
 
 function pythonNote({ Python }: RenvLock, at: LinePlace): Diagnostic[] {

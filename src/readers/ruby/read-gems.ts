@@ -1,7 +1,7 @@
 import { formatPurl } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { strayFolder } from '../../base/stray-folder.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/reader.ts';
@@ -120,7 +120,7 @@ function rubyComponent(file: string, { ruby }: GemfileLock): Component[] {
 }
 
 function sourceNotes(file: string, { sources }: GemfileLock): Diagnostic[] {
-  return sources.flatMap((source): Diagnostic[] => {
+  return sources.flatMap((source): readonly Diagnostic[] => {
     const remotes = remotesOf(source);
     const at = { file, line: source.line };
     if (source.kind === 'GEM' && remotes.length > 1) {
@@ -133,12 +133,7 @@ function sourceNotes(file: string, { sources }: GemfileLock): Diagnostic[] {
       return [entryProblem(at, message, 'Check where they come from, and decide for each in its record.')];
     }
     const [remote = '.'] = remotes;
-    if (source.kind !== 'PATH' || source.specs.length === 0 || resolvePath(file, remote) !== undefined) return [];
-    const names = source.specs.map(({ name }) => name).join(', ');
-    const message = `${names}: listed as the product's own, but the folder ${quote(remote)} lies outside of the scanned one`;
-    return [
-      entryProblem(at, message, 'Scan from a folder that holds both, or enter it in tureen.yaml if it is foreign.'),
-    ];
+    return source.kind === 'PATH' ? source.specs.flatMap(({ name }) => strayFolder(at, name, remote)) : [];
   });
 }
 
