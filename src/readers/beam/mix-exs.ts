@@ -1,7 +1,7 @@
-import type { ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import { itemsOf, optionOf, parseTerm, wordOf, type BeamTerm } from './beam-terms.ts';
+import { parseTerm, type BeamTerm } from './beam-terms.ts';
 import { beamTokens, type BeamToken } from './beam-tokens.ts';
+import { readMixAsk, type MixAsk } from './mix-ask.ts';
 
 /** What a mix.exs tells of a project without being run. */
 export type MixProject = {
@@ -13,15 +13,6 @@ export type MixProject = {
   readonly asks: readonly MixAsk[];
   /** Lines that only tell what they ask for when they are run. */
   readonly unread: readonly LinePlace[];
-};
-
-/** An application that a project asks for. */
-export type MixAsk = {
-  readonly app: string;
-  readonly evidence: ScopeEvidence;
-  /** The folder that it lies in, where it is taken from one. */
-  readonly path: string | undefined;
-  readonly isInUmbrella: boolean;
 };
 
 /** Reads a mix.exs, which is a program of Elixir; what it computes is left unread. */
@@ -108,51 +99,10 @@ function readList(
       continue;
     }
     const tuple = kind === 'sign' && value === '{' ? parseTerm(tokens, index) : undefined;
-    const ask = tuple === undefined ? undefined : readAsk(file, tuple.term);
+    const ask = tuple === undefined ? undefined : readMixAsk(file, tuple.term);
     if (ask !== undefined) asks.push(ask);
     if (ask === undefined || ask.isComputed) unread.set(line, { file, line });
     index = tuple === undefined ? index + 1 : Math.max(tuple.next, index + 1);
   }
   return { asks, unread: [...unread.values()] };
-}
-
-/** `{:app, "~> 1.0", only: :test}` or `{:app, [path: "…"]}`; a computed requirement tells nothing of the use. */
-function readAsk(file: string, term: BeamTerm): (MixAsk & { readonly isComputed: boolean }) | undefined {
-  const [name, ...rest] = itemsOf(term);
-  const app = name?.kind === 'atom' ? name.value : undefined;
-  if (term.kind !== 'tuple' || app === undefined) return undefined;
-  const options: BeamTerm = {
-    kind: 'list',
-    items: rest.flatMap((item) => (item.kind === 'list' ? item.items : [item])),
-    line: term.line,
-    isClosed: true,
-  };
-  const isComputed = rest.some(
-    (item, index) => item.kind === 'computed' && !(index === 0 && /^(?:@|[^\w(])/.test(item.value)),
-  );
-  const evidence = evidenceOf(options, isComputed, { file, line: term.line });
-  return {
-    app,
-    evidence,
-    path: wordOf(optionOf(options, 'path')),
-    isInUmbrella: wordOf(optionOf(options, 'in_umbrella')) === 'true',
-    isComputed: evidence.reason === computedUse,
-  };
-}
-
-const computedUse = 'mix.exs tells its use only when it is run';
-
-/** `only` names the environments that take it; what is `runtime: false` serves the build and is left out of a release. */
-function evidenceOf(options: BeamTerm, isComputed: boolean, at: LinePlace): ScopeEvidence {
-  const only = optionOf(options, 'only');
-  const written = only?.kind === 'list' ? only.items.map(wordOf) : [wordOf(only)];
-  const environments = written.filter((name) => name !== undefined);
-  if (isComputed || (only !== undefined && environments.length < Math.max(1, written.length)))
-    return { scope: 'unknown', reason: computedUse, at };
-  const shown = `only: ${environments.join(', ')}`;
-  if (only !== undefined && environments.every((name) => name === 'dev' || name === 'test'))
-    return { scope: 'development', reason: shown, at };
-  if (wordOf(optionOf(options, 'runtime')) === 'false') return { scope: 'development', reason: 'runtime: false', at };
-  if (only === undefined) return { scope: 'runtime', reason: 'deps of mix.exs', at };
-  return { scope: environments.includes('prod') ? 'runtime' : 'unknown', reason: shown, at };
 }

@@ -1,7 +1,8 @@
 import { globs } from '../../base/glob.ts';
 import { resolvePath } from '../../base/resolve-path.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
-import { parseMixProject, type MixAsk, type MixProject } from './mix-exs.ts';
+import type { MixAsk } from './mix-ask.ts';
+import { parseMixProject, type MixProject } from './mix-exs.ts';
 
 /** The projects that a mix.lock serves: the one beside it, those of its umbrella, and those in folders that these name. */
 export type MixProjects = {

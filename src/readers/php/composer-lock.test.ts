@@ -96,6 +96,19 @@ test('a folder outside of what is scanned is told', () => {
   assert.match(diagnostics[0]?.message ?? '', /outside of the scanned one/);
 });
 
+test('a crowd that meets one need is no lockfile', () => {
+  const crowd = Array.from({ length: 201 }, (_, index) => ({
+    name: `v/p${index}`,
+    version: '1',
+    require: { 'v/x': '*' },
+    provide: { 'v/x': '*' },
+  }));
+  const { components, diagnostics } = read(crowd);
+  assert.deepEqual(components, []);
+  assert.match(diagnostics[0]?.message ?? '', /201 of its packages meet the need for "v\/x"/);
+  assert.equal(read(crowd.slice(1)).components.length, 200);
+});
+
 test('no text makes it throw', () => {
   fc.assert(
     fc.property(fc.string(), fc.jsonValue(), (text, value) => {

@@ -82,6 +82,14 @@ test('the uses are unknown without a Gemfile, and it is told', () => {
   assert.match(diagnostics[0]?.message ?? '', /no Gemfile was found/);
 });
 
+test('a crowd of versions of one gem is no lockfile', () => {
+  const crowd = (size: number) => Array.from({ length: size }, (_, index) => `    a (${index})\n`).join('');
+  const { components, diagnostics } = read(`GEM\n  specs:\n${crowd(101)}\nDEPENDENCIES\n`);
+  assert.deepEqual(components, []);
+  assert.match(diagnostics[0]?.message ?? '', /it holds 101 versions of "a"/);
+  assert.equal(read(`GEM\n  specs:\n${crowd(100)}\nDEPENDENCIES\n`).components.length, 100);
+});
+
 test('no text makes it throw', () => {
   fc.assert(fc.property(fc.string(), (text) => void read(`GEM\n  specs:\n${text}\nDEPENDENCIES\n${text}`, text)));
 });

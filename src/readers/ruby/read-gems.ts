@@ -1,14 +1,14 @@
-import { formatPurl } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { strayFolder } from '../../base/stray-folder.ts';
-import type { Component, ScopeEvidence } from '../../model/component.ts';
+import type { ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/reader.ts';
 import { lockComponents, type Asked, type LockEdge, type LockEntry } from '../npm/lock-graph.ts';
-import { gemsIn, plainGem, remotesOf, type Gem } from './gem-facts.ts';
+import { gemsIn, plainGem, type Gem } from './gem-facts.ts';
+import { gemNotes } from './gem-notes.ts';
 import type { GemfileLock } from './gemfile-lock-syntax.ts';
 import type { Gemfile } from './gemfile.ts';
+import { rubyInterpreter } from './ruby-interpreter.ts';
 
 /** Makes components of a lockfile's gems, with the use that the Gemfile gives to what it asks for. */
 export function readGems(file: string, lock: GemfileLock, gemfile: Gemfile | undefined): Reading {
@@ -45,10 +45,10 @@ export function readGems(file: string, lock: GemfileLock, gemfile: Gemfile | und
   return {
     components: [
       ...lockComponents({ edges, asked, unreached: 'nothing that the Gemfile asks for needs it' }),
-      ...rubyComponent(file, lock),
+      ...rubyInterpreter(file, lock),
     ],
     graph: 'complete',
-    diagnostics: [...diagnostics, ...sourceNotes(file, lock), ...gemfileNotes(file, gemfile)],
+    diagnostics: [...diagnostics, ...gemNotes(file, lock, gemfile)],
   };
 }
 
@@ -95,59 +95,4 @@ function evidenceOf(
 /** What the Gemfile does not name itself, it takes from the gemspec, which names what the gem needs for development. */
 function fromGemspec(evidence: ScopeEvidence): ScopeEvidence {
   return { ...evidence, reason: `development dependency of the gemspec, ${evidence.reason}` };
-}
-
-/** The interpreter runs everything; of another one than the common, `ruby 3.1.4p0 (jruby 9.4.5.0)`, that counts. */
-function rubyComponent(file: string, { ruby }: GemfileLock): Component[] {
-  const [, name, version] =
-    /\((\w+) ([^\s)]+)\)$/.exec(ruby?.text ?? '') ??
-    /^(ruby) (\d+(?:\.\d+)*(?:\.?(?:preview|rc|dev)\d*)?)/.exec(ruby?.text ?? '') ??
-    [];
-  if (ruby === undefined || name === undefined || version === undefined) return [];
-  const at = { file, line: ruby.line };
-  return [
-    {
-      ...plainGem(name, version, at),
-      purl: formatPurl({ type: 'generic', name, version }),
-      type: 'generic',
-      scope: 'runtime',
-      scopeEvidence: [{ scope: 'runtime', reason: 'RUBY VERSION', at }],
-      relation: 'direct',
-      firstParty: false,
-      dependsOn: [],
-    },
-  ];
-}
-
-function sourceNotes(file: string, { sources }: GemfileLock): Diagnostic[] {
-  return sources.flatMap((source): readonly Diagnostic[] => {
-    const remotes = remotesOf(source);
-    const at = { file, line: source.line };
-    if (source.kind === 'GEM' && remotes.length > 1) {
-      const message = `the gems of this section come from any of ${remotes.length} servers, and it is not told which`;
-      return [entryProblem(at, message, 'Put the gems of each server into a block `source … do` of the Gemfile.')];
-    }
-    if (source.kind === 'PLUGIN SOURCE') {
-      const type = new Map(source.options).get('type') ?? '?';
-      const message = `the gems of this section come from a source of the plugin kind ${quote(type)}, which only the plugin knows`;
-      return [entryProblem(at, message, 'Check where they come from, and decide for each in its record.')];
-    }
-    const [remote = '.'] = remotes;
-    return source.kind === 'PATH' ? source.specs.flatMap(({ name }) => strayFolder(at, name, remote)) : [];
-  });
-}
-
-function gemfileNotes(file: string, gemfile: Gemfile | undefined): Diagnostic[] {
-  if (gemfile === undefined) {
-    const message = `no Gemfile was found beside ${file}, so the uses of its gems are not known`;
-    return [entryProblem({ file }, message, 'Keep the Gemfile beside its lockfile.')];
-  }
-  return gemfile.unread.map((at) => ({
-    ...entryProblem(
-      at,
-      'what this line asks for is known only when the Gemfile is run; the uses that depend on it are left unknown',
-      'Name gems and groups plainly, or decide under `scope` in tureen.yaml.',
-    ),
-    severity: 'note',
-  }));
 }
