@@ -13,8 +13,8 @@ export const conan: Scheme = {
     return (
       compareLists(left.items, right.items, compareItems, '0') ||
       Number(left.preRelease === undefined) - Number(right.preRelease === undefined) ||
-      compareLists(itemsOf(left.preRelease), itemsOf(right.preRelease), compareItems) ||
-      compareLists(itemsOf(left.build), itemsOf(right.build), compareItems)
+      compareLists(itemsOf(left.preRelease), itemsOf(right.preRelease), compareItems, '0') ||
+      compareLists(itemsOf(left.build), itemsOf(right.build), compareItems, '0')
     );
   },
 };
