@@ -80,9 +80,9 @@ test('many files side by side are claimed together', async () => {
 });
 
 test('inputs without a reader are named, and a folder without inputs is said to be one', async () => {
-  const { device, text, open, softwareItems } = await initialise({ 'app/platformio.ini': '[env]\n' });
+  const { device, text, open, softwareItems } = await initialise({ 'app/bun.lockb': '' });
   assert.deepEqual([device?.softwareItems, softwareItems], [[], 0]);
-  assert.match(text, /# {3}app\/platformio.ini: no reader for PlatformIO project yet/);
+  assert.match(text, /# {3}app\/bun.lockb: no reader for the binary lockfile of bun yet/);
   assert.ok(open.some((question) => question.startsWith('softwareItems is empty')));
 });
 

@@ -106,3 +106,36 @@ test('the binary lockfile of bun is told as not understood, with the way to one 
   );
   assert.match(diagnostics[0]?.help ?? '', /bun install --save-text-lockfile/);
 });
+
+test('a CMake file counts as an input only when it fetches something, and an ignored one too', async () => {
+  const fetching = 'FetchContent_Declare(fmt GIT_REPOSITORY https://github.com/fmtlib/fmt GIT_TAG 10.2.1)\n';
+  const host = memoryHost({
+    'CMakeLists.txt': 'add_subdirectory(src)\n',
+    'src/CMakeLists.txt': fetching,
+    'broken.cmake': 'FetchContent_Declare(fmt\n',
+    'old/CMakeLists.txt': fetching,
+    'old/empty/CMakeLists.txt': 'add_library(a a.cpp)\n',
+  });
+  const { files, components } = await takeInventory(host, ['old/**']);
+  assert.deepEqual(
+    files.map(({ path, status }) => [path, status]),
+    [
+      ['broken.cmake', 'not-understood'],
+      ['old/CMakeLists.txt', 'skipped'],
+      ['src/CMakeLists.txt', 'read'],
+    ],
+  );
+  assert.equal(components.length, 1);
+});
+
+test('a CMake file that cannot be read is told, and one that git ignores is not', async () => {
+  const unlisted: readonly Unlisted[] = [
+    { path: 'a/CMakeLists.txt', kind: 'unreadable', reason: 'r' },
+    { path: 'b/CMakeLists.txt', kind: 'ignored', reason: 'r' },
+  ];
+  const { files } = await takeInventory(hostThatLists({ unlisted }));
+  assert.deepEqual(
+    files.map(({ path, status }) => [path, status]),
+    [['a/CMakeLists.txt', 'not-understood']],
+  );
+});

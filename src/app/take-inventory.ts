@@ -17,11 +17,14 @@ export async function takeInventory(host: Host, ignore: readonly string[] = []):
   const taken: Taken[] = [];
   for (const file of files) {
     const entry = readerOf(file.path);
-    if (entry !== undefined)
+    if (entry?.onlyWhenFound === true) {
+      const found = await take(host, await entry.load(), file, tree);
+      if (isFound(found)) taken.push(ignored(file.path) ? skipped(file, entry) : found);
+    } else if (entry !== undefined)
       taken.push(ignored(file.path) ? skipped(file, entry) : await take(host, await entry.load(), file, tree));
     else if (isUnread(file.path) && !ignored(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
   }
-  const told = unlisted.filter(({ path, kind }) => kind !== 'ignored' || path.endsWith('/') || isInput(path));
+  const told = unlisted.filter(({ path, kind }) => kind !== 'ignored' || path.endsWith('/') || isSurelyInput(path));
   const all = [
     ...taken,
     ...told.map((one) => passedOver(one, ignored(one.path) || ignored(one.path.replace(/\/$/, '')))),
@@ -35,6 +38,11 @@ export async function takeInventory(host: Host, ignore: readonly string[] = []):
 
 /** What became of one path: its row in the account of files, and what was read. */
 type Taken = { readonly row: ScannedFile; readonly reading: Reading };
+
+/** Whether there was anything in a file: a component, or something to say about it. */
+function isFound({ reading: { components, diagnostics } }: Taken): boolean {
+  return components.length > 0 || diagnostics.length > 0;
+}
 
 function readerOf(path: string): ReaderEntry | undefined {
   return readers.find((candidate) => matcher(candidate)(path));
@@ -53,6 +61,11 @@ const isUnread = globs(unreadFormats.flatMap(({ files }) => files));
 /** Whether a path is read, or would be if there were a reader. */
 function isInput(path: string): boolean {
   return readerOf(path) !== undefined || isUnread(path);
+}
+
+/** Whether a path is an input whatever stands in it. */
+function isSurelyInput(path: string): boolean {
+  return isInput(path) && readerOf(path)?.onlyWhenFound !== true;
 }
 
 function unreadFormatOf(path: string): UnreadFormat {

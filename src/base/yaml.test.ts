@@ -33,3 +33,8 @@ test('a list as a key is a text, and nothing is said behind the caller', async (
   assert.deepEqual(value, { '[ a, b ]': 1 });
   assert.equal(warned, undefined);
 });
+
+test('scalars are left as text when that is asked for, and empty values are the empty text', () => {
+  const { value } = parseYaml('a: 1.10\nb:\nc: true\nd: 1234e56\ne: ~\n', 'text');
+  assert.deepEqual(value, { a: '1.10', b: '', c: 'true', d: '1234e56', e: '~' });
+});

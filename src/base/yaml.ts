@@ -15,14 +15,18 @@ export type LocatedYaml = {
 /** Why a text is not the YAML that it seems to be. */
 export type YamlProblem = { readonly message: string; readonly help: string; readonly at: Omit<LinePlace, 'file'> };
 
-/** Reads one YAML 1.2 document; duplicate keys, tabs and alias bombs are problems. */
-export function parseYaml(text: string): LocatedYaml {
+/**
+ * Reads one YAML 1.2 document; duplicate keys, tabs and alias bombs are problems. Scalars become what they look like, or
+ * all stay text, so that the revision `1.10` or `1e5` of a file that people wrote is read letter by letter.
+ */
+export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): LocatedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
     version: '1.2',
     strict: true,
+    schema: scalars === 'text' ? 'failsafe' : 'core',
     uniqueKeys: false,
     logLevel: 'error',
   });
@@ -41,10 +45,11 @@ export function parseYaml(text: string): LocatedYaml {
     problems.push({ message: `the key ${quote(key)} stands twice`, help, at: at(offset) });
   }
   const value = problems.length > 0 ? undefined : plain(document, problems);
+  const offsetOf = offsets(document);
   return {
     value,
     problems,
-    placeOf: (keyPath) => at(offsetOf(document, keyPath)),
+    placeOf: (keyPath) => at(offsetOf(keyPath)),
     typed: (keyPath) => {
       const node = document.getIn(keyPath, true);
       return isScalar(node) ? (node.source ?? undefined) : undefined;
@@ -86,17 +91,35 @@ function repeatedKeys(document: Document): readonly { readonly key: string; read
   return repeated;
 }
 
-function offsetOf(document: Document, keyPath: KeyPath): number {
-  for (let length = keyPath.length; length > 0; length--) {
-    const path = keyPath.slice(0, length);
-    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    const key = path.at(-1);
-    if (isNode(parent) && 'items' in parent) {
-      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
-      if (pair && isPair(pair) && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+/** Finds where values begin; the keys of a collection are looked through once, however often it is asked about. */
+function offsets(document: Document): (keyPath: KeyPath) => number {
+  const known = new Map<unknown, ReadonlyMap<unknown, Child>>();
+  const childrenOf = (node: unknown) => {
+    const children = known.get(node) ?? new Map(childEntries(node));
+    known.set(node, children);
+    return children;
+  };
+  return (keyPath) => {
+    let node: unknown = document.contents;
+    let offset = isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+    for (const key of keyPath) {
+      const child = childrenOf(node).get(key);
+      if (child === undefined) break;
+      ({ node, offset } = child);
     }
-    const node = document.getIn(path, true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+    return offset;
+  };
+}
+
+type Child = { readonly node: unknown; readonly offset: number };
+
+function childEntries(node: unknown): (readonly [key: unknown, child: Child])[] {
+  if (!isNode(node) || !('items' in node)) return [];
+  return node.items.flatMap((item, index): (readonly [unknown, Child])[] => {
+    if (isPair(item)) {
+      const { key, value } = item;
+      return isScalar(key) && key.range ? [[key.value, { node: value, offset: key.range[0] }]] : [];
+    }
+    return isNode(item) && item.range ? [[index, { node: item, offset: item.range[0] }]] : [];
+  });
 }

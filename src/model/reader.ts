@@ -37,6 +37,8 @@ export type ReaderEntry = {
   readonly name: string;
   /** Globs over the path inside the scanned folder. */
   readonly files: readonly string[];
+  /** Set when most of these files hold no component and are no inputs: such a file counts only when something is found in it. */
+  readonly onlyWhenFound?: true;
   readonly load: () => Promise<Reader | BytesReader>;
 };
 

@@ -2,6 +2,7 @@ import type { ReaderEntry } from '../model/reader.ts';
 import { condaExplicitFiles, environmentFiles } from './conda/conda-files.ts';
 import { projectFiles } from './dotnet/project-files.ts';
 import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
+import { nativeReaders } from './native-readers.ts';
 import { requirementFiles } from './python/requirement-files.ts';
 
 /** Every reader; a file is read by the first whose globs match. */
@@ -211,6 +212,7 @@ export const readers: readonly ReaderEntry[] = [
     files: ['**/Manifest.toml', '**/JuliaManifest.toml', '**/@(Manifest|JuliaManifest)-v*.toml'],
     load: async () => (await import('./julia/julia-manifest.ts')).juliaManifest,
   },
+  ...nativeReaders,
   {
     name: 'cyclonedx-json',
     files: ['**/bom.json', '**/sbom.json', '**/cyclonedx.json', '**/*.{cdx,cyclonedx,bom,sbom}.json'],

@@ -8,9 +8,6 @@ export const unreadFormats: readonly UnreadFormat[] = [
     files: ['**/bun.lockb'],
     help: 'Run `bun install --save-text-lockfile` with bun 1.1.39 or later, and commit bun.lock in its place.',
   },
-  { title: 'Conan lock', files: ['**/conan.lock'] },
-  { title: 'vcpkg manifest', files: ['**/vcpkg.json', '**/vcpkg.spdx.json'] },
-  { title: 'git submodules', files: ['**/.gitmodules'] },
   { title: 'SPDX document', files: ['**/*.spdx.json', '**/*.spdx', '**/*.spdx.rdf.xml'] },
   { title: 'CycloneDX XML', files: ['**/bom.xml', '**/*.cdx.xml'] },
   { title: 'Buildroot legal-info', files: ['**/legal-info/manifest.csv', '**/legal-info/host-manifest.csv'] },
@@ -26,7 +23,4 @@ export const unreadFormats: readonly UnreadFormat[] = [
       '**/usr/lib/sysimage/rpm/Packages.db',
     ],
   },
-  { title: 'west manifest', files: ['**/west.yml'] },
-  { title: 'ESP-IDF lock', files: ['**/dependencies.lock'] },
-  { title: 'PlatformIO project', files: ['**/platformio.ini'] },
 ];

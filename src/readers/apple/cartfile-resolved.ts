@@ -6,7 +6,7 @@ import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/reader.ts';
 import { parseCarthage, type CarthageLine } from './carthage-lines.ts';
-import { swiftAddress } from './swift-address.ts';
+import { hostedPath } from '../../base/hosted-path.ts';
 
 /** Reads the versions that Carthage took; a Cartfile beside it tells what the product asks for itself. */
 export const cartfileResolved: Reader = {
@@ -86,7 +86,7 @@ function partsOf(line: CarthageLine): PurlParts {
 }
 
 function keyOf(line: CarthageLine): string {
-  return swiftAddress(addressOf(line)) ?? line.source;
+  return hostedPath(addressOf(line)) ?? line.source;
 }
 
 function addressOf({ kind, source }: CarthageLine): string {

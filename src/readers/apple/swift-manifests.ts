@@ -1,5 +1,5 @@
 import { resolvePath } from '../../base/resolve-path.ts';
-import { swiftAddress } from './swift-address.ts';
+import { hostedPath } from '../../base/hosted-path.ts';
 
 /** The product's own manifests that a Package.resolved was made from. */
 export type SwiftManifests = {
@@ -31,7 +31,7 @@ export function swiftManifests(opened: ReadonlyMap<string, string>, resolved: st
 
 /** What tells packages apart: the address of a repository, whatever its spelling, or an identity in a registry. */
 export function swiftPackageKey(location: string): string {
-  return (swiftAddress(location) ?? location).toLowerCase();
+  return (hostedPath(location) ?? location).toLowerCase();
 }
 
 type Manifest = {

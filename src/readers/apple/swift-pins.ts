@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
 import type { PackageResolved, SwiftState } from './package-resolved-schema.ts';
-import { swiftAddress } from './swift-address.ts';
+import { hostedPath } from '../../base/hosted-path.ts';
 import { swiftPackageKey, type SwiftManifests } from './swift-manifests.ts';
 
 /** Makes components of the pins; who needs whom, and for what, stands nowhere in the file. */
@@ -54,7 +54,7 @@ function pinsOf(resolved: PackageResolved): readonly (Pin & { readonly keyPath: 
 
 function toComponent(pin: Pin & { readonly at: LinePlace }, { asked, complete }: SwiftManifests): Component {
   const { identity, location, inRegistry, state, at } = pin;
-  const address = inRegistry ? undefined : swiftAddress(location);
+  const address = inRegistry ? undefined : hostedPath(location);
   const repository = address === undefined ? undefined : repositoryAt('git', location, state.revision);
   const version = state.version ?? state.revision;
   const parts = partsOf(pin, address);
@@ -103,7 +103,7 @@ function pinningOf({ version, branch, revision }: SwiftState): Component['pinnin
 
 function problemsOf({ identity, location, inRegistry, state, at }: Pin & { readonly at: LinePlace }): Diagnostic[] {
   const problem = (message: string, help: string) => [entryProblem(at, message, help)];
-  if (!inRegistry && swiftAddress(location) === undefined)
+  if (!inRegistry && hostedPath(location) === undefined)
     return problem(
       `${identity} comes from the folder ${quote(location)}, so nobody else can tell what it is`,
       'Take it from a repository, or enter it in tureen.yaml.',

@@ -1,8 +1,8 @@
 /**
- * A repository as Swift packages are known by: its host and path, such as `github.com/apple/swift-log`; `undefined` for
+ * A repository as it is known by, however it is fetched: host and path, such as `github.com/apple/swift-log`; `undefined` for
  * a folder. Schemes, users, ports, `.git` and slashes at the end do not tell packages apart.
  */
-export function swiftAddress(location: string): string | undefined {
+export function hostedPath(location: string): string | undefined {
   const [, authority, path] =
     /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)\/([^?#]*)/.exec(location) ??
     /^([^/:\s]*@[^/:\s]+):([^?#]*)/.exec(location) ??

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { swiftAddress } from './swift-address.ts';
+import { hostedPath } from './hosted-path.ts';
 
 const cases: readonly (readonly [location: string, address: string | undefined])[] = [
   ['https://github.com/apple/swift-log.git', 'github.com/apple/swift-log'],
@@ -18,5 +18,5 @@ const cases: readonly (readonly [location: string, address: string | undefined])
 ];
 
 for (const [location, address] of cases) {
-  test(`${location || 'nothing'} is ${address ?? 'no address'}`, () => assert.equal(swiftAddress(location), address));
+  test(`${location || 'nothing'} is ${address ?? 'no address'}`, () => assert.equal(hostedPath(location), address));
 }
