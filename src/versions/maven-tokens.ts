@@ -41,11 +41,11 @@ const spellings = new Map([
   ['cr', 'rc'],
 ]);
 
-/** Tokens that mean nothing are taken away before the end and before each hyphen. */
+/** Tokens that mean nothing are taken away before the end, each hyphen and, since Maven 3.9.1, each word. */
 function trim(tokens: readonly MavenToken[]): readonly MavenToken[] {
   const kept: MavenToken[] = [];
   for (const next of tokens) {
-    if (next.hyphen) dropNothings(kept);
+    if (next.hyphen || next.kind === 'word') dropNothings(kept);
     kept.push(next);
   }
   dropNothings(kept);
