@@ -1,6 +1,6 @@
 import { decodeText } from '../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../base/reading.ts';
-import type { BytesReader, Reader, Reading, SourceFile } from '../model/reader.ts';
+import type { BytesReader, Reader, Reading } from '../model/reader.ts';
 import type { Host, ListedFile } from './host.ts';
 
 /** The largest file that is read, by what it holds; no real lockfile or package database comes near. */
@@ -25,11 +25,13 @@ export async function readInput(
     return refuse(`it has ${Math.ceil(bytes / 2 ** 20)} MiB, more than the ${limit / 2 ** 20} MiB that are read`);
   const content = await host.files.read(path);
   if (content === undefined) return refuse('it was removed while the folder was read');
-  if (reader.content === 'bytes')
+  if (reader.content === 'bytes') {
+    const companions = await openCompanions(host, reader, { path }, tree);
     return bounded(
-      readWhole(() => reader.read({ path, bytes: content })),
+      readWhole(() => reader.read({ path, bytes: content, companions, tree })),
       refuse,
     );
+  }
   const text = decodeText(content);
   if (text === undefined) return refuse('it is not UTF-8 text');
   const companions = await openCompanions(host, reader, { path, text }, tree);
@@ -60,11 +62,11 @@ function readWhole(read: () => Reading): Reading | undefined {
 
 async function openCompanions(
   host: Host,
-  reader: Reader,
-  { path, text }: SourceFile,
+  reader: Reader | BytesReader,
+  { path, text }: { readonly path: string; readonly text?: string },
   tree: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const opened = new Map([[path, text]]);
+  const opened = new Map(text === undefined ? [] : [[path, text]]);
   const tried = new Set([path]);
   for (;;) {
     const wanted = (reader.companions?.(opened, path, tree) ?? []).filter((candidate) => !tried.has(candidate));

@@ -12,8 +12,14 @@ export type SourceFile = {
 /** What a reader is given: its file, and the companions that it asked for, by path. */
 export type Source = SourceFile & { readonly companions: ReadonlyMap<string, string> };
 
-/** What a reader of bytes is given: a file that is no text, such as a package database. */
-export type BytesSource = { readonly path: string; readonly bytes: Uint8Array };
+/** What a reader of bytes is given: a file that is no text, such as a package database, and its companions, which are text. */
+export type BytesSource = {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly companions: ReadonlyMap<string, string>;
+  /** The paths of all files, sorted: what stands beside it and is no text can be named, not read. */
+  readonly tree: readonly string[];
+};
 
 /** What a reader found in one file. Each component carries one `foundAt`. */
 export type Reading = {
@@ -42,26 +48,26 @@ export type ReaderEntry = {
   readonly load: () => Promise<Reader | BytesReader>;
 };
 
-/** What names a reader and says what it can. */
+/** What names a reader, says what it can, and asks for what it needs. */
 type Named = {
   /** Kebab-case and named as its file, such as `package-lock`. */
   readonly name: string;
   readonly title: string;
   readonly capabilities: Capabilities;
-};
-
-/** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
-export type Reader = Named & {
-  readonly content?: 'text';
   /**
-   * Paths of other files that it needs, from what was opened so far; asked again until nothing new comes. `tree` holds
-   * the paths of all files, sorted, for those that name others by a pattern.
+   * Paths of other files, all of them text, that it needs, from what was opened so far; asked again until nothing new
+   * comes. `tree` holds the paths of all files, sorted, for those that name others by a pattern.
    */
   readonly companions?: (
     opened: ReadonlyMap<string, string>,
     path: string,
     tree: readonly string[],
   ) => readonly string[];
+};
+
+/** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
+export type Reader = Named & {
+  readonly content?: 'text';
   /** A broken file gives a `SyntaxProblem` diagnostic and no components, never an exception. */
   readonly read: (source: Source) => Reading;
 };

@@ -34,7 +34,7 @@ for (const { name, files, load } of readers) {
         const broken = text.slice(0, position) + junk + (cut ? '' : text.slice(position + skip));
         const { components, diagnostics } =
           reader.content === 'bytes'
-            ? reader.read({ path, bytes: Buffer.from(broken, encoding) })
+            ? reader.read({ path, bytes: Buffer.from(broken, encoding), companions: new Map(), tree: [] })
             : reader.read({ path, text: broken, companions: new Map([[path, broken]]) });
         const lines = broken.split('\n').length;
         for (const { foundAt } of components) assert.ok(foundAt.every(({ line }) => line >= 1 && line <= lines));

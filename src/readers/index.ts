@@ -4,14 +4,11 @@ import { projectFiles } from './dotnet/project-files.ts';
 import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
 import { nativeReaders } from './native-readers.ts';
 import { requirementFiles } from './python/requirement-files.ts';
+import { systemReaders } from './system-readers.ts';
 
 /** Every reader; a file is read by the first whose globs match. */
 export const readers: readonly ReaderEntry[] = [
-  {
-    name: 'dpkg',
-    files: ['**/var/lib/dpkg/status', '**/var/lib/dpkg/status.d/!(*.md5sums)'],
-    load: async () => (await import('./debian/dpkg.ts')).dpkg,
-  },
+  ...systemReaders,
   {
     name: 'package-lock',
     files: ['**/package-lock.json', '**/npm-shrinkwrap.json'],

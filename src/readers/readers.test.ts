@@ -78,22 +78,29 @@ function readCase({ reader, files }: Subject, folder: string): ReadonlyMap<strin
   const paths = all
     .filter((path) => mine(path) && !path.endsWith('reading.txt') && !path.endsWith('oracle.txt'))
     .toSorted();
-  if (reader.content === 'bytes')
-    return new Map(paths.map((path) => [path, reader.read({ path, bytes: readFileSync(join(folder, path)) })]));
   const texts = new Map(all.map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const));
   return new Map(
-    paths.map((path) => [
-      path,
-      reader.read({ path, text: texts.get(path) ?? '', companions: companionsOf(reader, path, texts) }),
-    ]),
+    paths.map((path) => {
+      const companions = companionsOf(reader, path, texts);
+      return [
+        path,
+        reader.content === 'bytes'
+          ? reader.read({ path, bytes: readFileSync(join(folder, path)), companions, tree: all.toSorted() })
+          : reader.read({ path, text: texts.get(path) ?? '', companions }),
+      ];
+    }),
   );
 }
 
 /** Of the files of a case those that the reader asks for, as a scan would open them. */
-function companionsOf(reader: Reader, path: string, texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function companionsOf(
+  reader: Reader | BytesReader,
+  path: string,
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const tree = [...texts.keys()].toSorted();
-  const opened = new Map([[path, texts.get(path) ?? '']]);
-  for (let size = 0; size < opened.size;) {
+  const opened = new Map(reader.content === 'bytes' ? [] : [[path, texts.get(path) ?? '']]);
+  for (let size = -1; size < opened.size;) {
     size = opened.size;
     for (const companion of reader.companions?.(opened, path, tree) ?? []) {
       const text = texts.get(companion);

@@ -10,17 +10,4 @@ export const unreadFormats: readonly UnreadFormat[] = [
   },
   { title: 'SPDX document', files: ['**/*.spdx.json', '**/*.spdx', '**/*.spdx.rdf.xml'] },
   { title: 'CycloneDX XML', files: ['**/bom.xml', '**/*.cdx.xml'] },
-  { title: 'Buildroot legal-info', files: ['**/legal-info/manifest.csv', '**/legal-info/host-manifest.csv'] },
-  { title: 'apk database', files: ['**/lib/apk/db/installed'] },
-  { title: 'opkg database', files: ['**/opkg/status'] },
-  {
-    title: 'rpm database',
-    files: [
-      '**/var/lib/rpm/rpmdb.sqlite',
-      '**/var/lib/rpm/Packages',
-      '**/var/lib/rpm/Packages.db',
-      '**/usr/lib/sysimage/rpm/rpmdb.sqlite',
-      '**/usr/lib/sysimage/rpm/Packages.db',
-    ],
-  },
 ];

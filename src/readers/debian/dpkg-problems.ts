@@ -3,7 +3,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Paragraph } from './control-file.ts';
 import type { MetDependencies } from './installed-dependencies.ts';
 import type { InstalledPackage } from './installed-package.ts';
-import type { Distribution } from './os-release.ts';
+import type { Distribution } from '../../base/os-release.ts';
+import { vendorUnknown } from '../../base/vendor-unknown.ts';
 
 /** What was read of a database, before anything is said against it. */
 type ReadDatabase = {
@@ -18,20 +19,12 @@ type ReadDatabase = {
 export function dpkgProblems(file: string, database: ReadDatabase): Diagnostic[] {
   const { paragraphs, rows, distribution, oneOfMany } = database;
   return [
-    ...(distribution === undefined ? [vendorUnknown(file)] : []),
+    ...vendorUnknown(file, distribution),
     ...paragraphs.flatMap((paragraph) => nameless(file, paragraph)),
     ...rows.flatMap(({ one, met }) =>
       [stateProblem(file, one, oneOfMany), versionless(file, one), unmetNeeds(file, one, met.unmet, oneOfMany)].flat(),
     ),
   ];
-}
-
-function vendorUnknown(file: string): Diagnostic {
-  return entryProblem(
-    { file },
-    `${file} belongs to an unknown distribution: there is no etc/os-release or usr/lib/os-release with an ID beside it`,
-    'Keep the os-release of the same root file system; without it the package URLs have no namespace and no advisory can be matched.',
-  );
 }
 
 function nameless(file: string, paragraph: Paragraph): Diagnostic[] {

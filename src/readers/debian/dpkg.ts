@@ -1,3 +1,4 @@
+import { distributionOf, osReleasePaths } from '../../base/os-release.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader, Source } from '../../model/reader.ts';
 import { parseControlFile } from './control-file.ts';
@@ -6,7 +7,6 @@ import { dpkgProblems } from './dpkg-problems.ts';
 import { extendedStatesPath, readExtendedStates } from './extended-states.ts';
 import { dependencyFinder } from './installed-dependencies.ts';
 import { readInstalledPackage, type InstalledPackage } from './installed-package.ts';
-import { osReleasePaths, readOsRelease, type Distribution } from './os-release.ts';
 
 /**
  * Reads dpkg's database of installed packages: the file `status`, or the one file a package in the `status.d` of
@@ -29,7 +29,7 @@ export const dpkg: Reader = {
     if (packages.length === 0) return unreadable(syntaxProblem(path, 'none of its paragraphs has the field "Package"'));
 
     const present = packages.filter(({ state }) => state !== 'not-installed' && state !== 'config-files');
-    const distribution = distributionOf(source);
+    const distribution = distributionOf(rootOf(path), source.companions);
     const states = readExtendedStates(rootOf(path), isOneOfMany(path) ? undefined : source.companions);
     const findNeeded = dependencyFinder([...present, ...neighbours(source, packages)]);
     const rows = present.map((one) => ({ one, met: findNeeded(one) }));
@@ -53,11 +53,6 @@ function rootOf(path: string): string {
 /** A file of `status.d` holds one package, and what it needs stands in files beside it. */
 function isOneOfMany(path: string): boolean {
   return path.includes('/dpkg/status.d/');
-}
-
-function distributionOf({ path, companions }: Source): Distribution | undefined {
-  const text = osReleasePaths(rootOf(path)).flatMap((candidate) => companions.get(candidate) ?? [])[0];
-  return text === undefined ? undefined : readOsRelease(text);
 }
 
 function neighbours({ path, companions }: Source, packages: readonly InstalledPackage[]): readonly InstalledPackage[] {

@@ -11,6 +11,12 @@ export function osReleasePaths(root: string): readonly string[] {
   return [`${root}etc/os-release`, `${root}usr/lib/os-release`];
 }
 
+/** The distribution of a root file system, from the files that were opened; of its os-release files the first counts. */
+export function distributionOf(root: string, opened: ReadonlyMap<string, string>): Distribution | undefined {
+  const text = osReleasePaths(root).flatMap((path) => opened.get(path) ?? [])[0];
+  return text === undefined ? undefined : readOsRelease(text);
+}
+
 /** Reads an os-release; `undefined` when it names no distribution. */
 export function readOsRelease(text: string): Distribution | undefined {
   const values = new Map(text.split(/\r?\n/).flatMap(assignment));
