@@ -5,11 +5,13 @@ import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
 import { unreadFormats } from '../src/readers/unread-formats.ts';
 import { recordKinds } from '../src/records/record-kinds.ts';
+import { importFinders } from '../src/usage/index.ts';
 
 /** Every generated page and schema, by path; a test compares them with what is committed. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['docs/reference/readers.md', await readersPage()],
+    ['docs/reference/imports.md', importsPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/commands.md', commandsPage()],
     ['docs/reference/records.md', recordsPage()],
@@ -39,6 +41,25 @@ Files in these formats are named as not understood, for there is no reader for t
 ${table(['format', 'files'], unread)}`;
 }
 
+function importsPage(): string {
+  const rows = importFinders.map(({ title, files, types, naming, tests, builds }) => [
+    title,
+    files.map(code).join(' '),
+    types.map(code).join(' '),
+    naming === 'exact' ? 'the import names the package' : 'by name',
+    [...tests, ...builds].map(code).join(' '),
+  ]);
+  return `${generated}# Imports
+
+Where the product's own sources import a component, \`tureen why\` shows the line; \`check\` and \`draft\` use it. "By name" is evidence,
+no proof: the name of a module agrees with the name of a package. A module that agrees with none is not guessed.
+Copies of others' code, a build's output, generated files, what git ignores and what tureen.yaml ignores are not looked through, nor
+are files of more than 1 MiB, which are named. Tests and build scripts are told apart by the conventions of the language and by
+folders that are named test, tests, fixtures and the like.
+
+${table(['language', 'files', 'package URL types', 'known', 'tests and build scripts'], rows)}`;
+}
+
 function rulesPage(): string {
   const sections = rules.map((rule) => {
     const { mnemonic, edition } = clauseOf(rule.clause);
@@ -46,7 +67,7 @@ function rulesPage(): string {
       const texts = Object.entries(files).map(([path, text]) =>
         text === undefined
           ? `\`${path}\` is absent.\n`
-          : `\`${path}\`\n\n\`\`\`${path.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`,
+          : `\`${path}\`\n\n\`\`\`${/\.(json|ts)$/.exec(path)?.[1] ?? 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`,
       );
       const verdict = says.length === 0 ? 'Right' : 'Wrong';
       return [`**${verdict}: ${title}**\n`, ...texts, ...says.map((message) => `> ${message}\n`)].join('\n');

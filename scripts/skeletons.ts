@@ -75,6 +75,36 @@ export const ${identifier}: Scheme = {
 `,
     next: (name) => `Write relations such as 1.0~rc1 < 1.0 to src/versions/fixtures/${name}.txt.`,
   },
+  finder: {
+    folder: 'src/usage',
+    grouped: false,
+    example: 'my-language',
+    text: ({ plug, identifier }) => `import type { ImportFinder } from '../model/import-finder.ts';
+import { blankOut, spansOf } from './lexing/blank-out.ts';
+import { doubleQuoted, lineComment } from './lexing/spans.ts';
+import { statementsIn } from './lexing/statements-in.ts';
+
+/** Finds … */
+export const ${identifier}: ImportFinder = {
+  name: '${plug}',
+  title: '…',
+  files: ['**/*.${plug}'],
+  tests: [],
+  builds: [],
+  types: ['generic'],
+  naming: 'by-name',
+  find: (text) => ({ imports: statementsIn(text, blankOut(text, spans), statement) }),
+  packagesOf: (module) => [[module]],
+  keyOf: (name) => name,
+};
+
+const spans = spansOf(lineComment('//'), doubleQuoted);
+
+const statement = /^[ \\t]*import[ \\t]+(?<module>\\w+)/gm;
+`,
+    next: (name) =>
+      `Put sources with comments and strings into src/usage/fixtures/${name}/; UPDATE_GOLDEN=1 node --test src/usage/finders.test.ts`,
+  },
   report: {
     folder: 'src/reports',
     grouped: false,

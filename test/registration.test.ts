@@ -32,6 +32,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'requests' in value && 'records' in value,
   },
   {
+    kind: 'import finder',
+    files: 'src/usage/*.ts',
+    registry: 'src/usage/index.ts',
+    isOne: (value) => 'find' in value && 'packagesOf' in value,
+  },
+  {
     kind: 'rule',
     files: 'src/rules/*/*.ts',
     registry: 'src/rules/index.ts',
