@@ -13,3 +13,4 @@ export type { Diagnostic } from './model/diagnostic.ts';
 export type { Dossier } from './model/dossier.ts';
 export type { Evaluation, Finding } from './model/evaluation.ts';
 export type { Inventory } from './model/inventory.ts';
+export type { ImportSite, Usage } from './model/usage.ts';

@@ -71,6 +71,7 @@ export function dossier(given: Partial<Dossier> & Pick<Dossier, 'entries' | 'ite
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
     evaluation: { kind: 'missing' },
+    usage: { kind: 'not-looked' },
     ...given,
   };
 }

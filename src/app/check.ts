@@ -10,6 +10,6 @@ export type Checked = { readonly dossier: Dossier | undefined; readonly diagnost
 
 /** Loads the device and asks every rule; what is wrong with the files themselves comes first. */
 export async function check(host: Host): Promise<Checked> {
-  const { dossier, diagnostics } = await openDossier(host);
+  const { dossier, diagnostics } = await openDossier(host, { usage: true });
   return { dossier, diagnostics: [...diagnostics, ...(dossier === undefined ? [] : applyRules(rules, dossier))] };
 }

@@ -50,3 +50,21 @@ test('what is not there is refused with what may be meant', async () => {
     (error) => error instanceof UsageError && error.help === 'Did you mean pkg:npm/left-pad@1.3.0?',
   );
 });
+
+test('the lines that import a component are shown, and where nobody could have looked', async () => {
+  const [pad] = await why(memoryHost({ ...baseDevice, 'src/label.ts': "\nimport pad from 'left-pad';\n" }), 'left-pad');
+  const site = {
+    file: 'src/label.ts',
+    line: 2,
+    module: 'left-pad',
+    role: 'product',
+    typesOnly: false,
+    certainty: 'exact',
+  };
+  assert.deepEqual(pad?.imports, {
+    sites: [site],
+    lookedThrough: [{ title: 'JavaScript and TypeScript', types: ['npm'], files: 1 }],
+  });
+  const [unlooked] = await why(memoryHost(baseDevice), 'left-pad');
+  assert.deepEqual(unlooked?.imports, { sites: [], lookedThrough: [] });
+});

@@ -4,6 +4,7 @@ import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Use } from '../model/dossier.ts';
 import type { Finding } from '../model/evaluation.ts';
+import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
 import type { Host } from './host.ts';
 import { openDossier } from './open-dossier.ts';
 
@@ -20,13 +21,15 @@ export type Reasons = {
     readonly record: string | undefined;
     readonly reason: string | undefined;
   };
+  /** The lines of the product's own sources that import it, and the languages in which such lines were looked for. */
+  readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
   /** `undefined` when nobody has evaluated this inventory. */
   readonly findings: readonly Finding[] | undefined;
 };
 
 /** Explains each component that a package URL, with or without version, or a bare name means. Throws `UsageError` for none. */
 export async function why(host: Host, wanted: string): Promise<readonly Reasons[]> {
-  const { dossier } = await openDossier(host);
+  const { dossier } = await openDossier(host, { usage: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const entries = dossier.entries.filter(({ component }) => isMeant(component, wanted));
@@ -62,10 +65,19 @@ function explain(dossier: Dossier, entry: Entry): Reasons {
       record: 'item' in account ? account.item.file : undefined,
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
+    imports: importsOf(dossier.usage, component),
     findings:
       dossier.evaluation.kind === 'missing'
         ? undefined
         : dossier.evaluation.evaluation.findings.filter((finding) => finding.component === component.purl),
+  };
+}
+
+function importsOf(usage: Usage, { purl, type }: Component): Reasons['imports'] {
+  if (usage.kind === 'not-looked') return { sites: [], lookedThrough: [] };
+  return {
+    sites: usage.importedAt.get(purl) ?? [],
+    lookedThrough: usage.languages.filter(({ types }) => types.includes(type)),
   };
 }
 

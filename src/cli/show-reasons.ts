@@ -1,4 +1,5 @@
 import type { Reasons } from '../app/why.ts';
+import type { ImportSite } from '../model/usage.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
 
@@ -17,6 +18,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         ? [component.firstParty ? 'the product itself' : 'no file tells']
         : paths.map((path) => path.join(' → ')),
     ],
+    ['imported at', importsText(reasons.imports)],
     ['use', [`${use.scope}, ${use.decidedBy === 'person' ? 'decided by a person' : 'by the files'}: ${use.reason}`]],
     [
       'software items',
@@ -57,6 +59,33 @@ function accountText({ kind, record, reason }: Reasons['account']): string {
     unaccounted: `on the red list: ${reason}`,
   };
   return names[kind];
+}
+
+/** How many of the lines are shown that import a component. */
+const mostSites = 5;
+
+/** The lines that import a component, those of the product itself first; or where nobody found any. */
+function importsText({ sites, lookedThrough }: Reasons['imports']): readonly string[] {
+  if (lookedThrough.length === 0) return ['not looked for: no source of a language that imports such packages is here'];
+  if (sites.length === 0)
+    return [`nowhere in ${lookedThrough.map(({ files, title }) => `${files} files of ${title}`).join(', ')}`];
+  const sorted = sites.toSorted((a, b) => weight(a) - weight(b));
+  const rest = sites.length - mostSites;
+  return [...sorted.slice(0, mostSites).map(siteText), ...(rest > 0 ? [`and at ${rest} more`] : [])];
+}
+
+function siteText(site: ImportSite): string {
+  const { file, line, module, role, typesOnly, certainty } = site;
+  const notes = [
+    ...(role === 'product' ? [] : [role === 'test' ? 'a test' : 'a build script']),
+    ...(typesOnly ? ['types only'] : []),
+    ...(certainty === 'exact' ? [] : [certainty === 'by-name' ? 'by its name' : 'by its name, which others share']),
+  ];
+  return `${file}:${line} ${module}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+}
+
+function weight({ role, typesOnly }: ImportSite): number {
+  return (role === 'product' ? 0 : 2) + (typesOnly ? 1 : 0);
 }
 
 function findingsText({ findings }: Reasons): readonly string[] {

@@ -116,5 +116,6 @@ function build(
     riskFile: undefined,
     reviews: [],
     evaluation: given.evaluation,
+    usage: { kind: 'not-looked' },
   });
 }

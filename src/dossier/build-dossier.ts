@@ -9,7 +9,7 @@ import { decideUse } from './decide-use.ts';
 import { stateOfEvaluation } from './state-of-evaluation.ts';
 
 /** The inventory and the records, before they are joined. */
-export type Parts = Pick<Dossier, 'today' | 'device' | 'inventory' | 'riskFile' | 'reviews'> & {
+export type Parts = Pick<Dossier, 'today' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'usage'> & {
   readonly items: readonly Filed<SoupItem>[];
   readonly evaluation: Evaluation | undefined;
 };

@@ -7,6 +7,7 @@ import type { Inventory } from './inventory.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
+import type { Usage } from './usage.ts';
 
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
@@ -62,4 +63,5 @@ export type Dossier = {
   readonly riskFile: Filed<RiskFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
   readonly evaluation: EvaluationState;
+  readonly usage: Usage;
 };

@@ -46,7 +46,9 @@ async function messages(rule: Rule, overlay: Example['files']): Promise<string[]
   const files = Object.entries({ ...baseDevice, ...overlay }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
-  const { dossier, diagnostics } = await openDossier(memoryHost(Object.fromEntries(files), { today: baseDay }));
+  const { dossier, diagnostics } = await openDossier(memoryHost(Object.fromEntries(files), { today: baseDay }), {
+    usage: true,
+  });
   assert.ok(dossier, `the example cannot be loaded: ${diagnostics.map(({ message }) => message).join('; ')}`);
   return applyRules([rule], dossier).map(({ message }) => message);
 }

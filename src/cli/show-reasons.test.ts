@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { component } from '../../test/sample-component.ts';
+import type { Reasons } from '../app/why.ts';
+import type { ImportSite } from '../model/usage.ts';
+import { showReasons } from './show-reasons.ts';
+
+const typescript = { title: 'JavaScript and TypeScript', types: ['npm'], files: 12 };
+const site: ImportSite = {
+  file: 'src/a.ts',
+  line: 3,
+  module: 'react',
+  role: 'product',
+  typesOnly: false,
+  certainty: 'exact',
+};
+
+/** What is said of imports, by the lines that were found and the languages that were looked through. */
+const cases: readonly (readonly [string, Reasons['imports'], readonly string[]])[] = [
+  [
+    'no source could import it',
+    { sites: [], lookedThrough: [] },
+    ['imported at     not looked for: no source of a language that imports such packages is here'],
+  ],
+  [
+    'nobody imports it',
+    { sites: [], lookedThrough: [typescript] },
+    ['imported at     nowhere in 12 files of JavaScript and TypeScript'],
+  ],
+  [
+    'the product’s own code comes first, what is no proof says so, and the rest is counted',
+    {
+      sites: [
+        { ...site, role: 'test', line: 1 },
+        { ...site, typesOnly: true },
+        { ...site, role: 'build' },
+        { ...site, certainty: 'by-name' },
+        { ...site, certainty: 'one-of-several' },
+        { ...site, role: 'test', line: 2 },
+        { ...site, role: 'test', line: 4 },
+      ],
+      lookedThrough: [typescript],
+    },
+    [
+      'imported at     src/a.ts:3 react (by its name)',
+      'src/a.ts:3 react (by its name, which others share)',
+      'src/a.ts:3 react (types only)',
+      'src/a.ts:1 react (a test)',
+      'src/a.ts:3 react (a build script)',
+      'and at 2 more',
+    ],
+  ],
+];
+
+for (const [says, imports, lines] of cases) {
+  test(`why says where a component is imported: ${says}`, () => {
+    const shown = showReasons([{ ...reasons, imports }], (_style, text) => text).split('\n');
+    const from = shown.findIndex((line) => line.includes('imported at'));
+    const to = shown.findIndex((line) => line.trimStart().startsWith('use '));
+    assert.deepEqual(
+      shown.slice(from, to).map((line) => line.trim()),
+      lines,
+    );
+  });
+}
+
+const reasons: Reasons = {
+  component: component('pkg:npm/react@19.0.0'),
+  paths: [],
+  use: { scope: 'runtime', decidedBy: 'files', reason: 'no "dev" flag' },
+  softwareItems: ['viewer'],
+  class: 'B',
+  account: { kind: 'unaccounted', record: undefined, reason: 'no record is about it' },
+  imports: { sites: [], lookedThrough: [] },
+  findings: [],
+};
