@@ -52,6 +52,17 @@ test('what a drafted package brings in is proposed as covered, for a person to c
   assert.match(host.written.get('soup/items/npm-wrap.yaml') ?? '', /# {3}brings in deep, and what they need\n/);
 });
 
+test('what the product’s own code loads gets a draft, even if only another package asks for it', async () => {
+  const { written } = await run({
+    'src/label.js': "import deep from 'deep';\n",
+    'src/label.test.js': "import deeper from 'deeper';\n",
+  });
+  assert.deepEqual(
+    written.map(({ soup }) => soup),
+    ['pkg:npm/deep', 'pkg:npm/wrap'],
+  );
+});
+
 test('what needs nothing that ships proposes to cover nothing', async () => {
   const { packages, ...rest } = JSON.parse(lock) as { packages: Record<string, object> };
   const needsTool = { ...packages, 'node_modules/wrap': { version: '1.10.0', dependencies: { tap: '2.0.0' } } };

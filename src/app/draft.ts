@@ -48,7 +48,7 @@ export async function draft(host: Host, { purls, class: asked }: DraftOptions = 
 }
 
 async function openWhole(host: Host): Promise<Dossier> {
-  const { dossier, diagnostics } = await openDossier(host);
+  const { dossier, diagnostics } = await openDossier(host, { usage: true });
   if (dossier === undefined) {
     throw new UsageError(`tureen.yaml cannot be used: ${diagnostics[0]?.message ?? ''}`, 'Run `tureen check`.');
   }

@@ -1,4 +1,5 @@
 import { UsageError } from '../base/errors.ts';
+import { loadingSites } from '../base/loading-sites.ts';
 import { packageOf, parsePurl } from '../base/purl.ts';
 import { accountFor } from '../dossier/account-for.ts';
 import type { Dossier, Entry } from '../model/dossier.ts';
@@ -17,13 +18,15 @@ export type Subject = {
 export type LeftPackage = { readonly soup: string; readonly reason: string };
 
 /**
- * Finds what needs a record of its own: third-party packages that the product asks for itself, or of which nobody
- * tells, and one for all packages of an operating system. What only others bring in is theirs to cover.
+ * Finds what needs a record of its own: third-party packages that the product asks for or loads itself, or of which
+ * nobody tells, and one for all packages of an operating system. What only others bring in is theirs to cover.
  */
 export function findSubjects(dossier: Dossier): readonly Subject[] {
   const open = unaccounted(dossier, []);
   const ofSystem = ({ component }: Entry) => systemTypes.has(component.type);
-  const wanted = open.filter((entry) => !ofSystem(entry) && entry.component.relation !== 'transitive');
+  const isWanted = ({ component: { relation, purl } }: Entry) =>
+    relation !== 'transitive' || loadingSites(dossier.usage, purl).length > 0;
+  const wanted = open.filter((entry) => !ofSystem(entry) && isWanted(entry));
   const packages = [...Map.groupBy(wanted, soupOf)].map(([soup, entries]): Subject => ({
     soup,
     entries,

@@ -5,6 +5,7 @@ import { coverage } from './62304/coverage.ts';
 import { designator } from './62304/designator.ts';
 import { failureControls } from './62304/failure-controls.ts';
 import { failureModes } from './62304/failure-modes.ts';
+import { importedDirectly } from './62304/imported-directly.ts';
 import { manufacturer } from './62304/manufacturer.ts';
 import { pinned } from './62304/pinned.ts';
 import { purpose } from './62304/purpose.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   coverage,
   toolOrSoup,
   bundledFrontEnd,
+  importedDirectly,
   purpose,
   requirements,
   requirementFigures,
