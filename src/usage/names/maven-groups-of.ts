@@ -14,7 +14,7 @@ export function groupOf(name: string): string {
   return name.split(':', 1)[0] ?? name;
 }
 
-/** Java packages whose group has another name, as their projects' own installation pages say (looked up in November 2026). */
+/** Well-known Java packages whose group has another name: general knowledge, so that what it says is evidence by name alone. */
 const otherGroups: ReadonlyMap<string, string> = new Map([
   ['ca.uhn.fhir', 'ca.uhn.hapi.fhir'],
   ['ca.uhn.hl7v2', 'ca.uhn.hapi'],

@@ -1,6 +1,6 @@
 /**
- * Modules whose distributions on PyPI or conda bear another name, as their projects' own installation pages say (looked up
- * in November 2026). Several names are distributions that each hold the module. Names are normalised (PEP 503).
+ * Well-known modules whose distributions on PyPI or conda bear another name: general knowledge, so that what it says is
+ * evidence by name alone. Several names are distributions that each hold the module. Names are normalised (PEP 503).
  */
 export const pythonModules: ReadonlyMap<string, readonly string[]> = new Map([
   ['absl', ['absl-py']],
