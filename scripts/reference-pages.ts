@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { commands } from '../src/cli/commands/index.ts';
+import { askedAt } from '../src/cli/show-explanations.ts';
 import { clauseOf } from '../src/rules/clauses.ts';
 import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
+import { manifests } from '../src/readers/manifests.ts';
 import { unreadFormats } from '../src/readers/unread-formats.ts';
 import { recordKinds } from '../src/records/record-kinds.ts';
 import { importFinders } from '../src/usage/index.ts';
@@ -31,6 +33,7 @@ async function readersPage(): Promise<string> {
     ...[scope, graph, hashes, licence, direct].map(mark),
   ]);
   const unread = unreadFormats.map(({ title, files }) => [title, files.map(code).join(' ')]);
+  const unlocked = manifests.map(({ files, locks }) => [files.map(code).join(' '), locks.map(code).join(' ')]);
   return `${generated}# Readers
 
 What each reader gives where the file holds it; the columns are checked against the fixtures.
@@ -38,7 +41,10 @@ What each reader gives where the file holds it; the columns are checked against 
 ${table(['reader', 'reads', 'files', 'scope', 'graph', 'hashes', 'licence', 'direct'], rows)}
 Files in these formats are named as not understood, for there is no reader for them yet.
 
-${table(['format', 'files'], unread)}`;
+${table(['format', 'files'], unread)}
+A manifest that asks for packages and has none of these lockfiles beside or above it is named as well.
+
+${table(['manifest', 'lockfiles'], unlocked)}`;
 }
 
 function importsPage(): string {
@@ -74,7 +80,7 @@ function rulesPage(): string {
     });
     return `## ${code(rule.id)}
 
-${rule.title}. ${clauseTitle(rule.clause)} (${edition}), ${mnemonic}; classes ${rule.classes.join(', ')}; ${rule.severity}.
+${rule.title}. ${clauseTitle(rule.clause)} (${edition}), ${mnemonic}; ${askedAt(rule.classes, clauseOf(rule.clause))}; ${rule.severity}.
 
 ${rule.why}
 

@@ -9,7 +9,9 @@ import { syncDevice } from '../src/app/sync-device.ts';
 import { writeSbom } from '../src/app/write-sbom.ts';
 import { showAnswers } from '../src/cli/show-answers.ts';
 import { showDiagnostics } from '../src/cli/show-diagnostics.ts';
-import { painted } from '../src/cli/paint.ts';
+import { fold } from '../src/cli/fold.ts';
+import { lookOf, plainLook } from '../src/cli/look.ts';
+import { todayInWords } from '../src/app/today.ts';
 import { nodeHost } from '../src/node/host.ts';
 import { writeFileWhole } from '../src/node/write-file.ts';
 
@@ -59,7 +61,7 @@ await step('evaluation', async () => {
 
 const { diagnostics } = await step('check', async () => {
   const checked = await check(host);
-  write('check.txt', `${await showDiagnostics(host, checked.diagnostics, (_, text) => text)}\n`);
+  write('check.txt', `${await showDiagnostics(host, checked.diagnostics, plainLook)}\n`);
   return [checked, `${checked.diagnostics.length} things are missing or doubtful`];
 });
 
@@ -71,12 +73,14 @@ await step('documents', async () => {
   return [undefined, 'the SOUP list as HTML and PDF'];
 });
 
-say(`\n${showAnswers(await status(host), false, painted)}`);
+const terminal = lookOf(process.stdout);
+const answers = showAnswers(await status(host), { all: false, asOf: todayInWords(host) }, terminal.paint);
+say(`\n${fold(answers, terminal.width)}`);
 say(
   `${diagnostics.length} diagnostics in ${join(out, 'check.txt')}; with their lines: ./bin/tureen check --cwd ${device}\n`,
 );
 say(`Written:\n${written.map((path) => `  ${path}\n`).join('')}`);
-if (synced.diagnostics.length > 0) say(await showDiagnostics(host, synced.diagnostics, painted));
+if (synced.diagnostics.length > 0) say(await showDiagnostics(host, synced.diagnostics, terminal));
 
 async function step<T>(name: string, run: () => Promise<readonly [T, string]> | readonly [T, string]): Promise<T> {
   const start = performance.now();

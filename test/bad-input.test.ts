@@ -91,6 +91,30 @@ const brokenFiles: readonly (readonly [what: string, files: FilesByPath, rule: s
   ['a binary lockfile', { [lockfile]: Uint8Array.of(0x1f, 0x8b, 8, 0, 255) }, 'reading/syntax', lockfile],
   ['a lockfile without end', { [lockfile]: Buffer.alloc(100 * 2 ** 20, '\n') }, 'reading/syntax', lockfile],
   ['a lockfile nested without end', { [lockfile]: `{"packages":${deep}}` }, 'reading/syntax', `${lockfile}:1:1`],
+  [
+    'an entry that stands twice',
+    {
+      [lockfile]: (baseDevice[lockfile] ?? '').replace(
+        '"node_modules/tap',
+        '"node_modules/left-pad": {},\n"node_modules/tap',
+      ),
+    },
+    'reading/entry',
+    `${lockfile}:13`,
+  ],
+  [
+    'a folder with the name of a lockfile',
+    { 'old/package-lock.json/x': '' },
+    'reading/unreachable',
+    'old/package-lock.json',
+  ],
+  ['an alias inside of itself', { 'soup/items/a.yaml': 'soup: &a [*a]\n' }, 'records/syntax', 'soup/items/a.yaml:1:11'],
+  [
+    'a record with the key __proto__',
+    { 'soup/items/a.yaml': '__proto__: {}\n' },
+    'records/syntax',
+    'soup/items/a.yaml:1:1',
+  ],
   ['a package named __proto__', { [lockfile]: '{"packages":{"__proto__":{}}}' }, 'reading/syntax', `${lockfile}:1:1`],
   ['a record with tabs', { 'soup/items/a.yaml': 'soup:\n\tx: 1\n' }, 'records/syntax', 'soup/items/a.yaml:2:1'],
   ['a record nested without end', { 'soup/items/a.yaml': `a: ${deep}` }, 'records/syntax', 'soup/items/a.yaml:1:'],
@@ -121,6 +145,56 @@ for (const [what, files, rule, place] of brokenFiles) {
       assert.match(told[0] ?? '', /help: ./);
     }));
 }
+
+test('a record that is no file, leads out or is ignored is told by check, and status does not say yes', () =>
+  inFolder((folder) => {
+    write(folder, { ...baseDevice, '.gitignore': 'soup/items/ignored.yaml\n', 'soup/items/ignored.yaml': 'x: 1\n' });
+    symlinkSync('/etc/hostname', join(folder, 'soup/items/link.yaml'));
+    const { code, stdout } = tureen(['check', '--cwd', folder]);
+    assert.equal(code, 1);
+    assert.match(stdout, /link\.yaml was not read: it is a link that leads out of the folder\n {2}--> .*\n {2}help: /);
+    assert.match(stdout, /ignored\.yaml was not read: ignored by \.gitignore\n {2}--> .*\n {2}help: /);
+    const answers = tureen(['status', '--cwd', folder]);
+    assert.equal(answers.code, 1);
+    assert.match(answers.stdout, /2 {2}no {6}.*\n(?:.*\n)*? {5}- soup\/items\/ignored\.yaml was not read/);
+  }));
+
+for (const [file, id] of [
+  ['soup/items/b.yaml', 2],
+  ['soup/reviews/2026-11-02.yaml', 3],
+  ['soup/risks.yaml', 6],
+] as const)
+  test(`a broken ${file} keeps question ${id} from a yes`, () =>
+    inFolder((folder) => {
+      write(folder, { ...baseDevice, [file]: 'a:\n\tb: 1\n' });
+      const { questions } = JSON.parse(tureen(['status', '--json', '--cwd', folder]).stdout) as {
+        readonly questions: readonly { readonly id: number; readonly missing: readonly { readonly text: string }[] }[];
+      };
+      const texts = questions.find((question) => question.id === id)?.missing.map(({ text }) => text) ?? [];
+      assert.ok(
+        texts.some((text) => text.startsWith(file)),
+        texts.join('\n'),
+      );
+    }));
+
+test('a tureen.yaml that is no file is said to be there, and nothing waits for it or overwrites it', () =>
+  inFolder((folder) => {
+    write(folder, { [lockfile]: baseDevice[lockfile] ?? '' });
+    symlinkSync('/etc/hostname', join(folder, 'tureen.yaml'));
+    refuses(tureen(['check', '--cwd', folder]), /^error: tureen\.yaml was not read: it is a link that leads out/);
+    refuses(tureen(['init', '--yes', '--cwd', folder]), /^error: there is a tureen\.yaml already/);
+  }));
+
+test('draft and report end with 1 when nothing could be read', () =>
+  inFolder((folder) => {
+    write(folder, { ...baseDevice, [lockfile]: '' });
+    for (const words of [['draft'], ['report', 'soup-list']]) {
+      const { code, stderr } = tureen([...words, '--cwd', folder]);
+      assert.equal(code, 1);
+      assert.match(stderr, /package-lock\.json cannot be read: the file is empty/);
+    }
+    refuses(tureen(['why', 'left-pad', '--cwd', folder]), /help: 1 file was not understood, and it may stand there/);
+  }));
 
 test('what could not be read makes scan, evaluate and report end with 1, and they say why even in quiet', () =>
   inFolder((folder) => {

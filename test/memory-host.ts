@@ -26,7 +26,7 @@ export function memoryHost(
         return Promise.resolve();
       },
     },
-    clock: { now: () => new Date(`${given.today ?? '2026-11-15'}T12:00:00Z`) },
+    clock: { now: () => new Date(`${given.today ?? '2026-11-15'}T12:00:00Z`), heldBy: undefined },
     stores: { defaultPath: '/store', open: absent('store'), build: absent('store') },
     typesetter: { pdf: absent('typesetter') },
     openState: absent('state'),

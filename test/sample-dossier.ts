@@ -46,6 +46,7 @@ export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered
 export function dossier(given: Partial<Dossier> & Pick<Dossier, 'entries' | 'items'>): Dossier {
   return {
     today: '2026-11-23',
+    todayHeldBy: undefined,
     device: { file: 'tureen.yaml', record: device },
     inventory: {
       components: given.entries.map(({ component }) => component),

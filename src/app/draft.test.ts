@@ -75,7 +75,7 @@ test('what a finished record brings in without covering it is left, with the rea
   assert.deepEqual(left, [
     {
       soup: 'pkg:npm/inner',
-      reason: `only left-pad bring it in: run \`tureen draft pkg:npm/inner\`, unless ${recorded} shall cover it, with a reason`,
+      reason: `only left-pad brings it in: run \`tureen draft pkg:npm/inner\`, unless ${recorded} shall cover it, with a reason`,
     },
   ]);
 });
@@ -84,7 +84,7 @@ test('a second run writes nothing, and existing records keep every byte', async 
   const { host, left } = await run({});
   const before = new Map(host.written);
   const again = await draft(host);
-  assert.deepEqual(again, { written: [], left });
+  assert.deepEqual(again, { written: [], left, diagnostics: [] });
   assert.deepEqual(host.written, before);
 });
 

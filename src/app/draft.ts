@@ -1,6 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { packageOf } from '../base/purl.ts';
 import type { SafetyClass } from '../model/clause.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { itemFile } from '../records/file-name.ts';
 import { loadRecords } from '../records/load.ts';
@@ -22,6 +23,8 @@ export type DraftOptions = {
 export type Drafts = {
   readonly written: readonly { readonly file: string; readonly soup: string }[];
   readonly left: readonly LeftPackage[];
+  /** What could not be read of the inventory: packages in it got no draft. */
+  readonly diagnostics: readonly Diagnostic[];
 };
 
 /**
@@ -29,7 +32,7 @@ export type Drafts = {
  * second run writes nothing. Throws `UsageError` when a record cannot be read, for it may be about such a package.
  */
 export async function draft(host: Host, { purls, class: asked }: DraftOptions = {}): Promise<Drafts> {
-  const dossier = await openWhole(host);
+  const { dossier, diagnostics } = await openWhole(host);
   const { subjects, left } =
     purls === undefined ? { subjects: findSubjects(dossier), left: [] } : namedSubjects(dossier, purls.map(packageOf));
   const { files } = await host.files.list();
@@ -43,11 +46,14 @@ export async function draft(host: Host, { purls, class: asked }: DraftOptions = 
   const { items } = loadRecords(new Map(drafts.map(({ file, text }) => [file, text])));
   return {
     written: drafts.map(({ file, soup }) => ({ file, soup })),
+    diagnostics,
     left: [...left, ...(purls === undefined ? stillOpen(dossier, items) : [])],
   };
 }
 
-async function openWhole(host: Host): Promise<Dossier> {
+async function openWhole(
+  host: Host,
+): Promise<{ readonly dossier: Dossier; readonly diagnostics: readonly Diagnostic[] }> {
   const { dossier, diagnostics } = await openDossier(host, { usage: true });
   if (dossier === undefined) {
     throw new UsageError(`tureen.yaml cannot be used: ${diagnostics[0]?.message ?? ''}`, 'Run `tureen check`.');
@@ -56,7 +62,7 @@ async function openWhole(host: Host): Promise<Dossier> {
   const unread = diagnostics.find(
     ({ severity, place }) => severity === 'error' && /^soup\/items\//i.test(place.file) && !read.has(place.file),
   );
-  if (unread === undefined) return dossier;
+  if (unread === undefined) return { dossier, diagnostics };
   throw new UsageError(
     `a record cannot be read, and it may be about a package that would be drafted: ${unread.message}`,
     `Mend ${unread.place.file} first; \`tureen check\` shows where.`,

@@ -90,7 +90,7 @@ test('an ecosystem that the store does not hold was not looked up, and that is n
   assert.equal(complete, false);
   assert.deepEqual(
     diagnostics.map(({ severity, message }) => `${severity} ${message}`),
-    ['error the store holds no records for PyPI: 1 components were not looked up'],
+    ['error the store holds no records for PyPI: 1 component was not looked up'],
   );
 });
 

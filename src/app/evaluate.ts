@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import { HostError } from '../base/errors.ts';
 import { evaluate as match, packagesToAsk } from '../dossier/evaluate.ts';
@@ -62,7 +63,7 @@ function filled(store: AdvisoryStore): Evaluation['data'] {
 
 function tooOld(ageDays: number, maximum: number): HostError {
   return new HostError(
-    `the advisory data was fetched ${ageDays} days ago, more than the ${maximum} that are allowed`,
+    `the advisory data was fetched ${counted(ageDays, 'day')} ago, more than the ${maximum} that are allowed`,
     'Run `tureen sync` again, or change advisories.maximumAgeDays in tureen.yaml.',
   );
 }
@@ -74,7 +75,7 @@ function laterData(ageDays: number): Diagnostic[] {
     {
       rule: 'evaluate/later-data',
       severity: 'warning',
-      message: `the advisory data was fetched ${-ageDays} days after the day of this evaluation`,
+      message: `the advisory data was fetched ${counted(-ageDays, 'day')} after the day of this evaluation`,
       place: { file: lockFile },
       help: 'Check the clock of this machine and SOURCE_DATE_EPOCH; the age of the data cannot be told.',
     },
@@ -90,9 +91,9 @@ function absentEcosystems({ uncovered }: Evaluation): Diagnostic[] {
   return [...absent].map(([reason, components]) => ({
     rule: 'evaluate/absent-ecosystem',
     severity: 'error',
-    message: `${reason}: ${components.length} components were not looked up`,
+    message: `${reason}: ${counted(components.length, 'component was', 'components were')} not looked up`,
     place: { file: lockFile },
-    help: 'Run `tureen sync` with a source that has them; until then nothing is known of these components.',
+    help: 'Run `tureen sync` with a source that has them; until then nothing is known of them.',
   }));
 }
 
@@ -120,7 +121,7 @@ function staleRecords({ data }: Evaluation, day: string, maximum: number): Diagn
     {
       rule: 'evaluate/old-records',
       severity: 'warning',
-      message: `the newest advisory of the store was changed on ${data.newest.slice(0, 10)}, ${age} days ago`,
+      message: `the newest advisory of the store was changed on ${data.newest.slice(0, 10)}, ${counted(age, 'day')} ago`,
       place: { file: lockFile },
       help: 'Check that the source is still kept up; a mirror that has stopped knows nothing new.',
     },

@@ -105,11 +105,12 @@ function whyLeft(soup: string, [entry]: readonly Entry[], { entries, items }: Do
     return `other packages of this system have a record: let it cover ${patternOf(entry)} with a reason, or run \`tureen draft ${soup}\``;
   }
   const parents = entries.filter(({ component }) => component.dependsOn?.some((purl) => packageOf(purl) === soup));
-  const names = [...new Set(parents.map(({ component }) => component.name))].slice(0, 3).join(', ');
+  const names = [...new Set(parents.map(({ component }) => component.name))];
+  const brought = `${names.slice(0, 3).join(', ') || 'other packages'} ${names.length === 1 ? 'brings' : 'bring'} it in`;
   const record = items.find(({ own }) => own.some((item) => parents.includes(item)));
   const advice =
     record === undefined ? 'if it deserves a record' : `unless ${record.filed.file} shall cover it, with a reason`;
-  return `only ${names || 'other packages'} bring it in: run \`tureen draft ${soup}\`, ${advice}`;
+  return `only ${brought}: run \`tureen draft ${soup}\`, ${advice}`;
 }
 
 function unknownPackage(soup: string, known: readonly string[]): UsageError {

@@ -31,7 +31,11 @@ export type State = {
 };
 
 /** The clock; it stands still at SOURCE_DATE_EPOCH where that is set. */
-export type Clock = { readonly now: () => Date };
+export type Clock = {
+  readonly now: () => Date;
+  /** What holds the clock, such as SOURCE_DATE_EPOCH; `undefined` when it runs. */
+  readonly heldBy: string | undefined;
+};
 
 /** A place that a feed's answers come from: a folder, or an address; only `sync` opens one. */
 export type FeedSource = {

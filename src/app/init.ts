@@ -25,8 +25,8 @@ export type Initialised = {
 
 /** Writes the `tureen.yaml` of a repository that has none. Throws `UsageError` when there is one. */
 export async function init(host: Host, answers: InitAnswers): Promise<Initialised> {
-  const { files } = await host.files.list();
-  const existing = files.find(({ path }) => /^tureen\.ya?ml$/i.test(path));
+  const { files, unlisted } = await host.files.list();
+  const existing = [...files, ...unlisted].find(({ path }) => /^tureen\.ya?ml\/?$/i.test(path));
   if (existing !== undefined) {
     throw new UsageError(
       `there is a ${existing.path} already`,

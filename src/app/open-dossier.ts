@@ -5,8 +5,9 @@ import type { Dossier } from '../model/dossier.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { loadRecords } from '../records/load.ts';
 import { isRecordFile } from '../records/record-kinds.ts';
+import { doubtEmptiness } from './doubt-inventory.ts';
 import type { FoundUsage } from './find-usage.ts';
-import type { Host } from './host.ts';
+import type { Host, ListedFile, Unlisted } from './host.ts';
 import { today } from './today.ts';
 import { takeInventory } from './take-inventory.ts';
 
@@ -18,20 +19,21 @@ export type Opened = { readonly dossier: Dossier | undefined; readonly diagnosti
  * a look into every one of them. Throws `UsageError` where there is no `tureen.yaml`.
  */
 export async function openDossier(host: Host, look: { readonly usage?: boolean } = {}): Promise<Opened> {
-  if ((await host.files.read('tureen.yaml')) === undefined) {
-    throw new UsageError(
-      'there is no tureen.yaml here',
-      'Run `tureen init` in the root of the device’s repository, or name another folder with --cwd.',
-    );
-  }
   const once = listingOnce(host);
-  const records = loadRecords(await readRecordFiles(once));
+  const { files, unlisted } = await once.files.list();
+  const records = loadRecords(await readRecordFiles(host, files));
+  const faults = [...unlisted.filter(({ path }) => isRecordFile(path)).map(unreachable), ...records.diagnostics];
   const { device } = records;
-  if (device === undefined) return { dossier: undefined, diagnostics: records.diagnostics };
+  if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
+  if (device === undefined) return { dossier: undefined, diagnostics: faults };
   const inventory = await takeInventory(once, device.record.ignore);
   const { usage, diagnostics } = look.usage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
-  const dossier = buildDossier({ ...records, device, inventory, usage, today: today(host) });
-  return { dossier, diagnostics: [...records.diagnostics, ...inventory.diagnostics, ...diagnostics] };
+  const day = { today: today(host), todayHeldBy: host.clock.heldBy };
+  const dossier = buildDossier({ ...records, ...day, device, inventory, usage });
+  return {
+    dossier,
+    diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],
+  };
 }
 
 /** The same host, whose folder is walked once for all that look into it. */
@@ -48,8 +50,30 @@ async function usageOf(host: Host, ignore: readonly string[], { components }: In
   return findUsage(host, ignore, components);
 }
 
-async function readRecordFiles(host: Host): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { files } = await host.files.list();
+/** What keeps a record back was said already. */
+function notTwice(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ rule, place }) => rule !== 'reading/unreachable' || !isRecordFile(place.file));
+}
+
+function withoutDevice(unlisted: readonly Unlisted[]): UsageError {
+  const there = unlisted.find(({ path }) => path.replace(/\/$/, '') === 'tureen.yaml');
+  return there === undefined
+    ? new UsageError(
+        'there is no tureen.yaml here',
+        'Run `tureen init` in the root of the device’s repository, or name another folder with --cwd.',
+      )
+    : new UsageError(`tureen.yaml was not read: ${there.reason}`, putHere);
+}
+
+const putHere = 'Put the file itself here, where git keeps it: records are read from this folder alone.';
+
+/** A record that is a link, a pipe, kept back or ignored says nothing, and that must not look as if there were none. */
+function unreachable({ path, reason }: Unlisted): Diagnostic {
+  const message = `${path} was not read: ${reason}`;
+  return { rule: 'records/unreachable', severity: 'error', message, place: { file: path }, help: putHere };
+}
+
+async function readRecordFiles(host: Host, files: readonly ListedFile[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const texts = new Map<string, Uint8Array>();
   for (const { path } of files) {
     const bytes = isRecordFile(path) ? await host.files.read(path) : undefined;

@@ -1,7 +1,8 @@
-import { decideUse } from '../dossier/decide-use.ts';
+import { decideUses } from '../dossier/decide-use.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { doubtEmptiness } from './doubt-inventory.ts';
 import type { Host } from './host.ts';
 import { takeInventory } from './take-inventory.ts';
 
@@ -23,7 +24,7 @@ export async function scan(host: Host): Promise<Scan> {
   const diagnostics = [
     ...(records?.diagnostics ?? []),
     ...notTwice(inventory.diagnostics, records !== undefined),
-    ...emptiness(inventory),
+    ...doubtEmptiness(inventory),
   ];
   const complete =
     diagnostics.every(({ severity }) => severity !== 'error') &&
@@ -41,11 +42,13 @@ async function loadDevice(host: Host) {
 
 /** Puts a person's decisions on use in the place of what the files say, and keeps both as evidence. */
 function withDecisions(inventory: Inventory, device: Device): Inventory {
-  const useOf = decideUse(device);
+  const uses = decideUses(device, inventory);
   const components = inventory.components.map((component) => {
-    const { scope, decidedBy, reason } = useOf(component);
-    if (decidedBy === 'files') return component;
-    const evidence = { scope, reason: `decided: ${reason}`, at: { file: 'tureen.yaml', line: 1 } };
+    const use = uses.get(component.purl);
+    if (use === undefined || use.decidedBy === 'files') return component;
+    const { scope } = use;
+    const reason = use.decidedBy === 'person' ? `decided: ${use.reason}` : use.reason;
+    const evidence = { scope, reason, at: { file: 'tureen.yaml', line: 1 } };
     return { ...component, scope, scopeEvidence: [...component.scopeEvidence, evidence] };
   });
   return { ...inventory, components };
@@ -54,19 +57,4 @@ function withDecisions(inventory: Inventory, device: Device): Inventory {
 /** A fault of `tureen.yaml` itself was already said when the device was loaded. */
 function notTwice(diagnostics: readonly Diagnostic[], loaded: boolean): readonly Diagnostic[] {
   return loaded ? diagnostics.filter(({ place }) => place.file !== 'tureen.yaml') : diagnostics;
-}
-
-function emptiness(inventory: Inventory): Diagnostic[] {
-  if (inventory.components.some(({ firstParty }) => !firstParty)) return [];
-  const seen =
-    inventory.files.length === 0 ? 'there is no file here that Tureen knows' : 'no file that was read holds any';
-  return [
-    {
-      rule: 'reading/empty',
-      severity: 'error',
-      message: `no components were found: ${seen}`,
-      place: { file: '.' },
-      help: 'Check the folder; commit the lockfiles, or enter components that no lockfile knows in tureen.yaml.',
-    },
-  ];
 }

@@ -26,7 +26,11 @@ function hostWith(mirrors: Readonly<Record<string, Mirror>>): Host {
         return typeof answer === 'function' ? answer() : Promise.resolve(answer);
       },
     });
-  return { ...nodeHost({ root: folder }), clock: { now: () => new Date('2026-11-23T08:00:00Z') }, openSource };
+  return {
+    ...nodeHost({ root: folder }),
+    clock: { now: () => new Date('2026-11-23T08:00:00Z'), heldBy: undefined },
+    openSource,
+  };
 }
 
 function newStore(): string {

@@ -1,11 +1,14 @@
 import { globs } from '../base/glob.ts';
 import { unreadable } from '../base/reading.ts';
 import { mergeComponents } from '../dossier/merge-components.ts';
+import { withoutPlaceholders } from '../dossier/without-placeholders.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory, ScannedFile } from '../model/inventory.ts';
 import type { BytesReader, Reader, ReaderEntry, Reading } from '../model/reader.ts';
 import { readers } from '../readers/index.ts';
 import { unreadFormats, type UnreadFormat } from '../readers/unread-formats.ts';
+import { doubtFolders } from './doubt-inventory.ts';
+import { findUnlocked } from './find-unlocked.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
 import { readInput } from './read-input.ts';
 
@@ -24,20 +27,25 @@ export async function takeInventory(host: Host, ignore: readonly string[] = []):
       taken.push(ignored(file.path) ? skipped(file, entry) : await take(host, await entry.load(), file, tree));
     else if (isUnread(file.path) && !ignored(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
   }
+  const unlocked = await findUnlocked(
+    host,
+    files.filter(({ path }) => !ignored(path)),
+    taken,
+  );
   const told = unlisted.filter(({ path, kind }) => kind !== 'ignored' || path.endsWith('/') || isSurelyInput(path));
   const all = [
     ...taken,
+    ...unlocked,
     ...told.map((one) => passedOver(one, ignored(one.path) || ignored(one.path.replace(/\/$/, '')))),
   ];
-  return {
-    components: mergeComponents(all.flatMap(({ reading }) => reading.components)),
-    files: all.map(({ row }) => row).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    diagnostics: all.flatMap(({ reading }) => reading.diagnostics),
-  };
+  const components = mergeComponents(all.flatMap(({ reading }) => reading.components).map(withoutPlaceholders));
+  const rows = all.map(({ row }) => row).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const diagnostics = [...all.flatMap(({ reading }) => reading.diagnostics), ...doubtFolders(tree, isInput, ignore)];
+  return { components, files: rows, diagnostics };
 }
 
 /** What became of one path: its row in the account of files, and what was read. */
-type Taken = { readonly row: ScannedFile; readonly reading: Reading };
+export type Taken = { readonly row: ScannedFile; readonly reading: Reading };
 
 /** Whether there was anything in a file: a component, or something to say about it. */
 function isFound({ reading: { components, diagnostics } }: Taken): boolean {

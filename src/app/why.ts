@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { UsageError } from '../base/errors.ts';
 import { packageOf } from '../base/purl.ts';
 import type { SafetyClass } from '../model/clause.ts';
@@ -48,6 +49,9 @@ function helpFor(dossier: Dossier, wanted: string): string {
   const near = dossier.entries
     .filter(({ component }) => word.length > 2 && component.name.toLowerCase().includes(word))
     .slice(0, 5);
+  const unread = dossier.inventory.files.filter(({ status }) => status === 'not-understood').length;
+  if (near.length === 0 && unread > 0)
+    return `${counted(unread, 'file was', 'files were')} not understood, and it may stand there: see \`tureen scan\`.`;
   if (near.length === 0) return 'See `tureen scan` for everything that was found.';
   return `Did you mean ${near.map(({ component }) => component.purl).join(', ')}?`;
 }

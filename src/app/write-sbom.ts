@@ -1,4 +1,5 @@
 import { UsageError } from '../base/errors.ts';
+import { factIn } from '../dossier/without-placeholders.ts';
 import { sbomExports } from '../exports/sbom/index.ts';
 import type { Device } from '../model/device.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -36,9 +37,9 @@ export function writeSbom(host: Host, { inventory, device, fallbackName, format,
   return sbomExport.write(
     {
       product: {
-        name: product?.name ?? fallbackName,
-        version: product?.version,
-        manufacturer: product?.manufacturer,
+        name: factIn(product?.name) ?? fallbackName,
+        version: factIn(product?.version),
+        manufacturer: factIn(product?.manufacturer),
         website: product?.website,
         email: product?.email,
       },

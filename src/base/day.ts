@@ -2,3 +2,8 @@
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** A day as people are told of it: `2026-01-01 (SOURCE_DATE_EPOCH)` where something holds it in place of the clock. */
+export function dayInWords(day: string, heldBy: string | undefined): string {
+  return heldBy === undefined ? day : `${day} (${heldBy})`;
+}

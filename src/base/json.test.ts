@@ -61,3 +61,10 @@ test('every object of any JSON stands on the line of its key', () => {
     }),
   );
 });
+
+test('an object whose key stands twice is told with the line of the later one', () => {
+  const read = parseJson('{"a": {"x": {}, "y": 1,\n"x": {}},\n"b": [{"x": {}}, {"x": {}}]}');
+  assert.ok('value' in read);
+  assert.deepEqual(read.repeated(2), [{ key: 'x', line: 2 }]);
+  assert.deepEqual(read.repeated(0), [{ key: 'x', line: 2 }]);
+});

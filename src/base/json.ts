@@ -6,6 +6,8 @@ export type LocatedJson = {
   readonly value: unknown;
   /** The line of the key that leads to an object or list; the nearest one above for anything else. */
   readonly lineOf: (keyPath: KeyPath) => number;
+  /** Keys of objects and lists that stand twice in theirs, down to a depth; `value` has the later one. */
+  readonly repeated: (depth: number) => readonly { readonly key: string; readonly line: number }[];
 };
 
 /** Why a text is no JSON, or none that a real file holds, and where it stops being it. */
@@ -17,13 +19,15 @@ export function parseJson(text: string): LocatedJson | JsonSyntax {
     const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
     const refused = outlandish(value, text);
     if (refused !== undefined) return { message: refused, at: { line: 1, column: 1 } };
-    let located = { depth: -1, root: leaf };
+    let located: Located & { readonly depth: number } = { depth: -1, root: leaf, repeated: [] };
+    const at = (depth: number) => {
+      if (depth > located.depth) located = { depth, ...locate(text, depth) };
+      return located;
+    };
     return {
       value,
-      lineOf: (keyPath) => {
-        if (keyPath.length > located.depth) located = { depth: keyPath.length, root: locate(text, keyPath.length) };
-        return lineOf(located.root, keyPath);
-      },
+      lineOf: (keyPath) => lineOf(at(keyPath.length).root, keyPath),
+      repeated: (depth) => at(depth).repeated,
     };
   } catch (error) {
     return syntax(text, error instanceof Error ? error.message : String(error));
@@ -56,6 +60,8 @@ function placeAt(text: string, position: number): JsonSyntax['at'] {
 
 type Node = { readonly line: number; readonly children: Map<string | number, Node> };
 
+type Located = { readonly root: Node; readonly repeated: { readonly key: string; readonly line: number }[] };
+
 const leaf: Node = { line: 1, children: new Map() };
 
 function lineOf(root: Node, keyPath: KeyPath): number {
@@ -69,7 +75,8 @@ function lineOf(root: Node, keyPath: KeyPath): number {
 }
 
 /** Walks a text that `JSON.parse` accepted and notes the line of each object and list down to a depth. */
-function locate(text: string, depth: number): Node {
+function locate(text: string, depth: number): Located {
+  const repeated: Located['repeated'] = [];
   const root: Node = { line: 1, children: new Map() };
   const open: { node: Node; list: boolean; next: number }[] = [];
   let deeper = 0;
@@ -94,7 +101,9 @@ function locate(text: string, depth: number): Node {
       }
       const parent = open.at(-1);
       const node: Node = parent === undefined ? root : { line: parent.list ? line : keyLine, children: new Map() };
-      parent?.node.children.set(parent.list ? parent.next : (key ?? ''), node);
+      const name = parent?.list === true ? parent.next : (key ?? '');
+      if (parent?.node.children.has(name) === true) repeated.push({ key: String(name), line: node.line });
+      parent?.node.children.set(name, node);
       open.push({ node, list: code === 91, next: 0 });
       key = undefined;
     } else if (code === 125 || code === 93) {
@@ -107,7 +116,7 @@ function locate(text: string, depth: number): Node {
       if (parent) parent.next++;
     }
   }
-  return root;
+  return { root, repeated };
 }
 
 function keyOf(raw: string): string {

@@ -8,6 +8,8 @@ const bomb = ['a: &a [x, x, x, x, x]', 'b: &b [*a, *a, *a, *a, *a]', 'c: &c [*b,
 const broken: readonly (readonly [what: string, text: string, message: RegExp, line: number])[] = [
   ['a tab', 'a:\n\tb: 1\n', /tabs are not allowed/i, 2],
   ['a key that stands twice', 'a: 1\nb: 2\na: 3\n', /"a"/, 3],
+  ['an alias inside of itself', 'a: 1\nsoup: &a [*a, *a]\n', /"\*a" stands inside of itself/, 2],
+  ['a key __proto__', 'a: 1\n__proto__: { b: 1 }\n', /it holds the key "__proto__"/, 2],
   ['an alias bomb', bomb.join('\n'), /aliases/, 1],
   ['a conflict', 'a:\n<<<<<<< ours\n  b: 1\n=======\n  b: 2\n>>>>>>> theirs\n', /./, 2],
   ['100,000 levels of lists', `a: ${'['.repeat(100_000)}`, /./, 1],

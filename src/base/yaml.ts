@@ -40,10 +40,7 @@ export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Lo
     help: conflict ? 'The file holds merge conflict markers; resolve the conflict first.' : helpFor(error.code),
     at: at(error.pos[0]),
   }));
-  for (const { key, offset } of repeatedKeys(document)) {
-    const help = 'Keep one of the two keys; the later one would silently win.';
-    problems.push({ message: `the key ${quote(key)} stands twice`, help, at: at(offset) });
-  }
+  problems.push(...faults(document).map(({ offset, ...fault }) => ({ ...fault, at: at(offset) })));
   const value = problems.length > 0 ? undefined : plain(document, problems);
   const offsetOf = offsets(document);
   return {
@@ -75,20 +72,43 @@ function helpFor(code: string): string {
   return 'Mend the YAML at this place.';
 }
 
-/** The keys that stand in the same map before; the parser's own check compares each with all. */
-function repeatedKeys(document: Document): readonly { readonly key: string; readonly offset: number }[] {
-  const repeated: { key: string; offset: number }[] = [];
+type Fault = { readonly message: string; readonly help: string; readonly offset: number };
+
+/** What is YAML and yet no value: keys that stand twice or that no object takes, and aliases within their own anchor. */
+function faults(document: Document): readonly Fault[] {
+  const found: Fault[] = [];
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) repeated.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
+        const fault = faultOf(key.value, seen);
+        if (fault !== undefined) found.push({ ...fault, offset: key.range?.[0] ?? 0 });
         seen.add(key.value);
       }
     },
+    Alias: (_, { source, range }, path) => {
+      if (!path.some((above) => isNode(above) && 'anchor' in above && above.anchor === source)) return;
+      const help = 'Write the value out; records need no aliases.';
+      found.push({
+        message: `the alias ${quote(`*${source}`)} stands inside of itself`,
+        help,
+        offset: range?.[0] ?? 0,
+      });
+    },
   });
-  return repeated;
+  return found;
+}
+
+/** The parser's own check of keys compares each with all. */
+function faultOf(key: unknown, seen: ReadonlySet<unknown>): Omit<Fault, 'offset'> | undefined {
+  if (seen.has(key))
+    return {
+      message: `the key ${quote(String(key))} stands twice`,
+      help: 'Keep one of the two keys; the later one would silently win.',
+    };
+  if (key !== '__proto__') return undefined;
+  return { message: 'it holds the key "__proto__"', help: 'Take it out: no file of this kind has it.' };
 }
 
 /** Finds where values begin; the keys of a collection are looked through once, however often it is asked about. */

@@ -15,6 +15,8 @@ export type Context = {
   readonly openHost: (root: string) => Promise<Host>;
   /** Writes to stdout: what the command gives, and nothing else. */
   readonly print: (content: string | Uint8Array) => void;
+  /** Writes text for a person to stdout, folded where a terminal is narrower. */
+  readonly show: (text: string) => void;
   /** Writes a line to stderr, unless the person wants quiet. */
   readonly tell: (text: string) => void;
   /** Writes a line to stderr in any case. */
@@ -22,7 +24,14 @@ export type Context = {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly paint: Paint;
+  /** The columns of the terminal that stdout is; endless where it is none. */
+  readonly width: number;
+  /** The look of stderr, which may be a terminal where stdout is none, and the other way round. */
+  readonly aside: Look;
 };
+
+/** How text is laid out for whoever looks: painted or plain, and how wide. */
+export type Look = { readonly paint: Paint; readonly width: number };
 
 /** Paints a text for a terminal; leaves it as it is where nobody looks. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'blue' | 'cyan', text: string) => string;

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { HostError } from '../base/errors.ts';
-import type { Context, OptionValues } from './command.ts';
+import type { Context, Look, OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
-import { painted, plain } from './paint.ts';
+import { fold } from './fold.ts';
+import { lookOf, plain } from './look.ts';
 
 /** Makes what a command is given from the general options, the current folder and the terminal. Throws `UsageError` and `HostError`. */
 export async function createContext(options: OptionValues): Promise<Context> {
@@ -13,18 +14,25 @@ export async function createContext(options: OptionValues): Promise<Context> {
   const root = rootAbove(cwd);
   const openHost = (folder: string) => Promise.resolve(nodeHost({ root: folder, cwd }));
   const quiet = options['quiet'] === true;
-  const complain = (text: string) => void (text === '' || process.stderr.write(`${text}\n`));
+  const look = (stream: NodeJS.WriteStream): Look => ({
+    ...lookOf(stream),
+    ...(options['color'] === false && { paint: plain }),
+  });
+  const [ahead, aside] = [look(process.stdout), look(process.stderr)];
+  const complain = (text: string) => void (text === '' || process.stderr.write(`${fold(text, aside.width)}\n`));
   return {
     root,
     cwd,
     host: await openHost(root),
     openHost,
+    show: (text) => void process.stdout.write(fold(text, ahead.width)),
     print: (content) => void process.stdout.write(content),
     tell: quiet ? () => undefined : complain,
     complain,
     quiet,
     json: options['json'] === true,
-    paint: options['color'] === false ? plain : painted,
+    ...ahead,
+    aside,
   };
 }
 

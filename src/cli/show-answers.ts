@@ -3,10 +3,14 @@ import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
 
 /** Shows the eight answers to a person; the first lines of what speaks for them and of what is missing. */
-export function showAnswers(answers: readonly Answer[], all: boolean, paint: Paint): string {
+export function showAnswers(
+  answers: readonly Answer[],
+  { all, asOf }: { readonly all: boolean; readonly asOf: string },
+  paint: Paint,
+): string {
   const yes = answers.filter(({ answer }) => answer === 'yes').length;
   const shown = answers.map((answer) => showOne(answer, all, paint));
-  return `${shown.join('\n')}\n${paint('bold', `${yes} of ${answers.length} answered with yes`)}\n`;
+  return `${shown.join('\n')}\n${paint('bold', `${yes} of ${answers.length} answered with yes`)} as of ${asOf}\n`;
 }
 
 const looks = { yes: ['green', 'yes    '], no: ['red', 'no     '], 'not-yet': ['yellow', 'not yet'] } as const;

@@ -3,40 +3,45 @@ import type { Host } from '../app/host.ts';
 import { locateDiagnostics } from '../app/locate-diagnostics.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { LocatedDiagnostic } from '../model/diagnostic-export.ts';
-import type { Paint } from './command.ts';
+import type { Look, Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
 
-/** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end; at most `most` of each rule. */
+/** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end, and no more of each rule than the limit. */
 export async function showDiagnostics(
   host: Host,
   diagnostics: readonly Diagnostic[],
-  paint: Paint,
-  most = Number.POSITIVE_INFINITY,
+  { paint, width }: Look,
+  limit: Limit = { most: Number.POSITIVE_INFINITY, rest: '' },
 ): Promise<string> {
   if (diagnostics.length === 0) return '';
+  const { most, rest } = limit;
   const located = await locateDiagnostics(host, diagnostics);
   const lines = await readLines(host, new Set(located.flatMap(({ file, line }) => (line === undefined ? [] : [file]))));
   const seen = new Map<string, number>();
   const shown = located.flatMap((diagnostic) => {
     const before = seen.get(diagnostic.rule) ?? 0;
     seen.set(diagnostic.rule, before + 1);
-    return before < most ? [showOne(diagnostic, lines.get(diagnostic.file), paint)] : [];
+    return before < most ? [showOne(diagnostic, lines.get(diagnostic.file), { paint, width })] : [];
   });
   const folded = [...seen].flatMap(([rule, number]) =>
-    number > most ? [`and ${number - most} more of ${paint('bold', rule)}; --json shows all`] : [],
+    number > most ? [`and ${number - most} more of ${paint('bold', rule)}; ${rest}`] : [],
   );
   return [...shown, ...folded, count(diagnostics, paint)].join('\n');
 }
 
+/** How many diagnostics of each rule are shown, and what shows the rest. */
+export type Limit = { readonly most: number; readonly rest: string };
+
 const colours = { error: 'red', warning: 'yellow', note: 'blue' } as const;
 
-function showOne(diagnostic: LocatedDiagnostic, lines: readonly string[] | undefined, paint: Paint): string {
+function showOne(diagnostic: LocatedDiagnostic, lines: readonly string[] | undefined, look: Look): string {
+  const { paint } = look;
   const { severity, rule, message, file, line, column, clause, help } = diagnostic;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return [
     `${paint(colours[severity], severity)}: ${paint('bold', safeText(message))}`,
     `  ${paint('blue', '-->')} ${safeText(place)}  ${paint('dim', clause === undefined ? rule : `${rule}, ${clauseName(clause)}`)}`,
-    ...frame(lines, line, column, paint),
+    ...frame(lines, line, column, look),
     `  ${paint('cyan', 'help:')} ${safeText(help)}`,
     '',
   ].join('\n');
@@ -53,13 +58,14 @@ function frame(
   lines: readonly string[] | undefined,
   line: number | undefined,
   column: number | undefined,
-  paint: Paint,
+  { paint, width }: Look,
 ): string[] {
   const text = line === undefined ? undefined : lines?.[line - 1];
   if (line === undefined || text === undefined || text.trim() === '') return [];
   const gutter = String(line).length;
   const start = (column ?? text.length - text.trimStart().length + 1) - 1;
-  const cut = safeText(text.slice(0, 100));
+  const room = Math.max(20, Math.min(100, width - gutter - 6));
+  const cut = safeText(text.slice(0, room));
   const word = /^[^\s:,]*/.exec(text.slice(start))?.[0].length ?? 1;
   const mark =
     start < cut.length
@@ -67,7 +73,7 @@ function frame(
           `  ${' '.repeat(gutter)} ${paint('blue', '|')} ${' '.repeat(start)}${paint('red', '^'.repeat(Math.max(1, Math.min(word, cut.length - start))))}`,
         ]
       : [];
-  return [`  ${paint('blue', `${line} |`)} ${cut}${text.length > 100 ? '…' : ''}`, ...mark];
+  return [`  ${paint('blue', `${line} |`)} ${cut}${text.length > room ? '…' : ''}`, ...mark];
 }
 
 async function readLines(host: Host, files: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import type { Evaluation, Finding, Result } from '../model/evaluation.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
@@ -10,13 +11,18 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
   return [
     ...shown.map((finding) => showFinding(finding, paint)),
     ...showUncovered(evaluation, paint),
-    `${components} components: ${paint('red', `${count('affected')} findings affect them`)}, ${paint('yellow', `${count('undetermined')} are undetermined`)}, ${count('not-affected')} do not; no source covers ${uncovered.length} components`,
-    `data fetched ${data.fetched} (${ageDays < 0 ? `${-ageDays} days later` : `${ageDays} days ago`}), newest record ${data.newest}, ${data.hash}`,
+    `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
+    `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
     ...data.sources.map(({ feed, ecosystem, records, from }) =>
-      paint('dim', `  ${ecosystem}: ${records} records of ${feed} from ${safeText(from)}`),
+      paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
     ),
     '',
   ].join('\n');
+}
+
+function ageOf(days: number): string {
+  if (days === 0) return 'today';
+  return days < 0 ? `${counted(-days, 'day')} later` : `${counted(days, 'day')} ago`;
 }
 
 const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
@@ -41,6 +47,6 @@ function showUncovered({ uncovered }: Evaluation, paint: Paint): string[] {
   const byReason = Map.groupBy(uncovered, ({ reason }) => reason);
   return [...byReason].map(([reason, rows]) => {
     const named = rows.slice(0, 5).map(({ component }) => component);
-    return `${paint('yellow', 'not covered')} ${safeText(reason)}: ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}\n`;
+    return `${paint('yellow', 'not covered')} ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}: ${safeText(reason)}\n`;
   });
 }

@@ -1,18 +1,19 @@
 import type { Explanation } from '../app/explain.ts';
-import type { Paint } from './command.ts';
+import type { Clause, SafetyClass } from '../model/clause.ts';
+import type { Look, Paint } from './command.ts';
 import { clauseName } from './show-diagnostics.ts';
 import { showTable } from './show-table.ts';
 
 /** Shows rules to a person: a list with one line each, or the whole of what was asked for. */
-export function showExplanations(explanations: readonly Explanation[], list: boolean, paint: Paint): string {
-  if (!list) return explanations.map((one) => showOne(one, paint)).join('\n');
+export function showExplanations(explanations: readonly Explanation[], list: boolean, look: Look): string {
+  if (!list) return explanations.map((one) => showOne(one, look.paint)).join('\n');
   const rows = explanations.map(({ id, clause, classes, title }) => [
     id,
     clauseName(clause.id),
     classes.join(' '),
     title,
   ]);
-  return `${showTable(['rule', 'clause', 'classes', 'asks'], rows, paint)}\n`;
+  return `${showTable(['rule', 'clause', 'classes', 'asks'], rows, look)}\n`;
 }
 
 function showOne({ id, title, clause, classes, severity, why, help, examples }: Explanation, paint: Paint): string {
@@ -28,7 +29,8 @@ function showOne({ id, title, clause, classes, severity, why, help, examples }: 
   });
   return [
     `${paint('bold', id)}: ${title}`,
-    `  ${clauseName(clause.id)} (${clause.edition}): ${clause.mnemonic}; classes ${classes.join(', ')}; ${severity}`,
+    `  ${clauseName(clause.id)} (${clause.edition}): ${clause.mnemonic}`,
+    `  ${askedAt(classes, clause)}; ${severity}`,
     '',
     `  ${why}`,
     `  ${help}`,
@@ -36,6 +38,19 @@ function showOne({ id, title, clause, classes, severity, why, help, examples }: 
     ...shown,
     '',
   ].join('\n');
+}
+
+/** Says at which classes a rule asks, and its clause where that differs: 81001-5-1 knows no safety classes at all. */
+export function askedAt(asked: readonly SafetyClass[], clause: Clause): string {
+  const rule = `asked at ${classesIn(asked)}`;
+  if (clause.classes.length === 0) return `${rule}; the clause knows no safety classes`;
+  return classesIn(asked) === classesIn(clause.classes)
+    ? rule
+    : `${rule}; the clause itself asks at ${classesIn(clause.classes)}`;
+}
+
+function classesIn(classes: readonly SafetyClass[]): string {
+  return `${classes.length === 1 ? 'class' : 'classes'} ${classes.join(', ')}`;
 }
 
 function indent(text: string): string {

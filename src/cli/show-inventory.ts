@@ -1,11 +1,13 @@
+import { counted } from '../base/counted.ts';
 import type { Component, Scope } from '../model/component.ts';
 import type { Inventory } from '../model/inventory.ts';
-import type { Paint } from './command.ts';
+import type { Look } from './command.ts';
 import { safeText } from './safe-text.ts';
 import { showTable } from './show-table.ts';
 
 /** Shows an inventory to a person: a row for each component, what became of each file, and the counts. */
-export function showInventory(inventory: Inventory, paint: Paint): string {
+export function showInventory(inventory: Inventory, look: Look): string {
+  const { paint } = look;
   const rows = inventory.components.map(({ name, version, type, scope, relation, firstParty, foundAt }) => [
     safeText(name),
     safeText(version ?? 'not pinned'),
@@ -15,7 +17,7 @@ export function showInventory(inventory: Inventory, paint: Paint): string {
     safeText(foundAt.map(({ file, line }) => `${file}:${line}`)[0] ?? '') +
       (foundAt.length > 1 ? ` +${foundAt.length - 1}` : ''),
   ]);
-  const table = showTable(['name', 'version', 'type', 'use', 'relation', 'found at'], rows, paint);
+  const table = showTable(['name', 'version', 'type', 'use', 'relation', 'found at'], rows, look);
   const files = inventory.files.map(
     ({ path, status, reader, reason }) =>
       `  ${status === 'read' ? paint('green', 'read') : paint('yellow', status)} ${safeText(path)} ${paint('dim', safeText(reason ?? reader ?? ''))}`,
@@ -30,5 +32,5 @@ function counts(components: readonly Component[]): string {
     const number = third.filter((component) => component.scope === scope).length;
     return number === 0 ? [] : [`${number} ${scope}`];
   });
-  return `${third.length} components: ${byScope.join(', ') || 'none'}; ${components.length - third.length} first-party`;
+  return `${counted(third.length, 'component')}: ${byScope.join(', ') || 'none'}; ${components.length - third.length} first-party`;
 }

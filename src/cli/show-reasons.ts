@@ -19,7 +19,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         : paths.map((path) => path.join(' → ')),
     ],
     ['imported at', importsText(reasons.imports)],
-    ['use', [`${use.scope}, ${use.decidedBy === 'person' ? 'decided by a person' : 'by the files'}: ${use.reason}`]],
+    ['use', [`${use.scope}, ${deciders[use.decidedBy]}: ${use.reason}`]],
     [
       'software items',
       softwareItems.length === 0
@@ -33,14 +33,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         ? ['no file tells']
         : [...new Set(component.licences.map(({ expression }) => expression))],
     ],
-    [
-      'hashes',
-      component.hashes.length === 0
-        ? ['no file tells']
-        : component.hashes
-            .slice(0, 3)
-            .map(({ algorithm, value, of }) => `${algorithm} ${value.slice(0, 16)}… of ${of}`),
-    ],
+    ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
     ['findings', findingsText(reasons)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
@@ -49,6 +42,13 @@ function showOne(reasons: Reasons, paint: Paint): string {
   );
   return [paint('bold', safeText(component.purl)), ...lines, ''].join('\n');
 }
+
+function hashTexts({ hashes }: Reasons['component']): readonly string[] {
+  const shown = hashes.slice(0, 3).map(({ algorithm, value, of }) => `${algorithm} ${value.slice(0, 16)}… of ${of}`);
+  return hashes.length > 3 ? [...shown, `and ${hashes.length - 3} more; --json shows them`] : shown;
+}
+
+const deciders = { files: 'by the files', person: 'decided by a person', tool: 'as its tool' } as const;
 
 function accountText({ kind, record, reason }: Reasons['account']): string {
   const names = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plain } from './paint.ts';
+import { plain, plainLook } from './look.ts';
 import { showTable } from './show-table.ts';
 
 test('columns are as wide as their widest cell, and at most 60 characters', () => {
@@ -12,7 +12,7 @@ test('columns are as wide as their widest cell, and at most 60 characters', () =
         ['a', '1.0.0'],
         [long, '2'],
       ],
-      plain,
+      plainLook,
     ),
     [`${'name'.padEnd(60)}  version`, `${'a'.padEnd(60)}  1.0.0`, `${'n'.repeat(59)}…  2`].join('\n'),
   );
@@ -20,5 +20,13 @@ test('columns are as wide as their widest cell, and at most 60 characters', () =
 
 test('a table has more rows than a call takes arguments', () => {
   const rows = Array.from({ length: 200_000 }, (_, row) => [`${row}`]);
-  assert.equal(showTable(['row'], rows, plain).split('\n').length, 200_001);
+  assert.equal(showTable(['row'], rows, { paint: plain, width: 80 }).split('\n').length, 200_001);
+});
+
+test('in a narrow terminal the widest columns give way', () => {
+  const rows = [['a'.repeat(50), 'b'.repeat(40), '1.0.0']];
+  const [head = '', row = ''] = showTable(['name', 'place', 'version'], rows, { paint: plain, width: 40 }).split('\n');
+  assert.ok(row.length <= 40);
+  assert.ok(row.endsWith('…  1.0.0'));
+  assert.ok(head.length <= 40);
 });

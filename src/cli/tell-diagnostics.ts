@@ -4,7 +4,7 @@ import type { Context } from './command.ts';
 
 /** Shows at most `most` diagnostics on stderr; a person who wants quiet is told the errors alone. */
 export async function tellDiagnostics(
-  { complain, quiet, paint }: Context,
+  { complain, quiet, aside }: Context,
   host: Host,
   diagnostics: readonly Diagnostic[],
   most?: number,
@@ -12,5 +12,7 @@ export async function tellDiagnostics(
   const wanted = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
   if (wanted.length === 0) return;
   const { showDiagnostics } = await import('./show-diagnostics.ts');
-  complain(await showDiagnostics(host, wanted, paint, most));
+  complain(
+    await showDiagnostics(host, wanted, aside, most === undefined ? undefined : { most, rest: '--json shows them' }),
+  );
 }

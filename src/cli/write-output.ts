@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { writeFileWhole } from '../node/write-file.ts';
-import type { Context } from './command.ts';
+import type { Context, Look } from './command.ts';
+import { fold } from './fold.ts';
+import { plainLook } from './look.ts';
 
 /** Puts what a command gives where the person wants it: a file, or stdout for `-` and for nothing said. */
 export function writeOutput(context: Context, output: string | undefined, content: string | Uint8Array): void {
@@ -10,4 +12,15 @@ export function writeOutput(context: Context, output: string | undefined, conten
   }
   writeFileWhole(resolve(context.cwd, output), content);
   context.tell(`wrote ${output}`);
+}
+
+/** Puts what a person reads there, too: laid out for the terminal, or plainly and with endless lines into a file. */
+export async function showOutput(
+  context: Context,
+  output: string | undefined,
+  write: (look: Look) => string | Promise<string>,
+): Promise<void> {
+  const toFile = output !== undefined && output !== '-';
+  const look = toFile ? plainLook : context;
+  writeOutput(context, output, fold(await write(look), look.width));
 }

@@ -101,6 +101,7 @@ function build(
 ) {
   return buildDossier({
     today: '2026-11-15',
+    todayHeldBy: undefined,
     device: { file: 'tureen.yaml', record: deviceSchema.parse(given.device ?? device) },
     inventory: { components: given.components ?? [numpy, bash, vite], files: [], diagnostics: [] },
     items: [

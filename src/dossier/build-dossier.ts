@@ -1,24 +1,27 @@
 import { packageOf } from '../base/purl.ts';
-import type { Dossier, Entry, ItemEntry } from '../model/dossier.ts';
+import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import { accountFor } from './account-for.ts';
 import { claimSources, highestClass } from './claim-sources.ts';
-import { decideUse } from './decide-use.ts';
+import { decideUses } from './decide-use.ts';
 import { stateOfEvaluation } from './state-of-evaluation.ts';
 
 /** The inventory and the records, before they are joined. */
-export type Parts = Pick<Dossier, 'today' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'usage'> & {
+export type Parts = Pick<
+  Dossier,
+  'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'usage'
+> & {
   readonly items: readonly Filed<SoupItem>[];
   readonly evaluation: Evaluation | undefined;
 };
 
 /** Joins inventory and records into the one value that rules, reports and exports read. */
 export function buildDossier(parts: Parts): Dossier {
-  const useOf = decideUse(parts.device.record);
+  const uses = decideUses(parts.device.record, parts.inventory);
   const claimedBy = claimSources(parts.device.record);
-  const used = parts.inventory.components.map((component) => ({ component, use: useOf(component) }));
+  const used = parts.inventory.components.map((component) => ({ component, use: uses.get(component.purl) ?? untold }));
   const accounts = accountFor(used, parts.items);
   const entries = used.map(({ component, use }): Entry => {
     const software = claimedBy(component);
@@ -32,6 +35,8 @@ export function buildDossier(parts: Parts): Dossier {
   });
   return { ...parts, entries, items: joinItems(parts.items, entries), evaluation: stateOfEvaluation(parts) };
 }
+
+const untold: Use = { scope: 'unknown', decidedBy: 'files', reason: 'no file tells how it is used' };
 
 function joinItems(items: readonly Filed<SoupItem>[], entries: readonly Entry[]): readonly ItemEntry[] {
   const byPackage = Map.groupBy(

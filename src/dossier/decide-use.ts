@@ -3,12 +3,25 @@ import { packageOf } from '../base/purl.ts';
 import type { Component, Scope } from '../model/component.ts';
 import type { Device } from '../model/device.ts';
 import type { Use } from '../model/dossier.ts';
+import type { Inventory } from '../model/inventory.ts';
+import { followTools } from './follow-tools.ts';
+
+/**
+ * Decides between SOUP and tool for every component, by package URL, and lets what only tools bring in follow them where a
+ * person decided on one.
+ */
+export function decideUses(device: Device, { components, files }: Inventory): ReadonlyMap<string, Use> {
+  const useOf = decideUse(device);
+  const used = components.map((component) => ({ component, use: useOf(component) }));
+  const following = followTools(used, files);
+  return new Map(used.map(({ component: { purl }, use }) => [purl, following.get(purl) ?? use]));
+}
 
 /**
  * Prepares the decision between SOUP and tool: a person's decision on the package comes first, then what the
  * files say, then what a software item says of a source whose files say nothing. Unknown stays unknown.
  */
-export function decideUse(device: Device): (component: Component) => Use {
+function decideUse(device: Device): (component: Component) => Use {
   const decisions = device.scope.map((decision) => ({ ...decision, matches: packagePattern(decision.packages) }));
   const sources = device.softwareItems
     .flatMap((item) => item.sources)

@@ -35,6 +35,25 @@ test('two versions of one name are two components', () => {
   );
 });
 
+const spellings: readonly (readonly [ecosystem: string, purls: readonly string[], rows: number])[] = [
+  ['NuGet', ['pkg:nuget/Newtonsoft.Json@13.0.3', 'pkg:nuget/newtonsoft.json@13.0.3'], 1],
+  ['NuGet, of pre-releases', ['pkg:nuget/Serilog@4.0.0-Dev', 'pkg:nuget/serilog@4.0.0-dev'], 1],
+  ['PyPI', ['pkg:pypi/zope.interface@7.1', 'pkg:pypi/zope-interface@7.1', 'pkg:pypi/zope--interface@7.1'], 1],
+  ['PyPI, of two versions', ['pkg:pypi/zope.interface@7.1', 'pkg:pypi/zope-interface@7-1'], 2],
+  ['crates', ['pkg:cargo/serde_json@1.0.1', 'pkg:cargo/serde-json@1.0.1'], 1],
+  ['npm, which has old names with capitals', ['pkg:npm/JSONStream@1.3.5', 'pkg:npm/jsonstream@1.3.5'], 2],
+  ['Go', ['pkg:golang/github.com/BurntSushi/toml@1.4.0', 'pkg:golang/github.com/burntsushi/toml@1.4.0'], 2],
+];
+
+for (const [ecosystem, purls, rows] of spellings) {
+  test(`spellings of one name are one row, as the ecosystem has it: ${ecosystem}`, () => {
+    const user = component('pkg:generic/user@1', { dependsOn: purls });
+    const merged = mergeComponents([user, ...purls.map((purl) => component(purl))]);
+    assert.equal(merged.length - 1, rows);
+    assert.equal(merged.find(({ purl }) => purl === user.purl)?.dependsOn?.length, rows);
+  });
+}
+
 test('two architectures of one distribution package are one row, and edges lead to it', () => {
   const merged = mergeComponents([
     component('pkg:deb/debian/libc6@2.36-9?arch=amd64'),

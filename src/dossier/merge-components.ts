@@ -22,11 +22,22 @@ export function mergeComponents(components: readonly Component[]): readonly Comp
   return complete.toSorted((a, b) => compareText(a.purl, b.purl));
 }
 
-/** Two rows are the same when type, name and version are: architecture, distribution and address do not count. */
-function identity({ purl }: Component): string {
+/**
+ * Two rows are the same when type, name and version are, as their ecosystem compares them: architecture, distribution and
+ * address do not count.
+ */
+function identity({ purl, type }: Component): string {
   const end = purl.search(/[?#]/);
-  return end === -1 ? purl : purl.slice(0, end);
+  const bare = end === -1 ? purl : purl.slice(0, end);
+  return comparable.get(type)?.(bare) ?? bare;
 }
+
+/** Registries for which some spellings of a name are one package, beside those that a package URL spells in one way only. */
+const comparable: ReadonlyMap<string, (bare: string) => string> = new Map([
+  ['nuget', (bare) => bare.toLowerCase()],
+  ['pypi', (bare) => bare.replace(/^[^@]*/, (name) => name.toLowerCase().replace(/[-_.]+/g, '-'))],
+  ['cargo', (bare) => bare.replace(/^[^@]*/, (name) => name.toLowerCase().replaceAll('_', '-'))],
+]);
 
 function join(same: readonly Component[]): Component {
   const sorted = same.toSorted(

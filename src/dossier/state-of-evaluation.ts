@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import type { Dossier, EvaluationState } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
@@ -18,6 +19,6 @@ export function stateOfEvaluation(
   const age = daysBetween(evaluation.data.fetched.slice(0, 10), parts.today);
   const maximum = parts.device.record.advisories.maximumAgeDays ?? usualMaximumAgeDays;
   if (age > maximum)
-    return { kind: 'outdated', evaluation, reason: `its data is ${age} days old, more than ${maximum}` };
+    return { kind: 'outdated', evaluation, reason: `its data is ${counted(age, 'day')} old, more than ${maximum}` };
   return { kind: 'current', evaluation };
 }

@@ -19,6 +19,8 @@ const source = z
         description: 'How everything in these files is used, where the files themselves do not tell',
       }),
       reason: text.optional().meta({ description: 'Why; required with scope' }),
+      by: identifier.optional().meta({ description: 'Who decided the scope' }),
+      on: day.optional().meta({ description: 'When the scope was decided' }),
     }),
   ])
   .refine((value) => typeof value === 'string' || value.scope === undefined || value.reason !== undefined, {

@@ -17,10 +17,13 @@ export type Account =
   | { readonly kind: 'first-party' }
   | { readonly kind: 'unaccounted'; readonly reason: string };
 
-/** What was concluded about the use of a component: by the files, or by a person who overruled them. */
+/**
+ * What was concluded about the use of a component: by the files, by a person who overruled them, or by the tool, decided on
+ * by a person, that alone brings it in.
+ */
 export type Use = {
   readonly scope: Scope;
-  readonly decidedBy: 'files' | 'person';
+  readonly decidedBy: 'files' | 'person' | 'tool';
   readonly reason: string;
 };
 
@@ -56,6 +59,8 @@ export type EvaluationState =
 export type Dossier = {
   /** The day on which it is looked at. */
   readonly today: string;
+  /** What holds that day in place of the clock, such as SOURCE_DATE_EPOCH; what became overdue since is not seen then. */
+  readonly todayHeldBy: string | undefined;
   readonly device: Filed<Device>;
   readonly inventory: Inventory;
   readonly entries: readonly Entry[];

@@ -97,7 +97,10 @@ export const soupItemSchema = z
       .meta({ description: 'Risk transfer category of IEC 81001-5-1, 4.3' }),
     licence: z
       .strictObject({
-        concluded: text,
+        concluded: text.meta({
+          description:
+            'SPDX expression; a commercial agreement is named as LicenseRef-, such as LicenseRef-Vendor-2026',
+        }),
         obligations: z.array(text).default([]),
         opinion: reference.optional(),
         by: identifier,

@@ -24,9 +24,10 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
  * write. Throws `UsageError` for any other value.
  */
 export function clockOf(epoch: string | undefined): Clock {
-  if (epoch === undefined || epoch === '') return { now: () => new Date() };
+  if (epoch === undefined || epoch === '') return { now: () => new Date(), heldBy: undefined };
   const instant = new Date(Number(epoch) * 1000);
-  if (/^\d+$/.test(epoch) && instant.getUTCFullYear() < 10_000) return { now: () => instant };
+  if (/^\d+$/.test(epoch) && instant.getUTCFullYear() < 10_000)
+    return { now: () => instant, heldBy: 'SOURCE_DATE_EPOCH' };
   throw new UsageError(
     `SOURCE_DATE_EPOCH is "${epoch}", which is no number of seconds since 1970`,
     'Set it to a whole number such as 1767225600, or unset it.',

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../base/errors.ts';
+import { isRunning } from './is-running.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 import { makeFolder, removeQuietly } from './write-file.ts';
 
@@ -27,15 +28,6 @@ export function holdLock(path: string, task: string): () => void {
     heldHere.delete(lock);
     removeQuietly(lock);
   };
-}
-
-/** Whether a process runs; one of another user counts. */
-export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }
 
 /** A lock that names this process but is not in here was left by an earlier one that had the same number. */

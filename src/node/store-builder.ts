@@ -8,7 +8,8 @@ import { compareInstants, laterInstant } from '../base/instant.ts';
 import { packageKey } from '../base/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { contentOf } from './advisory-store.ts';
-import { holdLock, isRunning } from './lock-file.ts';
+import { isRunning } from './is-running.ts';
+import { holdLock } from './lock-file.ts';
 import {
   foreignFile,
   kindOfFile,

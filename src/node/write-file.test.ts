@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -86,3 +87,13 @@ test(
     assert.ok(statSync(path).isSocket());
   },
 );
+
+test('what a writer that was killed has left is swept away, and what a running one writes is not', () => {
+  const folder = newFolder();
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  writeFileSync(join(folder, `.tureen-${gone}.new`), 'half');
+  writeFileSync(join(folder, '.tureen-1.new'), 'half');
+  writeFileSync(join(folder, '.tureen-notes.new'), 'mine');
+  writeFileWhole(join(folder, 'file.txt'), 'new');
+  assert.deepEqual(contentOf(folder), ['.tureen-1.new', '.tureen-notes.new', 'file.txt']);
+});

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HostError } from '../base/errors.ts';
+import { isRunning } from './is-running.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
 /**
@@ -27,7 +29,7 @@ export function writeFileWhole(path: string, content: string | Uint8Array): void
   } catch (error) {
     throw new HostError(
       `"${path}" cannot be written: ${reasonOf(error)}`,
-      'Nothing was changed; make room, give this user the right to write, or name another file.',
+      'What stood there is untouched; make room, give this user the right to write, or name another file.',
       error,
     );
   }
@@ -56,12 +58,34 @@ export function removeQuietly(path: string): void {
 function replace(path: string, content: string | Uint8Array): void {
   const beside = join(dirname(path), `.tureen-${process.pid}.new`);
   makeFolder(dirname(path));
+  sweep(dirname(path));
   try {
     writeAndFlush(beside, content);
     renameSync(beside, path);
   } catch (error) {
     removeQuietly(beside);
     throw error;
+  }
+}
+
+const swept = new Set<string>();
+
+/** Removes what writers that were killed have left in a folder, once for each. */
+function sweep(folder: string): void {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  for (const name of namesIn(folder)) {
+    const pid = /^\.tureen-(\d+)\.new$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, name));
+  }
+}
+
+/** Nothing for a folder that may be written into but not looked into. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -40,11 +40,6 @@ export function beginning(text: string, length: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()} …`;
 }
 
-/** A number with its noun, such as `1 component` or `12 components`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
-}
-
 /** Sorts by a text, letter by letter and without a locale, so that it comes out alike everywhere. */
 export function sortedBy<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
   return values

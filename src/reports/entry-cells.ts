@@ -25,11 +25,14 @@ export function classCell(entry: Entry): Cell {
   return entry.class === undefined ? { text: 'none, so C', tone: 'doubt' } : { text: entry.class };
 }
 
+/** Who decided how a component is used. */
+export const deciders = { files: 'the files', person: 'a person', tool: 'its tool' } as const;
+
 /** How a component is used, and who decided that. */
 export function scopeCell({ use }: Entry): Cell {
   const tone = use.scope === 'unknown' ? 'doubt' : 'plain';
   return {
-    text: `${use.scope}, by ${use.decidedBy === 'files' ? 'files' : 'a person'}`,
+    text: `${use.scope}, by ${deciders[use.decidedBy]}`,
     tone,
   };
 }

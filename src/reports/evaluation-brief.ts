@@ -1,8 +1,8 @@
+import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import type { Tone } from '../model/document.ts';
 import type { EvaluationState } from '../model/dossier.ts';
 import type { Evaluation, Result } from '../model/evaluation.ts';
-import { counted } from './cells.ts';
 
 /** The state of the evaluation in one line, with the age of its data. */
 export function evaluationInBrief(state: EvaluationState, today: string): string {

@@ -47,13 +47,13 @@ test('each account says why', () => {
   assert.deepEqual(
     rows.map((row) => [row[0]?.text, row[4]?.text, row[5]?.text, row[6]?.text]),
     [
-      ['@dermascan/viewer', 'runtime, by files', 'own package', 'a package of the product itself'],
-      ['floating', 'runtime, by files', 'red list', 'no record is about it and none covers it'],
-      ['left-pad', 'unknown, by files', 'red list', 'nobody knows yet whether it ships'],
-      ['numpy', 'runtime, by files', 'own record', 'NumPy'],
-      ['react', 'runtime, by files', 'own record', 'React'],
-      ['scheduler', 'runtime, by files', 'covered', 'covered by React: used by React alone'],
-      ['vitest', 'development, by files', 'tool', '"dev": true (package-lock.json:60)'],
+      ['@dermascan/viewer', 'runtime, by the files', 'own package', 'a package of the product itself'],
+      ['floating', 'runtime, by the files', 'red list', 'no record is about it and none covers it'],
+      ['left-pad', 'unknown, by the files', 'red list', 'nobody knows yet whether it ships'],
+      ['numpy', 'runtime, by the files', 'own record', 'NumPy'],
+      ['react', 'runtime, by the files', 'own record', 'React'],
+      ['scheduler', 'runtime, by the files', 'covered', 'covered by React: used by React alone'],
+      ['vitest', 'development, by the files', 'tool', '"dev": true (package-lock.json:60)'],
     ],
   );
 });

@@ -1,7 +1,8 @@
+import { counted } from '../base/counted.ts';
+import { dayInWords } from '../base/day.ts';
 import type { Document } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Report } from '../model/report.ts';
-import { counted } from './cells.ts';
 import { componentSection, ownPackageSection, redListSection, toolSection } from './soup-list/components.ts';
 import { evaluationInBrief } from './evaluation-brief.ts';
 import { fileSection } from './soup-list/files.ts';
@@ -36,7 +37,7 @@ function subtitleOf({ device }: Dossier): string {
   return version === undefined ? name : `${name} ${version}`;
 }
 
-function factsOf({ device, today, entries, items, evaluation }: Dossier): Document['facts'] {
+function factsOf({ device, today, todayHeldBy, entries, items, evaluation }: Dossier): Document['facts'] {
   const { name, version, manufacturer, mdrClass } = device.record.device;
   const classes = [...new Set(device.record.softwareItems.map((item) => item.class))].toSorted();
   const drafts = items.filter(({ filed }) => filed.record.status === 'draft').length;
@@ -47,7 +48,7 @@ function factsOf({ device, today, entries, items, evaluation }: Dossier): Docume
     { label: 'Manufacturer', value: manufacturer },
     { label: 'MDR class', value: mdrClass ?? 'not told' },
     { label: 'Safety classes (62304)', value: classes.join(', ') || 'no software item is classified: counts as C' },
-    { label: 'Looked at on', value: today },
+    { label: 'Looked at on', value: dayInWords(today, todayHeldBy) },
     { label: 'Published anomalies', value: evaluationInBrief(evaluation, today) },
     { label: 'Components', value: `${entries.length}, of which ${redList} on the red list` },
     { label: 'SOUP items', value: `${counted(items.length, 'record')}, of which ${counted(drafts, 'draft')}` },

@@ -28,6 +28,8 @@ import { draft } from './records/draft.ts';
 import { duplicateId } from './records/duplicate-id.ts';
 import { duplicateRecord } from './records/duplicate-record.ts';
 import { futureDate } from './records/future-date.ts';
+import { licenceExpression } from './records/licence-expression.ts';
+import { matchesNothing } from './records/matches-nothing.ts';
 import { phantom } from './records/phantom.ts';
 import { placeholder } from './records/placeholder.ts';
 import { unknownPerson } from './records/unknown-person.ts';
@@ -62,6 +64,8 @@ export const rules: readonly Rule[] = [
   duplicateRecord,
   duplicateId,
   phantom,
+  matchesNothing,
+  licenceExpression,
   draft,
   placeholder,
   unknownPerson,

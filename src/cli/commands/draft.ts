@@ -1,7 +1,9 @@
+import { counted } from '../../base/counted.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
 
 /** Writes drafts of SOUP item records for packages that no record accounts for. */
 export const draft: Command = {
@@ -15,21 +17,26 @@ export const draft: Command = {
   run: async (context, purls, options) => {
     const { draft: write } = await import('../../app/draft.ts');
     const safetyClass = textOption(options, 'class');
-    const { written, left } = await write(context.host, {
+    const { written, left, diagnostics } = await write(context.host, {
       ...(purls.length > 0 && { purls }),
       ...(isSafetyClass(safetyClass) && { class: safetyClass }),
     });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const code = errors.length === 0 ? 0 : 1;
     if (context.json) {
-      context.print(`${JSON.stringify({ written, left }, undefined, 2)}\n`);
-      return 0;
+      context.print(`${JSON.stringify({ written, left, diagnostics }, undefined, 2)}\n`);
+      return code;
     }
-    for (const { file, soup } of written) context.print(`wrote ${file} for ${safeText(soup)}\n`);
+    for (const { file, soup } of written) context.show(`wrote ${file} for ${safeText(soup)}\n`);
     for (const { soup, reason } of left)
-      context.print(`${context.paint('yellow', 'left')} ${safeText(soup)}: ${safeText(reason)}\n`);
-    context.print(
-      written.length === 0 ? 'nothing to draft\n' : `${written.length} drafts; read, complete and confirm them\n`,
+      context.show(`${context.paint('yellow', 'left')} ${safeText(soup)}: ${safeText(reason)}\n`);
+    context.show(
+      written.length === 0
+        ? 'nothing to draft\n'
+        : `${counted(written.length, 'draft')}; read, complete and confirm ${written.length === 1 ? 'it' : 'them'}\n`,
     );
-    return 0;
+    await tellDiagnostics(context, context.host, errors);
+    return code;
   },
 };
 

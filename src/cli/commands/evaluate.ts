@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
+import { tellDay } from '../tell-day.ts';
 
 /** Matches the inventory with the advisory store and freezes the findings. */
 export const evaluate: Command = {
@@ -16,6 +17,7 @@ export const evaluate: Command = {
       import('../../app/evaluate.ts'),
       import('../show-evaluation.ts'),
     ]);
+    tellDay(context);
     const { evaluation, ageDays, written, complete, diagnostics } = await match(
       context.host,
       storePath(context, options),
@@ -24,7 +26,7 @@ export const evaluate: Command = {
     if (context.json) {
       const answer = { evaluated, data: { ...data, ageDays }, components, findings, uncovered, diagnostics };
       context.print(`${JSON.stringify(answer, undefined, 2)}\n`);
-    } else context.print(showEvaluation(evaluation, ageDays, options['all'] === true, context.paint));
+    } else context.show(showEvaluation(evaluation, ageDays, options['all'] === true, context.paint));
     await tellDiagnostics(context, context.host, diagnostics);
     context.tell(
       written === undefined ? 'without a tureen.yaml that can be used nothing is frozen' : `wrote ${written}`,

@@ -13,11 +13,8 @@ export const explain: Command = {
       import('../show-explanations.ts'),
     ]);
     const explanations = find(wanted);
-    context.print(
-      context.json
-        ? `${JSON.stringify({ rules: explanations }, undefined, 2)}\n`
-        : showExplanations(explanations, wanted === undefined, context.paint),
-    );
+    if (context.json) context.print(`${JSON.stringify({ rules: explanations }, undefined, 2)}\n`);
+    else context.show(showExplanations(explanations, wanted === undefined, context));
     return 0;
   },
 };

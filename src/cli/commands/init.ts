@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 
@@ -38,11 +39,11 @@ export const init: Command = {
         `${JSON.stringify({ file, softwareItems, components: inventory.components.length, open }, undefined, 2)}\n`,
       );
     else {
-      context.print(
-        `wrote ${file}: ${softwareItems} software items, ${inventory.components.length} components found\n`,
+      context.show(
+        `wrote ${file}: ${counted(softwareItems, 'software item')}, ${counted(inventory.components.length, 'component')} found\n`,
       );
-      for (const question of open) context.print(`  ${context.paint('yellow', 'open')} ${question}\n`);
-      context.print('next: read tureen.yaml, then `tureen draft` and `tureen check`\n');
+      for (const question of open) context.show(`  ${context.paint('yellow', 'open')} ${question}\n`);
+      context.show('next: read tureen.yaml, then `tureen draft` and `tureen check`\n');
     }
     return 0;
   },

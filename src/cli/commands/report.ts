@@ -2,6 +2,7 @@ import { UsageError } from '../../base/errors.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
+import { tellDay } from '../tell-day.ts';
 
 /** Makes a document that an auditor reads. */
 export const report: Command = {
@@ -18,6 +19,7 @@ export const report: Command = {
       import('../../app/report.ts'),
       import('../write-output.ts'),
     ]);
+    tellDay(context);
     const format = textOption(options, 'format') ?? 'html';
     const { content, extension, diagnostics } = await make(context.host, name, format);
     const file = textOption(options, 'output') ?? `${name}.${extension}`;

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Scan } from '../../app/scan.ts';
-import type { Command, Context } from '../command.ts';
+import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 
@@ -26,7 +26,7 @@ export const scan: Command = {
     'tureen scan --format cyclonedx-json -o sbom.cdx.json',
   ],
   run: async (context, [folder], options) => {
-    const [{ scan: take }, { writeOutput }] = await Promise.all([
+    const [{ scan: take }, { showOutput, writeOutput }] = await Promise.all([
       import('../../app/scan.ts'),
       import('../write-output.ts'),
     ]);
@@ -34,8 +34,14 @@ export const scan: Command = {
     const host = folder === undefined ? context.host : await context.openHost(root);
     const taken = await take(host);
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');
-    const text = await write(host, taken, { format, spec: textOption(options, 'spec'), name: basename(root) }, context);
-    writeOutput(context, textOption(options, 'output'), text);
+    const output = textOption(options, 'output');
+    const spec = textOption(options, 'spec');
+    if (spec !== undefined && (format === 'table' || format === 'json'))
+      throw new UsageError(`the format "${format}" has no --spec`, 'Leave it out, or take the format of an SBOM.');
+    if (format === 'table') {
+      const { showInventory } = await import('../show-inventory.ts');
+      await showOutput(context, output, (look) => showInventory(taken.inventory, look));
+    } else writeOutput(context, output, await write(host, taken, { format, spec, name: basename(root) }));
     await tellDiagnostics(context, host, taken.diagnostics, 20);
     return taken.complete ? 0 : 1;
   },
@@ -44,11 +50,8 @@ export const scan: Command = {
 type Wanted = { readonly format: string; readonly spec: string | undefined; readonly name: string };
 
 /** Loads only the writer that is wanted. */
-async function write(host: Host, taken: Scan, { format, spec, name }: Wanted, { paint }: Context): Promise<string> {
+async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string> {
   const { inventory, device, diagnostics } = taken;
-  if (spec !== undefined && (format === 'table' || format === 'json'))
-    throw new UsageError(`the format "${format}" has no --spec`, 'Leave it out, or take the format of an SBOM.');
-  if (format === 'table') return (await import('../show-inventory.ts')).showInventory(inventory, paint);
   if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });

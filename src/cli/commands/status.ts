@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { tellDay } from '../tell-day.ts';
 
 /** Answers the eight questions of the reality check. */
 export const status: Command = {
@@ -7,16 +8,16 @@ export const status: Command = {
   options: [{ flags: '--all', description: 'show all evidence, not only the first lines' }],
   examples: ['tureen status', 'tureen status --json'],
   run: async (context, _, options) => {
-    const [{ status: answer }, { showAnswers }] = await Promise.all([
+    const [{ status: answer }, { showAnswers }, { todayInWords }] = await Promise.all([
       import('../../app/status.ts'),
       import('../show-answers.ts'),
+      import('../../app/today.ts'),
     ]);
+    tellDay(context);
     const questions = await answer(context.host);
-    context.print(
-      context.json
-        ? `${JSON.stringify({ questions }, undefined, 2)}\n`
-        : showAnswers(questions, options['all'] === true, context.paint),
-    );
+    const asOf = todayInWords(context.host);
+    if (context.json) context.print(`${JSON.stringify({ asOf, questions }, undefined, 2)}\n`);
+    else context.show(showAnswers(questions, { all: options['all'] === true, asOf }, context.paint));
     return questions.every((question) => question.answer === 'yes') ? 0 : 1;
   },
 };

@@ -13,9 +13,8 @@ export const why: Command = {
       import('../show-reasons.ts'),
     ]);
     const reasons = await explain(context.host, wanted);
-    context.print(
-      context.json ? `${JSON.stringify({ components: reasons }, undefined, 2)}\n` : showReasons(reasons, context.paint),
-    );
+    if (context.json) context.print(`${JSON.stringify({ components: reasons }, undefined, 2)}\n`);
+    else context.show(showReasons(reasons, context.paint));
     return 0;
   },
 };

@@ -5,3 +5,19 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 export function asMissing(diagnostics: readonly Diagnostic[], rules: readonly string[]): readonly Evidence[] {
   return diagnostics.filter(({ rule }) => rules.includes(rule)).map(({ message, place }) => ({ text: message, place }));
 }
+
+/** Faults of the record files themselves, where `isMeant` picks the file: what could not be read speaks for nothing. */
+export function recordFaults(
+  diagnostics: readonly Diagnostic[],
+  isMeant: (file: string) => boolean,
+): readonly Evidence[] {
+  return diagnostics
+    .filter(({ rule, clause, severity }) => severity === 'error' && clause === undefined && rule.startsWith('records/'))
+    .filter(({ place }) => isMeant(place.file))
+    .map(({ message, place }) => ({ text: message, place }));
+}
+
+/** Whether a record is asked for by the question of reviews. */
+export const isReview = (file: string): boolean => /^soup\/(?:reviews\/|anomalies\.)/i.test(file);
+/** Whether a record is asked for by the question of risks. */
+export const isRiskFile = (file: string): boolean => /^soup\/risks\./i.test(file);

@@ -1,10 +1,11 @@
 import type { Question } from '../../model/answer.ts';
+import { asMissing } from './as-missing.ts';
 
 /** Question 5: whether a person has cleared the licence of everything that ships. */
 export const licencesCleared: Question = {
   id: 5,
   question: 'Is every licence cleared?',
-  ask: ({ items, entries }) => {
+  ask: ({ items, entries }, diagnostics) => {
     const cleared = items.filter(({ filed }) => filed.record.licence !== undefined);
     const open = items.filter(({ filed, own }) => filed.record.licence === undefined && own.length > 0);
     const unaccounted = entries.filter(({ account }) => account.kind === 'unaccounted');
@@ -13,6 +14,7 @@ export const licencesCleared: Question = {
       place: { file, keyPath: ['licence'] },
     }));
     const missing = [
+      ...asMissing(diagnostics, ['records/licence-expression']),
       ...open.map(({ filed: { file, record } }) => ({
         text: `${record.soup} has no licence judgement`,
         place: { file },

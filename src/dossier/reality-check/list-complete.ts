@@ -1,5 +1,6 @@
+import { counted } from '../../base/counted.ts';
 import type { Question } from '../../model/answer.ts';
-import { asMissing } from './as-missing.ts';
+import { asMissing, isReview, isRiskFile, recordFaults } from './as-missing.ts';
 
 const rules = [
   '62304/coverage',
@@ -19,12 +20,15 @@ export const listComplete: Question = {
   id: 2,
   question: 'Is every component on the SOUP list, with requirements, version and supplier?',
   ask: ({ entries, items }, diagnostics) => {
-    const missing = asMissing(diagnostics, rules);
+    const missing = [
+      ...recordFaults(diagnostics, (file) => !isReview(file) && !isRiskFile(file)),
+      ...asMissing(diagnostics, rules),
+    ];
     const count = (kind: string) => entries.filter(({ account }) => account.kind === kind).length;
     const evidence = [
-      { text: `${items.length} SOUP item records in soup/items`, place: { file: 'soup/items' } },
+      { text: `${counted(items.length, 'SOUP item record')} in soup/items`, place: { file: 'soup/items' } },
       {
-        text: `${count('own')} components with their own record, ${count('covered')} covered with a reason, ${count('tool')} tools with evidence, ${count('unaccounted')} not accounted for`,
+        text: `${counted(count('own'), 'component')} with a record of ${count('own') === 1 ? 'its' : 'their'} own, ${count('covered')} covered with a reason, ${counted(count('tool'), 'tool')} with evidence, ${count('unaccounted')} not accounted for`,
       },
     ];
     if (items.length === 0) return { answer: 'not-yet', evidence: evidence.slice(1), missing };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { finding } from '../../../test/sample-dossier.ts';
 import { status } from '../../app/status.ts';
 
 /** The answers of the base device, with some of its files changed or taken away. */
@@ -16,6 +17,20 @@ const item = 'soup/items/npm-left-pad.yaml';
 const record = baseDevice[item] ?? '';
 const device = baseDevice['tureen.yaml'] ?? '';
 const lock = baseDevice['package-lock.json'] ?? '';
+
+const review = baseDevice['soup/reviews/2026-11-01.yaml'] ?? '';
+const withFinding = JSON.stringify({
+  ...(JSON.parse(baseDevice['soup/anomalies.lock.json'] ?? '{}') as object),
+  findings: [finding('pkg:npm/left-pad@1.3.0', 'CVE-2026-1', 'affected')],
+});
+
+test('a review that counts every finding of its data is one', async () => {
+  const all = await answers({
+    'soup/anomalies.lock.json': withFinding,
+    'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n`,
+  });
+  assert.equal(all.find(({ id }) => id === 3)?.answer, 'yes');
+});
 
 test('a device that lacks nothing is answered eight times with yes, and each yes has its evidence', async () => {
   const all = await answers();
@@ -79,6 +94,27 @@ const cases: readonly Case[] = [
     missing: /has not been evaluated/,
   },
   {
+    what: 'a review of other data than the evaluation’s',
+    files: { 'soup/reviews/2026-11-01.yaml': review.replace('sha256:5c1d', 'sha256:5c1e') },
+    id: 3,
+    answer: 'no',
+    missing: /looked at the data sha256:5c1e, the evaluation at sha256:5c1d/,
+  },
+  {
+    what: 'a review that does not count findings where there are some',
+    files: { 'soup/anomalies.lock.json': withFinding },
+    id: 3,
+    answer: 'no',
+    missing: /does not say how many findings it looked at; the evaluation has 1/,
+  },
+  {
+    what: 'a review of fewer findings than there are',
+    files: { 'soup/anomalies.lock.json': withFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 0\n` },
+    id: 3,
+    answer: 'no',
+    missing: /looked at 0 findings, the evaluation has 1/,
+  },
+  {
     what: 'a range',
     files: { 'service/requirements.txt': 'numpy>=2.0\n' },
     id: 4,
@@ -91,6 +127,13 @@ const cases: readonly Case[] = [
     id: 5,
     answer: 'not-yet',
     missing: /has no licence judgement/,
+  },
+  {
+    what: 'a licence that no list knows',
+    files: { [item]: record.replace('concluded: WTFPL', 'concluded: free') },
+    id: 5,
+    answer: 'no',
+    missing: /the licence "free" is no SPDX expression/,
   },
   {
     what: 'no risk file',

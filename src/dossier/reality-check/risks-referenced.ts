@@ -1,5 +1,5 @@
 import type { Question } from '../../model/answer.ts';
-import { asMissing } from './as-missing.ts';
+import { asMissing, isRiskFile, recordFaults } from './as-missing.ts';
 
 /** Question 6: whether the risk file and the SOUP items that matter point at each other. */
 export const risksReferenced: Question = {
@@ -7,11 +7,12 @@ export const risksReferenced: Question = {
   question: 'Does the risk file reference the SOUP items that matter?',
   ask: ({ riskFile, items }, diagnostics) => {
     const matter = items.filter(({ filed }) => filed.record.safetyPath?.on === true);
+    const faults = recordFaults(diagnostics, isRiskFile);
     if (riskFile === undefined) {
       return {
         answer: 'not-yet',
         evidence: [],
-        missing: [{ text: 'there is no risk file', place: { file: 'soup/risks.yaml' } }],
+        missing: faults.length > 0 ? faults : [{ text: 'there is no risk file', place: { file: 'soup/risks.yaml' } }],
       };
     }
     const evidence = matter.flatMap(({ filed: { file, record } }) => {
@@ -20,7 +21,10 @@ export const risksReferenced: Question = {
         ? []
         : [{ text: `${record.soup} contributes to ${risks.join(', ')}`, place: { file, keyPath: ['failureModes'] } }];
     });
-    const missing = asMissing(diagnostics, ['62304/failure-modes', '62304/risk-links', '62304/safety-path']);
+    const missing = [
+      ...faults,
+      ...asMissing(diagnostics, ['62304/failure-modes', '62304/risk-links', '62304/safety-path']),
+    ];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
 };

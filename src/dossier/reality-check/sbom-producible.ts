@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { Question } from '../../model/answer.ts';
 
 /** Question 1: whether an SBOM comes out of the build's own files, with nothing left aside. */
@@ -20,7 +21,7 @@ export const sbomProducible: Question = {
       place: { file: path },
     }));
     const summary = {
-      text: `${inventory.components.length} components, read from ${read.length} files of this state of the repository`,
+      text: `${counted(inventory.components.length, 'component')}, read from ${counted(read.length, 'file')} of this state of the repository`,
     };
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence: [summary, ...evidence], missing };
   },

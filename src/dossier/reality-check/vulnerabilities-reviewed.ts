@@ -1,9 +1,11 @@
+import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { Review } from '../../model/review.ts';
+import { isReview, recordFaults } from './as-missing.ts';
 
 /** Question 3: when published vulnerabilities were last reviewed, with which data, and where that is documented. */
 export const vulnerabilitiesReviewed: Question = {
@@ -12,30 +14,38 @@ export const vulnerabilitiesReviewed: Question = {
   ask: (dossier, diagnostics) => {
     const last = dossier.reviews.toSorted((a, b) => (a.record.date < b.record.date ? 1 : -1))[0];
     const evaluated = evaluationEvidence(dossier);
+    const unread = recordFaults(diagnostics, isReview).filter(({ place }) => place?.file !== last?.file);
     if (last === undefined) {
       const none = { text: 'no review is documented', place: { file: 'soup/reviews' } };
       return {
         answer: 'not-yet',
         evidence: evaluated.evidence,
-        missing: [none, ...evaluated.missing, ...ownerMissing(dossier)],
+        missing: [...(unread.length > 0 ? unread : [none]), ...evaluated.missing, ...ownerMissing(dossier)],
       };
     }
     const age = daysBetween(last.record.date, dossier.today);
     const cadence = dossier.device.record.vulnerabilityReview?.everyDays;
     const reviewed = {
-      text: `reviewed on ${last.record.date}, ${age} days ago, by ${last.record.by.join(', ')}: ${last.record.outcome}`,
+      text: `reviewed on ${last.record.date}, ${counted(age, 'day')} ago, by ${last.record.by.join(', ')}: ${last.record.outcome}`,
       place: { file: last.file, keyPath: ['date'] },
     };
     const overdue =
       cadence !== undefined && age > cadence
         ? [
             {
-              text: `the review is ${age - cadence} days overdue: every ${cadence} days are promised`,
+              text: `the review is ${counted(age - cadence, 'day')} overdue: one is promised every ${counted(cadence, 'day')}`,
               place: reviewed.place,
             },
           ]
         : [];
-    const missing = [...overdue, ...doubts(dossier, diagnostics, last), ...evaluated.missing, ...ownerMissing(dossier)];
+    const missing = [
+      ...overdue,
+      ...unread,
+      ...doubts(dossier, diagnostics, last),
+      ...differences(dossier, last),
+      ...evaluated.missing,
+      ...ownerMissing(dossier),
+    ];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence: [reviewed, ...evaluated.evidence], missing };
   },
 };
@@ -53,6 +63,33 @@ function doubts(
   return [...ahead, ...faults.map(({ message, place: at }) => ({ text: message, place: at }))];
 }
 
+/** A review of other data than the findings come from, or of fewer findings, has not looked at what is known now. */
+function differences({ evaluation: state }: Dossier, { file, record }: Filed<Review>): readonly Evidence[] {
+  if (state.kind === 'missing') return [];
+  const { data, findings } = state.evaluation;
+  if (!data.hash.startsWith(record.data)) {
+    const text = `the review looked at the data ${shortened(record.data)}, the evaluation at ${shortened(data.hash)}`;
+    return [{ text, place: { file, keyPath: ['data'] } }];
+  }
+  const open = findings.filter(({ result }) => result !== 'not-affected').length;
+  const place = { file, keyPath: ['findings'] };
+  if (record.findings === undefined)
+    return open === 0
+      ? []
+      : [{ text: `the review does not say how many findings it looked at; the evaluation has ${open}`, place }];
+  if (record.findings >= open) return [];
+  return [
+    {
+      text: `the review looked at ${counted(record.findings, 'finding')}, the evaluation has ${open} that affect or are undetermined`,
+      place,
+    },
+  ];
+}
+
+function shortened(hash: string): string {
+  return hash.length > 19 ? `${hash.slice(0, 19)}…` : hash;
+}
+
 function evaluationEvidence({ evaluation: state }: Dossier): {
   readonly evidence: readonly Evidence[];
   readonly missing: readonly Evidence[];
@@ -64,7 +101,7 @@ function evaluationEvidence({ evaluation: state }: Dossier): {
   const count = (result: string) => findings.filter((finding) => finding.result === result).length;
   const evidence = [
     {
-      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${data.hash.slice(0, 19)}…): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected; no source covers ${uncovered.length} components`,
+      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${shortened(data.hash)}): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
       place,
     },
   ];

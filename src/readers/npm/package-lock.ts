@@ -1,6 +1,7 @@
-import { parseJson } from '../../base/json.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { parseJson, type LocatedJson } from '../../base/json.ts';
+import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/schema.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
 import { readPackagesMap } from './package-lock-map.ts';
 import { lockSchema } from './package-lock-schema.ts';
@@ -18,7 +19,10 @@ export const packageLock: Reader = {
     const lock = checkSchema(lockSchema, json.value);
     if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
     const { packages, dependencies } = lock.value;
-    if (packages !== undefined) return readPackagesMap(path, packages, json.lineOf);
+    if (packages !== undefined) {
+      const reading = readPackagesMap(path, packages, json.lineOf);
+      return { ...reading, diagnostics: [...repeatedEntries(path, json.repeated(2)), ...reading.diagnostics] };
+    }
     if (dependencies !== undefined || lock.value.lockfileVersion === 1) {
       return readDependencyTree(
         path,
@@ -33,4 +37,11 @@ export const packageLock: Reader = {
 
 function manifestBeside(path: string): string {
   return path.replace(/[^/]+$/, 'package.json');
+}
+
+/** Git may merge two lockfiles into one in which an entry stands twice; npm takes the later one, and nobody saw it. */
+function repeatedEntries(file: string, repeated: ReturnType<LocatedJson['repeated']>): readonly Diagnostic[] {
+  return repeated.map(({ key, line }) =>
+    entryProblem({ file, line }, `"${key}" stands twice; the later one was taken`, 'Let npm write the lockfile anew.'),
+  );
 }

@@ -35,6 +35,8 @@ const fits: readonly (readonly [specifiers: string, yes: string, no: string])[] 
   ['>=1.0.post1', '1.0.post1 1.0.post2 1.0-2', '1.0 1.0.post1.dev0'],
   ['@ what', '1.0', ''],
   ['>=abc', '1.0', ''],
+  ['>=20240101000000000001', '20240101000000000001 20240101000000000002', '20240101000000000000'],
+  ['==1.0+local-2', '1.0+local.2 1.0+local.02', '1.0+local.3'],
 ];
 
 for (const [specifiers, yes, no] of fits) {

@@ -1,7 +1,8 @@
+import { counted } from '../../base/counted.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
-import { counted, sortedBy } from '../cells.ts';
+import { sortedBy } from '../cells.ts';
 import { ageOf, resultsInBrief } from '../evaluation-brief.ts';
 
 /** The evaluation told in full: its state, its data, its results, and what it could not see. */

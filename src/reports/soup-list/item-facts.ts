@@ -1,7 +1,8 @@
+import { counted } from '../../base/counted.ts';
 import type { Block, Cell } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { SoupItem } from '../../model/soup-item.ts';
-import { below, counted, placeIn } from '../cells.ts';
+import { below, placeIn } from '../cells.ts';
 import { findingsInBrief } from '../evaluation-brief.ts';
 import type { NotWritten } from './missing.ts';
 import { licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';

@@ -1,6 +1,6 @@
+import { counted } from '../../base/counted.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import { counted } from '../cells.ts';
 import { byAccount, byClass, bySoftwareItem } from '../component-counts.ts';
 import { evaluationBlocks } from './evaluation.ts';
 

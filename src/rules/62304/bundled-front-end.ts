@@ -20,10 +20,10 @@ export const bundledFrontEnd: Rule = {
         );
         const doubtful =
           inside.length > 0 && inside.every(({ use }) => use.scope === 'development' && use.decidedBy === 'files');
-        return doubtful && /(^|\/)(package-lock\.json|npm-shrinkwrap\.json)$/.test(path)
+        return doubtful && lockfiles.test(path)
           ? [
               {
-                message: `all ${inside.length} packages of ${path} are development packages; does a bundle ship some of them?`,
+                message: `every package of ${path} (${inside.length}) is a development package; does a bundle ship one of them?`,
                 place: { file: path },
               },
             ]
@@ -34,7 +34,9 @@ export const bundledFrontEnd: Rule = {
     {
       title: 'Every package is for development',
       files: lockWith({ 'left-pad': { version: '1.3.0', dev: true }, jquery: { version: '3.7.1', dev: true } }),
-      says: ['all 2 packages of package-lock.json are development packages; does a bundle ship some of them?'],
+      says: ['every package of package-lock.json (2) is a development package; does a bundle ship one of them?'],
     },
   ],
 };
+
+const lockfiles = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|deno\.lock)$/;

@@ -40,6 +40,7 @@ function undecided({ component, use }: Entry): Problem[] {
 
 function contradicted({ component, use, account }: Entry): Problem[] {
   if (account.kind !== 'own' || use.scope !== 'development' || use.decidedBy === 'person') return [];
-  const message = `${component.purl} has a SOUP record, but the files call it a development tool`;
+  const doubt = use.decidedBy === 'files' ? 'the files call it a development tool' : 'only a tool brings it in';
+  const message = `${component.purl} has a SOUP record, but ${doubt}`;
   return [{ message, place: { file: account.item.file, keyPath: ['soup'] } }];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Rule } from '../../model/rule.ts';
 import { deviceWith } from '../device-with.ts';
@@ -32,7 +33,7 @@ export const reviewDue: Rule = {
     if (last === undefined) return [{ message: 'no vulnerability review is documented', place }];
     const late = daysBetween(last, today) - plan.everyDays;
     return late > 0
-      ? [{ message: `the vulnerability review is ${late} days overdue; the last was on ${last}`, place }]
+      ? [{ message: `the vulnerability review is ${counted(late, 'day')} overdue; the last was on ${last}`, place }]
       : [];
   },
   examples: [

@@ -1,7 +1,9 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
+import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { sourceDecisions } from '../source-decisions.ts';
 
 /** Asks that nothing is dated ahead: what is still to come cannot have been approved or reviewed. */
 export const futureDate: Rule = {
@@ -28,6 +30,13 @@ export const futureDate: Rule = {
       files: leftPad('approved:\n  - { version: 1.3.0, by: ada, on: 2027-11-01 }'),
       says: ['2027-11-01 is still to come'],
     },
+    {
+      title: 'A source that is decided next year',
+      files: deviceWith(
+        'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: ada, on: 2027-11-01 }',
+      ),
+      says: ['2027-11-01 is still to come'],
+    },
   ],
 };
 
@@ -35,6 +44,9 @@ function dated({ device, items, reviews }: Dossier): readonly { readonly day: st
   return [
     ...device.record.scope.flatMap(({ on }, index) =>
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['scope', index, 'on'] } }],
+    ),
+    ...sourceDecisions(device).flatMap(({ source: { on }, keyPath }) =>
+      on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
     ),
     ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
     ...items.flatMap(({ filed: { file, record } }) => [

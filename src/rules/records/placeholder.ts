@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../base/placeholder.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
 import { leftPad } from '../left-pad.ts';
@@ -35,45 +36,5 @@ function texts(value: unknown, keyPath: KeyPath): { readonly text: string; reado
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     texts(inner, [...keyPath, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-const words = new Set([
-  'tbd',
-  'tba',
-  'tbc',
-  'todo',
-  'fixme',
-  'xxx',
-  'n/a',
-  'na',
-  'n.a.',
-  'none',
-  '-',
-  '--',
-  '?',
-  '??',
-  '???',
-  '...',
-  '…',
-  'dummy',
-  'placeholder',
-  'to be defined',
-  'to be determined',
-  'to be done',
-  'see above',
-]);
-
-function isPlaceholder(text: string): boolean {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!:]+$/, '');
-  return (
-    words.has(plain) ||
-    words.has(text.trim().toLowerCase()) ||
-    /\blorem ipsum\b/.test(plain) ||
-    /^(tbd|todo|fixme|tbc)\b/.test(plain) ||
-    /^<[^<>]*>$/.test(plain)
   );
 }

@@ -1,7 +1,9 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
+import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { sourceDecisions } from '../source-decisions.ts';
 
 /** Asks that everybody who owns, approves or reviews is listed under people. */
 export const unknownPerson: Rule = {
@@ -26,6 +28,13 @@ export const unknownPerson: Rule = {
       files: leftPad('owner: grace'),
       says: ['nobody under people has the id "grace"'],
     },
+    {
+      title: 'Somebody else decided what a source is used for',
+      files: deviceWith(
+        'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: grace, on: 2026-11-01 }',
+      ),
+      says: ['nobody under people has the id "grace"'],
+    },
   ],
 };
 
@@ -37,6 +46,9 @@ function named({ device, items, reviews }: Dossier): readonly { readonly id: str
       : [{ id: reviewer, place: { file: device.file, keyPath: ['vulnerabilityReview', 'owner'] } }]),
     ...device.record.scope.flatMap(({ by }, index) =>
       by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['scope', index, 'by'] } }],
+    ),
+    ...sourceDecisions(device).flatMap(({ source: { by }, keyPath }) =>
+      by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: [...keyPath, 'by'] } }],
     ),
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),

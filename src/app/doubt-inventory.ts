@@ -1,0 +1,43 @@
+import { globs } from '../base/glob.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Inventory } from '../model/inventory.ts';
+
+/** Says that nothing was found, which is no result: a person would take it for a product without SOUP. */
+export function doubtEmptiness({ components, files }: Inventory): readonly Diagnostic[] {
+  if (components.some(({ firstParty }) => !firstParty)) return [];
+  const seen = files.length === 0 ? 'there is no file here that Tureen knows' : 'no file that was read holds any';
+  return [
+    {
+      rule: 'reading/empty',
+      severity: 'error',
+      message: `no components were found: ${seen}`,
+      place: { file: '.' },
+      help: 'Check the folder; commit the lockfiles, or enter components that no lockfile knows in tureen.yaml.',
+    },
+  ];
+}
+
+/** Says which folders bear the name of an input, as a file does that was unpacked or mounted wrongly. */
+export function doubtFolders(
+  tree: readonly string[],
+  isInput: (path: string) => boolean,
+  ignore: readonly string[],
+): readonly Diagnostic[] {
+  const ignored = globs(ignore);
+  const folders = new Set(tree.flatMap((path) => namedLikeFile(path)));
+  return [...folders]
+    .filter((folder) => isInput(folder) && !ignored(folder))
+    .map((folder) => ({
+      rule: 'reading/unreachable',
+      severity: 'error',
+      message: `${folder} is a folder, and an input has this name`,
+      place: { file: folder },
+      help: 'Put the file itself here, or list the folder under `ignore` in tureen.yaml when it is no part of the product.',
+    }));
+}
+
+/** The folders above a file whose names have a dot in them: no input is called otherwise. */
+function namedLikeFile(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.flatMap((part, index) => (part.includes('.', 1) ? [parts.slice(0, index + 1).join('/')] : []));
+}
