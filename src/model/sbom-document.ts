@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic.ts';
 import type { KeyPath, LinePlace } from './place.ts';
 
 /** The two families of SBOM formats. */
@@ -66,6 +67,12 @@ export type SbomReference = Given<string> & {
   readonly hashes: readonly SbomHash[];
 };
 
+/** An SBOM that was read, and what is wrong with it; no document when it cannot be read at all. */
+export type ParsedSbom = {
+  readonly document: SbomDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
 /** A property or annotation with a name: what a taxonomy such as `bsi:component:` or `cdx:lifecycle:` adds. */
 export type SbomProperty = Given<string> & { readonly name: string };
 
@@ -108,7 +115,7 @@ export type SbomComponent = SbomPlace & {
   readonly source: Given<string> | undefined;
   readonly vcs: Given<string> | undefined;
   readonly website: Stated<string> | undefined;
-  /** `required`, `optional`, `excluded` of CycloneDX; `runtime`, `development`, `build`, `test` … of SPDX edges. */
+  /** `required`, `optional`, `excluded` of CycloneDX; in SPDX the edges tell. */
   readonly scope: Given<string> | undefined;
   readonly supportLevel: Stated<string> | undefined;
   readonly endOfSupport: Given<string> | undefined;
@@ -121,8 +128,10 @@ export type SbomDependency = SbomPlace & {
   readonly from: string;
   readonly to: readonly string[];
   readonly kind: 'needs' | 'holds';
-  /** Why it is needed, where an edge tells: `runtime`, `development`, `build`, `test`, `optional` … */
-  readonly scope: string | undefined;
+  /** For what it is needed, where an edge tells. */
+  readonly scope: 'runtime' | 'optional' | 'development' | undefined;
+  /** The edge as the document writes it, such as `DEV_DEPENDENCY_OF`. */
+  readonly stated: string;
 };
 
 /** A statement on whether what an element needs, or holds, is told in full. */

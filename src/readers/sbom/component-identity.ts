@@ -1,9 +1,10 @@
+import { packageName } from '../../base/package-name.ts';
 import { formatPurl, parsePurl, type PurlParts } from '../../base/purl.ts';
 import { quote } from '../../base/quote.ts';
-import type { BomComponent } from './cyclonedx-schema.ts';
-import { packageName } from '../../base/package-name.ts';
+import type { SbomComponent } from '../../model/sbom-document.ts';
+import { known } from './stated.ts';
 
-/** Which package an entry of a bill of materials is, and what is odd about how it says so. */
+/** Which package a component of an SBOM is, and what is odd about how the file says so. */
 export type Identity = {
   readonly parts: PurlParts;
   readonly purl: string;
@@ -14,14 +15,17 @@ export type Identity = {
   readonly problem: string | undefined;
 };
 
-/** Identifies an entry by its package URL, else by group and name as `generic`; `undefined` when it has neither. */
-export function identify({ purl, group, name, version }: BomComponent): Identity | undefined {
-  const written = purl || undefined;
-  const stated = written === undefined ? undefined : parsePurl(written);
-  if (stated === undefined && !name) return undefined;
-  const own: PurlParts = stated ?? { type: 'generic', namespace: group || undefined, name: name ?? '' };
-  const parts = { ...own, version: own.version ?? (version || undefined) };
-  const invalid = written === undefined ? undefined : `${quote(written)} is no package URL`;
+/** Identifies a component by its package URL, else by group and name as `generic`; `undefined` when it has neither. */
+export function identify(component: SbomComponent): Identity | undefined {
+  const written = component.purls.map(({ value }) => value);
+  const stated = written.map((purl) => parsePurl(purl)).find((parts) => parts !== undefined);
+  const name = known(component.name);
+  const version = known(component.version);
+  if (stated === undefined && name === undefined) return undefined;
+  const own: PurlParts = stated ?? { type: 'generic', namespace: component.group, name: name ?? '' };
+  const parts = { ...own, version: own.version ?? version };
+  const [first] = written;
+  const invalid = first === undefined ? undefined : `${quote(first)} is no package URL`;
   return {
     parts,
     purl: formatPurl(parts),

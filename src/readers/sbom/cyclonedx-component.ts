@@ -1,108 +1,143 @@
-import type { Component, Hash, LicenceStatement, Scope, ScopeEvidence } from '../../model/component.ts';
-import type { LinePlace } from '../../model/place.ts';
-import type { BomEntry } from './bom-entries.ts';
-import type { BomComponent } from './cyclonedx-schema.ts';
-import { upstreamPackage } from './upstream-package.ts';
+import type { KeyPath, LinePlace } from '../../model/place.ts';
+import type {
+  Given,
+  SbomComponent,
+  SbomHash,
+  SbomIdentifier,
+  SbomLicence,
+  SbomProperty,
+  SbomReference,
+} from '../../model/sbom-document.ts';
+import { people, statedOrganisation } from './cyclonedx-agents.ts';
+import type { BomComponent, BomLicences } from './cyclonedx-schema.ts';
+import { give, state } from './stated.ts';
 
-/** What an entry does not say itself, but the rest of the file does. */
-type Surroundings = Pick<Component, 'relation' | 'firstParty' | 'dependsOn'>;
-
-/** The component of an entry. */
-export function cycloneDxComponent({ component: entry, identity, at }: BomEntry, around: Surroundings): Component {
-  const scopeEvidence = around.firstParty ? [ownScope(at)] : scopesOf(entry, at);
-  const reference = (type: string) => entry.externalReferences?.find((one) => one.type === type)?.url || undefined;
+/** A component as the file writes it, in the words of any SBOM. */
+export function cycloneDxComponent(
+  written: BomComponent,
+  { at, keyPath, inside }: { at: LinePlace; keyPath: KeyPath; inside: string | undefined },
+): SbomComponent {
+  const key = (name: string) => [...keyPath, name];
+  const ownRef = written['bom-ref'];
+  const references = referencesOf(written.externalReferences, key('externalReferences'));
+  const properties = propertiesOf(written.properties, key('properties'));
+  const reference = (...types: readonly string[]) =>
+    references.find(({ type, value }) => types.includes(type) && value);
+  const property = (name: string) => properties.find((one) => one.name === name && one.value !== '');
+  const vcs = reference('vcs');
+  const download = reference('distribution');
+  const website = reference('website');
+  const milestone = property('cdx:lifecycle:milestone:endOfSupport') ?? property('cdx:fda:end-of-support-date');
+  const support = property('cdx:fda:level-of-support');
   return {
-    purl: identity.purl,
-    type: identity.parts.type,
-    name: identity.name,
-    version: identity.version,
-    pinning:
-      identity.version === undefined && !around.firstParty
-        ? { kind: 'range', asked: entry.versionRange || '*' }
-        : { kind: 'exact' },
-    scope: scopeEvidence[0]?.scope ?? 'unknown',
-    scopeEvidence,
-    relation: around.relation,
-    firstParty: around.firstParty,
-    foundAt: [at],
-    hashes: hashesOf(entry).flatMap(({ alg, content, of }) => {
-      const algorithm = algorithms.get(alg.toUpperCase());
-      return algorithm === undefined ? [] : [{ algorithm, value: content.toLowerCase(), of }];
-    }),
-    licences: licencesOf(entry, at),
-    supplier: entry.supplier?.name || entry.manufacturer?.name || entry.publisher || undefined,
-    homepage: reference('website'),
-    repository: reference('vcs'),
-    download: reference('distribution'),
-    description: entry.description?.trim().split(/\r?\n/)[0] || undefined,
-    source: upstreamPackage(identity.parts, entry),
-    dependsOn: around.dependsOn,
+    at,
+    keyPath,
+    ref: ownRef ?? (written.purl || undefined),
+    hasOwnRef: ownRef !== undefined,
+    inside,
+    type: give(written.type, key('type')),
+    purposes: [],
+    group: written.group || undefined,
+    name: state(written.name, key('name')),
+    version: state(written.version, key('version')),
+    versionRange: written.versionRange || undefined,
+    supplier: statedOrganisation(written.supplier, key('supplier')),
+    manufacturer: statedOrganisation(written.manufacturer, key('manufacturer')),
+    publisher: give(written.publisher, key('publisher')),
+    authors: [
+      ...people(written.authors, key('authors')),
+      ...people(written.author ? [{ name: written.author }] : [], key('author')),
+    ],
+    purls: [give(written.purl, key('purl')) ?? []].flat(),
+    cpes: [give(written.cpe, key('cpe')) ?? []].flat(),
+    identifiers: identifiersOf(written, key),
+    hashes: hashesOf(written, key),
+    licences: licencesOf(written.licenses, key('licenses'), property('bsi:component:effectiveLicense')),
+    copyright: state(written.copyright, key('copyright')),
+    description: written.description,
+    fileName: property('bsi:component:filename'),
+    executable: property('bsi:component:executable'),
+    archive: property('bsi:component:archive'),
+    structured: property('bsi:component:structured'),
+    download: download && { state: 'known', ...download },
+    source: reference('source-distribution'),
+    vcs,
+    website: website && { state: 'known', ...website },
+    scope: give(written.scope, key('scope')),
+    supportLevel: support && { state: 'known', ...support },
+    endOfSupport: milestone,
+    references,
+    properties,
   };
 }
 
-/** The algorithms of an entry's hashes that the inventory does not hold, such as SHA3-256. */
-export function unheldAlgorithms(entry: BomComponent): readonly string[] {
-  return hashesOf(entry)
-    .map(({ alg }) => alg)
-    .filter((alg) => !algorithms.has(alg.toUpperCase()));
+/** External references with their hashes. */
+export function referencesOf(written: BomComponent['externalReferences'], keyPath: KeyPath): readonly SbomReference[] {
+  return (written ?? []).map(({ type, url, hashes = [] }, index) => ({
+    type,
+    value: url,
+    keyPath: [...keyPath, index],
+    hashes: hashes.flatMap(({ alg, content }, at) => {
+      const of = type === 'source-distribution' ? 'source' : 'distribution';
+      return hash(alg, content, of, [...keyPath, index, 'hashes', at], url.replace(/^.*\//, ''));
+    }),
+  }));
 }
 
-const algorithms: ReadonlyMap<string, Hash['algorithm']> = new Map([
-  ['MD5', 'md5'],
-  ['SHA-1', 'sha1'],
-  ['SHA-256', 'sha256'],
-  ['SHA-384', 'sha384'],
-  ['SHA-512', 'sha512'],
-]);
+/** Properties that have a name. */
+export function propertiesOf(written: BomComponent['properties'], keyPath: KeyPath): readonly SbomProperty[] {
+  return (written ?? []).flatMap(({ name, value = '' }, index) =>
+    name === undefined ? [] : [{ name, value, keyPath: [...keyPath, index] }],
+  );
+}
 
-/** CycloneDX does not say over what the hashes of a component were taken; those of a distribution are over its file. */
-function hashesOf({ hashes = [], externalReferences = [] }: BomComponent) {
-  const files = externalReferences.filter(({ type, hashes }) => type === 'distribution' && hashes !== undefined);
+/** Whether a text can be a checksum of a kind that CycloneDX knows. */
+export function isHexadecimal(content: string): boolean {
+  return [32, 40, 64, 96, 128].includes(content.length) && /^[0-9a-fA-F]*$/.test(content);
+}
+
+function hashesOf(written: BomComponent, key: (name: string) => KeyPath): readonly SbomHash[] {
+  return (written.hashes ?? []).flatMap(({ alg, content }, index) =>
+    hash(alg, content, 'component', [...key('hashes'), index], undefined),
+  );
+}
+
+function hash(
+  alg: string,
+  content: string,
+  of: SbomHash['of'],
+  keyPath: KeyPath,
+  file: string | undefined,
+): SbomHash[] {
+  return isHexadecimal(content)
+    ? [{ algorithm: alg.toUpperCase(), value: content.toLowerCase(), of, file, keyPath }]
+    : [];
+}
+
+function identifiersOf(written: BomComponent, key: (name: string) => KeyPath): readonly SbomIdentifier[] {
+  const list = (kind: string, values: readonly string[] = []) =>
+    values.map((value, index) => ({ kind, value, keyPath: [...key(kind), index] }));
+  const tag = written.swid?.tagId;
   return [
-    ...hashes.map(({ alg, content }) => ({ alg, content, of: 'component' })),
-    ...files.flatMap((file) =>
-      (file.hashes ?? []).map(({ alg, content }) => ({
-        alg,
-        content,
-        of: files.length === 1 ? 'archive' : file.url.replace(/^.*\//, ''),
-      })),
-    ),
+    ...(tag ? [{ kind: 'swid', value: tag, keyPath: key('swid') }] : []),
+    ...list('swhid', written.swhid),
+    ...list('omniborId', written.omniborId),
   ];
 }
 
-function ownScope(at: LinePlace): ScopeEvidence {
-  return { scope: 'runtime', reason: 'the component that the bill of materials describes', at };
-}
-
-/** The first is the one that counts: what npm and Composer note in a property is nearer to the truth than their `scope`. */
-function scopesOf({ scope, properties = [] }: BomComponent, at: LinePlace): readonly ScopeEvidence[] {
-  const development = properties
-    .filter(({ name, value }) => developmentProperties.has(name ?? '') && value === 'true')
-    .map(({ name }): ScopeEvidence => ({ scope: 'development', reason: `property ${name}: true`, at }));
-  if (scope !== undefined)
-    return [...development, { scope: scopes.get(scope) ?? 'unknown', reason: `"scope": ${JSON.stringify(scope)}`, at }];
-  if (development.length > 0) return development;
-  return [
-    {
-      scope: 'unknown',
-      reason: 'no "scope"; that means required by the specification, but many generators never write one',
-      at,
-    },
-  ];
-}
-
-const developmentProperties = new Set(['cdx:npm:package:development', 'cdx:composer:package:isDevRequirement']);
-
-/** `excluded` is for what is known but not delivered: test and other uses that are not reached when the product runs. */
-const scopes: ReadonlyMap<string, Scope> = new Map([
-  ['required', 'runtime'],
-  ['optional', 'optional'],
-  ['excluded', 'development'],
-]);
-
-function licencesOf({ licenses = [] }: BomComponent, at: LinePlace): LicenceStatement[] {
-  return licenses.flatMap(({ expression, license }) => {
-    const stated = expression || license?.id || license?.name;
-    return stated ? [{ expression: stated, at }] : [];
+function licencesOf(
+  written: BomLicences,
+  keyPath: KeyPath,
+  effective: Given<string> | undefined,
+): readonly SbomLicence[] {
+  const stated = (written ?? []).flatMap(({ expression, license, acknowledgement }, index): SbomLicence[] => {
+    const licence = state(expression || license?.id || license?.name, [...keyPath, index]);
+    const role = acknowledgement ?? license?.acknowledgement;
+    const isName = !expression && !license?.id;
+    return licence === undefined
+      ? []
+      : [{ role: role === 'declared' || role === 'concluded' ? role : 'unspecified', licence, isName }];
   });
+  if (effective === undefined) return stated;
+  return [...stated, { role: 'effective', licence: { state: 'known', ...effective }, isName: false }];
 }

@@ -1,16 +1,19 @@
 import type { PurlParts } from '../../base/purl.ts';
 import type { SourcePackage } from '../../model/component.ts';
-import type { BomComponent } from './cyclonedx-schema.ts';
+import type { SbomProperty } from '../../model/sbom-document.ts';
 
 /**
  * The source package of a distribution's binary, where the generator kept it: Syft in the qualifier `upstream`
  * of the package URL, Trivy in properties of the component.
  */
-export function upstreamPackage(parts: PurlParts, component: BomComponent): SourcePackage | undefined {
+export function upstreamPackage(
+  parts: PurlParts,
+  component: { readonly properties: readonly Pick<SbomProperty, 'name' | 'value'>[] },
+): SourcePackage | undefined {
   const upstream = parts.qualifiers?.['upstream'];
   if (upstream !== undefined) return fromQualifier(upstream, parts);
   const property = (name: string) =>
-    component.properties?.find((one) => one.name === `aquasecurity:trivy:${name}`)?.value;
+    component.properties.find((one) => one.name === `aquasecurity:trivy:${name}`)?.value;
   const [name, version, release, epoch] = ['SrcName', 'SrcVersion', 'SrcRelease', 'SrcEpoch'].map(property);
   if (name === undefined || version === undefined) return undefined;
   return { name, version: `${epoch ? `${epoch}:` : ''}${version}${release ? `-${release}` : ''}` };
