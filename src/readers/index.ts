@@ -216,6 +216,31 @@ export const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./sbom/cyclonedx-json.ts')).cyclonedxJson,
   },
   {
+    name: 'cyclonedx-xml',
+    files: ['**/bom.xml', '**/sbom.xml', '**/cyclonedx.xml', '**/*.{cdx,cyclonedx,bom,sbom}.xml'],
+    load: async () => (await import('./sbom/cyclonedx-xml.ts')).cyclonedxXml,
+  },
+  {
+    name: 'spdx-json',
+    files: ['**/spdx.json', '**/!(vcpkg).spdx.json', '**/*.spdx3.json', '**/*.{spdx,spdx3}.jsonld'],
+    load: async () => (await import('./sbom/spdx-json.ts')).spdxJson,
+  },
+  {
+    name: 'spdx-yaml',
+    files: ['**/*.spdx.{yaml,yml}'],
+    load: async () => (await import('./sbom/spdx-yaml.ts')).spdxYaml,
+  },
+  {
+    name: 'spdx-rdf',
+    files: ['**/*.spdx.rdf', '**/*.spdx.rdf.xml'],
+    load: async () => (await import('./sbom/spdx-rdf.ts')).spdxRdf,
+  },
+  {
+    name: 'spdx-tag-value',
+    files: ['**/*.spdx', '**/*.spdx.tag'],
+    load: async () => (await import('./sbom/spdx-tag-value.ts')).spdxTagValue,
+  },
+  {
     name: 'hand-entered',
     files: ['tureen.yaml'],
     load: async () => (await import('./tureen/hand-entered.ts')).handEntered,

@@ -8,6 +8,4 @@ export const unreadFormats: readonly UnreadFormat[] = [
     files: ['**/bun.lockb'],
     help: 'Run `bun install --save-text-lockfile` with bun 1.1.39 or later, and commit bun.lock in its place.',
   },
-  { title: 'SPDX document', files: ['**/*.spdx.json', '**/*.spdx', '**/*.spdx.rdf.xml'] },
-  { title: 'CycloneDX XML', files: ['**/bom.xml', '**/*.cdx.xml'] },
 ];

@@ -30,7 +30,9 @@ export function sbomReading(file: string, { document, diagnostics }: ParsedSbom)
   const graph = dependencyGraph(document.family === 'SPDX' ? [...needs, ...answered] : needs, roots);
   const scopes = scopesByEdge(document);
   const needsOf = ({ ref, identity }: SbomEntry): readonly string[] | undefined => {
-    const needed = ref === undefined ? undefined : graph.needsOf(ref)?.flatMap((one) => references.find(one) ?? []);
+    const targets = ref === undefined ? undefined : graph.needsOf(ref);
+    const needed = targets?.flatMap((one) => references.find(one) ?? []);
+    if (needed?.length === 0 && targets?.length !== 0) return undefined;
     const purls = new Set(needed?.map((one) => one.identity.purl).filter((purl) => purl !== identity.purl));
     return needed && [...purls].toSorted();
   };
