@@ -222,7 +222,7 @@ export const readers: readonly ReaderEntry[] = [
   },
   {
     name: 'spdx-json',
-    files: ['**/spdx.json', '**/!(vcpkg).spdx.json', '**/*.spdx3.json', '**/*.{spdx,spdx3}.jsonld'],
+    files: ['**/spdx.json', '**/*.{spdx,spdx3}.json', '**/*.{spdx,spdx3}.jsonld'],
     load: async () => (await import('./sbom/spdx-json.ts')).spdxJson,
   },
   {
