@@ -97,7 +97,10 @@ function clauseTitle(clause: string): string {
 }
 
 function commandsPage(): string {
-  const sections = commands.map(({ name, aliases, summary, usage, options, examples }) => {
+  const all = commands.flatMap((one) =>
+    'commands' in one ? one.commands.map((inner) => ({ ...inner, name: `${one.name} ${inner.name}` })) : [one],
+  );
+  const sections = all.map(({ name, aliases, summary, usage, options, examples }) => {
     const rows = options.map(({ flags, description }) => [code(flags), description]);
     const also = aliases === undefined ? '' : ` Also ${aliases.map((alias) => code(`tureen ${alias}`)).join(', ')}.`;
     return `## ${code(`tureen ${[name, usage].filter((part) => part !== undefined).join(' ')}`)}

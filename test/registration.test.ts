@@ -66,6 +66,12 @@ const plugs: readonly Plug[] = [
     kind: 'command',
     files: 'src/cli/commands/*.ts',
     registry: 'src/cli/commands/index.ts',
+    isOne: (value) => ('run' in value || 'commands' in value) && 'summary' in value,
+  },
+  {
+    kind: 'command on SBOMs',
+    files: 'src/cli/commands/sbom/*.ts',
+    registry: 'src/cli/commands/sbom/index.ts',
     isOne: (value) => 'run' in value && 'summary' in value,
   },
 ];

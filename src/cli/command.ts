@@ -58,3 +58,11 @@ export type Command = {
   readonly examples: readonly string[];
   readonly run: (context: Context, words: readonly string[], options: OptionValues) => Promise<ExitCode>;
 };
+
+/** Commands under one name, such as `tureen sbom convert`. */
+export type CommandGroup = {
+  /** Named as its file; its commands lie in the folder of that name. */
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly Command[];
+};

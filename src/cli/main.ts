@@ -1,7 +1,7 @@
 import { Command as Program, CommanderError, Option } from 'commander';
 import { HostError, UsageError } from '../base/errors.ts';
 import { tool } from '../app/product.ts';
-import type { Command, ExitCode, OptionValues } from './command.ts';
+import type { Command, CommandGroup, ExitCode, OptionValues } from './command.ts';
 import { commands } from './commands/index.ts';
 import { createContext } from './create-context.ts';
 import { safeText } from './safe-text.ts';
@@ -20,7 +20,8 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     .configureHelp({ showGlobalOptions: true });
   for (const [flags, description] of generalOptions) program.option(flags, description);
   for (const command of commands) {
-    program.addCommand(build(command, (code) => (exitCode = code)));
+    const finish = (code: ExitCode) => (exitCode = code);
+    program.addCommand('commands' in command ? buildGroup(command, finish) : build(command, command.name, finish));
   }
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -30,13 +31,23 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function build(command: Command, finish: (code: ExitCode) => void): Program {
-  const built = new Program(command.name)
-    .description(command.summary)
+function buildGroup({ name, summary, commands }: CommandGroup, finish: (code: ExitCode) => void): Program {
+  const built = begin(name, name, summary);
+  for (const command of commands) built.addCommand(build(command, `${name} ${command.name}`, finish));
+  return built;
+}
+
+function begin(name: string, path: string, summary: string): Program {
+  return new Program(name)
+    .description(summary)
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError(`help: See \`${tool.name} ${command.name} --help\`.`)
+    .showHelpAfterError(`help: See \`${tool.name} ${path} --help\`.`)
     .configureHelp({ showGlobalOptions: true });
+}
+
+function build(command: Command, path: string, finish: (code: ExitCode) => void): Program {
+  const built = begin(command.name, path, command.summary);
   built.aliases([...(command.aliases ?? [])]);
   if (command.usage !== undefined) built.arguments(command.usage);
   for (const { flags, description, choices, fallback } of command.options) {

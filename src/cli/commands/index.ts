@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import type { Command, CommandGroup } from '../command.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { draft } from './draft.ts';
@@ -6,13 +6,14 @@ import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { report } from './report.ts';
+import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
+export const commands: readonly (Command | CommandGroup)[] = [
   init,
   scan,
   draft,
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   explain,
   diff,
   report,
+  sbom,
 ];

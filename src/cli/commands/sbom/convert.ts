@@ -1,0 +1,38 @@
+import type { Command } from '../../command.ts';
+import { textOption } from '../../option-values.ts';
+import { tellDiagnostics } from '../../tell-diagnostics.ts';
+
+/** Writes an SBOM of anybody as another version of its format, and keeps what nobody knows in it. */
+export const convert: Command = {
+  name: 'convert',
+  summary: 'write an SBOM as another version of its format; unknown fields are kept',
+  usage: '<file>',
+  options: [
+    {
+      flags: '-f, --format <format>',
+      description: 'cyclonedx-json, cyclonedx-xml, spdx-json; the one that the file has already',
+      choices: ['cyclonedx-json', 'cyclonedx-xml', 'spdx-json'],
+    },
+    { flags: '--spec <version>', description: 'version of the specification, from that of the file on' },
+    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+  ],
+  examples: [
+    'tureen sbom convert supplier.cdx.json --spec 1.7 -o supplier-1.7.cdx.json',
+    'tureen sbom convert bom.xml --spec 1.6',
+  ],
+  run: async (context, [file = ''], options) => {
+    const [{ convertSbom }, { writeOutput }] = await Promise.all([
+      import('../../../app/convert-sbom.ts'),
+      import('../../write-output.ts'),
+    ]);
+    const { text, diagnostics, notes } = await convertSbom(context.host, {
+      file,
+      format: textOption(options, 'format'),
+      spec: textOption(options, 'spec'),
+    });
+    if (text !== undefined) writeOutput(context, textOption(options, 'output'), text);
+    for (const note of notes) context.complain(`note: ${note}`);
+    await tellDiagnostics(context, context.host, diagnostics, 20);
+    return text === undefined ? 2 : diagnostics.length > 0 ? 1 : 0;
+  },
+};

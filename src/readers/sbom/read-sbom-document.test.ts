@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readSbomDocument } from './read-sbom-document.ts';
+
+const fixtures = 'src/readers/sbom/fixtures';
+
+const documents: readonly (readonly [file: string, told: string])[] = [
+  ['cyclonedx-json/pnpm-1.7/sbom.json', 'CycloneDX 1.7 json'],
+  ['cyclonedx-xml/laravel-1.1/bom.xml', 'CycloneDX 1.1 xml'],
+  ['spdx-json/npm-2.3/viewer.spdx.json', 'SPDX 2.3 json'],
+  ['spdx-json/yocto-3.0.1/core-image.rootfs.spdx.json', 'SPDX 3.0.1 json-ld'],
+  ['spdx-yaml/application-2.2/app.spdx.yaml', 'SPDX 2.2 yaml'],
+  ['spdx-rdf/application-2.2/app.spdx.rdf.xml', 'SPDX 2.2 rdf'],
+  ['spdx-tag-value/application-2.2/app.spdx', 'SPDX 2.2 tag-value'],
+];
+
+for (const [file, told] of documents) {
+  test(`${file} is known by its content as ${told}`, () => {
+    const { document } = readSbomDocument('anything', readFileSync(`${fixtures}/${file}`, 'utf8'));
+    assert.equal(document && `${document.family} ${document.specVersion} ${document.serialisation}`, told);
+  });
+}
+
+test('what is broken is refused with a line, whatever it is called', () => {
+  for (const file of globSync(`${fixtures}/*/broken-*/*`).filter((path) => !/reading\.txt$|other-format/.test(path))) {
+    const { document, diagnostics } = readSbomDocument('x', readFileSync(file, 'utf8'));
+    // A file of another family is refused by the reader that its name leads to, and known by its content.
+    if (/broken-(spdx|cyclonedx|xml)\//.test(file)) continue;
+    assert.equal(document, undefined, file);
+    assert.ok(
+      diagnostics.some(({ place }) => 'line' in place),
+      file,
+    );
+  }
+});
+
+test('NOASSERTION, NONE and nothing at all are three answers', () => {
+  const { document } = readSbomDocument('x', readFileSync(`${fixtures}/spdx-json/edges-2.3/app.spdx.json`, 'utf8'));
+  const find = (name: string) => document?.components.find(({ ref }) => ref === `SPDXRef-${name}`);
+  assert.equal(find('wrappy')?.supplier?.state, 'unknown');
+  assert.equal(find('once')?.copyright?.state, 'none');
+  assert.equal(find('gcc')?.supplier, undefined);
+  assert.equal(find('once')?.endOfSupport?.value, '2028-01-01T00:00:00Z');
+  assert.deepEqual(
+    document?.completeness.map(({ refs, state, stated }) => [...refs, state, stated]),
+    [
+      ['SPDXRef-wrappy', 'complete', 'NONE'],
+      ['SPDXRef-rtos', 'unknown', 'NOASSERTION'],
+    ],
+  );
+  assert.deepEqual(document?.authors[0]?.value.emails, ['sbom@dermascan.example']);
+  assert.deepEqual(
+    document?.tools.map(({ value: { name, version } }) => [name, version]),
+    [['sbom-writer', '2.1.0']],
+  );
+});
+
+test('SPDX 3 tells support, its end, its context and how many statements on vulnerabilities it holds', () => {
+  const { document } = readSbomDocument(
+    'x',
+    readFileSync(`${fixtures}/spdx-json/yocto-3.0.1/core-image.rootfs.spdx.json`, 'utf8'),
+  );
+  const busybox = document?.components[0];
+  assert.deepEqual(busybox?.supportLevel, { state: 'known', value: 'support', keyPath: ['@graph', 6, 'supportLevel'] });
+  assert.equal(busybox?.endOfSupport?.value, '2028-04-30T00:00:00Z');
+  assert.deepEqual(
+    document?.contexts.map(({ value }) => value),
+    ['build'],
+  );
+  assert.equal(document?.vulnerabilities, 1);
+  assert.equal(document?.licences[0]?.value, 'CC0-1.0');
+});
