@@ -53,7 +53,7 @@ const lists: ReadonlyMap<string, 'packages' | 'files' | 'snippets'> = new Map([
 ]);
 
 /** Properties of a package with one text. */
-const texts = [
+const texts: ReadonlySet<string> = new Set([
   'name',
   'versionInfo',
   'packageFileName',
@@ -66,7 +66,7 @@ const texts = [
   'description',
   'copyrightText',
   'validUntilDate',
-];
+]);
 
 function put(entries: Entries, element: XmlElement, nodes: RdfNodes): void {
   const SPDXID = rdfReference(element) ?? `line ${element.at.line}`;
@@ -75,7 +75,7 @@ function put(entries: Entries, element: XmlElement, nodes: RdfNodes): void {
   if (known === undefined) entries.set(SPDXID, { value, line: element.at.line });
   for (const child of element.children) {
     const { name } = child;
-    if (texts.includes(name)) value[name] ??= rdfText(child);
+    if (texts.has(name)) value[name] ??= rdfText(child);
     else if (name === 'licenseDeclared' || name === 'licenseConcluded') value[name] ??= rdfLicence(child, nodes);
     else if (name === 'primaryPackagePurpose') value[name] ??= rdfText(child).replace(/^purpose_/, '');
     else if (name === 'checksum')
