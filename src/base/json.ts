@@ -1,11 +1,9 @@
 import type { KeyPath, LinePlace } from '../model/place.ts';
+import type { LocatedValue } from './located-value.ts';
 import { outlandish } from './outlandish.ts';
 
 /** A JSON text that was read, and where its objects and lists begin. */
-export type LocatedJson = {
-  readonly value: unknown;
-  /** The line of the key that leads to an object or list; the nearest one above for anything else. */
-  readonly lineOf: (keyPath: KeyPath) => number;
+export type LocatedJson = LocatedValue & {
   /** Keys of objects and lists that stand twice in theirs, down to a depth; `value` has the later one. */
   readonly repeated: (depth: number) => readonly { readonly key: string; readonly line: number }[];
 };

@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { shapeProblems } from '../../base/reading.ts';
 import { checkSchema } from '../../base/schema.ts';
 import type { ParsedSbom, SbomSerialisation } from '../../model/sbom-document.ts';
@@ -10,7 +10,7 @@ import { refused } from './refused.ts';
 /** Passes a document through the schema of CycloneDX; what is something else is refused by its name. */
 export function checkCycloneDx(
   file: string,
-  { value, lineOf }: LocatedJson,
+  { value, lineOf }: LocatedValue,
   serialisation: SbomSerialisation,
 ): ParsedSbom {
   const bom = checkSchema(bomSchema, value);

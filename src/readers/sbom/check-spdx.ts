@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { shapeProblems } from '../../base/reading.ts';
 import { checkSchema } from '../../base/schema.ts';
 import type { ParsedSbom, SbomSerialisation } from '../../model/sbom-document.ts';
@@ -8,7 +8,7 @@ import { spdxDocument } from './spdx-document.ts';
 import { spdxSchema } from './spdx-schema.ts';
 
 /** Passes a document through the schema of SPDX 2; what is something else is refused by its name. */
-export function checkSpdx(file: string, { value, lineOf }: LocatedJson, serialisation: SbomSerialisation): ParsedSbom {
+export function checkSpdx(file: string, { value, lineOf }: LocatedValue, serialisation: SbomSerialisation): ParsedSbom {
   const spdx = checkSchema(spdxSchema, value);
   if (spdx.ok) return spdxDocument(file, spdx.value, lineOf, serialisation);
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'spdxVersion'))

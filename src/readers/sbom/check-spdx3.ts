@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { checkSchema } from '../../base/schema.ts';
 import type { ParsedSbom } from '../../model/sbom-document.ts';
 import { refused } from './refused.ts';
@@ -11,7 +11,7 @@ export function isSpdx3(value: unknown): boolean {
 }
 
 /** Passes a document through the outer schema of SPDX 3; a graph without anything of SPDX in it is refused. */
-export function checkSpdx3(file: string, { value, lineOf }: LocatedJson): ParsedSbom {
+export function checkSpdx3(file: string, { value, lineOf }: LocatedValue): ParsedSbom {
   const document = checkSchema(spdx3Schema, value);
   if (!document.ok) return refused(file, { message: 'its "@graph" is no list of elements', at: { line: 1 } });
   const graph = spdx3Graph(document.value);

@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { salvage } from '../../base/salvage.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -20,7 +20,7 @@ import { give } from './stated.ts';
 export function cycloneDxDocument(
   file: string,
   bom: Bom,
-  lineOf: LocatedJson['lineOf'],
+  lineOf: LocatedValue['lineOf'],
   serialisation: SbomSerialisation,
 ): ParsedSbom {
   const placeOf: PlaceOf = (keyPath) => ({ file, line: lineOf(keyPath) });

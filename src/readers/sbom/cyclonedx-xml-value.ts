@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import type { XmlElement } from '../../base/xml.ts';
 import type { KeyPath } from '../../model/place.ts';
 
@@ -6,7 +6,7 @@ import type { KeyPath } from '../../model/place.ts';
  * A CycloneDX XML document in the shape that CycloneDX JSON has, so that one way leads on from both; `undefined` when
  * the root is no `<bom>` of CycloneDX. The version stands in the namespace (`…/schema/bom/1.6`).
  */
-export function cycloneDxXmlValue(root: XmlElement): LocatedJson | undefined {
+export function cycloneDxXmlValue(root: XmlElement): LocatedValue | undefined {
   const [, specVersion] = /^https?:\/\/cyclonedx\.org\/schema\/bom\/([^/]{1,20})$/.exec(root.namespace) ?? [];
   if (root.name !== 'bom' || specVersion === undefined) return undefined;
   const lines = new Map<object, number>();

@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { salvage } from '../../base/salvage.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -15,7 +15,7 @@ import { give } from './stated.ts';
 export function spdxDocument(
   file: string,
   spdx: Spdx,
-  lineOf: LocatedJson['lineOf'],
+  lineOf: LocatedValue['lineOf'],
   serialisation: SbomSerialisation,
 ): ParsedSbom {
   const placeOf: PlaceOf = (keyPath) => ({ file, line: lineOf(keyPath) });

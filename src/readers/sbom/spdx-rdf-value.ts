@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import type { XmlElement } from '../../base/xml.ts';
 import type { KeyPath } from '../../model/place.ts';
 import { rdfNodes, rdfReference, rdfText, type RdfNodes } from './rdf-nodes.ts';
@@ -8,7 +8,7 @@ import { rdfLicence } from './rdf-licence.ts';
  * SPDX in RDF/XML in the shape of SPDX JSON; `undefined` when there is no SPDX document in it. An element may be
  * described where it is mentioned, and in several places: what is said of it is put together by its address.
  */
-export function spdxRdfValue(root: XmlElement): LocatedJson | undefined {
+export function spdxRdfValue(root: XmlElement): LocatedValue | undefined {
   const nodes = rdfNodes(root);
   const found: Found = { packages: new Map(), files: new Map(), snippets: new Map(), relationships: [], described: [] };
   let document: XmlElement | undefined;

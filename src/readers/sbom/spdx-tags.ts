@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { quote } from '../../base/quote.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 
@@ -6,7 +6,7 @@ import type { KeyPath, LinePlace } from '../../model/place.ts';
 export type TagFault = { readonly message: string; readonly at: Omit<LinePlace, 'file'> };
 
 /** An SPDX tag-value text in the shape of SPDX JSON; tags that tell nothing of packages and edges are passed over. */
-export function spdxTags(text: string): LocatedJson | TagFault {
+export function spdxTags(text: string): LocatedValue | TagFault {
   const tags = readTags(text);
   if ('message' in tags) return tags;
   const creation: Creation = { creators: [] };

@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import { parsePlainYaml } from '../../base/plain-yaml.ts';
 import { parseYaml } from '../../base/yaml.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -25,7 +25,7 @@ export function parseSpdxYaml(path: string, text: string): ParsedSbom {
 type Fault = { readonly message: string; readonly at: Omit<LinePlace, 'file'> };
 
 /** Scalars are text, as typed; only a file with anchors, which generators hardly write, takes the long way. */
-function locatedYaml(text: string): LocatedJson | Fault {
+function locatedYaml(text: string): LocatedValue | Fault {
   const plain = parsePlainYaml(text);
   if (!('message' in plain)) {
     const [document, second] = plain;

@@ -1,4 +1,4 @@
-import type { LocatedJson } from '../../base/json.ts';
+import type { LocatedValue } from '../../base/located-value.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { ParsedSbom, SbomComponent } from '../../model/sbom-document.ts';
 import type { PlaceOf } from './cyclonedx-entries.ts';
@@ -14,7 +14,7 @@ export function spdx3Document(
   file: string,
   graph: Spdx3Graph,
   specVersion: string,
-  lineOf: LocatedJson['lineOf'],
+  lineOf: LocatedValue['lineOf'],
 ): ParsedSbom {
   const placeOf: PlaceOf = (keyPath) => ({ file, line: lineOf(keyPath) });
   const ofType = (...types: readonly string[]) => graph.elements.filter(({ type }) => types.includes(type));
