@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import formats from 'ajv-formats';
+import { validateXML } from 'xmllint-wasm';
 
 /** What the official schema of CycloneDX, 1.2 to 1.7, has against a document; empty when it is valid. */
 export function cyclonedxProblems(document: unknown, spec: string): readonly string[] {
@@ -13,6 +14,17 @@ export function cyclonedxProblems(document: unknown, spec: string): readonly str
     }
     return ajv.compile(readSchema(`${library}bom-${spec}.SNAPSHOT.schema.json`));
   });
+}
+
+/** What the official XML schema of CycloneDX, 1.4 to 1.7, has against documents; empty when all are valid. */
+export async function cyclonedxXmlProblems(texts: readonly string[], spec: string): Promise<readonly string[]> {
+  const { errors } = await validateXML({
+    xml: texts.map((contents, at) => ({ fileName: `${at}.xml`, contents })),
+    schema: [readText(`${library}bom-${spec}.SNAPSHOT.xsd`)],
+    preload: [{ fileName: 'spdx.SNAPSHOT.xsd', contents: readText(`${library}spdx.SNAPSHOT.xsd`) }],
+    maxMemoryPages: 16_384,
+  });
+  return errors.map(({ message }) => message);
 }
 
 /** What the official schema of SPDX 2.3 has against a document; empty when it is valid. */
@@ -42,5 +54,9 @@ function withFormats<T extends Ajv | Ajv2019>(ajv: T): T {
 }
 
 function readSchema(path: string): object {
-  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as object;
+  return JSON.parse(readText(path)) as object;
+}
+
+function readText(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
 }

@@ -14,8 +14,8 @@ export const scan: Command = {
   options: [
     {
       flags: '-f, --format <format>',
-      description: 'table, json, cyclonedx-json, spdx-json',
-      choices: ['table', 'json', 'cyclonedx-json', 'spdx-json'],
+      description: 'table, json, or an SBOM: cyclonedx-json, cyclonedx-xml, spdx-json, spdx-tag-value, spdx3-json',
+      choices: ['table', 'json', 'cyclonedx-json', 'cyclonedx-xml', 'spdx-json', 'spdx-tag-value', 'spdx3-json'],
     },
     { flags: '--spec <version>', description: 'version of the SBOM specification, such as 1.6' },
     { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },

@@ -8,7 +8,7 @@ import { isAddress } from './is-address.ts';
 import { parseOrganisation, supplierOf } from './organisation.ts';
 import { componentFacts } from './tureen-facts.ts';
 
-/** A component of CycloneDX 1.6 or 1.7; what nobody knows is left out, and named in the property `tureen:unknown`. */
+/** A component of CycloneDX; what nobody knows is left out, and named in the property `tureen:unknown`. */
 export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, spec: string): object {
   const { component } = node;
   const artefacts = artefactsOf(component);
@@ -33,10 +33,18 @@ export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, sp
   };
 }
 
-/** An `organizationalEntity` from the name that a file gives. */
-export function cyclonedxOrganisation(text: string): object {
-  const { name, email } = parseOrganisation(text);
-  return { name, contact: email === undefined ? undefined : [{ email }] };
+/** An `organizationalEntity` from the name that a file gives, and from what else is known of it. */
+export function cyclonedxOrganisation(
+  text: string,
+  known: { readonly website?: string | undefined; readonly email?: string | undefined } = {},
+): object {
+  const { name, email: own } = parseOrganisation(text);
+  const email = known.email ?? own;
+  return {
+    name,
+    url: known.website === undefined ? undefined : [known.website],
+    contact: email === undefined ? undefined : [{ email }],
+  };
 }
 
 /** The words of CycloneDX; an absent scope means `required` there, so the property `tureen:scope` tells `unknown`. */

@@ -85,10 +85,12 @@ const small = subject(components, {
   },
 });
 
-for (const { name, specs, write } of sbomExports) {
+for (const { name, specs, extension, write } of sbomExports) {
   for (const spec of specs) {
     test(`${name} ${spec} of a small product is as its golden file shows`, () => {
-      const golden = fileURLToPath(new URL(`fixtures/${name}-${spec}.golden.json`, import.meta.url));
+      const golden = fileURLToPath(
+        new URL(`fixtures/${name}-${spec}.golden.${extension.split('.').at(-1)}`, import.meta.url),
+      );
       matchesGolden(golden, write(small, spec));
     });
   }

@@ -1,6 +1,9 @@
 import type { SbomExport } from '../../model/export.ts';
 import { cyclonedxJson } from './cyclonedx-json.ts';
+import { cyclonedxXml } from './cyclonedx-xml.ts';
 import { spdxJson } from './spdx-json.ts';
+import { spdxTagValue } from './spdx-tag-value.ts';
+import { spdx3Json } from './spdx3-json.ts';
 
 /** Every machine format that an SBOM can be written in. */
-export const sbomExports: readonly SbomExport[] = [cyclonedxJson, spdxJson];
+export const sbomExports: readonly SbomExport[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, spdx3Json];

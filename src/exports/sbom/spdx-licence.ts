@@ -6,6 +6,9 @@ import { statedLicences, type StatedLicence } from './stated-licences.ts';
 /** The declared licence of an SPDX 2.3 package. */
 export type SpdxLicence = { readonly licenseDeclared: string; readonly licenseComments?: string };
 
+/** The definition of a name that is not on the SPDX list (SPDX 2.3, clause 10). */
+export type ExtractedLicence = { readonly licenseId: string; readonly extractedText: string; readonly name: string };
+
 /**
  * The licence that the files state. A name that is no SPDX expression becomes a `LicenseRef-`. Several statements are
  * only quoted: no file says whether all of them hold or one may be chosen.
@@ -23,7 +26,7 @@ export function spdxLicence(component: Component): SpdxLicence {
 }
 
 /** The definitions of all names that are not on the SPDX list and that `spdxLicence` writes, sorted. */
-export function extractedLicences(components: readonly Component[]): readonly object[] {
+export function extractedLicences(components: readonly Component[]): readonly ExtractedLicence[] {
   const names = components.flatMap((component) => {
     const stated = statedLicences(component);
     const [only] = stated;
@@ -37,7 +40,7 @@ function declared(licence: StatedLicence): string {
   return selfContained(licence)?.text ?? spdxId('LicenseRef', licence.text);
 }
 
-function definedBy(licence: StatedLicence) {
+function definedBy(licence: StatedLicence): readonly ExtractedLicence[] {
   const extractedText = 'The files that were read name this licence and do not hold its text.';
   const names = selfContained(licence)?.references.map((name) => ({ licenseId: name, extractedText, name }));
   return names ?? [{ licenseId: spdxId('LicenseRef', licence.text), extractedText, name: licence.text }];

@@ -8,8 +8,47 @@ import { parseOrganisation, supplierOf } from './organisation.ts';
 import { spdxLicence } from './spdx-licence.ts';
 import { componentFacts, type Fact } from './tureen-facts.ts';
 
+/** A package in the names and the order of the JSON of SPDX 2.3, clause 7. */
+export type SpdxPackage = {
+  readonly name: string;
+  readonly SPDXID: string;
+  readonly versionInfo: string | undefined;
+  readonly packageFileName?: string | undefined;
+  readonly supplier: string;
+  readonly originator?: string;
+  readonly downloadLocation: string;
+  readonly filesAnalyzed: false;
+  readonly checksums?: readonly SpdxChecksum[] | undefined;
+  readonly homepage: string | undefined;
+  readonly sourceInfo?: string | undefined;
+  readonly licenseConcluded: string;
+  readonly licenseDeclared: string;
+  readonly licenseComments?: string;
+  readonly copyrightText: string;
+  readonly description?: string | undefined;
+  readonly externalRefs?: readonly SpdxReference[];
+  readonly primaryPackagePurpose: string | undefined;
+  readonly annotations: readonly SpdxAnnotation[] | undefined;
+};
+
+type SpdxChecksum = { readonly algorithm: string; readonly checksumValue: string };
+
+type SpdxReference = {
+  readonly referenceCategory: string;
+  readonly referenceType: string;
+  readonly referenceLocator: string;
+};
+
+/** What a tool adds to an element (SPDX 2.3, clause 12). */
+export type SpdxAnnotation = {
+  readonly annotationDate: string;
+  readonly annotationType: string;
+  readonly annotator: string;
+  readonly comment: string;
+};
+
 /** A package of SPDX 2.3. NOASSERTION means that no file says; NONE is never written, for nobody looked into the package. */
-export function spdxPackage(node: GraphNode, subject: SbomSubject): object {
+export function spdxPackage(node: GraphNode, subject: SbomSubject): SpdxPackage {
   const { component } = node;
   const artefacts = artefactsOf(component);
   const only = artefacts.length === 1 ? artefacts[0] : undefined;
@@ -47,7 +86,7 @@ export function spdxOrganisation(text: string, address?: string): string {
 }
 
 /** What the format has no field for, a line each. */
-export function annotation(facts: readonly Fact[], { made, tool }: SbomSubject): object {
+export function annotation(facts: readonly Fact[], { made, tool }: SbomSubject): SpdxAnnotation {
   return {
     annotationDate: made,
     annotationType: 'OTHER',
@@ -69,7 +108,7 @@ function downloadOf({ repository }: Component, only: Artefact | undefined): stri
 /** The schemes of SPDX 2.3, 7.7; a user and a commit are written otherwise there than in a lockfile. */
 const downloadable = /^(?:(?:git|hg|svn|bzr)\+)?(?:https?|ssh|git|svn|sftp|ftp):\/\//;
 
-function checksumsOf(artefacts: readonly Artefact[]): readonly object[] | undefined {
+function checksumsOf(artefacts: readonly Artefact[]): readonly SpdxChecksum[] | undefined {
   const hashes = hashesOfOnlyFile(artefacts);
   if (hashes.length === 0) return undefined;
   return hashes.map(({ algorithm, value }) => ({ algorithm: algorithm.toUpperCase(), checksumValue: value }));
