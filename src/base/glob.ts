@@ -12,6 +12,11 @@ export function globs(patterns: readonly string[]): (path: string) => boolean {
   };
 }
 
+/** A path as a glob that matches it alone. */
+export function escapeGlob(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+}
+
 /** The name of a glob that asks for nothing else, such as `package-lock.json` of one that begins with `**`: most do. */
 function nameIn(pattern: string): string | undefined {
   return /^\*\*\/([\w.-]+)$/.exec(pattern)?.[1];
