@@ -9,12 +9,12 @@ const outside = [/^@myriaddreamin\//, /^@expo-google-fonts\//, /^node-(linux|win
 const core = new RegExp(
   [
     'node_modules/(commander|zod|ignore)/',
-    'src/base/(compile-glob|conforms|decode-text|errors|glob|json|outlandish|package-name|purl|purl-types|quote|reading|resolve-path|schema)\\.ts',
+    'src/base/(compile-glob|conforms|decode-text|errors|glob|json|outer-file|outlandish|package-name|purl|purl-types|quote|reading|resolve-path|schema|system-marks)\\.ts',
     'src/cli/(commands/|create-context|main|option-values|paint|safe-text|store-path|tell-diagnostics|write-output)',
-    'src/node/(files|git-ignore|host|write-file)',
-    'src/app/(inventory-json|read-input|scan|take-inventory|today)\\.ts',
-    'src/readers/(index|unread-formats|npm/npm-package|npm/package-lock)',
-    'src/dossier/(decide-use|merge-components)',
+    'src/node/(files|git-ignore|host|inside-path|read-inside|write-file)',
+    'src/app/(find-reader|find-systems|image-candidates|inventory-json|nothing-found|owned-files|read-input|said-of-files|scan|take-inventory|today|untaken-files|with-layers)\\.ts',
+    'src/readers/(index|conda-readers|installed-readers|system-readers|unread-formats|npm/npm-package|npm/package-lock)',
+    'src/dossier/(claim-sources|decide-use|merge-components)',
   ].join('|'),
 );
 

@@ -1,4 +1,5 @@
 import type { Host } from '../src/app/host.ts';
+import { bytesInMemory } from '../src/base/random-access.ts';
 
 /** A host whose disk is memory, with what was written to it. */
 export type MemoryHost = Host & { readonly written: ReadonlyMap<string, string> };
@@ -20,11 +21,16 @@ export function memoryHost(
         return Promise.resolve({ files: listed.toSorted((a, b) => (a.path < b.path ? -1 : 1)), unlisted: [] });
       },
       read: (path) => Promise.resolve(disk.get(path)),
+      readPart: (path, start, length) => Promise.resolve(disk.get(path)?.subarray(start, start + length)),
       write: (path, content) => {
         disk.set(path, bytesOf(content));
         written.set(path, new TextDecoder().decode(bytesOf(content)));
         return Promise.resolve();
       },
+    },
+    keep: async (pieces) => {
+      const kept = Buffer.concat(await Array.fromAsync(pieces));
+      return { ...bytesInMemory(kept), close: () => undefined };
     },
     clock: { now: () => new Date(`${given.today ?? '2026-11-15'}T12:00:00Z`), heldBy: undefined },
     stores: { defaultPath: '/store', open: absent('store'), build: absent('store') },

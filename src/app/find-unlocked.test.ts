@@ -36,7 +36,7 @@ for (const [what, files, named] of cases)
   });
 
 test('a manifest that the device ignores is not named', async () => {
-  const inventory = await takeInventory(memoryHost({ 'docs/package.json': manifest }), ['docs/**']);
+  const inventory = await takeInventory(memoryHost({ 'docs/package.json': manifest }), { ignore: ['docs/**'] });
   assert.deepEqual([inventory.diagnostics, inventory.files], [[], []]);
 });
 

@@ -6,16 +6,16 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { AskManifest, ManifestFormat } from '../model/manifest.ts';
 import type { Reader } from '../model/reader.ts';
 import { manifests } from '../readers/manifests.ts';
-import type { Host, ListedFile } from './host.ts';
+import type { Files, ListedFile } from './host.ts';
 import { readInput } from './read-input.ts';
-import type { Taken } from './take-inventory.ts';
+import type { Taken } from './untaken-files.ts';
 
 /**
  * Finds manifests that ask for packages and have no lockfile beside or above them: nobody can tell which versions the
  * product holds, so nothing of them is in the inventory. `taken` is what was read of the other files.
  */
 export async function findUnlocked(
-  host: Host,
+  opened: Pick<Files, 'read' | 'readPart'>,
   files: readonly ListedFile[],
   taken: readonly Taken[],
 ): Promise<readonly Taken[]> {
@@ -25,7 +25,7 @@ export async function findUnlocked(
     const candidates = files.filter(({ path }) => isManifest(path));
     const locked = candidates.length === 0 ? new Set<string>() : lockedFolders(format, files, taken);
     for (const file of candidates.filter(({ path }) => !foldersAbove(path).some((folder) => locked.has(folder)))) {
-      const { diagnostics } = await readInput(host, readerOf(format, await format.load()), file, []);
+      const { diagnostics } = await readInput(opened, readerOf(format, await format.load()), file, []);
       if (diagnostics.length > 0) found.push({ row: rowOf(file), reading: unreadable(...diagnostics) });
     }
   }

@@ -8,6 +8,7 @@ import type { Usage } from '../model/usage.ts';
 import type { FiledHint } from '../usage/hints-for.ts';
 import { joinImports, type LookedThrough } from '../usage/join-imports.ts';
 import { finderOf, isGenerated, roleOf } from '../usage/own-sources.ts';
+import { findSystems } from './find-systems.ts';
 import type { Host, ListedFile } from './host.ts';
 
 /** What the product's own sources import, and which of them could not be looked through. */
@@ -27,13 +28,20 @@ export async function findUsage(
 ): Promise<FoundUsage> {
   const { files } = await host.files.list();
   const ignored = globs(ignore);
+  const withinOf = findSystems(files.map(({ path }) => path));
   const types = new Set(components.map(({ type }) => type));
   const sources: LookedThrough[] = [];
   const keep = textKeeper();
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const finder = finderOf(file.path);
-    if (finder === undefined || ignored(file.path) || !finder.types.some((type) => types.has(type))) continue;
+    if (
+      finder === undefined ||
+      ignored(file.path) ||
+      withinOf(file.path) === 'system' ||
+      !finder.types.some((type) => types.has(type))
+    )
+      continue;
     if (file.bytes > largestBytes) diagnostics.push(tooLarge(file));
     else {
       const source = await lookThrough(host, file, finder, keep);

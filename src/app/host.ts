@@ -1,9 +1,23 @@
 import type { PackageKey } from '../base/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
+import type { Layer } from '../model/component.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import type { RandomAccess } from '../model/random-access.ts';
 
 /** A file of the repository, by its path with `/`, and its size in bytes. */
-export type ListedFile = { readonly path: string; readonly bytes: number };
+export type ListedFile = {
+  readonly path: string;
+  readonly bytes: number;
+  /** Whether its permissions let somebody run it. */
+  readonly executable?: boolean;
+  /** Of a file in an image: the layer that brought it. */
+  readonly layer?: Layer | undefined;
+  /** Of a file in an image: what it was in the layers before, the latest first. */
+  readonly hidden?: readonly HiddenFile[];
+};
+
+/** A version of a file that a later layer of the image has replaced. */
+export type HiddenFile = { readonly layer: Layer | undefined; readonly content: RandomAccess };
 
 /** A file or folder that is not among the files, and why; the path of a folder ends in `/`. */
 export type Unlisted = {
@@ -19,6 +33,8 @@ export type Files = {
   readonly list: () => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
   /** The bytes of a file; `undefined` when there is none. Throws `HostError` when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /** A part of a file, fewer bytes where it ends earlier; `undefined` when there is none. Throws `HostError`. */
+  readonly readPart: (path: string, start: number, length: number) => Promise<Uint8Array | undefined>;
   /** Writes beside and renames, so that no reader ever sees half a file; makes the folders above it. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
 };
@@ -89,9 +105,14 @@ export type Stores = {
 /** Sets Typst markup as a PDF; the same markup gives the same bytes. */
 export type Typesetter = { readonly pdf: (markup: string, made: Date) => Promise<Uint8Array> };
 
+/** What was unpacked and is too large for memory; gone when it is closed, and at the latest when the process ends. */
+export type Scratch = RandomAccess & { readonly close: () => void };
+
 /** Everything of the world that the use cases need; a disk behind the command line, memory in tests. */
 export type Host = {
   readonly files: Files;
+  /** Keeps a stream outside of memory, to be read in parts. Throws `HostError`, and what the stream throws. */
+  readonly keep: (pieces: AsyncIterable<Uint8Array>) => Promise<Scratch>;
   readonly clock: Clock;
   readonly stores: Stores;
   readonly typesetter: Typesetter;

@@ -8,6 +8,7 @@ import { isRecordFile } from '../records/record-kinds.ts';
 import { doubtEmptiness } from './doubt-inventory.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
+import { saidOfFiles } from './said-of-files.ts';
 import { today } from './today.ts';
 import { takeInventory } from './take-inventory.ts';
 
@@ -26,7 +27,7 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
   const { device } = records;
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
   if (device === undefined) return { dossier: undefined, diagnostics: faults };
-  const inventory = await takeInventory(once, device.record.ignore);
+  const inventory = await takeInventory(once, saidOfFiles(device.record));
   const { usage, diagnostics } = look.usage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
   const dossier = buildDossier({ ...records, ...day, device, inventory, usage });

@@ -20,7 +20,7 @@ test('a reader of bytes gets the text files that it asks for, and the paths of a
   const bytes = Uint8Array.of(0, 0xff);
   const host = memoryHost({ 'a.db': bytes, 'a.db-wal': bytes, 'etc/os-release': 'ID=debian\n', 'etc/next': 'x' });
   const tree = ['a.db', 'a.db-wal', 'etc/next', 'etc/os-release'];
-  await readInput(host, reader, { path: 'a.db', bytes: 2 }, tree);
+  await readInput(host.files, reader, { path: 'a.db', bytes: 2 }, tree);
   assert.deepEqual(given, [
     {
       path: 'a.db',

@@ -1,10 +1,10 @@
 import { decodeText } from '../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../base/reading.ts';
-import type { BytesReader, Reader, Reading } from '../model/reader.ts';
-import type { Host, ListedFile } from './host.ts';
+import type { AnyReader, BytesReader, Reader, Reading } from '../model/reader.ts';
+import type { Files, ListedFile } from './host.ts';
 
 /** The largest file that is read, by what it holds; no real lockfile or package database comes near. */
-const largestBytes = { text: 32 * 2 ** 20, bytes: 512 * 2 ** 20 };
+const largestBytes = { text: 32 * 2 ** 20, bytes: 512 * 2 ** 20, parts: Number.MAX_SAFE_INTEGER };
 
 /** The most components that one file may hold; no product comes near. */
 const mostComponents = 100_000;
@@ -14,8 +14,8 @@ const mostComponents = 100_000;
  * gives the reason as a diagnostic; `HostError` is thrown when the disk refuses it.
  */
 export async function readInput(
-  host: Host,
-  reader: Reader | BytesReader,
+  files: OpenFiles,
+  reader: AnyReader,
   { path, bytes }: ListedFile,
   tree: readonly string[],
 ): Promise<Reading> {
@@ -23,10 +23,14 @@ export async function readInput(
   const limit = largestBytes[reader.content ?? 'text'];
   if (bytes > limit)
     return refuse(`it has ${Math.ceil(bytes / 2 ** 20)} MiB, more than the ${limit / 2 ** 20} MiB that are read`);
-  const content = await host.files.read(path);
+  if (reader.content === 'parts') {
+    const part = async (start: number, length: number) => (await files.readPart(path, start, length)) ?? nothing;
+    return bounded(await reader.read({ path, content: { size: bytes, read: part } }), refuse);
+  }
+  const content = await files.read(path);
   if (content === undefined) return refuse('it was removed while the folder was read');
   if (reader.content === 'bytes') {
-    const companions = await openCompanions(host, reader, { path }, tree);
+    const companions = await openCompanions(files, reader, { path }, tree);
     return bounded(
       readWhole(() => reader.read({ path, bytes: content, companions, tree })),
       refuse,
@@ -34,12 +38,17 @@ export async function readInput(
   }
   const text = decodeText(content);
   if (text === undefined) return refuse('it is not UTF-8 text');
-  const companions = await openCompanions(host, reader, { path, text }, tree);
+  const companions = await openCompanions(files, reader, { path, text }, tree);
   return bounded(
-    readWhole(() => reader.read({ path, text, companions })),
+    readWhole(() => reader.read({ path, text, companions, tree })),
     refuse,
   );
 }
+
+/** What opens the files of a folder, and of the images in it. */
+type OpenFiles = Pick<Files, 'read' | 'readPart'>;
+
+const nothing = new Uint8Array(0);
 
 /** Refuses what no product comes near. */
 function bounded(reading: Reading | undefined, refuse: (reason: string) => Reading): Reading {
@@ -61,7 +70,7 @@ function readWhole(read: () => Reading): Reading | undefined {
 }
 
 async function openCompanions(
-  host: Host,
+  files: OpenFiles,
   reader: Reader | BytesReader,
   { path, text }: { readonly path: string; readonly text?: string },
   tree: readonly string[],
@@ -73,7 +82,7 @@ async function openCompanions(
     if (wanted.length === 0) return opened;
     for (const companion of wanted) {
       tried.add(companion);
-      const bytes = await host.files.read(companion);
+      const bytes = await files.read(companion);
       const companionText = bytes === undefined ? undefined : decodeText(bytes);
       if (companionText !== undefined) opened.set(companion, companionText);
     }

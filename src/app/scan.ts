@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { doubtEmptiness } from './doubt-inventory.ts';
 import type { Host } from './host.ts';
+import { saidOfFiles } from './said-of-files.ts';
 import { takeInventory } from './take-inventory.ts';
 
 /** An inventory and what is wrong with it. */
@@ -15,11 +16,14 @@ export type Scan = {
   readonly complete: boolean;
 };
 
-/** Takes the inventory of a folder, with the decisions of its `tureen.yaml` where there is one. */
-export async function scan(host: Host): Promise<Scan> {
+/**
+ * Takes the inventory of a folder, with the decisions of its `tureen.yaml` where there is one, or of one file of it,
+ * which is an image unless a reader knows it by its name.
+ */
+export async function scan(host: Host, named?: string): Promise<Scan> {
   const records = await loadDevice(host);
   const device = records?.device?.record;
-  const taken = await takeInventory(host, device?.ignore);
+  const taken = await takeInventory(host, saidOfFiles(device, named));
   const inventory = device === undefined ? taken : withDecisions(taken, device);
   const diagnostics = [
     ...(records?.diagnostics ?? []),

@@ -93,7 +93,7 @@ for (const [what, one, status, severity] of unlisted) {
 for (const glob of ['closed', 'closed/**', '**'])
   test(`what the device ignores as ${glob} is not asked for`, async () => {
     const closed: Unlisted = { path: 'closed/', kind: 'unreadable', reason: 'r' };
-    const inventory = await takeInventory(hostThatLists({ unlisted: [closed] }), [glob]);
+    const inventory = await takeInventory(hostThatLists({ unlisted: [closed] }), { ignore: [glob] });
     assert.deepEqual(inventory.diagnostics, []);
     assert.equal(inventory.files[0]?.status, 'skipped');
   });
@@ -116,7 +116,7 @@ test('a CMake file counts as an input only when it fetches something, and an ign
     'old/CMakeLists.txt': fetching,
     'old/empty/CMakeLists.txt': 'add_library(a a.cpp)\n',
   });
-  const { files, components } = await takeInventory(host, ['old/**']);
+  const { files, components } = await takeInventory(host, { ignore: ['old/**'] });
   assert.deepEqual(
     files.map(({ path, status }) => [path, status]),
     [
@@ -137,5 +137,29 @@ test('a CMake file that cannot be read is told, and one that git ignores is not'
   assert.deepEqual(
     files.map(({ path, status }) => [path, status]),
     [['a/CMakeLists.txt', 'not-understood']],
+  );
+});
+
+test('a lockfile that holds nothing is told', async () => {
+  const { diagnostics } = await takeInventory(memoryHost({ [lockfile]: '# nothing yet\n' }));
+  assert.deepEqual(
+    diagnostics.map(({ severity, message }) => [severity, message]),
+    [['note', `${lockfile} holds no component`]],
+  );
+});
+
+test('in the folder of a root file system counts what is installed; beside it what is asked for', async () => {
+  const { components } = await takeInventory(
+    memoryHost({
+      'rootfs/etc/os-release': 'ID=debian\n',
+      'rootfs/app/requirements.txt': 'numpy==2.1.3\n',
+      'rootfs/app/node_modules/ms/package.json': '{ "name": "ms", "version": "2.1.3" }',
+      'node_modules/debug/package.json': '{ "name": "debug", "version": "4.4.0" }',
+      'requirements.txt': 'idna==3.10\n',
+    }),
+  );
+  assert.deepEqual(
+    components.map(({ purl }) => purl),
+    ['pkg:npm/ms@2.1.3', 'pkg:pypi/idna@3.10'],
   );
 });

@@ -1,155 +1,156 @@
 import { globs } from '../base/glob.ts';
-import { unreadable } from '../base/reading.ts';
 import { mergeComponents } from '../dossier/merge-components.ts';
 import { withoutPlaceholders } from '../dossier/without-placeholders.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Inventory, ScannedFile } from '../model/inventory.ts';
-import type { BytesReader, Reader, ReaderEntry, Reading } from '../model/reader.ts';
-import { readers } from '../readers/index.ts';
-import { unreadFormats, type UnreadFormat } from '../readers/unread-formats.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { ReaderEntry } from '../model/reader.ts';
 import { doubtFolders } from './doubt-inventory.ts';
-import { findUnlocked } from './find-unlocked.ts';
-import type { Host, ListedFile, Unlisted } from './host.ts';
+import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
+import type { Files, HiddenFile, Host, ListedFile, Unlisted } from './host.ts';
+import { imageCandidates } from './image-candidates.ts';
+import type { MountedImage } from './images/mount-images.ts';
+import { nothingInImage, nothingInLock } from './nothing-found.ts';
+import { ownedFiles } from './owned-files.ts';
 import { readInput } from './read-input.ts';
+import { findUnlocked } from './find-unlocked.ts';
+import { findSystems, type Within } from './find-systems.ts';
+import { withLayers } from './with-layers.ts';
+import { notUnderstood, passedOver, skipped, type Taken } from './untaken-files.ts';
 
-/** Reads every input below the host's root. `ignore` holds globs of files that are none, by the device's record. */
-export async function takeInventory(host: Host, ignore: readonly string[] = []): Promise<Inventory> {
-  const { files, unlisted } = await host.files.list();
-  const ignored = globs(ignore);
-  const tree = files.map(({ path }) => path).toSorted();
-  const taken: Taken[] = [];
-  for (const file of files) {
-    const entry = readerOf(file.path);
-    if (entry?.onlyWhenFound === true) {
-      const found = await take(host, await entry.load(), file, tree);
-      if (isFound(found)) taken.push(ignored(file.path) ? skipped(file, entry) : found);
-    } else if (entry !== undefined)
-      taken.push(ignored(file.path) ? skipped(file, entry) : await take(host, await entry.load(), file, tree));
-    else if (isUnread(file.path) && !ignored(file.path)) taken.push(notUnderstood(file, unreadFormatOf(file.path)));
+/** What a person says of the files: globs of those that are no inputs, and of archives that are images. */
+export type SaidOfFiles = { readonly ignore?: readonly string[]; readonly images?: readonly string[] };
+
+/** Reads every input below the host's root, and inside of its images. Throws `HostError`. */
+export async function takeInventory(host: Host, { ignore = [], images = [] }: SaidOfFiles = {}): Promise<Inventory> {
+  const isIgnored = globs(ignore);
+  const listing = await host.files.list();
+  const candidates = imageCandidates(listing.files, { isNamed: globs(images), isIgnored });
+  if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, ignore);
+  const { mountImages } = await import('./images/mount-images.ts');
+  const mounted = await mountImages(host, listing, candidates, globs(images));
+  try {
+    return await takeFrom(mounted, ignore);
+  } finally {
+    mounted.close();
   }
+}
+
+/** Files to take from, and the images that some of them lie in. */
+type Source = Awaited<ReturnType<Files['list']>> &
+  Pick<Files, 'read' | 'readPart'> & { readonly images: readonly MountedImage[] };
+
+function readersOf({ read, readPart }: Files): Pick<Files, 'read' | 'readPart'> {
+  return { read, readPart };
+}
+
+async function takeFrom(source: Source, ignore: readonly string[]): Promise<Inventory> {
+  const isIgnored = globs(ignore);
+  const { images } = source;
+  const tree = source.files.map(({ path }) => path).toSorted();
+  const mounts = images.flatMap((image) => image.mounts);
+  const withinOf = findSystems(tree, mounts);
+  const sorted = source.files.map((file) => sort(file, withinOf(file.path), isIgnored));
+  const inputs = sorted.filter((one) => 'entry' in one);
+  const taken = sorted.filter((one) => 'row' in one);
+  for (const input of inputs) {
+    if (mayBeOwned(input)) continue;
+    const one = await settle(source, input, tree);
+    if (one !== undefined) taken.push(one);
+  }
+  const isOwned = ownedFiles(taken.map(({ reading }) => reading));
+  for (const input of inputs.filter(mayBeOwned)) {
+    const one = await settle(source, isOwned(input.file.path) ? { ...input, leftFor: owned } : input, tree);
+    if (one !== undefined) taken.push(one);
+  }
+  const own = source.files.filter(({ path }) => withinOf(path) === 'repository');
   const unlocked = await findUnlocked(
-    host,
-    files.filter(({ path }) => !ignored(path)),
+    source,
+    own.filter(({ path }) => !isIgnored(path)),
     taken,
   );
-  const told = unlisted.filter(({ path, kind }) => kind !== 'ignored' || path.endsWith('/') || isSurelyInput(path));
-  const all = [
-    ...taken,
-    ...unlocked,
-    ...told.map((one) => passedOver(one, ignored(one.path) || ignored(one.path.replace(/\/$/, '')))),
-  ];
-  const components = mergeComponents(all.flatMap(({ reading }) => reading.components).map(withoutPlaceholders));
-  const rows = all.map(({ row }) => row).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const diagnostics = [...all.flatMap(({ reading }) => reading.diagnostics), ...doubtFolders(tree, isInput, ignore)];
-  return { components, files: rows, diagnostics };
+  const told = source.unlisted.filter((one) => isTold(one, withinOf(one.path)));
+  const missed = told.map((one) =>
+    passedOver(one, withinOf(one.path), isIgnored(one.path.replace(/\/$/, '')) || isIgnored(one.path)),
+  );
+  const all = [...taken, ...unlocked, ...missed];
+  const components = all.flatMap(({ reading }) => reading.components).map(withoutPlaceholders);
+  return {
+    components: mergeComponents(components),
+    files: [...all, ...images].map(({ row }) => row).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: [
+      ...images.flatMap(({ diagnostics }) => diagnostics),
+      ...all.flatMap(({ reading }) => reading.diagnostics),
+      ...doubtFolders(
+        own.map(({ path }) => path),
+        (path) => isInput(path, 'repository'),
+        ignore,
+      ),
+      ...nothingInImage(mounts, components),
+      ...nothingInLock(all),
+    ],
+  };
 }
 
-/** What became of one path: its row in the account of files, and what was read. */
-export type Taken = { readonly row: ScannedFile; readonly reading: Reading };
+/** An input and its reader; with the reason when it is left alone. */
+type Input = {
+  readonly file: ListedFile;
+  readonly entry: ReaderEntry;
+  readonly within: Within;
+  readonly leftFor?: string;
+};
 
-/** Whether there was anything in a file: a component, or something to say about it. */
-function isFound({ reading: { components, diagnostics } }: Taken): boolean {
-  return components.length > 0 || diagnostics.length > 0;
+const ignored = 'ignored by tureen.yaml';
+const owned = 'it belongs to a package of the system, which is listed';
+const requested = 'it tells what was asked for; in a system counts what is installed';
+
+/** Whether a package of the system may have brought a file, so that its databases are read before. */
+function mayBeOwned({ entry, within }: Input): boolean {
+  return entry.owns !== true && within === 'system';
 }
 
-function readerOf(path: string): ReaderEntry | undefined {
-  return readers.find((candidate) => matcher(candidate)(path));
-}
-
-const matchers = new Map<string, (path: string) => boolean>();
-
-function matcher({ name, files }: ReaderEntry): (path: string) => boolean {
-  const known = matchers.get(name) ?? globs(files);
-  matchers.set(name, known);
-  return known;
-}
-
-const isUnread = globs(unreadFormats.flatMap(({ files }) => files));
-
-/** Whether a path is read, or would be if there were a reader. */
-function isInput(path: string): boolean {
-  return readerOf(path) !== undefined || isUnread(path);
-}
-
-/** Whether a path is an input whatever stands in it. */
-function isSurelyInput(path: string): boolean {
-  return isInput(path) && readerOf(path)?.onlyWhenFound !== true;
-}
-
-function unreadFormatOf(path: string): UnreadFormat {
-  return unreadFormats.find(({ files }) => globs(files)(path)) ?? { title: 'this format', files: [] };
-}
-
-async function take(
-  host: Host,
-  reader: Reader | BytesReader,
+/** What a file is: an input, one without a reader, or none. */
+function sort(
   file: ListedFile,
-  tree: readonly string[],
-): Promise<Taken> {
-  const reading = await readInput(host, reader, file, tree);
+  within: Within,
+  isIgnored: (path: string) => boolean,
+): Input | Taken | { readonly none: true } {
+  const entry = readerOf(file, within);
+  if (entry !== undefined) return { file, entry, within, ...(isIgnored(file.path) && { leftFor: ignored }) };
+  if (isIgnored(file.path)) return { none: true };
+  if (within === 'system') return isRequest(file.path) ? skipped(file.path, undefined, requested) : { none: true };
+  const format = unreadFormatOf(file.path);
+  return format === undefined ? { none: true } : notUnderstood(file, format);
+}
+
+/** Reads an input, unless it is left alone; `undefined` when it turns out to be none. */
+async function settle(source: Source, input: Input, tree: readonly string[]): Promise<Taken | undefined> {
+  const { file, entry, leftFor } = input;
+  if (leftFor !== undefined && entry.onlyWhenFound !== true) return skipped(file.path, entry.name, leftFor);
+  const taken = await take(source, input, tree);
+  const isFound = taken.reading.components.length > 0 || taken.reading.diagnostics.length > 0;
+  if (entry.onlyWhenFound === true && !isFound) return undefined;
+  return leftFor === undefined ? taken : skipped(file.path, entry.name, leftFor);
+}
+
+function isTold({ kind, path }: Unlisted, within: Within): boolean {
+  if (isSurelyInput(path, within)) return true;
+  if (within === 'system') return kind === 'unreadable' && path.endsWith('/');
+  return kind !== 'ignored' || path.endsWith('/');
+}
+
+async function take(source: Source, { file, entry }: Input, tree: readonly string[]): Promise<Taken> {
+  const reader = await entry.load();
+  const reading = await readInput(source, reader, file, tree);
+  const readHidden = ({ content }: HiddenFile) => {
+    const read = (path: string) => (path === file.path ? content.read(0, content.size) : source.read(path));
+    return readInput({ ...source, read }, reader, { path: file.path, bytes: content.size }, tree);
+  };
   const failed = reading.diagnostics.find(({ rule }) => rule === 'reading/syntax');
-  const row: ScannedFile = {
+  const row = {
     path: file.path,
     reader: reader.name,
-    status: failed === undefined ? 'read' : 'not-understood',
+    status: failed === undefined ? ('read' as const) : ('not-understood' as const),
     reason: failed?.message,
     graph: reading.graph,
   };
-  return { reading, row };
-}
-
-function skipped(file: ListedFile, reader: ReaderEntry): Taken {
-  const row: ScannedFile = {
-    path: file.path,
-    reader: reader.name,
-    status: 'skipped',
-    reason: 'ignored by tureen.yaml',
-    graph: 'none',
-  };
-  return { reading: unreadable(), row };
-}
-
-function notUnderstood(file: ListedFile, { title, help }: UnreadFormat): Taken {
-  const row: ScannedFile = {
-    path: file.path,
-    reader: undefined,
-    status: 'not-understood',
-    reason: `no reader for ${title} yet`,
-    graph: 'none',
-  };
-  const diagnostic: Diagnostic = {
-    rule: 'reading/no-reader',
-    severity: 'warning',
-    message: `${file.path} looks like an input (${title}), but there is no reader for it yet`,
-    place: { file: file.path },
-    help:
-      help ??
-      'Export it as a CycloneDX SBOM or enter its components in tureen.yaml; or list the file under `ignore` there.',
-  };
-  return { row, reading: unreadable(diagnostic) };
-}
-
-function passedOver(unlisted: Unlisted, ignored: boolean): Taken {
-  const { path, kind, reason } = unlisted;
-  const severity = ignored ? undefined : severityOf(unlisted);
-  const row: ScannedFile = {
-    path,
-    reader: readerOf(path)?.name,
-    status: severity === 'error' ? 'not-understood' : 'skipped',
-    reason,
-    graph: 'none',
-  };
-  if (severity === undefined) return { row, reading: unreadable() };
-  const remedy = kind === 'outside' ? 'Put the file itself here' : 'Mend that';
-  const help = `${remedy}, or list it under \`ignore\` in tureen.yaml when it is no part of the product.`;
-  const message = `${path} was not read: ${reason}`;
-  return { row, reading: unreadable({ rule: 'reading/unreachable', severity, message, place: { file: path }, help }) };
-}
-
-/** An input, or a folder that nobody could look into, leaves the inventory incomplete; what lies outside is told. */
-function severityOf({ path, kind }: Unlisted): 'error' | 'warning' | undefined {
-  if (kind === 'elsewhere' || kind === 'ignored') return undefined;
-  if (isInput(path)) return 'error';
-  if (!path.endsWith('/')) return undefined;
-  return kind === 'unreadable' ? 'error' : 'warning';
+  return { reading: await withLayers(reading, file, readHidden), row };
 }

@@ -1,6 +1,7 @@
 import { counted } from '../base/counted.ts';
+import { outerFile } from '../base/outer-file.ts';
 import type { Component, Scope } from '../model/component.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Inventory, ScannedFile } from '../model/inventory.ts';
 import type { Look } from './command.ts';
 import { safeText } from './safe-text.ts';
 import { showTable } from './show-table.ts';
@@ -18,11 +19,28 @@ export function showInventory(inventory: Inventory, look: Look): string {
       (foundAt.length > 1 ? ` +${foundAt.length - 1}` : ''),
   ]);
   const table = showTable(['name', 'version', 'type', 'use', 'relation', 'found at'], rows, look);
-  const files = inventory.files.map(
+  const files = folded(inventory.files).map(
     ({ path, status, reader, reason }) =>
       `  ${status === 'read' ? paint('green', 'read') : paint('yellow', status)} ${safeText(path)} ${paint('dim', safeText(reason ?? reader ?? ''))}`,
   );
   return [...(rows.length === 0 ? [] : [table, '']), ...files, '', counts(inventory.components), ''].join('\n');
+}
+
+/** More files of one kind than this in one image are counted instead of named. */
+const mostNamed = 3;
+
+/** The files of an image that came to the same end as one row, unless they are few. */
+function folded(files: readonly ScannedFile[]): readonly ScannedFile[] {
+  const groups = Map.groupBy(files, (file) => {
+    const { path, status, reader, reason } = file;
+    const outer = outerFile(path);
+    return outer === path || status === 'not-understood' ? path : [outer, status, reader, reason].join('\n');
+  });
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined || same.length <= mostNamed) return same;
+    return [{ ...first, path: `${same.length} files in ${outerFile(first.path)}` }];
+  });
 }
 
 function counts(components: readonly Component[]): string {

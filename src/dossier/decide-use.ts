@@ -1,9 +1,10 @@
-import { globs, packagePattern } from '../base/glob.ts';
+import { packagePattern } from '../base/glob.ts';
 import { packageOf } from '../base/purl.ts';
 import type { Component, Scope } from '../model/component.ts';
 import type { Device } from '../model/device.ts';
 import type { Use } from '../model/dossier.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { claimedBy } from './claim-sources.ts';
 import { followTools } from './follow-tools.ts';
 
 /**
@@ -28,7 +29,14 @@ function decideUse(device: Device): (component: Component) => Use {
     .flatMap((source) =>
       typeof source === 'string' || source.scope === undefined
         ? []
-        : [{ scope: source.scope, reason: source.reason ?? '', files: source.files, matches: globs([source.files]) }],
+        : [
+            {
+              scope: source.scope,
+              reason: source.reason ?? '',
+              files: source.files,
+              matches: claimedBy([source.files]),
+            },
+          ],
     );
   return (component) => {
     const decision = decisions.find(({ matches }) => matches(packageOf(component.purl)));

@@ -34,6 +34,12 @@ export type LicenceStatement = {
   readonly at: LinePlace;
 };
 
+/** The layer of an image, by the digest of its content and, where the image tells, the instruction that made it. */
+export type Layer = { readonly digest: string; readonly instruction: string | undefined };
+
+/** Where a component was found; in an image, with the layer that brought it. */
+export type FoundAt = LinePlace & { readonly layer?: Layer };
+
 /** The distribution package that a binary was built from; distributions publish advisories by it. */
 export type SourcePackage = { readonly name: string; readonly version: string };
 
@@ -55,7 +61,7 @@ export type Component = {
   readonly relation: Relation;
   /** True for the product's own packages: the root and workspace members of a lockfile. */
   readonly firstParty: boolean;
-  readonly foundAt: readonly LinePlace[];
+  readonly foundAt: readonly FoundAt[];
   readonly hashes: readonly Hash[];
   readonly licences: readonly LicenceStatement[];
   readonly supplier: string | undefined;

@@ -10,11 +10,17 @@ import { isIgnoredFolder } from './files.ts';
 export function commitFiles(root: string, revision: string): Files {
   const commit = resolveCommit(root, revision);
   const { blobs, listing } = listTree(root, commit);
+  const read = (path: string) => {
+    const blob = blobs.get(path);
+    return blob === undefined ? undefined : git(root, ['cat-file', 'blob', blob]);
+  };
+  let last: { readonly path: string; readonly bytes: Buffer | undefined } | undefined;
   return {
     list: () => Promise.resolve(listing),
-    read: (path) => {
-      const blob = blobs.get(path);
-      return Promise.resolve(blob === undefined ? undefined : git(root, ['cat-file', 'blob', blob]));
+    read: (path) => Promise.resolve(read(path)),
+    readPart: (path, start, length) => {
+      if (last?.path !== path) last = { path, bytes: read(path) };
+      return Promise.resolve(last.bytes?.subarray(start, start + length));
     },
     write: (path) => {
       throw new UsageError(`"${path}" cannot be written into a commit`, 'Work on the folder itself.');

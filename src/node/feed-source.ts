@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FeedSource } from '../app/host.ts';
 import { UsageError } from '../base/errors.ts';
-import { filesBelow } from './files.ts';
+import { checkFolder, filesBelow } from './files.ts';
 import { webSource } from './web-source.ts';
 
 /** Opens a folder (relative to `cwd`, absolute, or a `file:` address) or an http(s) address. Throws `UsageError`. */
@@ -33,6 +33,7 @@ function folderSource(address: string, folder: string): FeedSource {
       'Name the folder that holds the advisories, one folder for each ecosystem in it.',
     );
   }
+  checkFolder(folder);
   const { read } = filesBelow(folder);
   return { address, get: read };
 }

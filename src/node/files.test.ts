@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { filesBelow } from './files.ts';
+import { checkFolder, filesBelow } from './files.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'tureen-files-'));
 after(() => rmSync(place, { recursive: true }));
@@ -120,6 +120,42 @@ test('a path that is longer than the system allows is told', { skip: process.pla
   );
 });
 
+test('a file alone is listed without what lies beside it, which can be read', async () => {
+  const root = rootWith('own.json', 'beside.json');
+  const files = filesBelow(join(root, 'own.json'));
+  assert.deepEqual((await files.list()).files, [{ path: 'own.json', bytes: 8, executable: false }]);
+  assert.equal(String(await files.read('beside.json')), 'beside.json');
+});
+
+test('a part of a file is read, and no more than there is', async () => {
+  const files = filesBelow(rootWith('folder/own.json'));
+  assert.equal(String(await files.readPart('folder/own.json', 7, 3)), 'own');
+  assert.equal(String(await files.readPart('folder/own.json', 12, 100)), 'son');
+  assert.equal(await files.readPart('../own.json', 0, 3), undefined);
+});
+
+test('in a root file system installed packages are listed, nothing is ignored, and no link leads out', async () => {
+  const root = rootWith(
+    'etc/os-release',
+    '.gitignore',
+    'app/node_modules/x/package.json',
+    'usr/lib/tool',
+    'proc/1/exe',
+  );
+  writeFileSync(join(root, '.gitignore'), 'app\n');
+  symlinkSync('/usr/lib/tool', join(root, 'usr/tool'));
+  symlinkSync('lib/tool', join(root, 'usr/other'));
+  assert.deepEqual(await listed(root), {
+    files: ['.gitignore', 'app/node_modules/x/package.json', 'etc/os-release', 'usr/lib/tool', 'usr/other'],
+    unlisted: ['elsewhere usr/tool'],
+  });
+});
+
+test('a repository is no root file system, whatever lies in it', async () => {
+  const root = rootWith('etc/os-release', 'tureen.yaml', 'node_modules/x/package.json');
+  assert.deepEqual((await listed(root)).unlisted, ['elsewhere node_modules/']);
+});
+
 const isRoot = process.getuid?.() === 0;
 
 test('a folder that this user may not read is told, and the rest is listed', { skip: isRoot }, async () => {
@@ -130,8 +166,8 @@ test('a folder that this user may not read is told, and the rest is listed', { s
   assert.deepEqual(found, { files: ['own.json'], unlisted: ['unreadable closed/'] });
 });
 
-test('a root that is not there, or is a file, is wrong use', () => {
+test('a root that is not there, or a folder that is a file, is wrong use', () => {
   const root = rootWith('own.json');
   assert.throws(() => filesBelow(join(root, 'nothing')), { name: 'UsageError', message: /^there is no folder / });
-  assert.throws(() => filesBelow(join(root, 'own.json')), { name: 'UsageError', message: /is a file, not a folder$/ });
+  assert.throws(() => checkFolder(join(root, 'own.json')), { name: 'UsageError', message: /is a file, not a folder$/ });
 });

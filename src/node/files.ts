@@ -1,8 +1,11 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
 import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
+import { systemMarks } from '../base/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from './git-ignore.ts';
+import { insidePath, isInside, realTarget } from './inside-path.ts';
+import { readInside, readPartInside } from './read-inside.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 import { writeFileWhole } from './write-file.ts';
 
@@ -24,12 +27,15 @@ export function isIgnoredFolder(name: string): boolean {
   return ignoredFolders.has(name);
 }
 
-/** The files below one folder of a real disk; no path and no link leads out of it. */
-export function filesBelow(folder: string): Files {
-  const root = realRoot(folder);
+/** The files below one folder of a real disk, or one file alone; no path and no link leads out of the folder. */
+export function filesBelow(path: string): Files {
+  const file = realFile(path);
+  const root = file === undefined ? realRoot(path) : dirname(file);
   return {
-    list: () => Promise.resolve(walk(root)),
+    list: () =>
+      Promise.resolve(file === undefined ? walk(root) : { files: [listedFile(root, basename(file))], unlisted: [] }),
     read: (path) => Promise.resolve(readInside(root, path)),
+    readPart: (path, start, length) => Promise.resolve(readPartInside(root, path, start, length)),
     write: (path, content) => Promise.resolve(writeInside(root, path, content)),
   };
 }
@@ -37,6 +43,11 @@ export function filesBelow(folder: string): Files {
 /** Throws `UsageError` unless a folder is there. */
 export function checkFolder(folder: string): void {
   realRoot(folder);
+}
+
+function realFile(path: string): string | undefined {
+  const real = realTarget(path);
+  return real !== undefined && statSync(real).isFile() ? real : undefined;
 }
 
 function realRoot(folder: string): string {
@@ -53,6 +64,9 @@ function realRoot(folder: string): string {
     );
   }
 }
+
+/** Where no .gitignore counts. */
+const noRules: IgnoreRules = [];
 
 type Walk = { readonly root: string; readonly files: ListedFile[]; readonly unlisted: Unlisted[] };
 
@@ -71,18 +85,55 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 }
 
 /** What cannot be looked at, or vanishes meanwhile, is told; the rest of the folder is listed. */
-function enter(found: Walk, folder: string, above: IgnoreRules): void {
-  const rules = rulesIn(found.root, folder, above);
-  for (const entry of readdirSync(join(found.root, folder), { withFileTypes: true })) {
+function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: string): void {
+  const entries = readdirSync(join(found.root, folder), { withFileTypes: true });
+  const system = aboveSystem ?? (isSystem(found.root, folder, entries) ? folder : undefined);
+  const rules = system === undefined ? rulesIn(found.root, folder, above) : noRules;
+  for (const entry of entries) {
     const path = posix.join(folder, entry.name);
     try {
-      list(found, path, entry, rules);
+      if (system === undefined) list(found, path, entry, rules);
+      else listInstalled(found, path, entry, system);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       const reason = path.includes('\ufffd') ? 'its name is no UTF-8 text' : reasonOf(error);
       found.unlisted.push({ path: entry.isDirectory() ? `${path}/` : path, kind: 'unreadable', reason });
     }
   }
+}
+
+/** Whether a folder is a root file system; the root of a repository is none, whatever else lies in it. */
+function isSystem(root: string, folder: string, entries: readonly Dirent[]): boolean {
+  const names = new Set(entries.map(({ name }) => name));
+  if (folder === '' && (names.has('tureen.yaml') || names.has('.git'))) return false;
+  return systemMarks.some(
+    (mark) =>
+      names.has(mark.slice(0, mark.indexOf('/'))) &&
+      lstatSync(join(root, folder, mark), { throwIfNoEntry: false }) !== undefined,
+  );
+}
+
+/** What the kernel of a running system shows as files. */
+const kernelFolders = ['proc', 'sys', 'dev'];
+
+/** In a root file system nothing is ignored, and links mean what they mean there: none of them leads out. */
+function listInstalled(found: Walk, path: string, entry: Dirent, system: string): void {
+  if (kernelFolders.some((name) => path === posix.join(system, name))) return;
+  if (entry.isDirectory()) enter(found, path, noRules, system);
+  else if (entry.isFile()) found.files.push(listedFile(found.root, path));
+  else if (entry.isSymbolicLink()) listInstalledLink(found, path);
+}
+
+function listInstalledLink({ root, files, unlisted }: Walk, path: string): void {
+  const target = realTarget(join(root, path));
+  const facts = target === undefined || !isInside(root, target) ? undefined : statSync(target);
+  if (facts?.isFile()) files.push({ path, bytes: facts.size, executable: false });
+  else unlisted.push({ path, kind: 'elsewhere', reason: 'it is a link; what it leads to is listed where it lies' });
+}
+
+function listedFile(root: string, path: string): ListedFile {
+  const { size, mode } = lstatSync(join(root, path));
+  return { path, bytes: size, executable: (mode & 0o111) !== 0 };
 }
 
 function list(found: Walk, path: string, entry: Dirent, rules: IgnoreRules): void {
@@ -92,7 +143,7 @@ function list(found: Walk, path: string, entry: Dirent, rules: IgnoreRules): voi
     found.unlisted.push({ path: name, kind: 'ignored', reason: `ignored by ${ignoring}` });
     return;
   }
-  if (entry.isFile()) found.files.push({ path, bytes: lstatSync(join(found.root, path)).size });
+  if (entry.isFile()) found.files.push(listedFile(found.root, path));
   else if (entry.isSymbolicLink()) listLink(found, path, entry);
   else if (!entry.isDirectory()) found.unlisted.push({ path, kind: 'unreadable', reason: 'it is no file' });
   else if (isIgnoredFolder(entry.name)) found.unlisted.push(ignoredFolder(path, entry));
@@ -118,18 +169,6 @@ function ignoredFolder(path: string, { name }: Dirent): Unlisted {
   return { path: `${path}/`, kind: 'elsewhere', reason: `folders named ${name} are not entered` };
 }
 
-function readInside(root: string, path: string): Uint8Array | undefined {
-  const full = insidePath(root, path);
-  const target = full === undefined ? undefined : realTarget(full);
-  if (target === undefined || !isInside(root, target)) return undefined;
-  try {
-    return statSync(target).isFile() ? readFileSync(target) : undefined;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new HostError(`"${path}" cannot be read: ${reasonOf(error)}`, 'Check the permissions of the file.', error);
-  }
-}
-
 function writeInside(root: string, path: string, content: string | Uint8Array): void {
   const full = insidePath(root, path);
   if (full === undefined || leadsOut(root, full)) {
@@ -145,23 +184,4 @@ function writeInside(root: string, path: string, content: string | Uint8Array): 
 function leadsOut(root: string, full: string): boolean {
   const target = realTarget(full);
   return target === undefined ? full !== root && leadsOut(root, dirname(full)) : !isInside(root, target);
-}
-
-/** The absolute path of a path below the root; `undefined` when it climbs out. */
-function insidePath(root: string, path: string): string | undefined {
-  const full = resolve(root, path);
-  return isInside(root, full) ? full : undefined;
-}
-
-function isInside(root: string, full: string): boolean {
-  const way = relative(root, full);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === full);
-}
-
-function realTarget(full: string): string | undefined {
-  try {
-    return realpathSync(full);
-  } catch {
-    return undefined;
-  }
 }

@@ -11,6 +11,7 @@ export type Standing = { readonly root: string; readonly cwd?: string };
 export function nodeHost({ root, cwd = root }: Standing): Host {
   return {
     files: filesBelow(root),
+    keep: async (pieces) => (await import('./scratch-file.ts')).keepInScratchFile(pieces),
     clock: clockOf(process.env['SOURCE_DATE_EPOCH']),
     stores,
     typesetter,

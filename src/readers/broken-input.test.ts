@@ -4,23 +4,24 @@ import { relative } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { globs } from '../base/glob.ts';
+import { bytesInMemory } from '../base/random-access.ts';
 import { readers } from './index.ts';
 
 /** A file may be cut off, or hold anything in its middle: a reader says so, and never throws. */
-for (const { name, files, load } of readers) {
+for (const { name, files, executables, load } of readers) {
   const reader = await load();
-  const isMine = globs(files);
-  const encoding = reader.content === 'bytes' ? 'latin1' : 'utf8';
+  const isMine = executables === true ? () => true : globs(files);
+  const encoding = reader.content === 'bytes' || reader.content === 'parts' ? 'latin1' : 'utf8';
   const originals = globSync(`src/readers/*/fixtures/${name}/*/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`)
-    .filter((path) => isMine(path) && !/\/(?:reading|oracle)\.txt$/.test(path))
+    .filter((path) => isMine(path) && !/\/(?:reading\.txt|oracle\.txt|README\.md)$/.test(path))
     .map((path) => ({ path: relative('src/readers', path), text: readFileSync(path, encoding) }))
     .filter(({ text }) => text.length < 20_000)
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
   if (originals.length === 0) continue;
-  test(`${name} reads a file that was cut off or spoilt without throwing`, () => {
+  test(`${name} reads a file that was cut off or spoilt without throwing`, async () => {
     const spoilt = fc.record({
       original: fc.constantFrom(...originals),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -28,14 +29,16 @@ for (const { name, files, load } of readers) {
       skip: fc.nat(200),
       cut: fc.boolean(),
     });
-    fc.assert(
-      fc.property(spoilt, ({ original: { path, text }, at, junk, skip, cut }) => {
+    await fc.assert(
+      fc.asyncProperty(spoilt, async ({ original: { path, text }, at, junk, skip, cut }) => {
         const position = Math.floor(at * text.length);
         const broken = text.slice(0, position) + junk + (cut ? '' : text.slice(position + skip));
         const { components, diagnostics } =
-          reader.content === 'bytes'
-            ? reader.read({ path, bytes: Buffer.from(broken, encoding), companions: new Map(), tree: [] })
-            : reader.read({ path, text: broken, companions: new Map([[path, broken]]) });
+          reader.content === 'parts'
+            ? await reader.read({ path, content: bytesInMemory(Buffer.from(broken, encoding)) })
+            : reader.content === 'bytes'
+              ? reader.read({ path, bytes: Buffer.from(broken, encoding), companions: new Map(), tree: [] })
+              : reader.read({ path, text: broken, companions: new Map([[path, broken]]) });
         const lines = broken.split('\n').length;
         for (const { foundAt } of components) assert.ok(foundAt.every(({ line }) => line >= 1 && line <= lines));
         for (const { place } of diagnostics) assert.ok(!('line' in place) || place.line >= 1);

@@ -1,6 +1,7 @@
 import type { ReaderEntry } from '../model/reader.ts';
-import { condaExplicitFiles, environmentFiles } from './conda/conda-files.ts';
+import { condaReaders } from './conda-readers.ts';
 import { projectFiles } from './dotnet/project-files.ts';
+import { installedReaders } from './installed-readers.ts';
 import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
 import { nativeReaders } from './native-readers.ts';
 import { requirementFiles } from './python/requirement-files.ts';
@@ -9,6 +10,7 @@ import { systemReaders } from './system-readers.ts';
 /** Every reader; a file is read by the first whose globs match. */
 export const readers: readonly ReaderEntry[] = [
   ...systemReaders,
+  ...installedReaders,
   {
     name: 'package-lock',
     files: ['**/package-lock.json', '**/npm-shrinkwrap.json'],
@@ -59,31 +61,7 @@ export const readers: readonly ReaderEntry[] = [
     files: ['**/pylock.toml', '**/pylock.*.toml'],
     load: async () => (await import('./python/pylock.ts')).pylock,
   },
-  {
-    name: 'conda-lock',
-    files: ['**/conda-lock.{yml,yaml}', '**/*.conda-lock.{yml,yaml}'],
-    load: async () => (await import('./conda/conda-lock.ts')).condaLock,
-  },
-  {
-    name: 'conda-meta',
-    files: ['**/conda-meta/*.json'],
-    load: async () => (await import('./conda/conda-meta.ts')).condaMeta,
-  },
-  {
-    name: 'conda-explicit',
-    files: condaExplicitFiles,
-    load: async () => (await import('./conda/conda-explicit.ts')).condaExplicit,
-  },
-  {
-    name: 'pixi-lock',
-    files: ['**/pixi.lock'],
-    load: async () => (await import('./conda/pixi-lock.ts')).pixiLock,
-  },
-  {
-    name: 'environment-yml',
-    files: environmentFiles,
-    load: async () => (await import('./conda/environment-yml.ts')).environmentYml,
-  },
+  ...condaReaders,
   {
     name: 'requirements',
     files: requirementFiles,
@@ -162,6 +140,7 @@ export const readers: readonly ReaderEntry[] = [
   {
     name: 'deps-json',
     files: ['**/*.deps.json'],
+    within: 'both',
     load: async () => (await import('./dotnet/deps-json.ts')).depsJson,
   },
   {

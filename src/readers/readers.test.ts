@@ -4,24 +4,25 @@ import { basename, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { matchesGolden } from '../../test/golden.ts';
 import { globs } from '../base/glob.ts';
+import { bytesInMemory } from '../base/random-access.ts';
 import type { Component } from '../model/component.ts';
-import type { BytesReader, Capabilities, Reader, Reading } from '../model/reader.ts';
+import type { AnyReader, BytesReader, Capabilities, Reader, Reading } from '../model/reader.ts';
 import { readers } from './index.ts';
 
 /**
  * Each folder `fixtures/<reader>/<case>` holds the files of one case, the golden `reading.txt`, and, where the
  * ecosystem's own tool can tell, its answer in `oracle.txt`: a line `name@version` for each third-party package.
  */
-for (const { files, load } of readers) {
+for (const { files, executables, load } of readers) {
   const reader = await load();
-  const subject: Subject = { reader, files };
+  const subject: Subject = { reader, isMine: executables === true ? () => true : globs(files) };
   const cases = globSync(`src/readers/*/fixtures/${reader.name}/*/`).toSorted();
 
-  test(`${reader.name} has a fixture named broken, which gives a place and no component`, () => {
+  test(`${reader.name} has a fixture named broken, which gives a place and no component`, async () => {
     const broken = cases.filter((folder) => basename(folder).startsWith('broken'));
     assert.ok(broken.length > 0);
     for (const folder of broken) {
-      for (const reading of readCase(subject, folder).values()) {
+      for (const reading of (await readCase(subject, folder)).values()) {
         assert.deepEqual(reading.components, []);
         assert.ok(reading.diagnostics.some(({ rule, place }) => rule === 'reading/syntax' && 'file' in place));
       }
@@ -29,8 +30,8 @@ for (const { files, load } of readers) {
   });
 
   for (const folder of cases) {
-    test(`${reader.name} reads ${basename(folder)} as its golden file says`, () => {
-      const readings = readCase(subject, folder);
+    test(`${reader.name} reads ${basename(folder)} as its golden file says`, async () => {
+      const readings = await readCase(subject, folder);
       assert.ok(readings.size > 0, 'no file of this case matches the globs of the reader');
       matchesGolden(
         join(folder, 'reading.txt'),
@@ -41,8 +42,8 @@ for (const { files, load } of readers) {
         assert.deepEqual(thirdParty(readings), readFileSync(oracle, 'utf8').trim().split('\n').toSorted());
     });
 
-    test(`${reader.name} gives lines of ${basename(folder)} that name what they are said to hold`, () => {
-      for (const [path, { components }] of readCase(subject, folder)) {
+    test(`${reader.name} gives lines of ${basename(folder)} that name what they are said to hold`, async () => {
+      for (const [path, { components }] of await readCase(subject, folder)) {
         const lines = readFileSync(join(folder, path), 'utf8').split('\n').length;
         for (const { foundAt, purl } of components) {
           assert.equal(foundAt.length, 1, `${purl}: a reader gives one place for each component`);
@@ -55,9 +56,10 @@ for (const { files, load } of readers) {
     });
   }
 
-  test(`${reader.name} shows in its fixtures just what it declares that it can`, () => {
-    const components = cases
-      .flatMap((folder) => [...readCase(subject, folder).values()].flatMap((reading) => reading.components))
+  test(`${reader.name} shows in its fixtures just what it declares that it can`, async () => {
+    const readings = await Promise.all(cases.map((folder) => readCase(subject, folder)));
+    const components = readings
+      .flatMap((byPath) => [...byPath.values()].flatMap((reading) => reading.components))
       .filter(({ firstParty }) => !firstParty);
     const shown: Capabilities = {
       scope: components.some(({ scope }) => scope !== 'unknown'),
@@ -70,26 +72,31 @@ for (const { files, load } of readers) {
   });
 }
 
-function readCase({ reader, files }: Subject, folder: string): ReadonlyMap<string, Reading> {
+async function readCase({ reader, isMine }: Subject, folder: string): Promise<ReadonlyMap<string, Reading>> {
   const all = globSync(['**/*', '**/.*'], { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  const mine = globs(files);
   const paths = all
-    .filter((path) => mine(path) && !path.endsWith('reading.txt') && !path.endsWith('oracle.txt'))
+    .filter((path) => isMine(path) && !/(?:^|\/)(?:reading\.txt|oracle\.txt|README\.md)$/.test(path))
     .toSorted();
   const texts = new Map(all.map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const));
-  return new Map(
-    paths.map((path) => {
-      const companions = companionsOf(reader, path, texts);
-      return [
-        path,
-        reader.content === 'bytes'
-          ? reader.read({ path, bytes: readFileSync(join(folder, path)), companions, tree: all.toSorted() })
-          : reader.read({ path, text: texts.get(path) ?? '', companions }),
-      ];
-    }),
-  );
+  const readings = paths.map(async (path) => [path, await readFixture(reader, folder, path, texts)] as const);
+  return new Map(await Promise.all(readings));
+}
+
+async function readFixture(
+  reader: AnyReader,
+  folder: string,
+  path: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<Reading> {
+  const bytes = readFileSync(join(folder, path));
+  if (reader.content === 'parts') return reader.read({ path, content: bytesInMemory(bytes) });
+  const companions = companionsOf(reader, path, texts);
+  const tree = [...texts.keys()].toSorted();
+  return reader.content === 'bytes'
+    ? reader.read({ path, bytes, companions, tree })
+    : reader.read({ path, text: texts.get(path) ?? '', companions, tree });
 }
 
 /** Of the files of a case those that the reader asks for, as a scan would open them. */
@@ -117,7 +124,7 @@ function thirdParty(readings: ReadonlyMap<string, Reading>): string[] {
   return [...new Set(components.map(({ name, version }) => `${name}@${version ?? ''}`))].toSorted();
 }
 
-type Subject = { readonly reader: Reader | BytesReader; readonly files: readonly string[] };
+type Subject = { readonly reader: AnyReader; readonly isMine: (path: string) => boolean };
 
 /** A reading as a person would want to check it: one component a paragraph, unknowns left out. */
 function show(path: string, { components, graph, diagnostics }: Reading): string {

@@ -1,3 +1,4 @@
+import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
@@ -10,7 +11,7 @@ import { tellDiagnostics } from '../tell-diagnostics.ts';
 export const scan: Command = {
   name: 'scan',
   summary: 'read the inventory from the build’s own files and write it as an SBOM',
-  usage: '[dir]',
+  usage: '[path]',
   options: [
     {
       flags: '-f, --format <format>',
@@ -23,6 +24,7 @@ export const scan: Command = {
   examples: [
     'tureen scan',
     'tureen scan service --format json',
+    'tureen scan service-image.tar',
     'tureen scan --format cyclonedx-json -o sbom.cdx.json',
   ],
   run: async (context, [folder], options) => {
@@ -30,9 +32,9 @@ export const scan: Command = {
       import('../../app/scan.ts'),
       import('../write-output.ts'),
     ]);
-    const root = folder === undefined ? context.root : resolve(context.cwd, folder);
-    const host = folder === undefined ? context.host : await context.openHost(root);
-    const taken = await take(host);
+    const asked = folder === undefined ? context.root : resolve(context.cwd, folder);
+    const host = folder === undefined ? context.host : await context.openHost(asked);
+    const taken = await take(host, fileNameOf(asked));
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');
     const output = textOption(options, 'output');
     const spec = textOption(options, 'spec');
@@ -41,11 +43,16 @@ export const scan: Command = {
     if (format === 'table') {
       const { showInventory } = await import('../show-inventory.ts');
       await showOutput(context, output, (look) => showInventory(taken.inventory, look));
-    } else writeOutput(context, output, await write(host, taken, { format, spec, name: basename(root) }));
+    } else writeOutput(context, output, await write(host, taken, { format, spec, name: basename(asked) }));
     await tellDiagnostics(context, host, taken.diagnostics, 20);
     return taken.complete ? 0 : 1;
   },
 };
+
+/** The name of a file where one is asked for, links followed; `undefined` for a folder. */
+function fileNameOf(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? basename(realpathSync(path)) : undefined;
+}
 
 type Wanted = { readonly format: string; readonly spec: string | undefined; readonly name: string };
 

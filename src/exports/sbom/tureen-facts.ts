@@ -1,3 +1,4 @@
+import { outerFile } from '../../base/outer-file.ts';
 import type { Component } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/export.ts';
 import type { Inventory } from '../../model/inventory.ts';
@@ -23,6 +24,7 @@ export function componentFacts(node: GraphNode): readonly Fact[] {
     { name: 'tureen:relation', value: component.relation },
     ...all('tureen:firstParty', component.firstParty ? ['true'] : []),
     ...all('tureen:foundAt', component.foundAt.map(show)),
+    ...all('tureen:layer', layersOf(component)),
     { name: 'tureen:pinning', value: pinning.kind === 'exact' ? 'exact' : `${pinning.kind}: ${pinning.asked}` },
     ...all('tureen:source', source === undefined ? [] : [`${source.name} ${source.version}`]),
     ...all('tureen:missing', missing),
@@ -35,6 +37,14 @@ export function componentFacts(node: GraphNode): readonly Fact[] {
   ];
 }
 
+/** The layers of images that brought it. */
+function layersOf({ foundAt }: Component): readonly string[] {
+  const layers = foundAt.flatMap(({ file, layer }) =>
+    layer === undefined ? [] : `${layer.digest} of ${outerFile(file)}`,
+  );
+  return [...new Set(layers)];
+}
+
 /** What is not known of the product itself. */
 export function productFacts({ version, manufacturer }: SbomSubject['product']): readonly Fact[] {
   return unknownFact([
@@ -43,10 +53,14 @@ export function productFacts({ version, manufacturer }: SbomSubject['product']):
   ]);
 }
 
-/** Which files the document was made from, and which ones could not be; what holds no components of the product is left out. */
+/**
+ * Which files the document was made from, and which ones could not be; what holds no components of the product is left
+ * out, and an image stands for what was read in it.
+ */
 export function documentFacts({ files }: Inventory): readonly Fact[] {
   return files
     .filter(({ status, reader }) => status !== 'skipped' || reader !== undefined)
+    .filter(({ status, path }) => status === 'not-understood' || outerFile(path) === path)
     .map(({ path, status, reason }): Fact => ({
       name: `tureen:file:${status}`,
       value: reason === undefined ? path : `${path}: ${reason}`,

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
 import { apkComponent } from './apk-component.ts';
 import { readApkDatabase, type ApkPackage } from './apk-database.ts';
+import { apkFiles } from './apk-files.ts';
 import { relationFinder, worldPath } from './apk-world.ts';
 
 /**
@@ -39,6 +40,7 @@ export const apkInstalled: Reader = {
         ...packages.flatMap((one) => [...virtualLeftOut(path, one), ...versionless(path, one)]),
         ...rows.flatMap(({ one, met }) => unmetNeeds(path, one, met)),
       ],
+      owns: apkFiles(text, rootOf(path)),
     };
   },
 };

@@ -22,6 +22,7 @@ export const pacman: Reader = {
     const folder = databaseOf(path);
     return [
       ...osReleasePaths(rootOf(path)),
+      filesBeside(path),
       ...(needs.size === 0 ? [] : tree.filter((other) => other.startsWith(folder) && needs.has(nameIn(other)))),
     ];
   },
@@ -43,12 +44,24 @@ export const pacman: Reader = {
       ],
       graph: unmet.length > 0 ? 'partial' : 'complete',
       diagnostics: [...vendorUnknown(path, distribution), ...versionless(path, one), ...unmetNeeds(path, one, unmet)],
+      owns: filesOf(companions.get(filesBeside(path)) ?? '', rootOf(path)),
     };
   },
 };
 
 function rootOf(path: string): string {
   return path.replace(/var\/lib\/pacman\/local\/[^/]*\/desc$/, '');
+}
+
+function filesBeside(path: string): string {
+  return path.replace(/desc$/, 'files');
+}
+
+/** The file `files` lists, below `%FILES%` and up to a blank line, what a package installed; folders end in a slash. */
+function filesOf(text: string, root: string): readonly string[] {
+  const [, section = ''] = text.split('%FILES%\n', 2);
+  const lines = section.split('\n\n', 1)[0]?.split('\n') ?? [];
+  return lines.filter((line) => line !== '' && !line.endsWith('/')).map((line) => root + line);
 }
 
 function databaseOf(path: string): string {

@@ -16,9 +16,23 @@ test('a file of status.d asks for the files of what it needs, and for nothing ou
   assert.deepEqual(dpkg.companions?.(new Map([[path, text]]), path, []), [
     'etc/os-release',
     'usr/lib/os-release',
+    'var/lib/dpkg/status.d/openssl.md5sums',
     'var/lib/dpkg/status.d/libc6',
     'var/lib/dpkg/status.d/libssl3',
   ]);
+});
+
+test('the files that packages installed are told, by the lists beside the database', () => {
+  const path = 'rootfs/var/lib/dpkg/status';
+  const list = 'rootfs/var/lib/dpkg/info/libc6:amd64.list';
+  const tree = ['rootfs/var/lib/dpkg/info/libc6:amd64.list', 'rootfs/var/lib/dpkg/info/libc6:amd64.md5sums', path];
+  const text = 'Package: libc6\nVersion: 2\n';
+  const companions = new Map([
+    [path, text],
+    [list, '/.\n/lib/libc.so.6\n'],
+  ]);
+  assert.ok(dpkg.companions?.(companions, path, tree).includes(list));
+  assert.deepEqual(dpkg.read({ path, text, companions }).owns, ['rootfs/.', 'rootfs/lib/libc.so.6']);
 });
 
 type Needs = { readonly needs: string; readonly present: string; readonly edge: string | undefined };

@@ -7,6 +7,7 @@ import { dpkgProblems } from './dpkg-problems.ts';
 import { extendedStatesPath, readExtendedStates } from './extended-states.ts';
 import { dependencyFinder } from './installed-dependencies.ts';
 import { readInstalledPackage, type InstalledPackage } from './installed-package.ts';
+import { fileListPaths, listedFiles } from './listed-files.ts';
 
 /**
  * Reads dpkg's database of installed packages: the file `status`, or the one file a package in the `status.d` of
@@ -17,8 +18,9 @@ export const dpkg: Reader = {
   name: 'dpkg',
   title: 'dpkg status and status.d',
   capabilities: { scope: false, graph: true, hashes: false, licence: false, direct: true },
-  companions: (opened, path) => [
+  companions: (opened, path, tree) => [
     ...osReleasePaths(rootOf(path)),
+    ...fileListPaths(path, tree),
     ...(isOneOfMany(path) ? neighbourPaths(packagesIn(opened.get(path)), path) : [extendedStatesPath(rootOf(path))]),
   ],
   read: (source) => {
@@ -42,6 +44,7 @@ export const dpkg: Reader = {
         ...dpkgProblems(path, { paragraphs: file.paragraphs, rows, distribution, oneOfMany: isOneOfMany(path) }),
         ...states.diagnostics,
       ],
+      owns: listedFiles(rootOf(path), source.companions),
     };
   },
 };

@@ -8,6 +8,7 @@ import type { Reader } from '../../model/reader.ts';
 import { parseControlFile } from '../debian/control-file.ts';
 import { dependencyFinder, type MetDependencies } from '../debian/installed-dependencies.ts';
 import { readInstalledPackage, type InstalledPackage } from '../debian/installed-package.ts';
+import { fileListPaths, listedFiles } from '../debian/listed-files.ts';
 import { controlPath, opkgComponent, readControl, type OpkgPackage } from './opkg-package.ts';
 
 /** Reads opkg's database of installed packages, as OpenWrt up to 24.10 and images of Yocto have it. */
@@ -15,8 +16,9 @@ export const opkgStatus: Reader = {
   name: 'opkg-status',
   title: 'opkg status, with the control files of its packages',
   capabilities: { scope: false, graph: true, hashes: false, licence: true, direct: true },
-  companions: (opened, path) => [
+  companions: (opened, path, tree) => [
     ...osReleasePaths(rootOf(path)),
+    ...fileListPaths(path, tree),
     ...namesIn(opened.get(path) ?? '').flatMap((name) => controlPath(path, name) ?? []),
   ],
   read: ({ path, text, companions }) => {
@@ -47,6 +49,7 @@ export const opkgStatus: Reader = {
           ...unmetNeeds(path, one, met),
         ]),
       ],
+      owns: listedFiles(rootOf(path), companions),
     };
   },
 };

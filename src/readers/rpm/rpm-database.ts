@@ -1,4 +1,5 @@
 import { distributionOf, osReleasePaths } from '../../base/os-release.ts';
+import { pathsBelow } from '../../base/paths-below.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { vendorUnknown } from '../../base/vendor-unknown.ts';
@@ -15,7 +16,7 @@ export function rpmCompanions(_: unknown, path: string): readonly string[] {
 }
 
 /** Reads what the databases of rpm have in common: headers of packages, whatever file they were kept in. */
-export function readRpmDatabase({ path, companions }: BytesSource, blobs: readonly Uint8Array[]): Reading {
+export function readRpmDatabase({ path, companions, tree }: BytesSource, blobs: readonly Uint8Array[]): Reading {
   const headers = blobs.map(readRpmHeader);
   const damaged = headers.flatMap((header) => ('message' in header ? [header.message] : []));
   const packages = headers.flatMap((header) => ('message' in header ? [] : (rpmPackage(header) ?? [])));
@@ -39,11 +40,18 @@ export function readRpmDatabase({ path, companions }: BytesSource, blobs: readon
       ...keysLeftOut(path, packages.length - installed.length),
       ...rows.flatMap(({ one, met }) => unmetNeeds(path, one, met)),
     ],
+    owns: ownedFiles(rootOf(path), packages, tree),
   };
 }
 
 function rootOf(path: string): string {
   return path.replace(/(?:var\/lib|usr\/lib\/sysimage|usr\/share)\/rpm\/[^/]*$/, '');
+}
+
+/** A header names many thousand files; those that are there are enough. */
+function ownedFiles(root: string, packages: readonly RpmPackage[], tree: readonly string[]): readonly string[] {
+  const there = new Set(pathsBelow(tree, root).map((path) => `/${path.slice(root.length)}`));
+  return packages.flatMap((one) => one.owns(there)).map((path) => root + path.slice(1));
 }
 
 function damagedHeader(file: string, message: string): Diagnostic {

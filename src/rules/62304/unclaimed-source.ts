@@ -1,3 +1,5 @@
+import { outerFile } from '../../base/outer-file.ts';
+import type { Entry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
 
 /** Asks that a software item claims every file that components were found in: otherwise they have no class. */
@@ -10,14 +12,12 @@ export const unclaimedSource: Rule = {
   subject: 'device',
   why: 'A component takes its class from the software item that is built from its file. What nobody claims counts as class C.',
   help: 'Add the file to the `sources:` of the software item that is built from it, or list it under `ignore:` when it is no part of the product.',
-  check: ({ inventory, entries }) =>
-    inventory.files
+  check: ({ inventory, entries }) => {
+    const byFile = byOuterFile(entries);
+    return inventory.files
       .filter(({ status, path }) => status === 'read' && path !== 'tureen.yaml')
       .flatMap(({ path }) => {
-        const inside = entries.filter(
-          ({ component }) => !component.firstParty && component.foundAt.some(({ file }) => file === path),
-        );
-        const unclaimed = inside.filter(({ claimedBy }) => claimedBy.length === 0);
+        const unclaimed = (byFile.get(path) ?? []).filter(({ claimedBy }) => claimedBy.length === 0);
         return unclaimed.length > 0
           ? [
               {
@@ -26,7 +26,8 @@ export const unclaimedSource: Rule = {
               },
             ]
           : [];
-      }),
+      });
+  },
   examples: [
     { title: 'The lockfile is claimed', files: {}, says: [] },
     {
@@ -36,3 +37,17 @@ export const unclaimedSource: Rule = {
     },
   ],
 };
+
+/** What lies in an image belongs to the image. */
+function byOuterFile(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const byFile = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.component.firstParty) continue;
+    for (const file of new Set(entry.component.foundAt.map(({ file }) => outerFile(file)))) {
+      const inside = byFile.get(file);
+      if (inside === undefined) byFile.set(file, [entry]);
+      else inside.push(entry);
+    }
+  }
+  return byFile;
+}

@@ -1,0 +1,36 @@
+import type { Component, Layer } from '../model/component.ts';
+import type { Reading } from '../model/reader.ts';
+import type { HiddenFile, ListedFile } from './host.ts';
+
+/**
+ * Adds to each component of a file in an image the layer that brought it. A package database is written anew whenever a
+ * package comes; so the layer of a package is the earliest since which every version of the database lists it.
+ */
+export async function withLayers(
+  reading: Reading,
+  { path, layer, hidden = [] }: ListedFile,
+  read: (older: HiddenFile) => Promise<Reading>,
+): Promise<Reading> {
+  if (layer === undefined || reading.components.length === 0) return reading;
+  const layers = new Map<string, Layer>(reading.components.map((component) => [identity(component), layer]));
+  let open = new Set(layers.keys());
+  for (const older of hidden) {
+    const listed = new Set((await read(older)).components.map(identity));
+    open = new Set([...open].filter((key) => listed.has(key)));
+    if (open.size === 0) break;
+    if (older.layer !== undefined) for (const key of open) layers.set(key, older.layer);
+  }
+  const components = reading.components.map((component) => {
+    const brought = layers.get(identity(component)) ?? layer;
+    return {
+      ...component,
+      foundAt: component.foundAt.map((at) => (at.file === path ? { ...at, layer: brought } : at)),
+    };
+  });
+  return { ...reading, components };
+}
+
+/** The same package at the same version, whatever else is said of it. */
+function identity({ type, name, version }: Component): string {
+  return `${type} ${name} ${version ?? ''}`;
+}
