@@ -53,5 +53,5 @@ test('a file that is neither an image nor a lockfile is told', () =>
     writeFileSync(join(folder, 'notes.txt'), 'hello\n');
     const { code, stderr } = tureen(['scan', join(folder, 'notes.txt')]);
     assert.equal(code, 1);
-    assert.match(stderr, /notes\.txt cannot be read: it is no tar archive/);
+    assert.match(stderr, /notes\.txt cannot be read: no reader knows it by its name/);
   }));

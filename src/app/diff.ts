@@ -27,8 +27,8 @@ export async function diff(host: Host, before: string, after: string | undefined
 
 /** The places of its diagnostics are written as git writes them, `v1.0:package-lock.json`: the folder may hold others. */
 async function scanState(host: Host, name: string) {
-  const { files } = await host.openState(name);
-  const taken = await scan({ ...host, files });
+  const { files, file } = await host.openState(name);
+  const taken = await scan({ ...host, files }, file);
   const diagnostics = taken.diagnostics.map((one) => ({
     ...one,
     place: { ...one.place, file: `${name}:${one.place.file}` },

@@ -44,6 +44,8 @@ export type State = {
   readonly kind: 'folder' | 'file' | 'commit';
   readonly name: string;
   readonly files: Files;
+  /** Where a single file is named, its path among the files. */
+  readonly file?: string;
 };
 
 /** The clock; it stands still at SOURCE_DATE_EPOCH where that is set. */

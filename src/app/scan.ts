@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { doubtEmptiness } from './doubt-inventory.ts';
 import type { Host } from './host.ts';
+import { readNamedSbom } from './read-named-sbom.ts';
 import { saidOfFiles } from './said-of-files.ts';
 import { takeInventory } from './take-inventory.ts';
 
@@ -18,12 +19,13 @@ export type Scan = {
 
 /**
  * Takes the inventory of a folder, with the decisions of its `tureen.yaml` where there is one, or of one file of it,
- * which is an image unless a reader knows it by its name.
+ * which is an SBOM or an image unless a reader knows it by its name.
  */
 export async function scan(host: Host, named?: string): Promise<Scan> {
   const records = await loadDevice(host);
   const device = records?.device?.record;
-  const taken = await takeInventory(host, saidOfFiles(device, named));
+  const sbom = named === undefined ? undefined : await readNamedSbom(host, named);
+  const taken = sbom ?? (await takeInventory(host, saidOfFiles(device, named)));
   const inventory = device === undefined ? taken : withDecisions(taken, device);
   const diagnostics = [
     ...(records?.diagnostics ?? []),

@@ -24,7 +24,7 @@ const facts: readonly (readonly [Fact, (component: Component) => readonly string
   ['pinning', ({ pinning }) => [pinning.kind === 'exact' ? 'exact' : `${pinning.kind} ${pinning.asked}`]],
   ['licence', ({ licences }) => distinct(licences.map(({ expression }) => expression))],
   ['supplier', ({ supplier }) => (supplier === undefined ? [] : [supplier])],
-  ['hash', ({ hashes }) => distinct(hashes.map(({ algorithm, value, of }) => `${algorithm} ${value} of ${of}`))],
+  ['hash', ({ hashes }) => distinct(hashes.map(({ algorithm, value }) => `${algorithm} ${value}`))],
 ];
 
 function compareNeeds(before: Component, after: Component, renamed: ReadonlyMap<string, string>): FactChange[] {

@@ -53,7 +53,7 @@ const cases: readonly (readonly [string, readonly Component[], readonly Componen
     'an archive that was published anew',
     [component(a1, hash('aa'))],
     [component(a1, hash('bb'))],
-    [`~ ${a1} hash sha1 aa of archive > sha1 bb of archive`],
+    [`~ ${a1} hash sha1 aa > sha1 bb`],
   ],
   [
     'a pin that was lost',

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { State } from '../app/host.ts';
 import { commitFiles } from './commit-files.ts';
 import { filesBelow } from './files.ts';
@@ -12,6 +12,8 @@ export function openState(name: string, root: string, cwd: string): State {
   const path = resolve(cwd, name);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return { kind: 'folder', name, files: filesBelow(path) };
-  if (found !== undefined) return { kind: 'file', name, files: filesBelow(path) };
+  if (found !== undefined) {
+    return { kind: 'file', name, files: filesBelow(path), file: basename(realpathSync(path)) };
+  }
   return { kind: 'commit', name, files: commitFiles(root, name) };
 }
