@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measure } from './bench/measure.ts';
 import { writeLock, type Manager } from './bench/write-locks.ts';
+import { writeSpdx3 } from './bench/write-spdx3.ts';
 import { writeRepository } from './bench/write-repository.ts';
 
 /**
@@ -31,6 +32,11 @@ for (const manager of ['npm', 'pnpm', 'yarn'] as const) {
 const tenfold = scanLock('npm', 15_000);
 const growth = (tenfold.seconds - bare.seconds) / (half.seconds - bare.seconds);
 row('scan of 15,000 packages against 1,500', growth, 11, '× the time');
+
+mkdirSync(join(folder, 'image'));
+writeSpdx3(join(folder, 'image', 'core-image.rootfs.spdx.json'), 130, 18_000);
+const image = measure([cli, 'scan', join(folder, 'image'), '--format', 'json', '-o', '-'], 3);
+row('scan of a 16 MB SPDX 3 document', image.seconds, 2, 's');
 
 writeRepository(join(folder, 'repository'), 20_000, 200);
 const repository = measure([cli, 'scan', join(folder, 'repository'), '--format', 'json', '-o', '-'], 3);

@@ -29,8 +29,13 @@ export type Unlisted = {
 
 /** The files of one repository; every path is relative to its root and cannot leave it. */
 export type Files = {
-  /** All files, sorted by path, and what is not among them. Throws `HostError` when the root cannot be read. */
-  readonly list: () => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
+  /**
+   * All files, sorted by path, and what is not among them; `include` holds globs of those that count although .gitignore or
+   * the name of a folder keeps them back. Throws `HostError` when the root cannot be read.
+   */
+  readonly list: (
+    include?: readonly string[],
+  ) => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
   /** The bytes of a file; `undefined` when there is none. Throws `HostError` when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** A part of a file, fewer bytes where it ends earlier; `undefined` when there is none. Throws `HostError`. */

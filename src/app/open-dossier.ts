@@ -40,7 +40,8 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
 /** The same host, whose folder is walked once for all that look into it. */
 function listingOnce(host: Host): Host {
   const listed = host.files.list();
-  return { ...host, files: { ...host.files, list: () => listed } };
+  const list = (include: readonly string[] = []) => (include.length === 0 ? listed : host.files.list(include));
+  return { ...host, files: { ...host.files, list } };
 }
 
 const notLooked: FoundUsage = { usage: { kind: 'not-looked' }, diagnostics: [] };

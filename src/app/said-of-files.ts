@@ -10,6 +10,7 @@ export function saidOfFiles(device: Device | undefined, named?: string): SaidOfF
     .map((source) => (typeof source === 'string' ? source : source.files));
   return {
     ignore: device?.ignore ?? [],
+    include: device?.include ?? [],
     images: [...imageNamed(named), ...sources.filter((glob) => archive.test(glob))],
   };
 }

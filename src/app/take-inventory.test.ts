@@ -163,3 +163,14 @@ test('in the folder of a root file system counts what is installed; beside it wh
     ['pkg:npm/ms@2.1.3', 'pkg:pypi/idna@3.10'],
   );
 });
+
+for (const path of ['flake.lock', 'a/paket.lock', 'thing.lock', 'thing-lock.json', 'x/thing.lock.yml']) {
+  test(`${path} looks like a lockfile, and is told as not understood`, async () => {
+    const { files, diagnostics } = await takeInventory(memoryHost({ [path]: '{}' }));
+    assert.deepEqual(
+      files.map((file) => `${file.path} ${file.status}`),
+      [`${path} not-understood`],
+    );
+    assert.equal(diagnostics[0]?.rule, 'reading/no-reader');
+  });
+}

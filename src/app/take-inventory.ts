@@ -16,13 +16,20 @@ import { findSystems, type Within } from './find-systems.ts';
 import { withLayers } from './with-layers.ts';
 import { notUnderstood, passedOver, skipped, type Taken } from './untaken-files.ts';
 
-/** What a person says of the files: globs of those that are no inputs, and of archives that are images. */
-export type SaidOfFiles = { readonly ignore?: readonly string[]; readonly images?: readonly string[] };
+/** What a person says of the files: globs of those that are no inputs, of those that are whatever keeps them back, and of images. */
+export type SaidOfFiles = {
+  readonly ignore?: readonly string[];
+  readonly include?: readonly string[];
+  readonly images?: readonly string[];
+};
 
 /** Reads every input below the host's root, and inside of its images. Throws `HostError`. */
-export async function takeInventory(host: Host, { ignore = [], images = [] }: SaidOfFiles = {}): Promise<Inventory> {
+export async function takeInventory(
+  host: Host,
+  { ignore = [], include = [], images = [] }: SaidOfFiles = {},
+): Promise<Inventory> {
   const isIgnored = globs(ignore);
-  const listing = await host.files.list();
+  const listing = await host.files.list(include);
   const candidates = imageCandidates(listing.files, { isNamed: globs(images), isIgnored });
   if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, ignore);
   const { mountImages } = await import('./images/mount-images.ts');

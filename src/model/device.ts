@@ -93,6 +93,9 @@ export const deviceSchema = z
     scope: z.array(scopeDecision).default([]),
     components: z.array(handEntered).default([]),
     ignore: z.array(text).default([]).meta({ description: 'Globs of files that are no inputs of the product' }),
+    include: z.array(text).default([]).meta({
+      description: 'Globs of inputs that .gitignore or the name of a folder, such as node_modules, would keep back',
+    }),
     advisories: z
       .strictObject({
         sources: z.array(text).default([]).meta({ description: 'Folders or addresses in the OSV bucket layout' }),

@@ -171,3 +171,32 @@ test('a root that is not there, or a folder that is a file, is wrong use', () =>
   assert.throws(() => filesBelow(join(root, 'nothing')), { name: 'UsageError', message: /^there is no folder / });
   assert.throws(() => checkFolder(join(root, 'own.json')), { name: 'UsageError', message: /is a file, not a folder$/ });
 });
+
+const includes: readonly (readonly [globs: readonly string[], files: readonly string[]])[] = [
+  [[], ['.gitignore', 'a.lock']],
+  [['out/sbom.json'], ['.gitignore', 'a.lock', 'out/sbom.json']],
+  [['out/**'], ['.gitignore', 'a.lock', 'out/deep/sbom.json', 'out/sbom.json']],
+  [['node_modules/x/*.json'], ['.gitignore', 'a.lock', 'node_modules/x/package.json']],
+  [['**/sbom.json'], ['.gitignore', 'a.lock', 'out/deep/sbom.json', 'out/sbom.json']],
+  [['b.lock'], ['.gitignore', 'a.lock', 'b.lock']],
+];
+
+for (const [globs, expected] of includes) {
+  test(`what is included by ${globs.join(', ') || 'nothing'} is listed whatever keeps it back`, async () => {
+    const root = rootWith(
+      'a.lock',
+      'b.lock',
+      'out/sbom.json',
+      'out/deep/sbom.json',
+      'node_modules/x/package.json',
+      'node_modules/x/deep/package.json',
+    );
+    writeFileSync(join(root, '.gitignore'), 'out/\nb.lock\n');
+    const { files, unlisted } = await filesBelow(root).list(globs);
+    assert.deepEqual(
+      files.map(({ path }) => path),
+      expected,
+    );
+    assert.ok(unlisted.some(({ path }) => path === 'out/'));
+  });
+}

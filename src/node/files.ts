@@ -4,6 +4,7 @@ import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { systemMarks } from '../base/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from './git-ignore.ts';
+import { included, type Included } from './included.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
 import { codeOf, reasonOf } from './system-error.ts';
@@ -32,8 +33,12 @@ export function filesBelow(path: string): Files {
   const file = realFile(path);
   const root = file === undefined ? realRoot(path) : dirname(file);
   return {
-    list: () =>
-      Promise.resolve(file === undefined ? walk(root) : { files: [listedFile(root, basename(file))], unlisted: [] }),
+    list: (include = []) =>
+      Promise.resolve(
+        file === undefined
+          ? walk(root, included(include))
+          : { files: [listedFile(root, basename(file))], unlisted: [] },
+      ),
     read: (path) => Promise.resolve(readInside(root, path)),
     readPart: (path, start, length) => Promise.resolve(readPartInside(root, path, start, length)),
     write: (path, content) => Promise.resolve(writeInside(root, path, content)),
@@ -68,10 +73,15 @@ function realRoot(folder: string): string {
 /** Where no .gitignore counts. */
 const noRules: IgnoreRules = [];
 
-type Walk = { readonly root: string; readonly files: ListedFile[]; readonly unlisted: Unlisted[] };
+type Walk = {
+  readonly root: string;
+  readonly include: Included;
+  readonly files: ListedFile[];
+  readonly unlisted: Unlisted[];
+};
 
-function walk(root: string): Awaited<ReturnType<Files['list']>> {
-  const found: Walk = { root, files: [], unlisted: [] };
+function walk(root: string, include: Included): Awaited<ReturnType<Files['list']>> {
+  const found: Walk = { root, include, files: [], unlisted: [] };
   try {
     enter(found, '', []);
   } catch (error) {
@@ -140,14 +150,28 @@ function list(found: Walk, path: string, entry: Dirent, rules: IgnoreRules): voi
   const name = entry.isDirectory() ? `${path}/` : path;
   const ignoring = ignoredBy(name, rules);
   if (ignoring !== undefined && !isIgnoredFolder(entry.name)) {
-    found.unlisted.push({ path: name, kind: 'ignored', reason: `ignored by ${ignoring}` });
+    if (entry.isFile() && found.include.isIncluded(path)) found.files.push(listedFile(found.root, path));
+    else found.unlisted.push({ path: name, kind: 'ignored', reason: `ignored by ${ignoring}` });
+    if (entry.isDirectory()) listIncluded(found, path);
     return;
   }
   if (entry.isFile()) found.files.push(listedFile(found.root, path));
   else if (entry.isSymbolicLink()) listLink(found, path, entry);
   else if (!entry.isDirectory()) found.unlisted.push({ path, kind: 'unreadable', reason: 'it is no file' });
-  else if (isIgnoredFolder(entry.name)) found.unlisted.push(ignoredFolder(path, entry));
-  else enter(found, path, rules);
+  else if (isIgnoredFolder(entry.name)) {
+    found.unlisted.push(ignoredFolder(path, entry));
+    listIncluded(found, path);
+  } else enter(found, path, rules);
+}
+
+/** Of a folder that is kept back counts what a person includes, and no more. */
+function listIncluded(found: Walk, folder: string): void {
+  if (!found.include.mayHold(folder)) return;
+  for (const entry of readdirSync(join(found.root, folder), { withFileTypes: true })) {
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) listIncluded(found, path);
+    else if (entry.isFile() && found.include.isIncluded(path)) found.files.push(listedFile(found.root, path));
+  }
 }
 
 /** A link to a file of the repository counts as the file; one to a folder of it is entered there, not here. */
