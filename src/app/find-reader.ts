@@ -24,7 +24,14 @@ export function unreadFormatOf(path: string): UnreadFormat | undefined {
   return isUnread(path) ? unreadFormats.find(({ files }) => globs(files)(path)) : undefined;
 }
 
-const isUnread = globs(unreadFormats.flatMap(({ files }) => files));
+const looksUnread = globs(unreadFormats.flatMap(({ files }) => files));
+
+/** What Tureen itself wrote is no input. */
+const isOwnLock = globs(['**/soup/{anomalies,metadata}.lock.json']);
+
+function isUnread(path: string): boolean {
+  return looksUnread(path) && !isOwnLock(path);
+}
 
 /** Whether the name of a path says that it is read, or would be if there were a reader. */
 export function isInput(path: string, within: Within): boolean {

@@ -174,3 +174,10 @@ for (const path of ['flake.lock', 'a/paket.lock', 'thing.lock', 'thing-lock.json
     assert.equal(diagnostics[0]?.rule, 'reading/no-reader');
   });
 }
+
+test('the locks that Tureen writes are no inputs', async () => {
+  const { files } = await takeInventory(
+    memoryHost({ 'soup/anomalies.lock.json': '{}', 'a/soup/metadata.lock.json': '{}' }),
+  );
+  assert.deepEqual(files, []);
+});
