@@ -12,5 +12,11 @@ export function parseOrganisation(text: string): Organisation {
 
 /** Who supplies a component: whom its file names, or the manufacturer for the product's own packages. */
 export function supplierOf(component: Component, product: SbomSubject['product']): string | undefined {
-  return component.supplier ?? (component.firstParty ? product.manufacturer : undefined);
+  if (namesNobody(component)) return component.firstParty ? product.manufacturer : undefined;
+  return component.supplier;
+}
+
+/** Whether no file names a supplier, or one does by nothing that could be read. */
+export function namesNobody({ supplier = '' }: Component): boolean {
+  return /^[\s\p{Control}]*$/u.test(supplier);
 }

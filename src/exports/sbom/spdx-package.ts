@@ -6,7 +6,7 @@ import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
 import { parseOrganisation, supplierOf } from './organisation.ts';
 import { spdxLicence } from './spdx-licence.ts';
-import { componentFacts, type Fact } from './tureen-facts.ts';
+import { componentFacts, factLines, type Fact } from './tureen-facts.ts';
 
 /** A package in the names and the order of the JSON of SPDX 2.3, clause 7. */
 export type SpdxPackage = {
@@ -91,7 +91,7 @@ export function annotation(facts: readonly Fact[], { made, tool }: SbomSubject):
     annotationDate: made,
     annotationType: 'OTHER',
     annotator: `Tool: ${tool.name}-${tool.version}`,
-    comment: facts.map(({ name, value }) => `${name}: ${value.replace(/[\u0000-\u001f\u007f\s]+/g, ' ')}`).join('\n'),
+    comment: factLines(facts),
   };
 }
 

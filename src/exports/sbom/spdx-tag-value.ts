@@ -48,7 +48,7 @@ function headTags(document: SpdxDocument): readonly string[] {
 
 function packageTags(one: SpdxPackage): readonly string[] {
   return [
-    tag('PackageName', one.name),
+    tag('PackageName', isBlank(one.name) ? one.SPDXID : one.name),
     tag('SPDXID', one.SPDXID),
     ...optional('PackageVersion', one.versionInfo),
     ...optional('PackageFileName', one.packageFileName),
@@ -89,12 +89,18 @@ function annotationTags({
   ]);
 }
 
+/** What is blank says no more than a tag that is not there, and readers refuse it. */
 function optional(name: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [tag(name, value)];
+  return value === undefined || isBlank(value) ? [] : [tag(name, value)];
 }
 
 function optionalText(name: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [text(name, value)];
+  return value === undefined || value === '' ? [] : [text(name, value)];
+}
+
+/** Whether nothing of a text can be read. */
+function isBlank(value: string): boolean {
+  return /^[\s\p{Control}]*$/u.test(value);
 }
 
 /** A tag holds one line; what would break it becomes a blank, and what would open a text is parted. */

@@ -8,7 +8,7 @@ import type { Spdx3Element, Spdx3Maker } from './spdx3-element.ts';
 import { spdx3Edges } from './spdx3-edges.ts';
 import { spdx3Licences } from './spdx3-licences.ts';
 import { spdx3Packages, spdx3Product } from './spdx3-packages.ts';
-import { documentFacts } from './tureen-facts.ts';
+import { documentFacts, factLines } from './tureen-facts.ts';
 
 /** Writes SPDX 3.0.1 JSON-LD, profiles core, software and simpleLicensing: a graph of elements with addresses. */
 export const spdx3Json: SbomExport = {
@@ -81,7 +81,7 @@ function frame(subject: SbomSubject, { idOf, make }: Spdx3Maker, described: read
           make('Annotation', 'Document-facts', {
             annotationType: 'other',
             subject: idOf('Document'),
-            statement: facts.map((fact) => `${fact.name}: ${fact.value}`).join('\n'),
+            statement: factLines(facts),
           }),
         ]),
   ];

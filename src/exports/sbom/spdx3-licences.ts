@@ -23,11 +23,13 @@ export function spdx3Licences({ nodes }: DependencyGraph, { idOf, make }: Spdx3M
       }),
     ),
     ...expressions.map((expression) => {
-      const own = [...nameIds].filter(([licenseId]) => references(expression).includes(licenseId));
+      const own = references(expression).flatMap((key) => {
+        const id = nameIds.get(key);
+        return id === undefined ? [] : [{ type: 'DictionaryEntry', key, value: idOf(id) }];
+      });
       return make('simplelicensing_LicenseExpression', expressionIds.get(expression) ?? '', {
         simplelicensing_licenseExpression: expression,
-        simplelicensing_customIdToUri:
-          own.length === 0 ? undefined : own.map(([key, id]) => ({ type: 'DictionaryEntry', key, value: idOf(id) })),
+        simplelicensing_customIdToUri: own.length === 0 ? undefined : own,
       });
     }),
     ...declared.map(({ node, licence }) => {
@@ -43,6 +45,7 @@ export function spdx3Licences({ nodes }: DependencyGraph, { idOf, make }: Spdx3M
   ];
 }
 
+/** The names in an expression that are not on the SPDX list, each once, sorted. */
 function references(expression: string): readonly string[] {
-  return expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [];
+  return [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g))].toSorted();
 }

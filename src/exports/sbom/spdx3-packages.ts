@@ -7,7 +7,7 @@ import { supplierOf } from './organisation.ts';
 import type { Spdx3Agents } from './spdx3-agents.ts';
 import type { Spdx3Element, Spdx3Maker } from './spdx3-element.ts';
 import { packageId } from './spdx-package.ts';
-import { componentFacts, productFacts, type Fact } from './tureen-facts.ts';
+import { componentFacts, factLines, productFacts, type Fact } from './tureen-facts.ts';
 
 /** The name of a component's element in its document. */
 export function spdx3PackageName(node: GraphNode): string {
@@ -98,6 +98,6 @@ function sourceOf({ source }: Component): string | undefined {
 
 function annotations(owner: string, facts: readonly Fact[], { idOf, make }: Spdx3Maker): Spdx3Element[] {
   if (facts.length === 0) return [];
-  const statement = facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
+  const statement = factLines(facts);
   return [make('Annotation', `${owner}-facts`, { annotationType: 'other', subject: idOf(owner), statement })];
 }

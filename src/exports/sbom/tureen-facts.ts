@@ -6,6 +6,7 @@ import type { LinePlace } from '../../model/place.ts';
 import { isDigest } from './artefacts.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
+import { namesNobody } from './organisation.ts';
 import { statedLicences } from './stated-licences.ts';
 
 /** Something that Tureen knows and that no field of the format takes: a property in CycloneDX, a line of an annotation in SPDX. */
@@ -45,6 +46,11 @@ function layersOf({ foundAt }: Component): readonly string[] {
   return [...new Set(layers)];
 }
 
+/** Facts as the text of an annotation, a line each; nothing in a fact can begin a line of its own. */
+export function factLines(facts: readonly Fact[]): string {
+  return facts.map(({ name, value }) => `${name}: ${value.replace(/[\u0000-\u001f\u007f\s]+/g, ' ')}`).join('\n');
+}
+
 /** What is not known of the product itself. */
 export function productFacts({ version, manufacturer }: SbomSubject['product']): readonly Fact[] {
   return unknownFact([
@@ -79,7 +85,7 @@ function addressFacts(component: Component): readonly Fact[] {
 function unknownsOf({ component, completeness, unclaimed }: GraphNode): readonly string[] {
   const unknown: Readonly<Record<string, boolean>> = {
     version: component.version === undefined,
-    supplier: component.supplier === undefined && !component.firstParty,
+    supplier: namesNobody(component) && !component.firstParty,
     licence: statedLicences(component).length === 0,
     hash: !component.hashes.some(isDigest),
     scope: component.scope === 'unknown',
