@@ -156,6 +156,8 @@ export type SbomDocument = SbomPlace & {
   readonly edition: Given<string> | undefined;
   readonly name: Given<string> | undefined;
   readonly timestamp: Given<string> | undefined;
+  /** The key of a signature inside the document: JSF of CycloneDX JSON, an XML signature. */
+  readonly signature: KeyPath | undefined;
   readonly tools: readonly Given<SbomAgent>[];
   readonly authors: readonly Given<SbomAgent>[];
   readonly supplier: Given<SbomAgent> | undefined;

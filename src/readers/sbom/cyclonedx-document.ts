@@ -52,6 +52,7 @@ export function cycloneDxDocument(
       edition: edition(bom.version),
       name: undefined,
       timestamp: give(metadata?.timestamp, key('timestamp')),
+      signature: typeof bom.signature === 'object' && bom.signature !== null ? ['signature'] : undefined,
       tools: tools(metadata?.tools, key('tools')),
       authors: people(metadata?.authors, key('authors')),
       supplier: organisation(metadata?.supplier, key('supplier')),

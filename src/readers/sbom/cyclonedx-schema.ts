@@ -102,6 +102,7 @@ export const bomSchema = z.looseObject({
   vulnerabilities: z.array(z.unknown()).nullish().catch(undefined),
   externalReferences: z.unknown().optional(),
   properties: z.unknown().optional(),
+  signature: z.unknown().optional(),
 });
 
 /** References and properties of a document, checked apart from the rest of it. */

@@ -10,7 +10,13 @@ export function cycloneDxXmlValue(root: XmlElement): LocatedValue | undefined {
   const [, specVersion] = /^https?:\/\/cyclonedx\.org\/schema\/bom\/([^/]{1,20})$/.exec(root.namespace) ?? [];
   if (root.name !== 'bom' || specVersion === undefined) return undefined;
   const lines = new Map<object, number>();
-  const value = { ...plain(objectOf(root, lines)), bomFormat: 'CycloneDX', specVersion };
+  const signed = root.children.some(({ name, namespace }) => name === 'Signature' && namespace.endsWith('/xmldsig#'));
+  const value = {
+    ...plain(objectOf(root, lines)),
+    bomFormat: 'CycloneDX',
+    specVersion,
+    ...(signed && { signature: {} }),
+  };
   lines.set(value, root.at.line);
   return { value, lineOf: (keyPath) => lineOf(value, keyPath, lines) };
 }

@@ -70,7 +70,9 @@ function hashesOf(component: SbomComponent): readonly Hash[] {
 /** Hashes of the files inside and of the sources are not those of the package. */
 function allHashes({ hashes, references }: SbomComponent) {
   const distributions = references.filter(({ type }) => type === 'distribution');
-  return [...hashes, ...distributions.flatMap((one) => one.hashes)].filter(({ of }) => of !== 'files');
+  return [...hashes, ...distributions.flatMap((one) => one.hashes)].filter(
+    ({ of }) => of !== 'files' && of !== 'source',
+  );
 }
 
 function ownScope(at: LinePlace): ScopeEvidence {

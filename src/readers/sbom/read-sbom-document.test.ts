@@ -71,3 +71,72 @@ test('SPDX 3 tells support, its end, its context and how many statements on vuln
   assert.equal(document?.vulnerabilities, 1);
   assert.equal(document?.licences[0]?.value, 'CC0-1.0');
 });
+
+test('a signature is seen in JSON and in XML', () => {
+  const xml = (inside: string) =>
+    `<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1"><components/>${inside}</bom>`;
+  const json = { bomFormat: 'CycloneDX', specVersion: '1.6' };
+  const signatureOf = (text: string) => readSbomDocument('x', text).document?.signature;
+  assert.equal(signatureOf(xml('')), undefined);
+  assert.deepEqual(signatureOf(xml('<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>')), ['signature']);
+  assert.equal(signatureOf(JSON.stringify({ ...json, signature: 'x' })), undefined);
+  assert.deepEqual(signatureOf(JSON.stringify({ ...json, signature: { algorithm: 'ES256' } })), ['signature']);
+});
+
+test('SPDX 2 tells the context of generation in a comment that names it, and properties in annotations', () => {
+  const read = (comment: string, annotation: string) => {
+    const packages = [{ SPDXID: 'SPDXRef-a', name: 'a', annotations: [{ comment: annotation }] }];
+    const text = JSON.stringify({ spdxVersion: 'SPDX-2.3', creationInfo: { creators: [], comment }, packages });
+    const { document } = readSbomDocument('x', text);
+    return {
+      contexts: document?.contexts.map(({ value }) => value),
+      properties: document?.components[0]?.properties.map(({ name, value }) => `${name} is ${value}`),
+    };
+  };
+  assert.deepEqual(read('Generation context: build.', 'cle:supportStatus=supported'), {
+    contexts: ['Generation context: build.'],
+    properties: ['cle:supportStatus is supported'],
+  });
+  assert.deepEqual(read('Built by hand.', 'tureen:unknown: hash,licence\na note: no property\ntureen:scope: unknown'), {
+    contexts: [],
+    properties: ['tureen:unknown is hash,licence', 'tureen:scope is unknown'],
+  });
+});
+
+test('SPDX 3 tells what a package was generated from, and by a comment under which licence it is used', () => {
+  const hash = { type: 'Hash', algorithm: 'sha512', hashValue: 'a'.repeat(128) };
+  const graph = [
+    { type: 'SpdxDocument', spdxId: 'urn:doc', rootElement: ['urn:a'], creationInfo: '_:c' },
+    { type: 'CreationInfo', '@id': '_:c', specVersion: '3.0.1', created: '2026-01-31T12:00:00Z', createdBy: [] },
+    { type: 'software_Package', spdxId: 'urn:a', name: 'a' },
+    {
+      type: 'software_File',
+      spdxId: 'urn:s',
+      name: 'source',
+      verifiedUsing: [hash],
+      externalRef: [{ type: 'ExternalRef', externalRefType: 'sourceArtifact', locator: ['https://code.example/a'] }],
+    },
+    { type: 'simplelicensing_LicenseExpression', spdxId: 'urn:l', simplelicensing_licenseExpression: 'MIT' },
+    { type: 'Relationship', spdxId: 'urn:1', relationshipType: 'generates', from: 'urn:s', to: ['urn:a'] },
+    {
+      type: 'Relationship',
+      spdxId: 'urn:2',
+      relationshipType: 'other',
+      comment: 'hasEffectiveLicense',
+      from: 'urn:a',
+      to: ['urn:l'],
+    },
+  ];
+  const context = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';
+  const { document } = readSbomDocument('x', JSON.stringify({ '@context': context, '@graph': graph }));
+  const [subject] = document?.subjects ?? [];
+  assert.equal(subject?.source?.value, 'https://code.example/a');
+  assert.deepEqual(
+    subject.hashes.map(({ of, algorithm }) => `${algorithm} of ${of}`),
+    ['SHA-512 of source'],
+  );
+  assert.deepEqual(
+    subject.licences.map(({ role, licence }) => [role, licence.state === 'known' ? licence.value : licence.state]),
+    [['effective', 'MIT']],
+  );
+});

@@ -39,11 +39,14 @@ export function spdxDocument(
       edition: undefined,
       name: give(spdx.name, ['name']),
       timestamp: give(creation?.created, ['creationInfo', 'created']),
+      signature: undefined,
       tools: creators.filter(({ value }) => value.kind === 'tool'),
       authors: creators.filter(({ value }) => value.kind !== 'tool'),
       supplier: undefined,
       manufacturer: undefined,
-      contexts: [],
+      contexts: tellsContext(creation?.comment)
+        ? [give(creation?.comment, ['creationInfo', 'comment']) ?? []].flat()
+        : [],
       licences: [give(spdx.dataLicense, ['dataLicense']) ?? []].flat(),
       references: [],
       properties: [],
@@ -63,6 +66,15 @@ export function spdxDocument(
     },
     diagnostics: [...packages.diagnostics, ...edges.diagnostics],
   };
+}
+
+/** SPDX 2 has no field for the context of generation; a comment that names it and a phase tells it. */
+function tellsContext(comment: string | undefined): boolean {
+  const text = comment?.slice(0, 10_000) ?? '';
+  return (
+    /\b(?:context|lifecycle|phase|sbom type)\b/i.test(text) &&
+    /\b(?:design|source|(?:pre-|post-)?build|analy[sz]ed|deployed|runtime|operations)\b/i.test(text)
+  );
 }
 
 function collectPackages(values: readonly unknown[], placeOf: PlaceOf) {

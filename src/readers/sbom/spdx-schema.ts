@@ -52,7 +52,7 @@ export const spdxSchema = z.looseObject({
 });
 
 /** Who made a document, when and with what. */
-export const creationSchema = z.object({ created: text, creators: z.array(z.string()).optional() });
+export const creationSchema = z.object({ created: text, creators: z.array(z.string()).optional(), comment: text });
 
 /** An element of which only the identifier matters. */
 export const elementSchema = z.object({ SPDXID: text });

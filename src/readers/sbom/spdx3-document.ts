@@ -64,6 +64,7 @@ export function spdx3Document(
       edition: undefined,
       name: about && give(textOf(about, 'name'), [...keyPath, 'name']),
       timestamp: created,
+      signature: undefined,
       tools: creators('createdUsing').map(({ value, keyPath }) => ({
         value: { ...value, kind: 'tool' as const },
         keyPath,

@@ -8,7 +8,7 @@ export type Spdx3Edges = {
   readonly completeness: readonly SbomCompleteness[];
   /** What is described by anything. */
   readonly described: readonly string[];
-  /** The references to licences and files of an element, by the kind of relationship. */
+  /** The references to licences, files and sources (`isGeneratedFrom`) of an element, by the kind of relationship. */
   readonly linked: (
     id: string,
     kind: string,
@@ -27,13 +27,16 @@ export function spdx3Edges(elements: readonly Spdx3Element[], placeOf: PlaceOf):
     const from = referenceOf(first);
     if (type === undefined || from === undefined) continue;
     const targets = valuesOf(edge, 'to');
-    if (kept.has(type)) {
-      const key = `${type} ${from}`;
+    const link = (key: string, reference: unknown) => {
       const known = links.get(key) ?? [];
-      for (const reference of targets) known.push({ reference, edge });
+      known.push({ reference, edge });
       links.set(key, known);
-    }
+    };
     const references = targets.flatMap((one) => referenceOf(one) ?? []);
+    const linking = type === 'other' ? textOf(edge, 'comment') : type;
+    if (linking !== undefined && kept.has(linking))
+      for (const reference of targets) link(`${linking} ${from}`, reference);
+    if (type === 'generates') for (const reference of references) link(`isGeneratedFrom ${reference}`, first);
     if (type === 'describes') described.push(...references);
     const meaning = meanings.get(type);
     if (meaning === undefined) continue;
@@ -52,7 +55,13 @@ export function spdx3Edges(elements: readonly Spdx3Element[], placeOf: PlaceOf):
   return { dependencies, completeness, described, linked: (id, kind) => links.get(`${kind} ${id}`) ?? [] };
 }
 
-const kept: ReadonlySet<string> = new Set(['hasDeclaredLicense', 'hasConcludedLicense', 'hasDistributionArtifact']);
+/** The last one is a comment on a relationship of type `other`, as BSI TR-03183-2 has it. */
+const kept: ReadonlySet<string> = new Set([
+  'hasDeclaredLicense',
+  'hasConcludedLicense',
+  'hasDistributionArtifact',
+  'hasEffectiveLicense',
+]);
 
 const meanings: ReadonlyMap<string, { kind: SbomDependency['kind']; fixed?: SbomDependency['scope'] }> = new Map([
   ['dependsOn', { kind: 'needs' }],

@@ -27,6 +27,9 @@ export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): 
   const files = (id === undefined ? [] : edges.linked(id, 'hasDistributionArtifact')).flatMap(
     ({ reference }) => graph.find(reference) ?? [],
   );
+  const sources = (id === undefined ? [] : edges.linked(id, 'isGeneratedFrom')).flatMap(
+    ({ reference }) => graph.find(reference) ?? [],
+  );
   const purposes = [element, ...files].flatMap((one) => purposesOf(one));
   const purposeOf = (...names: readonly string[]) =>
     [...(purpose ? [purpose] : []), ...purposes].find(({ value }) => names.includes(value));
@@ -56,7 +59,11 @@ export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): 
     purls: distinct([...[given('packageUrl', 'software') ?? []].flat(), ...ofKind('packageUrl', 'purl')]),
     cpes: ofKind('cpe22', 'cpe23'),
     identifiers: ofKind('swid', 'swhid', 'omniborId'),
-    hashes: [...hashesOf(element, graph, 'component'), ...files.flatMap((one) => hashesOf(one, graph, 'distribution'))],
+    hashes: [
+      ...hashesOf(element, graph, 'component'),
+      ...files.flatMap((one) => hashesOf(one, graph, 'distribution')),
+      ...sources.flatMap((one) => hashesOf(one, graph, 'source')),
+    ],
     licences: id === undefined ? [] : licencesOf(id, around),
     copyright: stated('copyrightText', 'software'),
     description: textOf(element, 'summary') ?? textOf(element, 'description'),
@@ -65,7 +72,7 @@ export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): 
     archive: purposeOf('archive'),
     structured: purposeOf('container', 'firmware'),
     download: stated('downloadLocation', 'software'),
-    source: references.find(({ type }) => type === 'sourceArtifact'),
+    source: [...references, ...sources.flatMap(referencesOf)].find(({ type }) => /^sourceArtifact$/i.test(type)),
     vcs: references.find(({ type }) => type === 'vcs'),
     website: stated('homePage', 'software'),
     scope:
@@ -131,7 +138,11 @@ function licencesOf(id: string, { edges, graph }: Spdx3Surroundings): readonly S
       const licence = state(spdx3Licence(reference, graph), edge.keyPath);
       return licence === undefined ? [] : [{ role, licence, isName: false }];
     });
-  return [...of('hasDeclaredLicense', 'declared'), ...of('hasConcludedLicense', 'concluded')];
+  return [
+    ...of('hasDeclaredLicense', 'declared'),
+    ...of('hasConcludedLicense', 'concluded'),
+    ...of('hasEffectiveLicense', 'effective'),
+  ];
 }
 
 function referencesOf(element: Spdx3Element): readonly SbomReference[] {
