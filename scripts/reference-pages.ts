@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { commands } from '../src/cli/commands/index.ts';
 import { askedAt } from '../src/cli/show-explanations.ts';
+import type { SbomExample, SbomRequirement } from '../src/model/sbom-profile.ts';
+import { profiles } from '../src/profiles/index.ts';
 import { clauseOf } from '../src/rules/clauses.ts';
 import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
@@ -17,6 +19,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/commands.md', commandsPage()],
     ['docs/reference/records.md', recordsPage()],
+    ['docs/reference/profiles.md', profilesPage()],
     ...recordKinds.map(({ name, schema }) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
   ]);
 }
@@ -137,6 +140,64 @@ function recordsPage(): string {
     return `## ${title ?? name}\n\n${description ?? ''}. \`${files}\`, [schema](../../schemas/${name}.schema.json).\n\n${table(['key', 'required', 'meaning'], rows)}`;
   });
   return `${generated}# Records\n\nPlain YAML beside the code. Unknown keys are diagnostics; the schemas complete and check in editors.\n\n${sections.join('\n')}`;
+}
+
+function profilesPage(): string {
+  const sections = profiles.map(({ name, title, about, requirements, elsewhere }) => {
+    const rows = requirements.map(({ id, element, title: asks, level, acceptsUnknown }) => [
+      code(id),
+      element,
+      asks,
+      level,
+      acceptsUnknown ? 'accepted' : '–',
+    ]);
+    const others = elsewhere.map(({ id, element, title: asks, reason }) => [code(id), element, asks, reason]);
+    return `## ${code(name)}
+
+${title}. ${about}
+
+${table(['requirement', 'element', 'asks', 'level', 'declared unknown'], rows)}
+No SBOM can show these:
+
+${table(['requirement', 'element', 'asks', 'where it belongs'], others)}`;
+  });
+  const all = profiles.flatMap(({ requirements }) => requirements);
+  const questions = [...Map.groupBy(all, ({ title }) => title).values()].map(questionSection);
+  return `${generated}# Profiles of SBOMs
+
+What \`tureen sbom check\` asks. A gap in \`must\` or \`should\` ends with exit code 1; \`if-exists\` is a duty only where the thing exists, which no SBOM
+tells, and is shown as a note; \`may\` is counted and never shown as a gap.
+
+${sections.join('\n')}
+## How to fill each gap
+
+The examples are the tests; they are laid over the small SBOMs of \`test/base-sbom.ts\`, which satisfy every profile.
+
+${questions.join('\n')}`;
+}
+
+function questionSection(asking: readonly SbomRequirement[]): string {
+  const [first] = asking;
+  if (first === undefined) return '';
+  const examples = first.examples.map((example) => {
+    const changes = Object.entries(example.changes).map(([path, value]) => changeText(path, value));
+    const verdict = example.says.length === 0 ? 'Right' : 'Wrong';
+    return [`**${verdict}: ${example.title}**\n`, ...changes, ...example.says.map((says) => `> ${says}\n`)].join('\n');
+  });
+  return `### ${first.title}
+
+Asked by ${asking.map(({ id }) => code(id)).join(', ')}.
+
+- CycloneDX: ${first.help.cyclonedx}
+- SPDX: ${first.help.spdx}
+
+${examples.join('\n')}`;
+}
+
+function changeText(path: string, value: SbomExample['changes'][string]): string {
+  if (value === undefined) return `${code(path)} is absent.\n`;
+  const text = JSON.stringify(value);
+  return `${code(path)} is ${code(text.length > 120 ? `${text.slice(0, 60)}…` : text)}\n`;
 }
 
 type ObjectSchema = {

@@ -15,6 +15,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   reports: ['base', 'model'],
   writers: ['base', 'model'],
   exports: ['base', 'model'],
+  profiles: ['base', 'model'],
   dossier: ['base', 'model', 'versions'],
   app: [
     'base',
@@ -29,6 +30,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'writers',
     'exports',
+    'profiles',
   ],
   node: ['app', 'base', 'model'],
   cli: ['app', 'base', 'model', 'node'],

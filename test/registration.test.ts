@@ -63,6 +63,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'write' in value && 'title' in value,
   },
   {
+    kind: 'SBOM profile',
+    files: 'src/profiles/*.ts',
+    registry: 'src/profiles/index.ts',
+    isOne: (value) => 'requirements' in value && 'elsewhere' in value,
+  },
+  {
     kind: 'command',
     files: 'src/cli/commands/*.ts',
     registry: 'src/cli/commands/index.ts',
