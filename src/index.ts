@@ -1,3 +1,4 @@
+export { checkSbom } from './app/check-sbom.ts';
 export { check } from './app/check.ts';
 export { openDossier } from './app/open-dossier.ts';
 export { scan } from './app/scan.ts';
@@ -13,4 +14,6 @@ export type { Diagnostic } from './model/diagnostic.ts';
 export type { Dossier } from './model/dossier.ts';
 export type { Evaluation, Finding } from './model/evaluation.ts';
 export type { Inventory } from './model/inventory.ts';
+export type { SbomDocument } from './model/sbom-document.ts';
+export type { SbomVerdict } from './model/sbom-profile.ts';
 export type { ImportSite, Usage } from './model/usage.ts';

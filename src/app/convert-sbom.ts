@@ -1,10 +1,9 @@
-import { decodeText } from '../base/decode-text.ts';
 import { UsageError } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SbomDocument } from '../model/sbom-document.ts';
-import { readSbomDocument } from '../readers/sbom/read-sbom-document.ts';
 import type { Host } from './host.ts';
+import { openSbom } from './open-sbom.ts';
 import { rewriteSbom } from './rewrite-sbom.ts';
 
 /** What an SBOM becomes, and what a person must know about it; no text when the file cannot be read. */
@@ -30,12 +29,7 @@ export const conversionFormats = ['cyclonedx-json', 'cyclonedx-xml', 'spdx-json'
  * file that is not there, another format, and an older version, which could not hold what the newer one does.
  */
 export async function convertSbom(host: Host, { file, format, spec }: ConversionOrder): Promise<Conversion> {
-  const { files } = await host.openState(file);
-  const [first] = (await files.list()).files;
-  const bytes = first && (await files.read(first.path));
-  const text = bytes && decodeText(bytes);
-  if (text === undefined) throw new UsageError(`${quote(file)} is no file of UTF-8 text`, 'Name one SBOM.');
-  const { document, diagnostics } = readSbomDocument(file, text);
+  const { text, document, diagnostics } = await openSbom(host, file);
   if (document === undefined) return { text: undefined, diagnostics, notes: [] };
   const own = `${document.family.toLowerCase()}-${document.serialisation}`;
   if (format !== undefined && format !== own)

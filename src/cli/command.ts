@@ -43,6 +43,8 @@ export type CommandOption = {
   readonly description: string;
   readonly choices?: readonly string[];
   readonly fallback?: string;
+  /** May be given several times, one value each. */
+  readonly repeatable?: boolean;
 };
 
 /** A plug of the command line: arguments in, output and exit code out; the work is done by a use case. */

@@ -50,10 +50,12 @@ function build(command: Command, path: string, finish: (code: ExitCode) => void)
   const built = begin(command.name, path, command.summary);
   built.aliases([...(command.aliases ?? [])]);
   if (command.usage !== undefined) built.arguments(command.usage);
-  for (const { flags, description, choices, fallback } of command.options) {
+  for (const { flags, description, choices, fallback, repeatable } of command.options) {
     const option = new Option(flags, description);
     if (choices !== undefined) option.choices([...choices]);
     if (fallback !== undefined) option.default(fallback);
+    if (repeatable === true)
+      option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]);
     built.addOption(option);
   }
   built.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
