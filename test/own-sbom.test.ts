@@ -15,8 +15,27 @@ const unmet: Readonly<Record<string, { readonly why: string; readonly only?: Reg
   'cisa-2026/hash': { why: 'the product is no file; in SPDX 2.3 a package of several files has no hash' },
   'cisa-2026/hash-algorithm': { why: 'as cisa-2026/hash' },
   'cisa-2026/licence': {
-    why: 'the exports do not declare yet that the product’s licence is not known',
-    only: /^cyclonedx/,
+    why: 'the exports do not declare yet, where it is read, that a licence is not known',
+    only: /^cyclonedx|^spdx3/,
+  },
+  'ntia-2021/author': {
+    why: 'until CycloneDX 1.5 the organisation behind the SBOM has no place of its own',
+    only: /^cyclonedx-\S+ 1\.[45]/,
+  },
+  'fda-2026/author': { why: 'as ntia-2021/author', only: /^cyclonedx-\S+ 1\.[45]/ },
+  'cisa-2026/author': { why: 'as ntia-2021/author', only: /^cyclonedx-\S+ 1\.[45]/ },
+  'bsi-2.1/sbom-creator': { why: 'as ntia-2021/author', only: /^cyclonedx-\S+ 1\.[45]/ },
+  'cisa-2026/context': {
+    why: 'CycloneDX 1.4 has no lifecycles; the comment of the creator is not read from tag-value yet',
+    only: /^cyclonedx-\S+ 1\.4|^spdx-tag-value/,
+  },
+  'cisa-2026/version': {
+    why: 'what is not known stands in an annotation, which is not read from tag-value and SPDX 3 yet',
+    only: /^spdx-tag-value|^spdx3/,
+  },
+  'cisa-2026/tool-version': {
+    why: 'the version of a tool stands in its name in SPDX 3, which is not read yet',
+    only: /^spdx3/,
   },
   'cisa-2026/signature': { why: 'who answers for the SBOM signs it; scanning does not', only: /^cyclonedx/ },
   'ntia-2021/supplier': {
@@ -24,7 +43,10 @@ const unmet: Readonly<Record<string, { readonly why: string; readonly only?: Reg
   },
   'ntia-2021/version': { why: 'requirements.txt of the example leaves one version open' },
   'ntia-2021/identifier': { why: 'as cisa-2026/identifier' },
-  'bsi-2.1/format': { why: 'SPDX 2 is too old for the guideline', only: /^spdx-\S* 2/ },
+  'bsi-2.1/format': {
+    why: 'CycloneDX until 1.5 and SPDX 2 are too old for the guideline',
+    only: /^cyclonedx-\S+ 1\.[45]|^spdx-\S* 2/,
+  },
   'bsi-2.1/component-creator': {
     why: 'no lockfile tells who made a component; a maintainer of a distribution supplies it',
   },
