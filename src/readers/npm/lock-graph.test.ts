@@ -71,6 +71,27 @@ test('entries with the same facts are one package, and what is optional for deve
   );
 });
 
+test('what a folder of the product asks for is direct, whoever asks for the folder', () => {
+  const [folder, asked, brought] = [entry('folder', 1, 'own'), entry('asked', 2), entry('brought', 3)];
+  const edges = new Map([
+    [folder, [needs(asked, true)]],
+    [asked, [needs(brought)]],
+    [brought, []],
+  ]);
+  assert.deepEqual(
+    lockComponents({ edges, asked: [ask(folder, 'development')], unreached: '' }).map(({ name, relation, scope }) => [
+      name,
+      relation,
+      scope,
+    ]),
+    [
+      ['folder', 'direct', 'development'],
+      ['asked', 'direct', 'development'],
+      ['brought', 'transitive', 'development'],
+    ],
+  );
+});
+
 test('in any graph, cyclic ones too, scopes are those of plain reachability', () => {
   const size = 8;
   const node = fc.nat(size - 1);

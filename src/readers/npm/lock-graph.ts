@@ -23,10 +23,11 @@ export type LockGraph = {
   readonly unreached: string;
 };
 
-/** Makes a component of each package, with the scope and the relation that follow from what the product asks for. */
+/** Makes a component of each package, with the scope and the relation that follow from what the product and its own folders ask for. */
 export function lockComponents({ edges, asked, unreached }: LockGraph): Component[] {
   const scopes = strongestScopes(asked, edges);
-  const direct = new Set(asked.map(({ to }) => to.facts));
+  const askedByOwn = [...edges].flatMap(([{ kind }, needed]) => (kind === 'own' ? needed : []));
+  const direct = new Set([...asked, ...askedByOwn].map(({ to }) => to.facts));
   return [...Map.groupBy(edges.keys(), ({ facts }) => facts)].map(([facts, same]): Component => {
     const at = facts.foundAt[0];
     const isOwn = same.some(({ kind }) => kind !== 'foreign');

@@ -12,10 +12,11 @@ type Entries = Readonly<Record<string, LockEntry>>;
 export function readPackagesMap(file: string, entries: Entries, lineOf: (path: KeyPath) => number): Reading {
   const diagnostics: Diagnostic[] = [];
   const bare = new Map<string, ComponentFacts>();
+  const linked = linkedNames(entries);
   for (const [folder, entry] of Object.entries(entries)) {
     if (entry.link === true) continue;
     const at = { file, line: lineOf(['packages', folder]) };
-    const name = nameOf(folder, entry);
+    const name = entry.name ?? linked.get(folder) ?? nameOf(folder);
     if (name !== undefined) bare.set(folder, npmComponent(factsOf(name, entry, at)));
     else if (folder !== '')
       diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
@@ -67,10 +68,22 @@ function isOwn(folder: string): boolean {
   return !/(^|\/)node_modules\//.test(folder);
 }
 
-function nameOf(folder: string, entry: LockEntry): string | undefined {
-  if (entry.name !== undefined) return entry.name;
-  const inside = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(folder);
-  return inside?.[1] ?? (folder === '' ? undefined : folder.split('/').at(-1));
+function nameOf(folder: string): string | undefined {
+  return nameInside(folder) ?? (folder === '' ? undefined : folder.split('/').at(-1));
+}
+
+function nameInside(folder: string): string | undefined {
+  return /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(folder)?.[1];
+}
+
+/** By folder the name of the link that leads to it: until version 9 npm leaves out the name of a folder outside of the workspaces. */
+function linkedNames(entries: Entries): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(entries).flatMap(([folder, entry]) => {
+      const [name, target] = [nameInside(folder), addressOf(entry)];
+      return entry.link === true && name !== undefined && target !== undefined ? [[target, name] as const] : [];
+    }),
+  );
 }
 
 function addressOf(entry: LockEntry): string | undefined {

@@ -15,7 +15,7 @@ type Tree = {
   readonly dependencies: Readonly<Record<string, LockBranch>>;
 };
 
-/** Reads the nested tree of lockfileVersion 1; what is direct stands only in the manifest beside it. */
+/** Reads the nested tree of lockfileVersion 1; what is direct stands in the manifest beside it, and below the product's own folders. */
 export function readDependencyTree(
   file: string,
   lock: Tree,
@@ -25,6 +25,7 @@ export function readDependencyTree(
   const directNames = manifest === undefined ? undefined : namesIn(manifest);
   const diagnostics: Diagnostic[] = [];
   const components: Component[] = [];
+  const askedByOwn = new Set<string>();
   const visit = (
     level: Readonly<Record<string, LockBranch>>,
     above: readonly Readonly<Record<string, LockBranch>>[],
@@ -38,6 +39,8 @@ export function readDependencyTree(
       const evidence = scopeOf(branch, at);
       const own = branch.version.startsWith('file:') && !/\.(tgz|tar\.gz)$/.test(branch.version);
       const facts = factsOf(name, branch, at);
+      const dependsOn = edges(branch, inside, facts, diagnostics);
+      if (own) for (const purl of dependsOn) askedByOwn.add(purl);
       components.push({
         ...npmComponent(facts),
         ...(own && { version: undefined, pinning: { kind: 'exact' } as const }),
@@ -45,14 +48,17 @@ export function readDependencyTree(
         scopeEvidence: [evidence],
         relation: relationOf(directNames, name, above.length === 0),
         firstParty: own,
-        dependsOn: edges(branch, inside, facts, diagnostics),
+        dependsOn,
       });
       if (branch.dependencies) visit(branch.dependencies, levels, path);
     }
   };
   visit(lock.dependencies, [], []);
   return {
-    components: [...root(file, lock, directNames), ...components],
+    components: [
+      ...root(file, lock, directNames),
+      ...components.map((one) => (askedByOwn.has(one.purl) ? { ...one, relation: 'direct' as const } : one)),
+    ],
     graph: directNames === undefined ? 'partial' : 'complete',
     diagnostics,
   };

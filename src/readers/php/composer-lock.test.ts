@@ -83,6 +83,26 @@ test('what composer.json asks for is direct; without it nobody knows', () => {
   assert.deepEqual(relations(), ['unknown', 'unknown']);
 });
 
+test('what a folder of the product asks for is direct, and the product itself does not ask for it', () => {
+  const { components } = read(
+    [
+      { name: 'v/a', version: 'dev-main', dist: { type: 'path', url: 'parts/a' }, require: { 'v/b': '*' } },
+      { name: 'v/b', version: '1', require: { 'v/c': '*' } },
+      { name: 'v/c', version: '1' },
+    ],
+    { name: 'v/root', require: { 'v/a': '*' } },
+  );
+  assert.deepEqual(
+    components.map(({ name, relation, dependsOn = [] }) => `${name} ${relation} ${dependsOn.join(' ')}`.trim()),
+    [
+      'v/root direct pkg:composer/v/a@dev-main',
+      'v/a direct pkg:composer/v/b@1',
+      'v/b direct pkg:composer/v/c@1',
+      'v/c transitive',
+    ],
+  );
+});
+
 test('a composer.json that cannot be used and one that asks for what is not locked are told', () => {
   const told = (manifest: object) => read([], manifest).diagnostics.map(({ message }) => message);
   assert.deepEqual(told({ require: { 'v/z': '*' } }), [

@@ -28,7 +28,9 @@ export function readComposerPackages(
     .find((name) => find(name).length > mostMeeting);
   if (crowd !== undefined)
     return unreadable(syntaxProblem(file, `${find(crowd).length} of its packages meet the need for ${quote(crowd)}`));
-  const direct = new Set(manifest?.asks.flatMap(({ name }) => find(name)));
+  const asked = new Set(manifest?.asks.flatMap(({ name }) => find(name)));
+  const own = rows.filter(({ facts }) => facts.firstParty);
+  const direct = new Set([...asked, ...own.flatMap(({ entry }) => packageNames(entry.require)).flatMap(find)]);
   const components = rows.map((row): Component => {
     const { list, entry, at, facts } = row;
     const scope = list === 'packages' ? 'runtime' : 'development';
@@ -42,7 +44,7 @@ export function readComposerPackages(
     };
   });
   return {
-    components: [...rootComponent(file, manifest, direct), ...components],
+    components: [...rootComponent(file, manifest, asked), ...components],
     graph: 'complete',
     diagnostics: composerNotes({ file, lock, rows, manifest, find, lineOf }),
   };
@@ -59,7 +61,7 @@ function purlsOf(rows: Iterable<ComposerRow>): readonly string[] {
 function rootComponent(
   file: string,
   manifest: ComposerManifest | undefined,
-  direct: ReadonlySet<ComposerRow>,
+  asked: ReadonlySet<ComposerRow>,
 ): readonly Component[] {
   const { name, version } = manifest ?? {};
   if (name === undefined) return [];
@@ -73,7 +75,7 @@ function rootComponent(
       scope: 'runtime',
       scopeEvidence: [{ scope: 'runtime', reason: 'the package that the lockfile was made for', at }],
       relation: 'direct',
-      dependsOn: purlsOf(direct),
+      dependsOn: purlsOf(asked),
     },
   ];
 }
