@@ -75,6 +75,15 @@ test('a package of our own that a lockfile also takes from a registry is somebod
   assert.equal(merged?.firstParty, false);
 });
 
+test('a module that one pom builds and another one asks for is the product’s own, as Maven has it', () => {
+  const module = 'pkg:maven/org.example/store@1.0.0';
+  const [merged] = mergeComponents([
+    component(module, { type: 'maven', ...at('app/pom.xml', 9) }),
+    component(module, { type: 'maven', firstParty: true, ...at('store/pom.xml', 1) }),
+  ]);
+  assert.equal(merged?.firstParty, true);
+});
+
 test('a file without a graph does not make a known graph unknown, and unknown stays unknown', () => {
   const known = mergeComponents([
     component('pkg:npm/a@1', { dependsOn: undefined }),

@@ -57,7 +57,7 @@ function join(same: readonly Component[]): Component {
       relationOrder,
       sorted.map(({ relation }) => relation),
     ),
-    firstParty: sorted.every(({ firstParty }) => firstParty),
+    firstParty: isOwn(sorted),
     foundAt: sorted.flatMap(({ foundAt }) => foundAt),
     hashes: sorted.flatMap(({ hashes }) => hashes),
     licences: sorted.flatMap(({ licences }) => licences),
@@ -69,6 +69,16 @@ function join(same: readonly Component[]): Component {
     source: anyKnown(sorted, 'source'),
     dependsOn: graphs.length === 0 ? undefined : graphs.flat(),
   });
+}
+
+/**
+ * A lockfile that lists a package of the product takes it from a registry. Maven takes what a module of the build makes,
+ * and each pom that asks for the module names it like any other artefact.
+ */
+function isOwn(same: readonly Component[]): boolean {
+  return same[0]?.type === 'maven'
+    ? same.some(({ firstParty }) => firstParty)
+    : same.every(({ firstParty }) => firstParty);
 }
 
 function inOrder(component: Component): Component {
