@@ -40,6 +40,30 @@ test('a tool is shown with the evidence for it', async () => {
   assert.match(tool?.account.reason ?? '', /"dev": true \(package-lock.json:\d+\)/);
 });
 
+test('a package URL may be written as people write it, and a name may have its version', async () => {
+  const scoped = memoryHost({
+    ...baseDevice,
+    'package-lock.json': JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { name: 'padder', version: '1.0.0', dependencies: { '@org/pad': '1.3.0' } },
+        'node_modules/@org/pad': { version: '1.3.0' },
+      },
+    }),
+  });
+  for (const wanted of [
+    'pkg:npm/@org/pad',
+    'pkg:npm/@org/pad@1.3.0',
+    'PKG:npm/%40org/pad',
+    '@org/pad',
+    '@org/pad@1.3.0',
+  ]) {
+    const found = await why(scoped, wanted);
+    assert.deepEqual([wanted, found.map(({ component }) => component.purl)], [wanted, ['pkg:npm/%40org/pad@1.3.0']]);
+  }
+  await assert.rejects(() => why(scoped, '@org/pad@1.3'), UsageError);
+});
+
 test('what is not there is refused with what may be meant', async () => {
   await assert.rejects(
     () => why(host, 'pkg:npm/left-pd'),

@@ -1,6 +1,6 @@
 import { counted } from '../base/counted.ts';
 import { UsageError } from '../base/errors.ts';
-import { packageOf } from '../base/purl.ts';
+import { formatPurl, packageOf, parsePurl } from '../base/purl.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Use } from '../model/dossier.ts';
@@ -33,13 +33,21 @@ export async function why(host: Host, wanted: string): Promise<readonly Reasons[
   const { dossier } = await openDossier(host, { usage: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  const entries = dossier.entries.filter(({ component }) => isMeant(component, wanted));
+  const spelt = canonical(wanted);
+  const entries = dossier.entries.filter(({ component }) => isMeant(component, spelt));
   if (entries.length === 0) throw new UsageError(`nothing here is "${wanted}"`, helpFor(dossier, wanted));
   return entries.map((entry) => explain(dossier, entry));
 }
 
-function isMeant({ purl, name }: Component, wanted: string): boolean {
-  if (!wanted.startsWith('pkg:')) return name.toLowerCase() === wanted.toLowerCase();
+/** A package URL as the inventory spells it; people write `pkg:npm/@babel/core`, which the grammar wants escaped. */
+function canonical(wanted: string): string {
+  const parts = parsePurl(wanted);
+  return parts === undefined ? wanted : formatPurl(parts);
+}
+
+function isMeant({ purl, name, version }: Component, wanted: string): boolean {
+  if (!wanted.startsWith('pkg:'))
+    return [name, `${name}@${version ?? ''}`].some((known) => known.toLowerCase() === wanted.toLowerCase());
   const bare = purl.split(/[?#]/)[0];
   return purl === wanted || bare === wanted || packageOf(purl) === wanted;
 }
