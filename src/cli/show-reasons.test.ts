@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
 import type { Reasons } from '../app/why.ts';
+import type { Finding } from '../model/evaluation.ts';
 import type { ImportSite } from '../model/usage.ts';
 import { showReasons } from './show-reasons.ts';
 
@@ -63,6 +64,37 @@ for (const [says, imports, lines] of cases) {
     );
   });
 }
+
+test('why shows the findings that may concern a component, and counts those that do not', () => {
+  const finding = (id: string, result: Finding['result']): Finding => ({
+    component: 'pkg:npm/react@19.0.0',
+    id,
+    aliases: [],
+    result,
+    why: 'by its range',
+    records: [],
+    severities: [],
+    fixed: [],
+    kind: 'vulnerability',
+  });
+  const shown = (findings: Reasons['findings']) =>
+    showReasons([{ ...reasons, findings }], (_style, text) => text)
+      .split('findings')[1]
+      ?.split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  const [bad, doubt, past] = [
+    finding('A-1', 'affected'),
+    finding('A-2', 'undetermined'),
+    finding('A-3', 'not-affected'),
+  ];
+  assert.deepEqual(shown([bad, past, doubt]), [
+    'A-1 affected: by its range',
+    'A-2 undetermined: by its range',
+    '1 more that does not affect it; --json shows it',
+  ]);
+  assert.deepEqual(shown([past, { ...past, id: 'A-4' }]), ['2 known, none affects it; --json shows them']);
+});
 
 const reasons: Reasons = {
   component: component('pkg:npm/react@19.0.0'),

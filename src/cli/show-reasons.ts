@@ -88,8 +88,19 @@ function weight({ role, typesOnly }: ImportSite): number {
   return (role === 'product' ? 0 : 2) + (typesOnly ? 1 : 0);
 }
 
+/** The findings that may concern it; of those that do not there can be a hundred, and they are counted. */
 function findingsText({ findings }: Reasons): readonly string[] {
   if (findings === undefined) return ['not evaluated; run `tureen evaluate`'];
   if (findings.length === 0) return ['evaluated, none known'];
-  return findings.map(({ id, result, why }) => `${id} ${result}: ${why}`);
+  const open = findings.filter(({ result }) => result !== 'not-affected');
+  const rest = findings.length - open.length;
+  return [
+    ...open.map(({ id, result, why }) => `${id} ${result}: ${why}`),
+    ...(rest === 0 ? [] : [restText(rest, open.length > 0)]),
+  ];
+}
+
+function restText(count: number, isRest: boolean): string {
+  const does = count === 1 ? 'more that does not affect it' : 'more that do not affect it';
+  return `${count} ${isRest ? does : 'known, none affects it'}; --json shows ${count === 1 ? 'it' : 'them'}`;
 }
