@@ -18,6 +18,7 @@ export const pdmLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (_, path) => [pyprojectBeside(path)],
   read: ({ path, text, companions }) => {
+    if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
     const toml = parseToml(text);
     if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
     const lineOf = tomlLines(text);

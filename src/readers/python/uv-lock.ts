@@ -12,6 +12,7 @@ export const uvLock: Reader = {
   title: 'uv.lock and the locks that uv keeps beside scripts',
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   read: ({ path, text }) => {
+    if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
     const toml = parseToml(text);
     if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
     const lineOf = tomlLines(text);
