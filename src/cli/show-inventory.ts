@@ -21,7 +21,7 @@ export function showInventory(inventory: Inventory, look: Look): string {
   const table = showTable(['name', 'version', 'type', 'use', 'relation', 'found at'], rows, look);
   const files = folded(inventory.files).map(
     ({ path, status, reader, reason }) =>
-      `  ${status === 'read' ? paint('green', 'read') : paint('yellow', status)} ${safeText(path)} ${paint('dim', safeText(reason ?? reader ?? ''))}`,
+      `  ${status === 'read' ? paint('green', 'read') : paint('yellow', status)} ${safeText(path)} ${paint('dim', safeText(withoutPath(reason ?? reader ?? '', path)))}`,
   );
   return [...(rows.length === 0 ? [] : [table, '']), ...files, '', counts(inventory.components), ''].join('\n');
 }
@@ -43,6 +43,11 @@ function folded(files: readonly ScannedFile[]): readonly ScannedFile[] {
   });
 }
 
+/** A reason as it stands behind its path: messages begin with it, and it need not be read twice. */
+function withoutPath(reason: string, path: string): string {
+  return reason.startsWith(`${path} `) ? reason.slice(path.length + 1) : reason;
+}
+
 function counts(components: readonly Component[]): string {
   const third = components.filter(({ firstParty }) => !firstParty);
   const scopes: readonly Scope[] = ['runtime', 'optional', 'development', 'unknown'];
@@ -50,5 +55,9 @@ function counts(components: readonly Component[]): string {
     const number = third.filter((component) => component.scope === scope).length;
     return number === 0 ? [] : [`${number} ${scope}`];
   });
-  return `${counted(third.length, 'component')}: ${byScope.join(', ') || 'none'}; ${components.length - third.length} first-party`;
+  const rows = [
+    ...byScope,
+    ...(third.length === components.length ? [] : [`${components.length - third.length} first-party`]),
+  ];
+  return `${counted(components.length, 'component')}${rows.length === 0 ? '' : `: ${rows.join(', ')}`}`;
 }
