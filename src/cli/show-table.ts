@@ -25,6 +25,9 @@ function fitted(widths: readonly number[], room: number): readonly number[] {
   );
 }
 
+/** Takes what does not fit out of the middle: a name is known by its beginning, a place by the line at its end. */
 function fit(cell: string, width: number): string {
-  return cell.length > width ? `${cell.slice(0, width - 1).toWellFormed()}…` : cell.padEnd(width);
+  if (cell.length <= width) return cell.padEnd(width);
+  const end = Math.floor((width - 1) / 2);
+  return `${cell.slice(0, width - 1 - end).toWellFormed()}…${cell.slice(cell.length - end).toWellFormed()}`;
 }
