@@ -55,7 +55,7 @@ const synced = await step('advisories', async () => {
 await step('evaluation', async () => {
   const { evaluation } = await evaluate(host, storePath);
   const count = (wanted: string) => evaluation.findings.filter(({ result }) => result === wanted).length;
-  const summary = `${count('affected')} findings affect the device, ${count('undetermined')} are undetermined, ${count('not-affected')} do not`;
+  const summary = `${evaluation.findings.length} findings: ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected`;
   return [evaluation, summary];
 });
 

@@ -11,11 +11,11 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
   return [
     ...shown.map((finding) => showFinding(finding, paint)),
     ...showUncovered(evaluation, paint),
-    `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
-    `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
     ...data.sources.map(({ feed, ecosystem, records, from }) =>
       paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
     ),
+    `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
+    `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
     '',
   ].join('\n');
 }

@@ -41,7 +41,7 @@ function verdict({ entries, inventory }: Dossier): readonly Block[] {
       : {
           kind: 'notice',
           tone: 'bad',
-          text: `${counted(redList, 'component')} on the red list: nobody has accounted for it yet.`,
+          text: `${counted(redList, 'component')} on the red list: nobody has accounted for ${redList === 1 ? 'it' : 'them'} yet.`,
         };
   return [found, state];
 }
