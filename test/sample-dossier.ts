@@ -1,9 +1,11 @@
+import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
 import type { Component } from '../src/model/component.ts';
 import { deviceSchema, type Device } from '../src/model/device.ts';
 import type { Account, Dossier, Entry, ItemEntry } from '../src/model/dossier.ts';
 import type { Evaluation } from '../src/model/evaluation.ts';
 import type { Filed } from '../src/model/filed.ts';
 import { riskFileSchema } from '../src/model/risk-file.ts';
+import type { Verdicts } from '../src/model/verdict.ts';
 import { soupItemSchema, type SoupItem } from '../src/model/soup-item.ts';
 import { component } from './sample-component.ts';
 
@@ -43,9 +45,15 @@ export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered
 }
 
 /** A dossier of the given entries and items about the sample device; nobody has evaluated it yet. */
-export function dossier(given: Partial<Dossier> & Pick<Dossier, 'entries' | 'items'>): Dossier {
+export function dossier(
+  given: Partial<Dossier> & Pick<Dossier, 'entries' | 'items'>,
+  verdicts: readonly Filed<Verdicts>[] = [],
+): Dossier {
+  const today = '2026-11-23';
+  const findings =
+    given.evaluation === undefined || given.evaluation.kind === 'missing' ? [] : given.evaluation.evaluation.findings;
   return {
-    today: '2026-11-23',
+    today,
     todayHeldBy: undefined,
     device: { file: 'tureen.yaml', record: device },
     inventory: {
@@ -72,6 +80,7 @@ export function dossier(given: Partial<Dossier> & Pick<Dossier, 'entries' | 'ite
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
     evaluation: { kind: 'missing' },
+    ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     usage: { kind: 'not-looked' },
     ...given,
   };

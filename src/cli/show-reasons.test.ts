@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
-import type { Reasons } from '../app/why.ts';
+import type { Reasons } from '../app/reasons-for.ts';
+import type { Standing } from '../model/dossier.ts';
 import type { Finding } from '../model/evaluation.ts';
 import type { ImportSite } from '../model/usage.ts';
 import { showReasons } from './show-reasons.ts';
@@ -66,7 +67,7 @@ for (const [says, imports, lines] of cases) {
 }
 
 test('why shows the findings that may concern a component, and counts those that do not', () => {
-  const finding = (id: string, result: Finding['result']): Finding => ({
+  const finding = (id: string, result: Finding['result']): Finding & { readonly standing: Standing } => ({
     component: 'pkg:npm/react@19.0.0',
     id,
     aliases: [],
@@ -76,6 +77,7 @@ test('why shows the findings that may concern a component, and counts those that
     severities: [],
     fixed: [],
     kind: 'vulnerability',
+    standing: result === 'not-affected' ? { kind: 'not-needed' } : { kind: 'open', met: undefined },
   });
   const shown = (findings: Reasons['findings']) =>
     showReasons([{ ...reasons, findings }], (_style, text) => text)
@@ -89,8 +91,8 @@ test('why shows the findings that may concern a component, and counts those that
     finding('A-3', 'not-affected'),
   ];
   assert.deepEqual(shown([bad, past, doubt]), [
-    'A-1 affected: by its range',
-    'A-2 undetermined: by its range',
+    'A-1 affected: by its range – not judged yet',
+    'A-2 undetermined: by its range – not judged yet',
     '1 more that does not affect it; --json shows it',
   ]);
   assert.deepEqual(shown([past, { ...past, id: 'A-4' }]), ['2 known, none affects it; --json shows them']);

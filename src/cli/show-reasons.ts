@@ -1,7 +1,9 @@
-import type { Reasons } from '../app/why.ts';
+import type { Reasons } from '../app/reasons-for.ts';
+import type { Standing } from '../model/dossier.ts';
 import type { ImportSite } from '../model/usage.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
+import { standingText } from './standing-text.ts';
 
 /** Shows why components are here, a paragraph each. */
 export function showReasons(reasons: readonly Reasons[], paint: Paint): string {
@@ -65,7 +67,7 @@ function accountText({ kind, record, reason }: Reasons['account']): string {
 const mostSites = 5;
 
 /** The lines that import a component, those of the product itself first; or where nobody found any. */
-function importsText({ sites, lookedThrough }: Reasons['imports']): readonly string[] {
+export function importsText({ sites, lookedThrough }: Reasons['imports']): readonly string[] {
   if (lookedThrough.length === 0) return ['not looked for: no source of a language that imports such packages is here'];
   if (sites.length === 0)
     return [`nowhere in ${lookedThrough.map(({ files, title }) => `${files} files of ${title}`).join(', ')}`];
@@ -95,9 +97,13 @@ function findingsText({ findings }: Reasons): readonly string[] {
   const open = findings.filter(({ result }) => result !== 'not-affected');
   const rest = findings.length - open.length;
   return [
-    ...open.map(({ id, result, why }) => `${id} ${result}: ${why}`),
+    ...open.map(({ id, result, why, standing }) => `${id} ${result}: ${why}${judgedText(standing)}`),
     ...(rest === 0 ? [] : [restText(rest, open.length > 0)]),
   ];
+}
+
+function judgedText(standing: Standing): string {
+  return standing.kind === 'open' && standing.met === undefined ? ' – not judged yet' : standingText(standing);
 }
 
 function restText(count: number, isRest: boolean): string {

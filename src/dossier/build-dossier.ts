@@ -3,9 +3,11 @@ import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { SoupItem } from '../model/soup-item.ts';
+import type { Verdicts } from '../model/verdict.ts';
 import { accountFor } from './account-for.ts';
 import { claimSources, highestClass } from './claim-sources.ts';
 import { decideUses } from './decide-use.ts';
+import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './state-of-evaluation.ts';
 
 /** The inventory and the records, before they are joined. */
@@ -14,6 +16,7 @@ export type Parts = Pick<
   'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'usage'
 > & {
   readonly items: readonly Filed<SoupItem>[];
+  readonly verdicts: readonly Filed<Verdicts>[];
   readonly evaluation: Evaluation | undefined;
 };
 
@@ -33,7 +36,18 @@ export function buildDossier(parts: Parts): Dossier {
       account: accounts.get(component.purl) ?? { kind: 'unaccounted', reason: 'it was added after the accounting' },
     };
   });
-  return { ...parts, entries, items: joinItems(parts.items, entries), evaluation: stateOfEvaluation(parts) };
+  return {
+    ...parts,
+    entries,
+    items: joinItems(parts.items, entries),
+    evaluation: stateOfEvaluation(parts),
+    ...joinVerdicts({
+      findings: parts.evaluation?.findings ?? [],
+      verdicts: parts.verdicts,
+      entries,
+      today: parts.today,
+    }),
+  };
 }
 
 const untold: Use = { scope: 'unknown', decidedBy: 'files', reason: 'no file tells how it is used' };

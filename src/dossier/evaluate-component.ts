@@ -6,7 +6,7 @@ import { advisedPackageOf, type AdvisedPackage } from './matching/advised-packag
 import { clusterRecords, type Cluster } from './matching/cluster-records.ts';
 import { fixedVersions } from './matching/fixed-versions.ts';
 import type { Judgement } from './matching/judge-entry.ts';
-import { compareResults, judgeRecord } from './matching/judge-record.ts';
+import { compareResults, entriesFor, judgeRecord } from './matching/judge-record.ts';
 
 /** Judges a component by the records of its package: one finding for each defect, sorted by id. */
 export function evaluateComponent(component: Component, records: readonly Advisory[]): readonly Finding[] {
@@ -26,6 +26,7 @@ function toFinding({ purl }: Component, advised: AdvisedPackage, { id, aliases, 
   const result = ranked[0]?.result ?? 'not-affected';
   const valid = members.map(({ record }) => record).filter(({ withdrawn }) => withdrawn === undefined);
   const summary = ranked.map(({ record }) => record.summary).find((text) => text !== undefined);
+  const functions = result === 'not-affected' ? [] : affectedFunctions(advised, valid);
   return {
     component: purl,
     id,
@@ -37,6 +38,7 @@ function toFinding({ purl }: Component, advised: AdvisedPackage, { id, aliases, 
     ...(summary !== undefined && { summary }),
     severities: distinctSeverities(valid),
     fixed: result === 'not-affected' ? [] : [...fixedVersions(advised, valid)],
+    ...(functions.length > 0 && { functions }),
   };
 }
 
@@ -58,6 +60,12 @@ function kindOf(ids: readonly string[], records: readonly Advisory[]): Finding['
 }
 
 const gravestFirst: readonly Finding['kind'][] = ['malware', 'vulnerability', 'unsound', 'unmaintained', 'notice'];
+
+/** What records name as defective; some list an empty name. */
+function affectedFunctions(advised: AdvisedPackage, records: readonly Advisory[]): string[] {
+  const named = records.flatMap((record) => entriesFor(advised, record)).flatMap(({ functions }) => functions);
+  return [...new Set(named)].filter((name) => name.trim() !== '').toSorted();
+}
 
 function distinctSeverities(records: readonly Advisory[]): StatedSeverity[] {
   const byText = new Map(

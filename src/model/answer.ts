@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 export type Evidence = { readonly text: string; readonly place?: Place };
 
 /** What a question came to; `not-yet` says that nobody has looked, which is another thing than no. */
-export type Verdict = {
+export type Conclusion = {
   readonly answer: 'yes' | 'no' | 'not-yet';
   readonly evidence: readonly Evidence[];
   readonly missing: readonly Evidence[];
@@ -16,8 +16,8 @@ export type Verdict = {
 export type Question = {
   readonly id: number;
   readonly question: string;
-  readonly ask: (dossier: Dossier, diagnostics: readonly Diagnostic[]) => Verdict;
+  readonly ask: (dossier: Dossier, diagnostics: readonly Diagnostic[]) => Conclusion;
 };
 
 /** A question with its answer. */
-export type Answer = Verdict & { readonly id: number; readonly question: string };
+export type Answer = Conclusion & { readonly id: number; readonly question: string };

@@ -1,13 +1,14 @@
 import type { SafetyClass } from './clause.ts';
 import type { Component, Scope } from './component.ts';
 import type { Device, SoftwareItem } from './device.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
 import type { Usage } from './usage.ts';
+import type { JudgedFinding, Verdict } from './verdict.ts';
 
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
@@ -55,6 +56,39 @@ export type EvaluationState =
   | { readonly kind: 'outdated'; readonly evaluation: Evaluation; readonly reason: string }
   | { readonly kind: 'current'; readonly evaluation: Evaluation };
 
+/** A verdict, and where it stands: the file, and the position in its list. */
+export type FiledVerdict = { readonly file: string; readonly index: number; readonly verdict: Verdict };
+
+/** A verdict that is about a finding, and the part of it that says so. */
+export type MetVerdict = { readonly filed: FiledVerdict; readonly judged: JudgedFinding };
+
+/**
+ * Where a finding stands: no verdict is needed, none was given (or one that is still investigated), one holds, one is to be
+ * asked again because what it was judged on has changed, or one has run out.
+ */
+export type Standing =
+  | { readonly kind: 'not-needed' }
+  | { readonly kind: 'open'; readonly met: MetVerdict | undefined }
+  | { readonly kind: 'judged'; readonly met: MetVerdict }
+  | { readonly kind: 'again'; readonly met: MetVerdict; readonly changed: readonly string[] }
+  | { readonly kind: 'expired'; readonly met: MetVerdict; readonly until: string };
+
+/** A finding of the evaluation, joined with its component and with what people judged. */
+export type FindingEntry = {
+  readonly finding: Finding;
+  /** Its position in the evaluation. */
+  readonly index: number;
+  /** `undefined` where the component has gone since the evaluation. */
+  readonly entry: Entry | undefined;
+  readonly standing: Standing;
+};
+
+/** A verdict, joined with the findings that it meets. */
+export type VerdictEntry = FiledVerdict & {
+  /** What it is about and no finding of the evaluation is. */
+  readonly unmet: readonly JudgedFinding[];
+};
+
 /** Everything about a device, loaded and joined: the one value that rules, reports and exports read. */
 export type Dossier = {
   /** The day on which it is looked at. */
@@ -68,5 +102,8 @@ export type Dossier = {
   readonly riskFile: Filed<RiskFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
   readonly evaluation: EvaluationState;
+  /** The findings of the evaluation, current or not; empty where there is none. */
+  readonly findings: readonly FindingEntry[];
+  readonly verdicts: readonly VerdictEntry[];
   readonly usage: Usage;
 };

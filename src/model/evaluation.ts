@@ -19,6 +19,8 @@ const findingSchema = z.strictObject({
   summary: z.string().optional(),
   severities: z.array(z.strictObject({ kind: z.string(), value: z.string() })),
   fixed: z.array(z.string()),
+  /** Functions that hold the defect, where a record names them. */
+  functions: z.array(z.string()).optional(),
 });
 
 const uncoveredSchema = z.strictObject({

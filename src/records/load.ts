@@ -6,6 +6,7 @@ import type { Filed } from '../model/filed.ts';
 import type { Review } from '../model/review.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
+import type { Verdicts } from '../model/verdict.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
 import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
@@ -16,6 +17,7 @@ export type Records = {
   readonly items: readonly Filed<SoupItem>[];
   readonly riskFile: Filed<RiskFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
+  readonly verdicts: readonly Filed<Verdicts>[];
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -36,6 +38,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     items: take(kinds.item).map(canonicalItem),
     riskFile: take(kinds.riskFile)[0],
     reviews: take(kinds.review),
+    verdicts: take(kinds.verdicts).map(canonicalVerdicts),
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };
@@ -52,6 +55,15 @@ function canonicalItem({ file, record }: Filed<SoupItem>): Filed<SoupItem> {
 function canonicalDevice({ file, record }: Filed<Device>): Filed<Device> {
   const scope = record.scope.map((decision) => Object.assign({}, decision, { packages: canonical(decision.packages) }));
   return { file, record: { ...record, scope } };
+}
+
+function canonicalVerdicts({ file, record }: Filed<Verdicts>): Filed<Verdicts> {
+  const verdicts = record.verdicts.map((verdict) =>
+    Object.assign({}, verdict, {
+      judged: verdict.judged.map((one) => Object.assign({}, one, { package: canonical(one.package) })),
+    }),
+  );
+  return { file, record: { verdicts } };
 }
 
 function canonical(pattern: string): string {

@@ -4,6 +4,7 @@ import { evaluationSchema } from '../model/evaluation.ts';
 import { reviewSchema } from '../model/review.ts';
 import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
+import { verdictsSchema } from '../model/verdict.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {
@@ -47,6 +48,13 @@ export const kinds = {
     files: 'soup/reviews/<date>.yaml',
     matches: (path) => /^soup\/reviews\/[^/]+\.yaml$/.test(path),
     schema: reviewSchema,
+    help: byHand,
+  },
+  verdicts: {
+    name: 'verdicts',
+    files: 'soup/verdicts/<name>.yaml',
+    matches: (path) => /^soup\/verdicts\/[^/]+\.yaml$/.test(path),
+    schema: verdictsSchema,
     help: byHand,
   },
   evaluation: {

@@ -1,7 +1,7 @@
 import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import type { Tone } from '../model/document.ts';
-import type { EvaluationState } from '../model/dossier.ts';
+import type { EvaluationState, FindingEntry, Standing } from '../model/dossier.ts';
 import type { Evaluation, Result } from '../model/evaluation.ts';
 
 /** The state of the evaluation in one line, with the age of its data. */
@@ -33,6 +33,19 @@ export function resultsInBrief(findings: Evaluation['findings'], components: num
   if (findings.length === 0) return blind >= components ? 'nobody could look' : 'looked, nothing found';
   const count = (result: Result) => findings.filter((finding) => finding.result === result).length;
   return `${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected`;
+}
+
+/** How many of the findings that want a verdict have one that holds, and how many wait, for which reason. */
+export function verdictsInBrief(findings: readonly FindingEntry[]): { readonly text: string; readonly tone: Tone } {
+  const count = (kind: Standing['kind']) => findings.filter(({ standing }) => standing.kind === kind).length;
+  const waiting = [
+    { number: count('open'), what: 'open' },
+    { number: count('again'), what: 'to be judged again' },
+    { number: count('expired'), what: 'run out' },
+  ].filter(({ number }) => number > 0);
+  if (waiting.length === 0 && count('judged') === 0) return { text: 'none is needed', tone: 'plain' };
+  const text = [`${count('judged')} judged`, ...waiting.map(({ number, what }) => `${number} ${what}`)].join(', ');
+  return { text, tone: waiting.length === 0 ? 'good' : 'bad' };
 }
 
 /** How old a day is on another. */

@@ -25,6 +25,8 @@ export const clauses: readonly Clause[] = [
   { id: '81001-5-1:4.1.5', edition: '2021', mnemonic: 'Suppliers of third-party items evaluated', classes: [] },
   { id: '81001-5-1:4.3', edition: '2021+ISH1:2025', mnemonic: 'Risk transfer category of each item', classes: [] },
   { id: '81001-5-1:9.3', edition: '2021', mnemonic: 'Vulnerability notices reviewed in time', classes: [] },
+  { id: '81001-5-1:9.4', edition: '2021', mnemonic: 'What a vulnerability means for the device', classes: [] },
+  { id: '81001-5-1:9.5', edition: '2021', mnemonic: 'What is done about a vulnerability', classes: [] },
 ];
 
 /** The clause of an id. An id that the registry does not hold is a fault of the program. */

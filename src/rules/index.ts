@@ -21,9 +21,15 @@ import { systemRequirements } from './62304/system-requirements.ts';
 import { title } from './62304/title.ts';
 import { toolOrSoup } from './62304/tool-or-soup.ts';
 import { unclaimedSource } from './62304/unclaimed-source.ts';
+import { verdictSafety } from './62304/verdict-safety.ts';
 import { category } from './81001-5-1/category.ts';
+import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { support } from './81001-5-1/support.ts';
+import { verdictAgain } from './81001-5-1/verdict-again.ts';
+import { verdictExpired } from './81001-5-1/verdict-expired.ts';
+import { verdictJustified } from './81001-5-1/verdict-justified.ts';
+import { verdictResponse } from './81001-5-1/verdict-response.ts';
 import { draft } from './records/draft.ts';
 import { duplicateId } from './records/duplicate-id.ts';
 import { duplicateRecord } from './records/duplicate-record.ts';
@@ -33,6 +39,9 @@ import { matchesNothing } from './records/matches-nothing.ts';
 import { phantom } from './records/phantom.ts';
 import { placeholder } from './records/placeholder.ts';
 import { unknownPerson } from './records/unknown-person.ts';
+import { verdictApprover } from './records/verdict-approver.ts';
+import { verdictRange } from './records/verdict-range.ts';
+import { verdictUnused } from './records/verdict-unused.ts';
 
 /** Every rule that `check` asks, in the order of its clauses. */
 export const rules: readonly Rule[] = [
@@ -57,10 +66,16 @@ export const rules: readonly Rule[] = [
   failureControls,
   riskLinks,
   anomaliesEvaluated,
+  verdictSafety,
   staleJudgement,
   category,
   support,
   reviewDue,
+  findingJudged,
+  verdictAgain,
+  verdictExpired,
+  verdictJustified,
+  verdictResponse,
   duplicateRecord,
   duplicateId,
   phantom,
@@ -70,4 +85,7 @@ export const rules: readonly Rule[] = [
   placeholder,
   unknownPerson,
   futureDate,
+  verdictUnused,
+  verdictRange,
+  verdictApprover,
 ];

@@ -10,6 +10,7 @@ import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
+import { triage } from './triage.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
@@ -19,6 +20,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   draft,
   sync,
   evaluate,
+  triage,
   check,
   status,
   why,

@@ -24,9 +24,19 @@ const withFinding = JSON.stringify({
   findings: [finding('pkg:npm/left-pad@1.3.0', 'CVE-2026-1', 'affected')],
 });
 
+const judgement = (lines = '') => `verdicts:
+  - judged: [{ anomaly: CVE-2026-1, package: pkg:npm/left-pad, versions: [1.3.0], scope: runtime, records: {} }]
+    status: not_affected
+    justification: vulnerable_code_not_present
+    reason: The function is not in the bundle
+    by: ada
+    on: 2026-11-12
+${lines}`;
+const judgedFinding = { 'soup/anomalies.lock.json': withFinding, 'soup/verdicts/npm-left-pad.yaml': judgement() };
+
 test('a review that counts every finding of its data is one', async () => {
   const all = await answers({
-    'soup/anomalies.lock.json': withFinding,
+    ...judgedFinding,
     'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n`,
   });
   assert.equal(all.find(({ id }) => id === 3)?.answer, 'yes');
@@ -102,14 +112,43 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a review that does not count findings where there are some',
-    files: { 'soup/anomalies.lock.json': withFinding },
+    files: judgedFinding,
     id: 3,
     answer: 'no',
     missing: /does not say how many findings it looked at; the evaluation has 1/,
   },
   {
+    what: 'a finding without a verdict',
+    files: { 'soup/anomalies.lock.json': withFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n` },
+    id: 3,
+    answer: 'not-yet',
+    missing: /^1 anomaly without a verdict: CVE-2026-1$/,
+  },
+  {
+    what: 'a verdict that has run out',
+    files: {
+      ...judgedFinding,
+      'soup/verdicts/npm-left-pad.yaml': judgement('    until: 2026-11-13\n'),
+      'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n`,
+    },
+    id: 3,
+    answer: 'not-yet',
+    missing: /^1 anomaly with a verdict that has run out: CVE-2026-1$/,
+  },
+  {
+    what: 'a verdict of somebody whom nobody knows',
+    files: {
+      ...judgedFinding,
+      'soup/verdicts/npm-left-pad.yaml': judgement('    owner: grace\n'),
+      'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n`,
+    },
+    id: 3,
+    answer: 'no',
+    missing: /^nobody under people has the id "grace"$/,
+  },
+  {
     what: 'a review of fewer findings than there are',
-    files: { 'soup/anomalies.lock.json': withFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 0\n` },
+    files: { ...judgedFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 0\n` },
     id: 3,
     answer: 'no',
     missing: /looked at 0 findings, the evaluation has 1/,

@@ -20,7 +20,12 @@ export const vulnerabilitiesReviewed: Question = {
       return {
         answer: 'not-yet',
         evidence: evaluated.evidence,
-        missing: [...(unread.length > 0 ? unread : [none]), ...evaluated.missing, ...ownerMissing(dossier)],
+        missing: [
+          ...(unread.length > 0 ? unread : [none]),
+          ...unjudged(dossier),
+          ...evaluated.missing,
+          ...ownerMissing(dossier),
+        ],
       };
     }
     const age = daysBetween(last.record.date, dossier.today);
@@ -38,17 +43,56 @@ export const vulnerabilitiesReviewed: Question = {
             },
           ]
         : [];
+    const waiting = unjudged(dossier);
     const missing = [
       ...overdue,
+      ...waiting,
       ...unread,
       ...doubts(dossier, diagnostics, last),
+      ...verdictFaults(diagnostics),
       ...differences(dossier, last),
       ...evaluated.missing,
       ...ownerMissing(dossier),
     ];
-    return { answer: missing.length === 0 ? 'yes' : 'no', evidence: [reviewed, ...evaluated.evidence], missing };
+    const answer = waiting.length > 0 ? 'not-yet' : missing.length === 0 ? 'yes' : 'no';
+    return { answer, evidence: [reviewed, ...evaluated.evidence, ...judgedEvidence(dossier)], missing };
   },
 };
+
+/** Findings that wait for a verdict, a line for each way of waiting: nobody has looked at them yet, or not at what has changed. */
+function unjudged({ findings }: Dossier): readonly Evidence[] {
+  const present = findings.filter(({ entry }) => entry !== undefined);
+  const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings'] };
+  return waits.flatMap(([kind, verb]) => {
+    const ids = new Set(present.filter(({ standing }) => standing.kind === kind).map(({ finding }) => finding.id));
+    if (ids.size === 0) return [];
+    const named = [...ids].slice(0, 3).join(', ');
+    const rest = ids.size > 3 ? ` and ${ids.size - 3} more` : '';
+    return [{ text: `${counted(ids.size, 'anomaly', 'anomalies')} ${verb}: ${named}${rest}`, place }];
+  });
+}
+
+/** What else is wrong with verdicts; those that are to be judged again or have run out were counted. */
+function verdictFaults(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
+  const counts = new Set(['81001-5-1/verdict-again', '81001-5-1/verdict-expired']);
+  return diagnostics
+    .filter(
+      ({ place, severity, rule, clause }) =>
+        clause !== undefined && severity !== 'note' && !counts.has(rule) && place.file.startsWith('soup/verdicts/'),
+    )
+    .map(({ message, place }) => ({ text: message, place }));
+}
+
+const waits = [
+  ['open', 'without a verdict'],
+  ['again', 'to be judged again'],
+  ['expired', 'with a verdict that has run out'],
+] as const;
+
+function judgedEvidence({ findings }: Dossier): readonly Evidence[] {
+  const judged = findings.filter(({ standing }) => standing.kind === 'judged').length;
+  return judged === 0 ? [] : [{ text: `${counted(judged, 'finding')} judged`, place: { file: 'soup/verdicts' } }];
+}
 
 /** A review that is dated ahead, or held by people whom nobody knows, proves nothing. */
 function doubts(

@@ -3,10 +3,11 @@ import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import { sortedBy } from '../cells.ts';
-import { ageOf, resultsInBrief } from '../evaluation-brief.ts';
+import { ageOf, resultsInBrief, verdictsInBrief } from '../evaluation-brief.ts';
+import { findingsTable } from '../findings-table.ts';
 
 /** The evaluation told in full: its state, its data, its results, and what it could not see. */
-export function evaluationBlocks({ evaluation: state, today }: Dossier): readonly Block[] {
+export function evaluationBlocks({ evaluation: state, today, findings }: Dossier): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: 'Published anomalies', anchor: 'published-anomalies' };
   if (state.kind === 'missing') {
     const text =
@@ -22,10 +23,21 @@ export function evaluationBlocks({ evaluation: state, today }: Dossier): readonl
         ? `The evaluation of ${evaluation.evaluated} is about these components.`
         : `The evaluation of ${evaluation.evaluated} is outdated: ${state.reason}. Its results are shown, but must not be relied on.`,
   };
-  return [heading, notice, evaluationFacts(evaluation, today), ...sources(evaluation), ...uncovered(evaluation)];
+  return [
+    heading,
+    notice,
+    evaluationFacts(evaluation, today, findings),
+    ...sources(evaluation),
+    ...judged(findings),
+    ...uncovered(evaluation),
+  ];
 }
 
-function evaluationFacts({ data, components, findings, uncovered }: Evaluation, today: string): Block {
+function evaluationFacts(
+  { data, components, findings, uncovered }: Evaluation,
+  today: string,
+  entries: Dossier['findings'],
+): Block {
   const fetched = data.fetched.slice(0, 10);
   return {
     kind: 'facts',
@@ -35,12 +47,20 @@ function evaluationFacts({ data, components, findings, uncovered }: Evaluation, 
       { label: 'Hash of the data', cells: [{ text: data.hash, code: true }] },
       { label: 'Components evaluated', cells: [{ text: String(components) }] },
       { label: 'Findings', cells: [{ text: resultsInBrief(findings, components, uncovered.length) }] },
+      { label: 'Verdicts', cells: [verdictsInBrief(entries)] },
       {
         label: 'Covered by no source',
         cells: [{ text: counted(uncovered.length, 'component'), tone: uncovered.length > 0 ? 'doubt' : 'plain' }],
       },
     ],
   };
+}
+
+/** Every finding that affects or may affect, of tools and of what has no record, too. */
+function judged(entries: Dossier['findings']): readonly Block[] {
+  const shown = entries.filter(({ standing }) => standing.kind !== 'not-needed');
+  if (shown.length === 0) return [];
+  return [{ kind: 'heading', level: 3, text: 'Findings and verdicts' }, findingsTable(shown)];
 }
 
 function sources({ data }: Evaluation): readonly Block[] {

@@ -69,6 +69,6 @@ function itemBlocks(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): 
     itemFacts(item, dossier, notWritten),
     ...requirementBlocks(filed, notWritten),
     ...failureBlocks(filed, dossier.riskFile, notWritten),
-    ...findingBlocks(item, dossier.evaluation),
+    ...findingBlocks(item, dossier),
   ];
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { sourceDecisions } from '../source-decisions.ts';
+import { notAffected, verdictWith } from '../with-finding.ts';
 
 /** Asks that nothing is dated ahead: what is still to come cannot have been approved or reviewed. */
 export const futureDate: Rule = {
@@ -31,6 +32,11 @@ export const futureDate: Rule = {
       says: ['2027-11-01 is still to come'],
     },
     {
+      title: 'A verdict of next year',
+      files: verdictWith(notAffected.replace('2026', '2027')),
+      says: ['2027-11-12 is still to come'],
+    },
+    {
       title: 'A source that is decided next year',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: ada, on: 2027-11-01 }',
@@ -40,7 +46,12 @@ export const futureDate: Rule = {
   ],
 };
 
-function dated({ device, items, reviews }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
+function dated({
+  device,
+  items,
+  reviews,
+  verdicts,
+}: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
   return [
     ...device.record.scope.flatMap(({ on }, index) =>
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['scope', index, 'on'] } }],
@@ -49,6 +60,12 @@ function dated({ device, items, reviews }: Dossier): readonly { readonly day: st
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
     ),
     ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
+    ...verdicts.flatMap(({ file, index, verdict: { on, approved } }) => [
+      { day: on, place: { file, keyPath: ['verdicts', index, 'on'] } },
+      ...(approved === undefined
+        ? []
+        : [{ day: approved.on, place: { file, keyPath: ['verdicts', index, 'approved', 'on'] } }]),
+    ]),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...record.approved.map(({ on }, index) => ({ day: on, place: { file, keyPath: ['approved', index, 'on'] } })),
       ...(record.licence === undefined

@@ -2,6 +2,7 @@ import { isPlaceholder } from '../../base/placeholder.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
 import { leftPad } from '../left-pad.ts';
+import { notAffected, verdictWith } from '../with-finding.ts';
 
 /** Asks that nothing stands where an answer should: TBD, n/a, lorem ipsum and the like. */
 export const placeholder: Rule = {
@@ -13,16 +14,26 @@ export const placeholder: Rule = {
   subject: 'device',
   why: 'A placeholder makes a record look complete. An auditor reads it as what it is: an open question.',
   help: 'Write the answer. A key that may be left out can be taken out until there is one; it is asked for where the class asks.',
-  check: ({ device, items, riskFile }) =>
-    [device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile])].flatMap(
-      ({ file, record }) =>
-        texts(record, []).flatMap(({ text, keyPath }) =>
-          isPlaceholder(text) ? [{ message: `"${text}" is a placeholder`, place: { file, keyPath } }] : [],
-        ),
+  check: ({ device, items, riskFile, verdicts }) =>
+    [
+      ...[device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile])].map((filed) => ({
+        ...filed,
+        above: [],
+      })),
+      ...verdicts.map(({ file, index, verdict }) => ({ file, record: verdict, above: ['verdicts', index] })),
+    ].flatMap(({ file, record, above }) =>
+      texts(record, above).flatMap(({ text, keyPath }) =>
+        isPlaceholder(text) ? [{ message: `"${text}" is a placeholder`, place: { file, keyPath } }] : [],
+      ),
     ),
   examples: [
     { title: 'A real answer', files: leftPad('purpose: Pads the patient number on the label'), says: [] },
     { title: 'To be defined', files: leftPad('purpose: TBD'), says: ['"TBD" is a placeholder'] },
+    {
+      title: 'A verdict without a reason',
+      files: verdictWith(notAffected.replace(/reason: .*/, 'reason: TBD')),
+      says: ['"TBD" is a placeholder'],
+    },
     {
       title: 'Not applicable without a reason, and filler text',
       files: leftPad('purpose: n/a\nnotes: Lorem ipsum dolor sit amet'),

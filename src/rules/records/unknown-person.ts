@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { sourceDecisions } from '../source-decisions.ts';
+import { notAffected, verdictWith } from '../with-finding.ts';
 
 /** Asks that everybody who owns, approves or reviews is listed under people. */
 export const unknownPerson: Rule = {
@@ -29,6 +30,11 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"'],
     },
     {
+      title: 'The author of a verdict and its owner are not listed',
+      files: verdictWith(`${notAffected.replace('ada', 'grace')}\nowner: alan`),
+      says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
+    },
+    {
       title: 'Somebody else decided what a source is used for',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: grace, on: 2026-11-01 }',
@@ -38,7 +44,12 @@ export const unknownPerson: Rule = {
   ],
 };
 
-function named({ device, items, reviews }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
+function named({
+  device,
+  items,
+  reviews,
+  verdicts,
+}: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
   const reviewer = device.record.vulnerabilityReview?.owner;
   return [
     ...(reviewer === undefined
@@ -52,6 +63,15 @@ function named({ device, items, reviews }: Dossier): readonly { readonly id: str
     ),
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
+    ),
+    ...verdicts.flatMap(({ file, index, verdict: { by, owner, approved } }) =>
+      [
+        { id: by, keys: ['by'] },
+        { id: owner, keys: ['owner'] },
+        { id: approved?.by, keys: ['approved', 'by'] },
+      ].flatMap(({ id, keys }) =>
+        id === undefined ? [] : [{ id, place: { file, keyPath: ['verdicts', index, ...keys] } }],
+      ),
     ),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...(record.owner === undefined ? [] : [{ id: record.owner, place: { file, keyPath: ['owner'] } }]),

@@ -1,0 +1,80 @@
+import type { SafetyClass } from '../model/clause.ts';
+import type { Component } from '../model/component.ts';
+import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
+import type { Finding } from '../model/evaluation.ts';
+import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
+
+/** Everything that is known of why one component is here. */
+export type Reasons = {
+  readonly component: Component;
+  /** Shortest ways from the product to the component, by package URL; empty where no file tells. */
+  readonly paths: readonly (readonly string[])[];
+  readonly use: Use;
+  readonly softwareItems: readonly string[];
+  readonly class: SafetyClass | undefined;
+  readonly account: {
+    readonly kind: Account['kind'];
+    readonly record: string | undefined;
+    readonly reason: string | undefined;
+  };
+  /** The lines of the product's own sources that import it, and the languages in which such lines were looked for. */
+  readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
+  /** `undefined` when nobody has evaluated this inventory. */
+  readonly findings: readonly (Finding & { readonly standing: Standing })[] | undefined;
+};
+
+/** Collects why a component of a dossier is here. */
+export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
+  const { component, use, claimedBy, account } = entry;
+  return {
+    component,
+    paths: pathsTo(dossier, component.purl),
+    use,
+    softwareItems: claimedBy.map(({ id }) => id),
+    class: entry.class,
+    account: {
+      kind: account.kind,
+      record: 'item' in account ? account.item.file : undefined,
+      reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
+    },
+    imports: importsOf(dossier.usage, component),
+    findings:
+      dossier.evaluation.kind === 'missing'
+        ? undefined
+        : dossier.findings
+            .filter(({ finding }) => finding.component === component.purl)
+            .map(({ finding, standing }) => ({ ...finding, standing })),
+  };
+}
+
+function importsOf(usage: Usage, { purl, type }: Component): Reasons['imports'] {
+  if (usage.kind === 'not-looked') return { sites: [], lookedThrough: [] };
+  return {
+    sites: usage.importedAt.get(purl) ?? [],
+    lookedThrough: usage.languages.filter(({ types }) => types.includes(type)),
+  };
+}
+
+/** Walks from the component upwards to the product's own packages: one shortest path for each of at most three of them. */
+function pathsTo({ entries }: Dossier, purl: string): readonly (readonly string[])[] {
+  const neededBy = new Map<string, string[]>();
+  for (const { component } of entries) {
+    for (const needed of component.dependsOn ?? []) {
+      const others = neededBy.get(needed);
+      if (others === undefined) neededBy.set(needed, [component.purl]);
+      else others.push(component.purl);
+    }
+  }
+  const own = new Set(entries.filter(({ component }) => component.firstParty).map(({ component }) => component.purl));
+  const cameFrom = new Map<string, string | undefined>([[purl, undefined]]);
+  const found: string[] = [];
+  for (const current of cameFrom.keys()) {
+    if (own.has(current) && current !== purl) found.push(current);
+    for (const parent of neededBy.get(current) ?? []) if (!cameFrom.has(parent)) cameFrom.set(parent, current);
+  }
+  return found.slice(0, 3).map((top) => {
+    const path = [top];
+    for (let next = cameFrom.get(top); next !== undefined; next = cameFrom.get(next)) path.push(next);
+    return path;
+  });
+}

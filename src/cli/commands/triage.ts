@@ -1,0 +1,89 @@
+import { UsageError } from '../../base/errors.ts';
+import { justifications, responses, statuses } from '../../model/vex.ts';
+import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
+import { textOption } from '../option-values.ts';
+import { tellDay } from '../tell-day.ts';
+
+/** Works through findings that wait for a verdict, with a person or by one command line. */
+export const triage: Command = {
+  name: 'triage',
+  summary: 'judge the findings that wait for a verdict, and write the verdicts',
+  usage: '[anomaly]',
+  options: [
+    { flags: '--list', description: 'list what waits for a verdict, and ask nothing' },
+    { flags: '--by <person>', description: 'who judges: an id of people in tureen.yaml' },
+    { flags: '--status <status>', description: statuses.join(', '), choices: statuses },
+    { flags: '--justification <word>', description: justifications.join(', '), choices: justifications },
+    { flags: '--reason <text>', description: 'why, in words that an auditor can follow' },
+    { flags: '--packages <pattern>', description: 'of these packages only; without an anomaly: all that waits there' },
+    { flags: '--reachable <answer>', description: 'yes, no, unknown', choices: ['yes', 'no', 'unknown'] },
+    { flags: '--evidence <text>', description: 'how it is known whether the defect can be reached' },
+    { flags: '--safety <text>', description: 'how it contributes to a hazardous situation, or why it cannot' },
+    { flags: '--failure-modes <ids>', description: 'failure modes that it can lead to, with commas between them' },
+    { flags: '--risks <ids>', description: 'entries of the risk file that it can lead to, with commas between them' },
+    { flags: '--vector <vector>', description: 'CVSS vector in the environment of this device' },
+    { flags: '--vector-reason <text>', description: 'why this vector' },
+    { flags: '--response <action>', description: responses.join(', '), choices: responses },
+    { flags: '--response-text <text>', description: 'what exactly is done' },
+    { flags: '--due <day>', description: 'the day until which it is done' },
+    { flags: '--owner <person>', description: 'who sees to it' },
+    { flags: '--valid-for <range>', description: 'versions that it holds for, as VERS; else those in use' },
+    { flags: '--until <day>', description: 'the last day on which it holds' },
+  ],
+  examples: [
+    'tureen triage',
+    'tureen triage --list --json',
+    'tureen triage CVE-2025-30208 --status not_affected --justification vulnerable_code_not_present --reason "Development server only" --by ada',
+    'tureen triage --packages "pkg:npm/vite*" --status not_affected --justification component_not_present --reason "A tool" --by ada',
+  ],
+  run: async (context, [id], options) => {
+    tellDay(context);
+    const { openTriage } = await import('../../app/open-triage.ts');
+    const opened = await openTriage(context.host);
+    if (opened.doubt !== undefined) context.complain(`warning: the evaluation is outdated: ${opened.doubt}`);
+    if (options['list'] === true) return list(context, opened);
+    if (textOption(options, 'status') !== undefined) return write(context, opened, id, options);
+    if (id !== undefined || textOption(options, 'packages') !== undefined)
+      throw new UsageError('a verdict needs a status', `Add --status with one of ${statuses.join(', ')}.`);
+    if (context.json || !process.stdin.isTTY || !process.stderr.isTTY) return list(context, opened);
+    const { triageAtTerminal } = await import('../triage-at-terminal.ts');
+    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'));
+    return cases.length === 0 ? 0 : 1;
+  },
+};
+
+type Opened = Awaited<ReturnType<typeof import('../../app/open-triage.ts').openTriage>>;
+
+async function list(context: Context, opened: Opened): Promise<ExitCode> {
+  const [{ caseAsJson }, { showCases }] = await Promise.all([
+    import('../../app/describe-case.ts'),
+    import('../show-cases.ts'),
+  ]);
+  const { cases, lastReview, doubt } = opened;
+  if (context.json)
+    context.print(`${JSON.stringify({ lastReview, doubt, anomalies: cases.map(caseAsJson) }, undefined, 2)}\n`);
+  else context.show(showCases(opened, context.paint));
+  return cases.length === 0 ? 0 : 1;
+}
+
+async function write(
+  context: Context,
+  opened: Opened,
+  id: string | undefined,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const [{ judge }, { judgementFrom }] = await Promise.all([
+    import('../../app/judge.ts'),
+    import('../judgement-from.ts'),
+  ]);
+  const packages = textOption(options, 'packages');
+  if (id === undefined && packages === undefined)
+    throw new UsageError('it is not said which findings are meant', 'Name an anomaly, or packages with --packages.');
+  const { written, triage: after } = await judge(context.host, opened, { id, packages }, judgementFrom(options));
+  const waiting = after.cases.length;
+  if (context.json) context.print(`${JSON.stringify({ written, waiting }, undefined, 2)}\n`);
+  else
+    for (const { file, findings } of written)
+      context.show(`wrote ${file}: a verdict on ${findings === 1 ? 'one finding' : `${findings} findings`}\n`);
+  return 0;
+}

@@ -1,0 +1,56 @@
+import { counted } from '../base/counted.ts';
+import { UsageError } from '../base/errors.ts';
+import { describeCase } from '../app/describe-case.ts';
+import { judge } from '../app/judge.ts';
+import type { Triage } from '../app/open-triage.ts';
+import { askAboutCase } from './ask-about-case.ts';
+import type { Context } from './command.ts';
+import { fold } from './fold.ts';
+import { askKey, broken } from './prompts.ts';
+import { safeText } from './safe-text.ts';
+import { showCase } from './show-cases.ts';
+
+/** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
+export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
+  const { people } = given.dossier.device.record;
+  const by = author ?? (await askAuthor(people));
+  if (by === undefined) return given;
+  let triage = given;
+  let position = 0;
+  let written = '';
+  while (position < triage.cases.length) {
+    const one = triage.cases[position];
+    if (one === undefined) break;
+    const evidence = describeCase(triage, one);
+    const title = `${position + 1} of ${triage.cases.length}${written}`;
+    process.stderr.write(`\x1b[2J\x1b[H${fold(showCase(evidence, title, context.aside.paint), context.aside.width)}\n`);
+    const riskFile = triage.dossier.riskFile?.record;
+    const reply = await askAboutCase(evidence, { people, riskFile, by });
+    if (reply.kind === 'quit') break;
+    if ('judgement' in reply) {
+      const selection = { id: one.id, components: reply.components };
+      const judged = await judge(context.host, triage, selection, reply.judgement);
+      triage = judged.triage;
+      written = `, wrote ${judged.written.map(({ file }) => file).join(', ')}`;
+    } else position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
+  }
+  process.stderr.write(`${counted(triage.cases.length, 'anomaly', 'anomalies')} wait for a verdict${written}\n`);
+  return triage;
+}
+
+async function askAuthor(people: Triage['dossier']['device']['record']['people']): Promise<string | undefined> {
+  if (people.length === 0)
+    throw new UsageError(
+      'nobody is listed under people',
+      'Add yourself to `people:` in tureen.yaml: a verdict has an author.',
+    );
+  const choices = people.slice(0, keys.length).map(({ id, name, role }, index) => ({
+    value: keys.charAt(index),
+    label: safeText(`${id}, ${name}`),
+    ...(role !== undefined && { hint: safeText(role) }),
+  }));
+  const key = await askKey('Who judges?', choices);
+  return key === broken ? undefined : people[keys.indexOf(key)]?.id;
+}
+
+const keys = '123456789abcdefghijklmnopqrstuvwxyz';

@@ -1,0 +1,98 @@
+import { packageOf } from '../base/purl.ts';
+import type {
+  Dossier,
+  Entry,
+  FiledVerdict,
+  FindingEntry,
+  MetVerdict,
+  Standing,
+  VerdictEntry,
+} from '../model/dossier.ts';
+import type { Finding } from '../model/evaluation.ts';
+import type { Filed } from '../model/filed.ts';
+import type { JudgedFinding, Verdicts } from '../model/verdict.ts';
+import { changesSince } from './changes-since.ts';
+
+/** Findings and verdicts, before they meet. */
+export type Unjudged = {
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Filed<Verdicts>[];
+  readonly entries: readonly Entry[];
+  readonly today: string;
+};
+
+/**
+ * Lets findings meet the verdicts that are about the same package and the same defect. Of several the one with the fewest
+ * changes counts, so that each version keeps its own; then the latest.
+ */
+export function joinVerdicts({ findings, verdicts, entries, today }: Unjudged): Pick<Dossier, 'findings' | 'verdicts'> {
+  const filed = verdicts.flatMap(({ file, record }) =>
+    record.verdicts.map((verdict, index): FiledVerdict => ({ file, index, verdict })),
+  );
+  const byKey = judgementsByKey(filed);
+  const byPurl = new Map(entries.map((entry) => [entry.component.purl, entry]));
+  const met = new Set<JudgedFinding>();
+  const joined = findings.map((finding, index): FindingEntry => {
+    const entry = byPurl.get(finding.component);
+    const about = judgementsOf(finding, byKey);
+    for (const { judged } of about) met.add(judged);
+    return { finding, index, entry, standing: standingOf(finding, entry, about, today) };
+  });
+  return {
+    findings: joined,
+    verdicts: filed.map((one): VerdictEntry => ({
+      ...one,
+      unmet: one.verdict.judged.filter((each) => !met.has(each)),
+    })),
+  };
+}
+
+/** Judgements by package and each id that the defect had then. */
+function judgementsByKey(filed: readonly FiledVerdict[]): ReadonlyMap<string, readonly MetVerdict[]> {
+  const byKey = new Map<string, MetVerdict[]>();
+  for (const one of filed) {
+    for (const judged of one.verdict.judged) {
+      for (const id of new Set([judged.anomaly, ...judged.aliases])) {
+        const key = `${judged.package} ${id}`;
+        const others = byKey.get(key);
+        if (others === undefined) byKey.set(key, [{ filed: one, judged }]);
+        else others.push({ filed: one, judged });
+      }
+    }
+  }
+  return byKey;
+}
+
+function judgementsOf(finding: Finding, byKey: ReadonlyMap<string, readonly MetVerdict[]>): readonly MetVerdict[] {
+  const component = packageOf(finding.component);
+  const near = [finding.id, ...finding.aliases].flatMap((id) => byKey.get(`${component} ${id}`) ?? []);
+  const byJudged = new Map(near.map((one) => [one.judged, one]));
+  return [...byJudged.values()].filter(({ judged }) => isAbout(judged, finding));
+}
+
+/** Two CVEs are never one defect, although a record may name both; any other id may get a CVE later, or lose it. */
+function isAbout({ anomaly, aliases }: JudgedFinding, { id, aliases: others }: Finding): boolean {
+  if (anomaly === id) return true;
+  if (anomaly.startsWith('CVE-') && id.startsWith('CVE-')) return false;
+  return others.includes(anomaly) || aliases.includes(id);
+}
+
+function standingOf(finding: Finding, entry: Entry | undefined, about: readonly MetVerdict[], today: string): Standing {
+  if (finding.result === 'not-affected') return { kind: 'not-needed' };
+  const [best] = about
+    .map((met) => ({ met, changed: changesSince(met.filed.verdict, met.judged, finding, entry) }))
+    .toSorted((a, b) => a.changed.length - b.changed.length || compareLatest(b.met.filed, a.met.filed));
+  if (best === undefined) return { kind: 'open', met: undefined };
+  const { met, changed } = best;
+  const { status, until } = met.filed.verdict;
+  if (status === 'under_investigation') return { kind: 'open', met };
+  if (changed.length > 0) return { kind: 'again', met, changed };
+  if (until !== undefined && until < today) return { kind: 'expired', met, until };
+  return { kind: 'judged', met };
+}
+
+/** Of verdicts of one day, that which stands further down was written later. */
+function compareLatest(a: FiledVerdict, b: FiledVerdict): number {
+  if (a.verdict.on !== b.verdict.on) return a.verdict.on < b.verdict.on ? -1 : 1;
+  return a.file === b.file ? a.index - b.index : a.file < b.file ? -1 : 1;
+}

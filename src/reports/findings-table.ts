@@ -1,0 +1,68 @@
+import type { Block, Cell } from '../model/document.ts';
+import type { FindingEntry, Standing } from '../model/dossier.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { stacked } from './cells.ts';
+
+/** Findings with the verdict beside each; where there is none, or none that holds, that is said. */
+export function findingsTable(findings: readonly FindingEntry[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Anomaly', width: 15 },
+      { title: 'Component', width: 17 },
+      { title: 'Result', width: 10 },
+      { title: 'Why', width: 24 },
+      { title: 'Fixed in', width: 10 },
+      { title: 'Verdict', width: 24 },
+    ],
+    rows: findings.map(({ finding, standing }) => [
+      { text: stacked([finding.id, ...finding.aliases]), code: true },
+      { text: finding.component.replace(/[?#].*$/s, ''), code: true },
+      { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
+      { text: finding.why },
+      { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
+      verdictCell(standing),
+    ]),
+  };
+}
+
+function verdictCell(standing: Standing): Cell {
+  if (standing.kind === 'not-needed') return { text: 'needs none' };
+  const { met } = standing;
+  if (met === undefined) return { text: 'not judged yet', tone: 'bad' };
+  const { file, index, verdict } = met.filed;
+  return {
+    text: stacked([...doubts(standing), ...verdictTexts(verdict)]),
+    tone: standing.kind === 'judged' ? 'plain' : 'bad',
+    place: { file, keyPath: ['verdicts', index] },
+  };
+}
+
+function doubts(standing: Standing): readonly string[] {
+  if (standing.kind === 'again') return [`to be judged again: ${standing.changed.join('; ')}`];
+  if (standing.kind === 'expired') return [`ran out on ${standing.until}`];
+  return standing.kind === 'open' ? ['still open'] : [];
+}
+
+function verdictTexts(verdict: Verdict): readonly string[] {
+  const { status, justification, reason, safety, security, response, owner, validFor, until, by, on, approved } =
+    verdict;
+  const words = [status, justification].filter((word) => word !== undefined).map((word) => word.replaceAll('_', ' '));
+  return [
+    `${words.join(': ')}. ${reason}`,
+    ...(safety === undefined ? [] : [safetyText(safety)]),
+    ...(security === undefined ? [] : [`Security: ${security.vector}, ${security.reason}`]),
+    ...(response === undefined
+      ? []
+      : [`Response: ${response.text}${response.due === undefined ? '' : `, until ${response.due}`}`]),
+    ...(owner === undefined ? [] : [`Owner: ${owner}`]),
+    ...(validFor === undefined ? [] : [`Valid for ${validFor}`]),
+    ...(until === undefined ? [] : [`Valid until ${until}`]),
+    `By ${by} on ${on}${approved === undefined ? '; not approved' : `; approved by ${approved.by} on ${approved.on}`}`,
+  ];
+}
+
+function safetyText(safety: NonNullable<Verdict['safety']>): string {
+  if ('none' in safety) return `Safety: no contribution. ${safety.none}`;
+  return `Safety: ${[...safety.failureModes, ...safety.risks].join(', ')}. ${safety.reason}`;
+}

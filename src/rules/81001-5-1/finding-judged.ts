@@ -1,0 +1,59 @@
+import { counted } from '../../base/counted.ts';
+import type { FindingEntry } from '../../model/dossier.ts';
+import type { Rule } from '../../model/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
+
+/** Asks for a verdict on each anomaly that affects a component or may do so. */
+export const findingJudged: Rule = {
+  id: '81001-5-1/finding-judged',
+  title: 'Each finding has a verdict',
+  clause: '81001-5-1:9.4',
+  classes: ['A', 'B', 'C'],
+  severity: 'error',
+  subject: 'device',
+  why: 'That an anomaly is known is no answer. Whether it matters in this device, for patients and for security, is judged by a person, also where the versions cannot be compared.',
+  help: 'Judge it with `tureen triage`; it shows what is known and writes the verdict.',
+  check: ({ findings }) => {
+    const open = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'open');
+    return [...Map.groupBy(open, ({ finding }) => finding.id).values()].flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings', first.index] };
+      return [{ message: `${first.finding.id} ${stateOf(first)}: ${componentsOf(same)}`, place }];
+    });
+  },
+  examples: [
+    { title: 'The finding is judged', files: { ...withFinding(), ...verdictWith(notAffected) }, says: [] },
+    { title: 'What is not affected needs no verdict', files: withFinding('not-affected'), says: [] },
+    {
+      title: 'Nobody has judged it',
+      files: withFinding(),
+      says: ['CVE-2026-0001 is not judged: affected pkg:npm/left-pad@1.3.0'],
+    },
+    {
+      title: 'Nobody can tell whether it affects, and nobody has judged it',
+      files: withFinding('undetermined'),
+      says: ['CVE-2026-0001 is not judged: undetermined pkg:npm/left-pad@1.3.0'],
+    },
+    {
+      title: 'It is still investigated',
+      files: {
+        ...withFinding(),
+        ...verdictWith('status: under_investigation\nreason: The supplier was asked\nby: ada\non: 2026-11-12'),
+      },
+      says: ['CVE-2026-0001 is under investigation since 2026-11-12: affected pkg:npm/left-pad@1.3.0'],
+    },
+  ],
+};
+
+function stateOf({ standing }: FindingEntry): string {
+  const met = standing.kind === 'open' ? standing.met : undefined;
+  return met === undefined ? 'is not judged' : `is under investigation since ${met.filed.verdict.on}`;
+}
+
+function componentsOf(findings: readonly FindingEntry[]): string {
+  const shown = findings
+    .slice(0, 3)
+    .map(({ finding }) => `${finding.result} ${finding.component.replace(/[?#].*$/s, '')}`);
+  return findings.length > 3 ? `${shown.join(', ')} and ${counted(findings.length - 3, 'other')}` : shown.join(', ');
+}

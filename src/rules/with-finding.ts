@@ -1,0 +1,54 @@
+/** An evaluation of the base device with one finding about left-pad 1.3.0, for examples of verdicts. */
+export function withFinding(
+  result: 'affected' | 'undetermined' | 'not-affected' = 'affected',
+): Readonly<Record<string, string>> {
+  const data = { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] };
+  const finding = {
+    component: 'pkg:npm/left-pad@1.3.0',
+    id: 'CVE-2026-0001',
+    aliases: ['GHSA-pad1-pad1-pad1'],
+    result,
+    why: '1.3.0 is in <1.3.1 (semver)',
+    records: [{ id: 'GHSA-pad1-pad1-pad1', modified: '2026-11-10T00:00:00Z', hash: 'sha256:aa01' }],
+    kind: 'vulnerability',
+    severities: [],
+    fixed: ['1.3.1'],
+  };
+  const inventory = 'sha256:6d9555d45019b4b02b296853c86ba8eb11834144e32b287eb2712ae0fc6efe98';
+  const evaluation = { evaluated: '2026-11-14', data, inventory, components: 2, findings: [finding], uncovered: [] };
+  return { 'soup/anomalies.lock.json': `${JSON.stringify(evaluation, undefined, 2)}\n` };
+}
+
+/** A verdict on that finding with the given lines, and whatever it is said to have been judged on. */
+export function verdictWith(
+  lines: string,
+  judged: {
+    readonly version?: string;
+    readonly hash?: string;
+    readonly anomaly?: string;
+    readonly scope?: string;
+  } = {},
+): Readonly<Record<string, string>> {
+  const { version = '1.3.0', hash = 'sha256:aa01', anomaly = 'CVE-2026-0001', scope = 'runtime' } = judged;
+  return {
+    'soup/verdicts/npm-left-pad.yaml': `verdicts:
+  - judged:
+      - anomaly: ${anomaly}
+        package: pkg:npm/left-pad
+        versions: [${version}]
+        scope: ${scope}
+        records: { GHSA-pad1-pad1-pad1: '${hash}' }
+${lines
+  .split('\n')
+  .map((line) => `    ${line}`)
+  .join('\n')}
+`,
+  };
+}
+
+/** The lines of a verdict that nothing is wrong with. */
+export const notAffected = `status: not_affected
+justification: vulnerable_code_not_in_execute_path
+reason: Texts are never longer than the label
+by: ada
+on: 2026-11-12`;
