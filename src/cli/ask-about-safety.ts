@@ -1,6 +1,7 @@
 import type { Judgement } from '../app/compose-verdict.ts';
 import type { Evidence } from '../app/describe-case.ts';
 import type { RiskFile } from '../model/risk-file.ts';
+import { safeText } from './safe-text.ts';
 import { askKey, askSome, askText, broken, type Answered } from './prompts.ts';
 
 /** Asks what a defect can do to a patient, in the words of the records: failure modes and entries of the risk file. */
@@ -11,8 +12,8 @@ export async function askAboutSafety(
   const modes = items.flatMap(({ record }) => record.failureModes);
   const risks = riskFile?.risks ?? [];
   const options = [
-    ...modes.map(({ id, mode }) => ({ value: `mode ${id}`, label: id, hint: mode })),
-    ...risks.map(({ id, hazard }) => ({ value: `risk ${id}`, label: id, hint: hazard })),
+    ...modes.map(({ id, mode }) => ({ value: `mode ${id}`, label: safeText(`${id}: ${mode}`) })),
+    ...risks.map(({ id, hazard }) => ({ value: `risk ${id}`, label: safeText(`${id}: ${hazard}`) })),
   ];
   const key = await askKey('Can it contribute to a hazardous situation?', [
     { value: 'n', label: 'no' },

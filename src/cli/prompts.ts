@@ -1,4 +1,6 @@
-import { isCancel, multiselect, selectKey, text } from '@clack/prompts';
+import { isCancel, multiselect, text } from '@clack/prompts';
+import { fold } from './fold.ts';
+import { lookOf } from './look.ts';
 
 /** What a person chooses from: the key to press, and what it means. */
 export type Choice<Key extends string> = { readonly value: Key; readonly label: string; readonly hint?: string };
@@ -11,14 +13,37 @@ export type Answered<T> = Promise<T | typeof broken>;
 
 const output = process.stderr;
 
-/** Lets a person press one key; the return key alone chooses nothing. */
+/** Lets a person press one key; no other key, the return key least of all, chooses anything. */
 export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
-  for (;;) {
-    const key = await selectKey<string>({ message, options: [...choices], output });
-    if (isCancel(key)) return broken;
-    const chosen = choices.find(({ value }) => value === key);
-    if (chosen !== undefined) return chosen.value;
-  }
+  const { width } = lookOf(output);
+  const lines = choices.map(
+    ({ value, label, hint }) => `│  ${value}  ${label}${hint === undefined ? '' : ` (${hint})`}`,
+  );
+  const question = fold(['│', `◆  ${message}`, ...lines, '└'].join('\n'), width);
+  output.write(`${question}\n`);
+  const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
+  const chosen = choices.find(({ value }) => value === key);
+  const answer = fold(['│', `◇  ${message}`, `│  ${chosen?.label ?? 'broken off'}`].join('\n'), width);
+  output.write(`\x1b[${question.split('\n').length}A\r\x1b[J${answer}\n`);
+  return chosen?.value ?? broken;
+}
+
+/** Waits for a key that is wanted; `undefined` for Escape, Control-C and the end of the input. */
+function pressedKey(isWanted: (key: string) => boolean): Promise<string | undefined> {
+  const { stdin } = process;
+  return new Promise((resolve) => {
+    const finish = (key: string | undefined) => {
+      stdin.off('data', take).off('end', end).setRawMode(false).pause();
+      resolve(key);
+    };
+    const end = () => finish(undefined);
+    const take = (typed: Buffer) => {
+      const key = typed.toString('utf8').toLowerCase();
+      if (key === '\x1b' || key === '\x03' || key === '\x04') finish(undefined);
+      else if (isWanted(key)) finish(key);
+    };
+    stdin.setRawMode(true).on('data', take).on('end', end).resume();
+  });
 }
 
 /** Asks for a text that must be there. */

@@ -44,7 +44,7 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ['functions', finding.functions ?? []],
     ...subjects.flatMap(subjectRows),
     ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
-    ['purpose', items.flatMap(({ record }) => record.purpose ?? [])],
+    ['purpose', items.flatMap(({ record }) => beginning(record.purpose))],
     ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
     ['worth a look', hints],
   ];
@@ -77,7 +77,7 @@ function subjectRows({
     ['  found at', component.foundAt.slice(0, 2).map(({ file, line }) => `${file}:${line}`)],
     ['  brought by', path === undefined ? [] : [path.slice(0, -1).map(bare).join(' → ')]],
     ['  imported at', importsText(reasons.imports)],
-    ['  use', [`${use.scope}: ${use.reason}`]],
+    ['  use', beginning(`${use.scope}: ${use.reason}`)],
     [
       '  class',
       [
@@ -100,6 +100,12 @@ function before(standing: Standing): readonly string[] {
 
 function resultOf({ finding }: TriedFinding, paint: Paint): string {
   return paint(finding.result === 'affected' ? 'red' : 'yellow', finding.result);
+}
+
+/** A screen has few lines; `why` shows the whole. */
+function beginning(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return [text.length > 130 ? `${text.slice(0, text.lastIndexOf(' ', 130))} …` : text];
 }
 
 function bare(purl: string): string {

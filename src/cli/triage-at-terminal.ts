@@ -22,8 +22,10 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
     const one = triage.cases[position];
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
-    const title = `${position + 1} of ${triage.cases.length}${written}`;
-    process.stderr.write(`\x1b[2J\x1b[H${fold(showCase(evidence, title, context.aside.paint), context.aside.width)}\n`);
+    const title = `${position + 1} of ${triage.cases.length}`;
+    process.stderr.write(
+      `\x1b[2J\x1b[H${written}${fold(showCase(evidence, title, context.aside.paint), context.aside.width)}\n`,
+    );
     const riskFile = triage.dossier.riskFile?.record;
     const reply = await askAboutCase(evidence, { people, riskFile, by });
     if (reply.kind === 'quit') break;
@@ -31,10 +33,10 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
       const selection = { id: one.id, components: reply.components };
       const judged = await judge(context.host, triage, selection, reply.judgement);
       triage = judged.triage;
-      written = `, wrote ${judged.written.map(({ file }) => file).join(', ')}`;
+      written = `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`;
     } else position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
   }
-  process.stderr.write(`${counted(triage.cases.length, 'anomaly', 'anomalies')} wait for a verdict${written}\n`);
+  process.stderr.write(`${counted(triage.cases.length, 'anomaly', 'anomalies')} wait for a verdict\n`);
   return triage;
 }
 

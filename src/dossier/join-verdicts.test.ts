@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { component } from '../../test/sample-component.ts';
+import { entry, finding } from '../../test/sample-dossier.ts';
+import type { Standing } from '../model/dossier.ts';
+import type { Finding } from '../model/evaluation.ts';
+import { verdictsSchema, type Verdicts } from '../model/verdict.ts';
+import type { Filed } from '../model/filed.ts';
+import { joinVerdicts } from './join-verdicts.ts';
+
+const records = [{ id: 'GHSA-a', modified: '2026-11-01T00:00:00Z', hash: 'sha256:aa01' }];
+const found: Finding = { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-1', 'affected'), aliases: ['GHSA-a'], records };
+const used = entry(component('pkg:npm/ladle@7.5.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
+
+/** A file of one verdict on the finding, with other keys, judged on other things. */
+function file(name: string, keys: object = {}, judged: object = {}): Filed<Verdicts> {
+  const what = {
+    anomaly: 'CVE-2026-1',
+    aliases: ['GHSA-a'],
+    package: 'pkg:npm/ladle',
+    versions: ['7.5.0'],
+    scope: 'runtime',
+  };
+  const verdict = {
+    judged: [{ ...what, records: { 'GHSA-a': 'sha256:aa01' }, ...judged }],
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_present',
+    reason: 'Left out by the build',
+    by: 'ada',
+    on: '2026-11-10',
+    ...keys,
+  };
+  return { file: `soup/verdicts/${name}.yaml`, record: verdictsSchema.parse({ verdicts: [verdict] }) };
+}
+
+function standing(verdicts: readonly Filed<Verdicts>[], one: Finding = found, its = used): Standing | undefined {
+  return joinVerdicts({ findings: [one], verdicts, entries: [its], today: '2026-11-15' }).findings[0]?.standing;
+}
+
+/** What becomes of a verdict, in a word with its reasons. */
+function told(one: Standing | undefined): string {
+  if (one?.kind === 'again') return `again: ${one.changed.join('; ')}`;
+  if (one?.kind === 'open') return one.met === undefined ? 'open' : 'open, investigated';
+  return one?.kind ?? '';
+}
+
+const next = entry(component('pkg:npm/ladle@7.6.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
+const ofNext: Finding = { ...found, component: 'pkg:npm/ladle@7.6.0' };
+const changed = [{ id: 'GHSA-a', modified: '2026-11-12T00:00:00Z', hash: 'sha256:aa02' }];
+
+const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, typeof used, string])[] = [
+  ['nobody has judged', [], found, used, 'open'],
+  ['nothing has changed', [file('a')], found, used, 'judged'],
+  ['what is not affected needs none', [], { ...found, result: 'not-affected' }, used, 'not-needed'],
+  ['the version has changed', [file('a')], ofNext, next, 'again: 7.6.0 is in use, judged was 7.5.0'],
+  ['the next version is in its range', [file('a', { validFor: 'vers:npm/>=7.0.0|<8.0.0' })], ofNext, next, 'judged'],
+  [
+    'the next version is beyond its range',
+    [file('a', { validFor: 'vers:npm/<7.6.0' })],
+    ofNext,
+    next,
+    'again: 7.6.0 is in use, judged was 7.5.0, valid for vers:npm/<7.6.0',
+  ],
+  [
+    'its range cannot be read',
+    [file('a', { validFor: '7.x' })],
+    ofNext,
+    next,
+    'again: 7.6.0 is in use, judged was 7.5.0, valid for 7.x',
+  ],
+  ['the record has changed', [file('a')], { ...found, records: changed }, used, 'again: GHSA-a has changed'],
+  [
+    'another record speaks of it',
+    [file('a')],
+    { ...found, records: [...records, { id: 'PYSEC-1', modified: '', hash: 'sha256:bb01' }] },
+    used,
+    'again: PYSEC-1 speaks of it, too',
+  ],
+  ['the record is gone', [file('a')], { ...found, records: [] }, used, 'again: GHSA-a no longer speaks of it'],
+  [
+    'its use has changed',
+    [file('a', {}, { scope: 'development' })],
+    found,
+    used,
+    'again: its use is runtime, judged was development',
+  ],
+  ['its last day has passed', [file('a', { until: '2026-11-14' })], found, used, 'expired'],
+  ['it holds on its last day', [file('a', { until: '2026-11-15' })], found, used, 'judged'],
+  [
+    'what is investigated stays open',
+    [file('a', { status: 'under_investigation' })],
+    found,
+    used,
+    'open, investigated',
+  ],
+  ['the anomaly got its CVE later', [file('a', {}, { anomaly: 'GHSA-a', aliases: [] })], found, used, 'judged'],
+  ['another CVE of the same record is another defect', [file('a', {}, { anomaly: 'CVE-2026-2' })], found, used, 'open'],
+  ['another package of the same defect', [file('a', {}, { package: 'pkg:npm/spoon' })], found, used, 'open'],
+  [
+    'each version keeps its own verdict',
+    [file('a'), file('b', { on: '2026-11-12' }, { versions: ['7.6.0'] })],
+    found,
+    used,
+    'judged',
+  ],
+];
+
+for (const [what, verdicts, one, its, expected] of cases) {
+  test(`${what}: ${expected}`, () => assert.equal(told(standing(verdicts, one, its)), expected));
+}
+
+test('of verdicts that hold alike the latest counts', () => {
+  const one = standing([file('b'), file('a', { on: '2026-11-12', reason: 'Looked again' })]);
+  assert.equal(one?.kind === 'judged' && one.met.filed.verdict.reason, 'Looked again');
+});
+
+test('what no finding is about is not met, however the finding ended', () => {
+  const gone = { ...found, result: 'not-affected' } as const;
+  const { verdicts } = joinVerdicts({
+    findings: [gone],
+    verdicts: [file('a'), file('b', {}, { package: 'pkg:npm/spoon' })],
+    entries: [used],
+    today: '2026-11-15',
+  });
+  assert.deepEqual(
+    verdicts.map(({ file: name, unmet }) => [name, unmet.map((judged) => judged.package)]),
+    [
+      ['soup/verdicts/a.yaml', []],
+      ['soup/verdicts/b.yaml', ['pkg:npm/spoon']],
+    ],
+  );
+});
