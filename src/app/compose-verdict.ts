@@ -29,7 +29,7 @@ export function composeVerdict(
       functions: reachability.functions.length === 0 ? undefined : reachability.functions,
       importedAt: importedAt === undefined || importedAt.length === 0 ? undefined : importedAt,
     },
-    safety,
+    safety: safety && ('none' in safety ? safety : withoutEmpty(safety)),
     security,
     response,
     owner,
@@ -38,6 +38,11 @@ export function composeVerdict(
     by,
     on: today,
   };
+}
+
+/** Lists that are empty are left out. */
+function withoutEmpty(given: Readonly<Record<string, YamlValue>>): YamlValue {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 /** One entry for each package, defect and use, with all versions of it. */

@@ -1,6 +1,6 @@
-import { counted } from '../../base/counted.ts';
 import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
+import { componentsOf } from '../components-of.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Asks for a verdict on each anomaly that affects a component or may do so. */
@@ -15,12 +15,16 @@ export const findingJudged: Rule = {
   help: 'Judge it with `tureen triage`; it shows what is known and writes the verdict.',
   check: ({ findings }) => {
     const open = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'open');
-    return [...Map.groupBy(open, ({ finding }) => finding.id).values()].flatMap((same) => {
-      const [first] = same;
-      if (first === undefined) return [];
-      const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings', first.index] };
-      return [{ message: `${first.finding.id} ${stateOf(first)}: ${componentsOf(same)}`, place }];
-    });
+    return [...Map.groupBy(open, (one) => `${one.finding.id} ${one.finding.result} ${stateOf(one)}`).values()].flatMap(
+      (same) => {
+        const [first] = same;
+        if (first === undefined) return [];
+        const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings', first.index] };
+        return [
+          { message: `${first.finding.id} ${stateOf(first)}: ${first.finding.result} ${componentsOf(same)}`, place },
+        ];
+      },
+    );
   },
   examples: [
     { title: 'The finding is judged', files: { ...withFinding(), ...verdictWith(notAffected) }, says: [] },
@@ -49,11 +53,4 @@ export const findingJudged: Rule = {
 function stateOf({ standing }: FindingEntry): string {
   const met = standing.kind === 'open' ? standing.met : undefined;
   return met === undefined ? 'is not judged' : `is under investigation since ${met.filed.verdict.on}`;
-}
-
-function componentsOf(findings: readonly FindingEntry[]): string {
-  const shown = findings
-    .slice(0, 3)
-    .map(({ finding }) => `${finding.result} ${finding.component.replace(/[?#].*$/s, '')}`);
-  return findings.length > 3 ? `${shown.join(', ')} and ${counted(findings.length - 3, 'other')}` : shown.join(', ');
 }

@@ -1,4 +1,6 @@
+import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
+import { componentsOf } from '../components-of.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Asks for a new judgement where what a verdict was judged on has changed. */
@@ -11,18 +13,16 @@ export const verdictAgain: Rule = {
   subject: 'device',
   why: 'A verdict was given on certain records, versions and uses. Records widen and are withdrawn, versions move: what was true then may not be now.',
   help: 'Look at what has changed with `tureen triage`; the verdict may be confirmed there, or another be given.',
-  check: ({ findings }) =>
-    findings.flatMap(({ finding, entry, standing }) => {
-      if (entry === undefined || standing.kind !== 'again') return [];
-      const { file, index } = standing.met.filed;
-      const what = `${finding.id} in ${finding.component.replace(/[?#].*$/s, '')}`;
-      return [
-        {
-          message: `${what} is to be judged again: ${standing.changed.join('; ')}`,
-          place: { file, keyPath: ['verdicts', index] },
-        },
-      ];
-    }),
+  check: ({ findings }) => {
+    const asked = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'again');
+    return [...Map.groupBy(asked, keyOf).values()].flatMap((same) => {
+      const [first] = same;
+      if (first?.standing.kind !== 'again') return [];
+      const { met, changed } = first.standing;
+      const message = `${first.finding.id} is to be judged again for ${componentsOf(same)}: ${changed.join('; ')}`;
+      return [{ message, place: { file: met.filed.file, keyPath: ['verdicts', met.filed.index] } }];
+    });
+  },
   examples: [
     { title: 'Nothing has changed', files: { ...withFinding(), ...verdictWith(notAffected) }, says: [] },
     {
@@ -36,14 +36,21 @@ export const verdictAgain: Rule = {
     {
       title: 'Another version',
       files: { ...withFinding(), ...verdictWith(notAffected, { version: '1.2.0' }) },
-      says: ['CVE-2026-0001 in pkg:npm/left-pad@1.3.0 is to be judged again: 1.3.0 is in use, judged was 1.2.0'],
+      says: ['CVE-2026-0001 is to be judged again for pkg:npm/left-pad@1.3.0: 1.3.0 is in use, judged was 1.2.0'],
     },
     {
       title: 'The record and the use have changed',
       files: { ...withFinding(), ...verdictWith(notAffected, { hash: 'sha256:bb02', scope: 'development' }) },
       says: [
-        'CVE-2026-0001 in pkg:npm/left-pad@1.3.0 is to be judged again: GHSA-pad1-pad1-pad1 has changed; its use is runtime, judged was development',
+        'CVE-2026-0001 is to be judged again for pkg:npm/left-pad@1.3.0: GHSA-pad1-pad1-pad1 has changed; its use is runtime, judged was development',
       ],
     },
   ],
 };
+
+/** The findings of one verdict and one defect with the same changes are one thing to do. */
+function keyOf({ finding, standing }: FindingEntry): string {
+  if (standing.kind !== 'again') return finding.id;
+  const { file, index } = standing.met.filed;
+  return [file, index, finding.id, ...standing.changed].join(' ');
+}

@@ -1,4 +1,6 @@
+import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
+import { componentsOf } from '../components-of.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Asks for a new judgement where the last day of a verdict has passed. */
@@ -11,18 +13,16 @@ export const verdictExpired: Rule = {
   subject: 'device',
   why: 'Whoever wrote a last day meant that somebody looks again then.',
   help: 'Judge it anew with `tureen triage`.',
-  check: ({ findings }) =>
-    findings.flatMap(({ finding, entry, standing }) => {
-      if (entry === undefined || standing.kind !== 'expired') return [];
-      const { file, index } = standing.met.filed;
-      const what = `${finding.id} in ${finding.component.replace(/[?#].*$/s, '')}`;
-      return [
-        {
-          message: `the verdict on ${what} ran out on ${standing.until}`,
-          place: { file, keyPath: ['verdicts', index, 'until'] },
-        },
-      ];
-    }),
+  check: ({ findings }) => {
+    const expired = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'expired');
+    return [...Map.groupBy(expired, keyOf).values()].flatMap((same) => {
+      const [first] = same;
+      if (first?.standing.kind !== 'expired') return [];
+      const { met, until } = first.standing;
+      const message = `the verdict on ${first.finding.id} ran out on ${until}: ${componentsOf(same)}`;
+      return [{ message, place: { file: met.filed.file, keyPath: ['verdicts', met.filed.index, 'until'] } }];
+    });
+  },
   examples: [
     {
       title: 'It holds on its last day',
@@ -32,7 +32,13 @@ export const verdictExpired: Rule = {
     {
       title: 'Its last day has passed',
       files: { ...withFinding(), ...verdictWith(`${notAffected}\nuntil: 2026-11-14`) },
-      says: ['the verdict on CVE-2026-0001 in pkg:npm/left-pad@1.3.0 ran out on 2026-11-14'],
+      says: ['the verdict on CVE-2026-0001 ran out on 2026-11-14: pkg:npm/left-pad@1.3.0'],
     },
   ],
 };
+
+/** The findings of one verdict and one defect are one thing to do. */
+function keyOf({ finding, standing }: FindingEntry): string {
+  const filed = standing.kind === 'expired' ? standing.met.filed : undefined;
+  return `${filed?.file} ${filed?.index} ${finding.id}`;
+}
