@@ -85,6 +85,48 @@ test('sync, evaluate, check and status work together, offline, on a copy of the 
       ),
     );
 
+    const verdictRules = /^81001-5-1\/(?:finding|verdict)-|^62304\/verdict-|^records\/verdict-/;
+    assert.deepEqual(
+      diagnostics
+        .filter(({ rule }: { rule: string }) => verdictRules.test(rule))
+        .map(({ rule, message }: { rule: string; message: string }) => `${rule} ${/[A-Z]+-[\w-]+/.exec(message)?.[0]}`)
+        .toSorted(),
+      [
+        '81001-5-1/finding-judged CVE-2025-48379',
+        '81001-5-1/finding-judged CVE-2026-25639',
+        '81001-5-1/verdict-again OSV-2022-715',
+        '81001-5-1/verdict-expired DEBIAN-CVE-2026-123633',
+        '81001-5-1/verdict-response CVE-2025-54121',
+        'records/verdict-approver CVE-2025-32434',
+      ],
+      'the example’s README tells what is open',
+    );
+
+    const triage = (...words: readonly string[]) => tureen(['triage', ...words, ...device], cache);
+    const listed = triage('--list', '--json');
+    assert.equal(listed.code, 1);
+    const waiting = (text: string) => JSON.parse(text).anomalies.map(({ id }: { id: string }) => id);
+    assert.deepEqual(waiting(listed.stdout).toSorted(), [
+      'CVE-2025-48379',
+      'CVE-2026-25639',
+      'DEBIAN-CVE-2026-123633',
+      'OSV-2022-715',
+    ]);
+    const said = [
+      '--status',
+      'not_affected',
+      '--justification',
+      'vulnerable_code_not_present',
+      '--reason',
+      'Not built',
+    ];
+    const { code, stderr, stdout } = triage('CVE-2026-25639', ...said);
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /the verdict has no by\nhelp: Add --by/);
+    assert.equal(triage('CVE-2026-25639', ...said, '--by', 'ademir').code, 0);
+    assert.equal(triage('--packages', 'pkg:pypi/*', ...said, '--by', 'jkeller').code, 0);
+    assert.deepEqual(waiting(triage('--list', '--json').stdout), ['DEBIAN-CVE-2026-123633']);
+
     const { questions } = JSON.parse(tureen(['status', '--json', ...device], cache).stdout);
     assert.deepEqual(
       questions.map(({ id }: { id: number }) => id),
