@@ -15,7 +15,7 @@ export function showCases({ cases, doubt }: Triage, paint: Paint): string {
     ...(doubt === undefined ? [] : [`${paint('yellow', 'doubt')} the evaluation is outdated: ${doubt}`]),
     cases.length === 0
       ? 'No finding waits for a verdict.'
-      : `${counted(cases.length, 'anomaly', 'anomalies')} in ${counted(findings, 'finding')} wait for a verdict`,
+      : `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict, in ${counted(findings, 'finding')}`,
     '',
   ].join('\n');
 }
@@ -23,7 +23,7 @@ export function showCases({ cases, doubt }: Triage, paint: Paint): string {
 function showShortly({ id, findings, isNew }: Case, paint: Paint): string {
   const summary = findings[0]?.finding.summary;
   return [
-    `${paint('bold', safeText(id))} ${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? '')}`,
+    `${paint('bold', safeText(id))} ${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? 'no summary')}`,
     ...findings.map(
       (one) => `  ${resultOf(one, paint)} ${safeText(bare(one.finding.component))}${standingText(one.standing)}`,
     ),

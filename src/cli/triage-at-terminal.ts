@@ -36,7 +36,7 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
       written = `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`;
     } else position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
   }
-  process.stderr.write(`${counted(triage.cases.length, 'anomaly', 'anomalies')} wait for a verdict\n`);
+  process.stderr.write(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
   return triage;
 }
 

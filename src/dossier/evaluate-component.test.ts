@@ -650,3 +650,12 @@ test('foreign versions are shown in one line of bearable length', () => {
   assert.ok((finding?.why.length ?? 0) < 200);
   assert.match(finding?.why ?? '', /^[^\n]*0… \(semver\)$/);
 });
+
+test('functions that a record calls defective are kept as evidence; empty names and what does not affect are not', () => {
+  const ranges = [semverRange({ introduced: '1.0.0' }, { fixed: '1.6.8' })];
+  const record = advisory('GHSA-1', {
+    affected: [npm({ ranges, functions: ['toFormData', ''] }), npm({ ranges, functions: ['merge'] })],
+  });
+  assert.deepEqual(evaluateComponent(axios('1.6.0'), [record])[0]?.functions, ['merge', 'toFormData']);
+  assert.equal(evaluateComponent(axios('1.6.8'), [record])[0]?.functions, undefined);
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { component } from '../../test/sample-component.ts';
+import { dossier, entry, evaluation, finding } from '../../test/sample-dossier.ts';
+import { verdictsSchema } from '../model/verdict.ts';
+import { verdictsInBrief } from './evaluation-brief.ts';
+import { findingsTable } from './findings-table.ts';
+
+const judged = (anomaly: string, versions: readonly string[]) => ({
+  anomaly,
+  package: 'pkg:npm/ladle',
+  versions,
+  scope: 'runtime',
+  records: {},
+});
+const verdict = {
+  status: 'affected',
+  reason: 'It spills',
+  safety: { risks: ['R-7'], reason: 'The floor is wet' },
+  response: { action: 'update', text: 'Take 8.0.0', due: '2026-12-01' },
+  owner: 'mk',
+  by: 'mk',
+  on: '2026-11-20',
+};
+const { findings } = dossier(
+  {
+    entries: [entry(component('pkg:npm/ladle@7.5.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' })],
+    items: [],
+    evaluation: {
+      kind: 'current',
+      evaluation: evaluation({
+        findings: [
+          finding('pkg:npm/ladle@7.5.0', 'CVE-1', 'affected'),
+          finding('pkg:npm/ladle@7.5.0', 'CVE-2', 'undetermined'),
+          finding('pkg:npm/ladle@7.5.0', 'CVE-3', 'affected'),
+          finding('pkg:npm/ladle@7.5.0', 'CVE-4', 'affected'),
+          finding('pkg:npm/ladle@7.5.0', 'CVE-5', 'not-affected'),
+        ],
+      }),
+    },
+  },
+  [
+    {
+      file: 'soup/verdicts/npm-ladle.yaml',
+      record: verdictsSchema.parse({
+        verdicts: [
+          { judged: [judged('CVE-1', ['7.5.0'])], ...verdict, approved: { by: 'al', on: '2026-11-21' } },
+          { judged: [judged('CVE-2', ['7.4.0'])], ...verdict },
+          { judged: [judged('CVE-4', ['7.5.0'])], ...verdict, until: '2026-11-21' },
+        ],
+      }),
+    },
+  ],
+);
+
+test('each finding has its verdict beside it, and what does not hold says why', () => {
+  const table = findingsTable(findings);
+  assert.ok(table.kind === 'table');
+  const words = [
+    'affected. It spills',
+    'Safety: R-7. The floor is wet',
+    'Response: Take 8.0.0, until 2026-12-01',
+    'Owner: mk',
+  ];
+  assert.deepEqual(
+    table.rows.map((row) => [row.at(-1)?.text.split('\n'), row.at(-1)?.tone]),
+    [
+      [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21'], 'plain'],
+      [['to be judged again: 7.5.0 is in use, judged was 7.4.0', ...words, 'By mk on 2026-11-20; not approved'], 'bad'],
+      [['not judged yet'], 'bad'],
+      [['ran out on 2026-11-21', ...words, 'Valid until 2026-11-21', 'By mk on 2026-11-20; not approved'], 'bad'],
+      [['needs none'], undefined],
+    ],
+  );
+});
+
+test('the verdicts are counted by how they stand', () => {
+  assert.deepEqual(verdictsInBrief(findings), {
+    text: '1 judged, 1 open, 1 to be judged again, 1 run out',
+    tone: 'bad',
+  });
+  assert.deepEqual(verdictsInBrief([]), { text: 'none is needed', tone: 'plain' });
+});
