@@ -108,7 +108,7 @@ for (const [what, keys, selection, message] of refused) {
   test(`${what} is refused, and nothing is written`, async () => {
     const host = hostWith();
     const opened = await openTriage(host);
-    const given = { ...judgement, ...keys } as Judgement;
+    const given = { ...judgement, ...keys };
     await assert.rejects(judge(host, opened, { id: 'CVE-2026-0001', ...selection }, given), {
       name: 'UsageError',
       message,

@@ -1,3 +1,4 @@
+import type { Triage } from '../../app/open-triage.ts';
 import { UsageError } from '../../base/errors.ts';
 import { justifications, responses, statuses } from '../../model/vex.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
@@ -52,9 +53,7 @@ export const triage: Command = {
   },
 };
 
-type Opened = Awaited<ReturnType<typeof import('../../app/open-triage.ts').openTriage>>;
-
-async function list(context: Context, opened: Opened): Promise<ExitCode> {
+async function list(context: Context, opened: Triage): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([
     import('../../app/describe-case.ts'),
     import('../show-cases.ts'),
@@ -68,7 +67,7 @@ async function list(context: Context, opened: Opened): Promise<ExitCode> {
 
 async function write(
   context: Context,
-  opened: Opened,
+  opened: Triage,
   id: string | undefined,
   options: OptionValues,
 ): Promise<ExitCode> {
