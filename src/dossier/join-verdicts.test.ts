@@ -94,7 +94,13 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
     'open, investigated',
   ],
   ['the anomaly got its CVE later', [file('a', {}, { anomaly: 'GHSA-a', aliases: [] })], found, used, 'judged'],
-  ['another CVE of the same record is another defect', [file('a', {}, { anomaly: 'CVE-2026-2' })], found, used, 'open'],
+  [
+    'another CVE of the same record is another defect',
+    [file('a', {}, { anomaly: 'CVE-2026-2', aliases: ['CVE-2026-1', 'GHSA-a'] })],
+    found,
+    used,
+    'open',
+  ],
   ['another package of the same defect', [file('a', {}, { package: 'pkg:npm/spoon' })], found, used, 'open'],
   [
     'each version keeps its own verdict',

@@ -9,11 +9,11 @@ export function findingsTable(findings: readonly FindingEntry[]): Block {
     kind: 'table',
     columns: [
       { title: 'Anomaly', width: 15 },
-      { title: 'Component', width: 17 },
-      { title: 'Result', width: 10 },
-      { title: 'Why', width: 24 },
-      { title: 'Fixed in', width: 10 },
-      { title: 'Verdict', width: 24 },
+      { title: 'Component', width: 15 },
+      { title: 'Result', width: 8 },
+      { title: 'Why', width: 20 },
+      { title: 'Fixed in', width: 9 },
+      { title: 'Verdict', width: 33 },
     ],
     rows: findings.map(({ finding, standing }) => [
       { text: stacked([finding.id, ...finding.aliases]), code: true },
