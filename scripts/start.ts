@@ -47,7 +47,7 @@ await step('SBOM', () => {
 });
 
 const synced = await step('advisories', async () => {
-  const result = await syncDevice(host, { from: [], ecosystems: [], storePath, progress: () => undefined });
+  const result = await syncDevice(host, { from: [], ecosystems: [], lists: [], storePath, progress: () => undefined });
   const records = result.sources.reduce((sum, source) => sum + source.records, 0);
   return [result, `${records} records from the example's own folder, no network`];
 });

@@ -11,15 +11,16 @@ function storeOf(content: StoreContent): AdvisoryStore {
     path: '/store',
     content: () => content,
     candidates: () => new Map(),
+    facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     document: () => undefined,
     close: () => undefined,
   };
 }
 
 /** What a store holds that was filled on a day with records of npm as new as that day, or older. */
-function fetchedOn(day: string, newest = day): StoreContent {
+function fetchedOn(day: string, newest = day) {
   const source = { feed: 'osv', from: '/mirror', ecosystem: 'npm', records: 1, newest };
-  return { kind: 'filled', hash: 'sha256:0', fetched: `${day}T00:00:00.000Z`, newest, sources: [source] };
+  return { kind: 'filled' as const, hash: 'sha256:0', fetched: `${day}T00:00:00.000Z`, newest, sources: [source] };
 }
 
 /** The base device with other files, on 15 November 2026. */
@@ -101,5 +102,21 @@ test('a store that was filled for another device is told', async () => {
   assert.deepEqual(
     diagnostics.map(({ message }) => message),
     ['the store was filled from /mirror; this device names our-mirror'],
+  );
+});
+
+test('a list that the device names and the store does not hold is told: no finding is on it', async () => {
+  const text = `${baseDevice['tureen.yaml']}advisories: { lists: [{ feed: epss, from: lists }, { feed: kev, from: lists }] }\n`;
+  const lists = [{ feed: 'epss', from: 'lists', records: 1, hash: '0' }];
+  const { complete, diagnostics } = await evaluate(hostWith({ 'tureen.yaml': text }, { ...fresh, lists }), '/store');
+  assert.equal(complete, false);
+  assert.deepEqual(
+    diagnostics.map(({ message, place }) => [message, place]),
+    [
+      [
+        'the store does not hold the kev list from lists that this device names',
+        { file: 'tureen.yaml', keyPath: ['advisories', 'lists', 1] },
+      ],
+    ],
   );
 });

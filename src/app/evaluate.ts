@@ -2,6 +2,7 @@ import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import { HostError } from '../base/errors.ts';
 import { evaluate as match, packagesToAsk } from '../dossier/evaluate.ts';
+import { enquire, enrich } from '../dossier/enrich.ts';
 import { usualMaximumAgeDays } from '../dossier/state-of-evaluation.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -37,8 +38,16 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
     const maximum = device?.advisories.maximumAgeDays ?? usualMaximumAgeDays;
     const ageDays = daysBetween(content.fetched.slice(0, 10), day);
     if (ageDays > maximum) throw tooOld(ageDays, maximum);
-    const evaluation = match(inventory.components, store.candidates(packagesToAsk(inventory.components)), content, day);
-    const doubts = [...absentEcosystems(evaluation), ...otherSources(evaluation, device)];
+    const { components } = inventory;
+    const candidates = store.candidates(packagesToAsk(components));
+    const matched = match(components, candidates, content, day);
+    const enquiry = enquire(matched, components, candidates);
+    const evaluation = enrich(matched, components, enquiry, store.facts(enquiry.ids, enquiry.packages));
+    const doubts = [
+      ...absentEcosystems(evaluation),
+      ...otherSources(evaluation, device),
+      ...absentLists(evaluation, device),
+    ];
     if (device !== undefined) await host.files.write(lockFile, `${JSON.stringify(evaluation, undefined, 2)}\n`);
     return {
       evaluation,
@@ -111,6 +120,24 @@ function otherSources({ data }: Evaluation, device: Device | undefined): Diagnos
       help: 'Run `tureen sync` here, or name a store of its own with --store.',
     },
   ];
+}
+
+/** A finding that is on no list looks harmless where nobody has fetched the list. */
+function absentLists({ data }: Evaluation, device: Device | undefined): Diagnostic[] {
+  const held = new Set(data.lists?.map(({ feed, from }) => `${feed} ${from}`));
+  return (device?.advisories.lists ?? []).flatMap(({ feed, from }, index) =>
+    held.has(`${feed} ${from}`)
+      ? []
+      : [
+          {
+            rule: 'evaluate/absent-list',
+            severity: 'error',
+            message: `the store does not hold the ${feed} list from ${from} that this device names`,
+            place: { file: 'tureen.yaml', keyPath: ['advisories', 'lists', index] },
+            help: 'Run `tureen sync` here, or name a store of its own with --store.',
+          } as const,
+        ],
+  );
 }
 
 /** A mirror that has stopped is fetched today and still old. */

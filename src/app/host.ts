@@ -1,7 +1,8 @@
 import type { PackageKey } from '../base/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Layer } from '../model/component.ts';
-import type { Evaluation } from '../model/evaluation.ts';
+import type { Evaluation, UsedList } from '../model/evaluation.ts';
+import type { Fact, FactsFound } from '../model/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 
 /** A file of the repository, by its path with `/`, and its size in bytes. */
@@ -83,6 +84,8 @@ export type AdvisoryStore = {
    * and id. Of `affected` each has just the entries of that package.
    */
   readonly candidates: (packages: readonly PackageKey[]) => ReadonlyMap<string, readonly Advisory[]>;
+  /** What the lists say of vulnerabilities, by their ids, and of packages, by package URLs without version. */
+  readonly facts: (ids: readonly string[], packages: readonly string[]) => FactsFound;
   /** A record as its feed published it; `undefined` when the store does not hold it. */
   readonly document: (feed: string, id: string) => string | undefined;
   readonly close: () => void;
@@ -93,6 +96,9 @@ export type StoreBuilder = {
   /** Takes a record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
   readonly add: (advisory: Advisory, document: Uint8Array) => void;
   readonly addSource: (source: StoredSource) => void;
+  /** Takes what a list says; of one vulnerability the first list's word stays. */
+  readonly addFact: (fact: Fact) => void;
+  readonly addList: (list: UsedList) => void;
   /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
   readonly finish: (fetched: string) => StoreContent;
   /** Throws the new store away; the old one stays in use. */

@@ -1,7 +1,7 @@
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
-import type { Finding } from '../model/evaluation.ts';
+import type { ComponentSupport, Finding } from '../model/evaluation.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
 
 /** Everything that is known of why one component is here. */
@@ -21,6 +21,8 @@ export type Reasons = {
   readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
   /** `undefined` when nobody has evaluated this inventory. */
   readonly findings: readonly (Finding & { readonly standing: Standing })[] | undefined;
+  /** Until when it is supported, by lists that tell, and the day as of which; empty where none tells. */
+  readonly support: { readonly asOf: string; readonly cycles: readonly ComponentSupport[] } | undefined;
 };
 
 /** Collects why a component of a dossier is here. */
@@ -38,6 +40,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
     imports: importsOf(dossier.usage, component),
+    support: supportIn(dossier, component),
     findings:
       dossier.evaluation.kind === 'missing'
         ? undefined
@@ -45,6 +48,12 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
             .filter(({ finding }) => finding.component === component.purl)
             .map(({ finding, standing }) => ({ ...finding, standing })),
   };
+}
+
+function supportIn({ evaluation: state }: Dossier, { purl }: Component): Reasons['support'] {
+  if (state.kind === 'missing' || state.evaluation.support === undefined) return undefined;
+  const { evaluated: asOf, support } = state.evaluation;
+  return { asOf, cycles: support.filter(({ component }) => component === purl) };
 }
 
 function importsOf(usage: Usage, { purl, type }: Component): Reasons['imports'] {

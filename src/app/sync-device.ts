@@ -2,12 +2,14 @@ import { HostError } from '../base/errors.ts';
 import { packagesToAsk } from '../dossier/evaluate.ts';
 import type { Host } from './host.ts';
 import { scan } from './scan.ts';
+import type { NamedList } from './sync-lists.ts';
 import { sync, type SyncRequest, type SyncResult } from './sync.ts';
 
 /** What a person asks `sync` for; what is not said is taken from the device. */
 export type DeviceSyncRequest = {
   readonly from: readonly string[];
   readonly ecosystems: readonly string[];
+  readonly lists: readonly NamedList[];
   readonly storePath: string;
   readonly progress: NonNullable<SyncRequest['progress']>;
 };
@@ -32,6 +34,7 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
   return sync(host, {
     from,
     ecosystems: wanted.length === 0 ? undefined : [...new Set(wanted)].toSorted(),
+    lists: request.lists.length > 0 ? request.lists : (taken?.device?.advisories.lists ?? []),
     storePath: request.storePath,
     progress: request.progress,
   });

@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { nodeHost } from '../node/host.ts';
 import type { FeedSource, Host } from './host.ts';
+import type { SyncedList } from './sync-lists.ts';
 import { sync, type SyncedSource } from './sync.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-sync-'));
@@ -64,7 +65,7 @@ const full: Mirror = {
 test('all ecosystems that a source lists are synced, from archives and from lists', async () => {
   const host = hostWith({ full });
   const storePath = newStore();
-  const told: SyncedSource[] = [];
+  const told: (SyncedSource | SyncedList)[] = [];
   const result = await sync(host, {
     from: ['full'],
     ecosystems: undefined,

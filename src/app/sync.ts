@@ -2,8 +2,17 @@ import { HostError, UsageError } from '../base/errors.ts';
 import { laterInstant } from '../base/instant.ts';
 import { feeds } from '../feeds/index.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Feed, FeedRecord } from '../model/feed.ts';
+import type { AdvisoryFeed, FeedRecord } from '../model/feed.ts';
 import type { FeedSource, Host, StoreBuilder, StoreContent, StoredSource } from './host.ts';
+import {
+  openList,
+  refuseTwoModels,
+  shortcomingsOfList,
+  syncList,
+  type NamedList,
+  type SyncedList,
+} from './sync-lists.ts';
+import { unreadableRecords } from './unreadable-records.ts';
 
 /** What `sync` is asked for. */
 export type SyncRequest = {
@@ -11,9 +20,11 @@ export type SyncRequest = {
   readonly from: readonly string[];
   /** OSV ecosystems without suffix, as the inventory needs them; `undefined` for all that a source lists. */
   readonly ecosystems: readonly string[] | undefined;
+  /** Lists of facts beside the advisories. */
+  readonly lists?: readonly NamedList[];
   readonly storePath: string;
-  /** Told each time that an ecosystem of a source is in. */
-  readonly progress?: (source: SyncedSource) => void;
+  /** Told each time that an ecosystem of a source, or a list, is in. */
+  readonly progress?: (given: SyncedSource | SyncedList) => void;
 };
 
 /** A record that did not get into the store, and why. */
@@ -25,6 +36,7 @@ export type SyncedSource = StoredSource & { readonly unreadable: readonly Unread
 /** What a sync brought, and what it did not. */
 export type SyncResult = {
   readonly sources: readonly SyncedSource[];
+  readonly lists: readonly SyncedList[];
   /** A warning for each ecosystem without records and for each with unreadable ones. */
   readonly diagnostics: readonly Diagnostic[];
   readonly content: StoreContent;
@@ -34,7 +46,8 @@ export type SyncResult = {
  * Fetches advisories and replaces the store as a whole; records that the sources no longer have are gone from it.
  * Throws `HostError`, and leaves the old store in use, when a source cannot be reached, is damaged or gives nothing.
  */
-export async function sync(host: Host, { from, ecosystems, storePath, progress }: SyncRequest): Promise<SyncResult> {
+export async function sync(host: Host, request: SyncRequest): Promise<SyncResult> {
+  const { from, ecosystems, lists = [], storePath, progress } = request;
   if (from.length === 0)
     throw new UsageError('no source of advisories is named', 'Name a folder or an address to sync from.');
   if (ecosystems?.length === 0)
@@ -43,6 +56,8 @@ export async function sync(host: Host, { from, ecosystems, storePath, progress }
       'Run `tureen scan` to see what was found.',
     );
   const addresses = await Promise.all([...new Set(from)].map(host.openSource));
+  refuseTwoModels(lists);
+  const openedLists = await Promise.all(lists.map((list) => openList(host, list)));
   const builder = await host.stores.build(storePath);
   try {
     const fetched = host.clock.now().toISOString();
@@ -52,7 +67,14 @@ export async function sync(host: Host, { from, ecosystems, storePath, progress }
       if (given.every(({ records }) => records === 0)) throw nothingAt(source, given);
       sources.push(...given);
     }
-    return { sources, diagnostics: sources.flatMap(shortcomings), content: builder.finish(fetched) };
+    const given: SyncedList[] = [];
+    for (const list of openedLists) {
+      const synced = await syncList(builder, list);
+      progress?.(synced);
+      given.push(synced);
+    }
+    const diagnostics = [...sources.flatMap(shortcomings), ...given.flatMap(shortcomingsOfList)];
+    return { sources, lists: given, diagnostics, content: builder.finish(fetched) };
   } catch (error) {
     builder.abandon();
     throw error;
@@ -78,7 +100,7 @@ async function syncSource(
   return given;
 }
 
-async function listedAt(source: FeedSource, feed: Feed): Promise<readonly string[]> {
+async function listedAt(source: FeedSource, feed: AdvisoryFeed): Promise<readonly string[]> {
   const index = await source.get(feed.index);
   const listed = index === undefined ? undefined : feed.ecosystems(index);
   if (listed !== undefined) return listed;
@@ -88,7 +110,7 @@ async function listedAt(source: FeedSource, feed: Feed): Promise<readonly string
   );
 }
 
-type Errand = { readonly feed: Feed; readonly source: FeedSource; readonly ecosystem: string };
+type Errand = { readonly feed: AdvisoryFeed; readonly source: FeedSource; readonly ecosystem: string };
 
 async function syncEcosystem(builder: StoreBuilder, errand: Errand): Promise<SyncedSource> {
   const { feed, source, ecosystem } = errand;
@@ -119,7 +141,12 @@ async function* recordsFor({ feed, source, ecosystem }: Errand): AsyncGenerator<
   }
 }
 
-async function* recordsIn(feed: Feed, source: FeedSource, path: string, answer: Uint8Array): AsyncGenerator<Told> {
+async function* recordsIn(
+  feed: AdvisoryFeed,
+  source: FeedSource,
+  path: string,
+  answer: Uint8Array,
+): AsyncGenerator<Told> {
   const elsewhere: string[] = [];
   for (const record of feed.records(path, answer)) {
     if (record.kind === 'elsewhere') elsewhere.push(record.path);
@@ -156,8 +183,6 @@ function nothingAt({ address }: FeedSource, given: readonly SyncedSource[]): Hos
 
 function shortcomings({ from, ecosystem, records, unreadable }: SyncedSource): Diagnostic[] {
   const place = { file: `${from}/${ecosystem}` };
-  const named = unreadable.slice(0, 3).map(({ name, reason }) => `${name} (${reason})`);
-  const rest = unreadable.length - named.length;
   return [
     ...(records > 0
       ? []
@@ -170,16 +195,6 @@ function shortcomings({ from, ecosystem, records, unreadable }: SyncedSource): D
             help: 'Name another source that has them; until then components of this ecosystem are not covered.',
           } as const,
         ]),
-    ...(unreadable.length === 0
-      ? []
-      : [
-          {
-            rule: 'sync/unreadable',
-            severity: 'warning',
-            message: `${ecosystem}: ${unreadable.length} of ${records + unreadable.length} records cannot be read: ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`,
-            place,
-            help: 'Look at these records by hand: no evaluation knows them. Report them to the publisher.',
-          } as const,
-        ]),
+    ...unreadableRecords(ecosystem, place, records, unreadable),
   ];
 }

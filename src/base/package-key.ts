@@ -9,7 +9,8 @@ export function packageKey(ecosystem: string, name: string): PackageKey {
 
 /** An OSV ecosystem without its suffix: `Debian` of `Debian:12` (OSV schema 1.7, affected[].package). */
 export function baseEcosystem(ecosystem: string): string {
-  return ecosystem.split(':', 1)[0] ?? ecosystem;
+  const colon = ecosystem.indexOf(':');
+  return colon === -1 ? ecosystem : ecosystem.slice(0, colon);
 }
 
 function comparedName(base: string, name: string): string {

@@ -1,4 +1,12 @@
 import { counted } from '../base/counted.ts';
+import {
+  exploitedInBrief,
+  hasEnded,
+  listInBrief,
+  probabilityInBrief,
+  severityInBrief,
+  supportInBrief,
+} from '../base/facts-in-brief.ts';
 import type { Evaluation, Finding, Result } from '../model/evaluation.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
@@ -11,9 +19,11 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
   return [
     ...shown.map((finding) => showFinding(finding, paint)),
     ...showUncovered(evaluation, paint),
+    ...showSupport(evaluation, paint),
     ...data.sources.map(({ feed, ecosystem, records, from }) =>
       paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
     ),
+    ...(data.lists ?? []).map((list) => paint('dim', `  ${safeText(listInBrief(list))} from ${safeText(list.from)}`)),
     `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
     `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
     '',
@@ -28,16 +38,17 @@ function ageOf(days: number): string {
 const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
 
 function showFinding(
-  { component, id, aliases, result, why, summary, severities, fixed, kind }: Finding,
+  { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] }: Finding,
   paint: Paint,
 ): string {
-  const severity = severities.map(({ kind: name, value }) => `${name} ${value}`);
   return [
     `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(id)}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
     `  ${safeText(why)}`,
     ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
     ...(aliases.length === 0 ? [] : [paint('dim', `  also ${safeText(aliases.join(', '))}`)]),
-    ...(severity.length === 0 ? [] : [paint('dim', `  ${safeText(severity.join('; '))}`)]),
+    ...(severities.length === 0 ? [] : [paint('dim', `  ${safeText(severities.map(severityInBrief).join('; '))}`)]),
+    ...kev.map((entry) => paint('red', `  ${safeText(exploitedInBrief(entry))}`)),
+    ...epss.map((entry) => paint('dim', `  ${safeText(probabilityInBrief(entry))}`)),
     ...(fixed.length === 0 ? [] : [paint('dim', `  fixed in ${safeText(fixed.join(', '))}`)]),
     '',
   ].join('\n');
@@ -49,4 +60,12 @@ function showUncovered({ uncovered }: Evaluation, paint: Paint): string[] {
     const named = rows.slice(0, 5).map(({ component }) => component);
     return `${paint('yellow', 'not covered')} ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}: ${safeText(reason)}\n`;
   });
+}
+
+/** What is out of support, or of unknown support although a list knows the product; the rest stands in the frozen file. */
+function showSupport({ support = [], evaluated }: Evaluation, paint: Paint): string[] {
+  const shown = support.filter(({ endOfLife }) => endOfLife === undefined || hasEnded(endOfLife, evaluated));
+  return shown.map(
+    (one) => `${paint('yellow', 'support')} ${safeText(`${one.component}: ${supportInBrief(one, evaluated)}`)}\n`,
+  );
 }

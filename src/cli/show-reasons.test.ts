@@ -107,4 +107,5 @@ const reasons: Reasons = {
   account: { kind: 'unaccounted', record: undefined, reason: 'no record is about it' },
   imports: { sites: [], lookedThrough: [] },
   findings: [],
+  support: undefined,
 };

@@ -1,3 +1,4 @@
+import { exploitedInBrief, probabilityInBrief, severityInBrief, supportInBrief } from '../base/facts-in-brief.ts';
 import type { Reasons } from '../app/reasons-for.ts';
 import type { Standing } from '../model/dossier.ts';
 import type { ImportSite } from '../model/usage.ts';
@@ -37,6 +38,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
     ],
     ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
     ['findings', findingsText(reasons)],
+    ...(reasons.support === undefined ? [] : [['support', supportText(reasons.support)] as const]),
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.flatMap(([label, values]) =>
@@ -96,10 +98,7 @@ function findingsText({ findings }: Reasons): readonly string[] {
   if (findings.length === 0) return ['evaluated, none known'];
   const open = findings.filter(({ result }) => result !== 'not-affected');
   const rest = findings.length - open.length;
-  return [
-    ...open.map(({ id, result, why, standing }) => `${id} ${result}: ${why}${judgedText(standing)}`),
-    ...(rest === 0 ? [] : [restText(rest, open.length > 0)]),
-  ];
+  return [...open.flatMap(findingLines), ...(rest === 0 ? [] : [restText(rest, open.length > 0)])];
 }
 
 function judgedText(standing: Standing): string {
@@ -109,4 +108,18 @@ function judgedText(standing: Standing): string {
 function restText(count: number, isRest: boolean): string {
   const does = count === 1 ? 'more that does not affect it' : 'more that do not affect it';
   return `${count} ${isRest ? does : 'known, none affects it'}; --json shows ${count === 1 ? 'it' : 'them'}`;
+}
+
+function findingLines(finding: NonNullable<Reasons['findings']>[number]): readonly string[] {
+  const { id, result, why, severities, kev = [], epss = [], standing } = finding;
+  return [
+    `${id} ${result}: ${why}${judgedText(standing)}`,
+    ...severities.filter(({ used }) => used).map((severity) => `  ${severityInBrief(severity)}`),
+    ...kev.map((entry) => `  ${exploitedInBrief(entry)}`),
+    ...epss.map((entry) => `  ${probabilityInBrief(entry)}`),
+  ];
+}
+
+function supportText({ asOf, cycles }: NonNullable<Reasons['support']>): readonly string[] {
+  return cycles.length === 0 ? ['no list tells'] : cycles.map((one) => supportInBrief(one, asOf));
 }

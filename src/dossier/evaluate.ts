@@ -23,10 +23,10 @@ export function evaluate(
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
-  const { hash, fetched, newest, sources } = content;
+  const { hash, fetched, newest, sources, lists } = content;
   return {
     evaluated: today,
-    data: { hash, fetched, newest, sources },
+    data: { hash, fetched, newest, sources, ...(lists !== undefined && { lists }) },
     inventory: hashInventory(components),
     components: evaluated.length,
     findings: evaluated

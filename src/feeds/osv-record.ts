@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
+import { beginning, oneLine } from '../base/one-line.ts';
 import { checkSchema } from '../base/schema.ts';
 import type { Advisory, AffectedPackage, AffectedRange, RangeEvent, StatedSeverity } from '../model/advisory.ts';
 import {
@@ -10,31 +11,17 @@ import {
   type OsvRange,
   type OsvRecord,
 } from './osv-schema.ts';
+import { parseJsonBytes } from './parse-json-bytes.ts';
 
 /** Reads one OSV record (schema 1.7); the answer is the reason where it cannot be used. */
 export function readOsvRecord(bytes: Uint8Array): Advisory | { readonly unreadable: string } {
-  const value = parse(bytes);
+  const value = parseJsonBytes(bytes);
   if (value === undefined) return { unreadable: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
   const checked = checkSchema(osvSchema, value);
   if (checked.ok) return toAdvisory(checked.value, bytes);
   const [{ keyPath, message } = { keyPath: [], message: 'not an OSV record' }] = checked.problems;
   return { unreadable: keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}` };
 }
-
-/** The first characters of an answer, fit for a message. */
-export function beginning(bytes: Uint8Array): string {
-  return oneLine(new TextDecoder().decode(bytes.subarray(0, 60)), 40);
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(strictUtf8.decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 function toAdvisory(record: OsvRecord, bytes: Uint8Array): Advisory {
   const entries = record.affected ?? [];
@@ -60,15 +47,6 @@ function toAdvisory(record: OsvRecord, bytes: Uint8Array): Advisory {
 /** Go writes the year 1 for a date that it does not know. */
 function known(instant: string | null | undefined): string | undefined {
   return instant && !instant.startsWith('0001-01-01') ? instant : undefined;
-}
-
-/** Foreign text in one line without control characters, at most as long as asked. */
-function oneLine(text: string, length: number): string {
-  const line = text
-    .slice(0, length * 2)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
 function kindOf({ id, aliases }: OsvRecord, entries: readonly OsvAffected[]): Advisory['kind'] {

@@ -1,10 +1,11 @@
 import { deflateRawSync } from 'node:zlib';
+import { beginning } from '../base/one-line.ts';
 import { zipEntries, ZipProblem, type ZipEntry } from '../base/zip-entries.ts';
-import type { Feed, FeedRecord } from '../model/feed.ts';
-import { beginning, readOsvRecord } from './osv-record.ts';
+import type { AdvisoryFeed, FeedRecord } from '../model/feed.ts';
+import { readOsvRecord } from './osv-record.ts';
 
 /** Advisories in OSV format, in the layout of the OSV bucket: an archive, or a list and single records, by ecosystem. */
-export const osv: Feed = {
+export const osv: AdvisoryFeed = {
   name: 'osv',
   title: 'OSV',
   index: 'ecosystems.txt',

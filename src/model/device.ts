@@ -66,6 +66,13 @@ const handEntered = z
   })
   .meta({ description: 'A component that no lockfile knows: commercial libraries, fonts, models, vendored files' });
 
+const factList = z.strictObject({
+  feed: z.enum(['kev', 'epss', 'endoflife']).meta({
+    description: 'Known exploited vulnerabilities, probabilities of exploitation, or until when products are supported',
+  }),
+  from: text.meta({ description: 'The folder or address that holds the list, or the file itself' }),
+});
+
 /** The schema of `tureen.yaml`: the product under the regulation, its software items, people and sources of advisories. */
 export const deviceSchema = z
   .strictObject({
@@ -99,6 +106,9 @@ export const deviceSchema = z
     advisories: z
       .strictObject({
         sources: z.array(text).default([]).meta({ description: 'Folders or addresses in the OSV bucket layout' }),
+        lists: z.array(factList).optional().meta({
+          description: 'Lists that tell more about findings and components than the advisories do',
+        }),
         maximumAgeDays: z.number().int().positive().optional(),
       })
       .default({ sources: [] }),

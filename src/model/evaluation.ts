@@ -3,6 +3,22 @@ import { z } from 'zod';
 /** The three answers of a match; `undetermined` is put to a person, never dropped. */
 export const resultSchema = z.enum(['affected', 'not-affected', 'undetermined']);
 
+const knownExploitedSchema = z.strictObject({
+  id: z.string(),
+  added: z.iso.date(),
+  due: z.iso.date().optional(),
+  ransomware: z.enum(['known', 'unknown']),
+});
+
+const exploitProbabilitySchema = z.strictObject({
+  id: z.string(),
+  score: z.number(),
+  percentile: z.number(),
+  /** Absent where the list does not tell; scores jump when the model changes. */
+  model: z.string().optional(),
+  date: z.string().optional(),
+});
+
 const findingSchema = z.strictObject({
   /** Package URL with version. */
   component: z.string(),
@@ -17,7 +33,21 @@ const findingSchema = z.strictObject({
   records: z.array(z.strictObject({ id: z.string(), modified: z.string(), hash: z.string() })),
   kind: z.enum(['vulnerability', 'malware', 'unmaintained', 'unsound', 'notice']),
   summary: z.string().optional(),
-  severities: z.array(z.strictObject({ kind: z.string(), value: z.string() })),
+  severities: z.array(
+    z.strictObject({
+      kind: z.string(),
+      value: z.string(),
+      /** What its CVSS vector scores, and the word for it; absent where it is none. It says nothing about a patient. */
+      score: z.number().optional(),
+      rating: z.enum(['none', 'low', 'medium', 'high', 'critical']).optional(),
+      /** The one that stands for the finding where only one can: the latest CVSS, of several the highest. */
+      used: z.literal(true).optional(),
+    }),
+  ),
+  /** The entries of lists of known exploited vulnerabilities for any id of the finding; absent where there are none. */
+  kev: z.array(knownExploitedSchema).optional(),
+  /** How likely the defect is exploited, by which model on which day; absent where no list tells. */
+  epss: z.array(exploitProbabilitySchema).optional(),
   fixed: z.array(z.string()),
   /** Functions that hold the defect, where a record names them. */
   functions: z.array(z.string()).optional(),
@@ -27,6 +57,28 @@ const uncoveredSchema = z.strictObject({
   component: z.string(),
   /** Why no source of the store speaks of it. */
   reason: z.string(),
+});
+
+const supportSchema = z.strictObject({
+  component: z.string(),
+  /** The product that the publisher of the list says the package is. */
+  product: z.string(),
+  /** Its line of versions; absent where the list has none for the component's version. */
+  cycle: z.string().optional(),
+  /** The day on which support ends; `true` when it has ended, `false` when no day is set. */
+  endOfLife: z.union([z.iso.date(), z.boolean()]).optional(),
+  latest: z.string().optional(),
+});
+
+const listSchema = z.strictObject({
+  feed: z.string(),
+  from: z.string(),
+  records: z.number(),
+  /** What the publisher calls this state of the list, and the day or instant that it states. */
+  edition: z.string().optional(),
+  dated: z.string().optional(),
+  /** sha256 of what was read. */
+  hash: z.string(),
 });
 
 /** The schema of `anomalies.lock.json`: the findings of the last evaluation with the age and hash of its data. */
@@ -49,12 +101,16 @@ export const evaluationSchema = z
           newest: z.string(),
         }),
       ),
+      /** Lists of facts beside the advisories; absent where none was fetched. */
+      lists: z.array(listSchema).optional(),
     }),
     /** sha256 over the sorted package URLs that were evaluated. */
     inventory: z.string(),
     components: z.number(),
     findings: z.array(findingSchema),
     uncovered: z.array(uncoveredSchema),
+    /** Until when components are supported; absent where no list was fetched that tells. */
+    support: z.array(supportSchema).optional(),
   })
   .meta({
     title: 'anomalies.lock.json',
@@ -65,6 +121,12 @@ export const evaluationSchema = z
 export type Result = z.infer<typeof resultSchema>;
 /** A published defect that may concern a component, and why it does or does not. */
 export type Finding = z.infer<typeof findingSchema>;
+/** How severe an anomaly is, as somebody states it and as its vector scores. */
+export type RatedSeverity = Finding['severities'][number];
+/** Until when a component is supported by those who make it. */
+export type ComponentSupport = z.infer<typeof supportSchema>;
+/** A list of facts that an evaluation used, or that a store holds. */
+export type UsedList = z.infer<typeof listSchema>;
 /** A component that no source of advisories covers. */
 export type Uncovered = z.infer<typeof uncoveredSchema>;
 /** What an evaluation found, bound to its data and its inventory. */

@@ -1,4 +1,5 @@
 import type { Advisory } from './advisory.ts';
+import type { Fact, ListEdition } from './fact.ts';
 
 /** What a feed found in an answer; a record that cannot be used is told, never dropped. */
 export type FeedRecord =
@@ -11,11 +12,17 @@ export type FeedRecord =
   /** The answer as a whole is not what it should be; nothing of it may be used. */
   | { readonly kind: 'damaged'; readonly reason: string };
 
+/** What a feed of facts found in an answer. */
+export type ListRecord =
+  | Exclude<FeedRecord, { readonly kind: 'advisory' | 'elsewhere' }>
+  | ({ readonly kind: 'edition' } & ListEdition)
+  | Fact;
+
 /**
  * A plug that knows one publisher of advisories: what to ask, and how to read the answer; it never fetches.
  * Paths are relative to the source's folder or address, with `/`; escaping is left to the host.
  */
-export type Feed = {
+export type AdvisoryFeed = {
   /** Kebab-case and named as its file, such as `osv`. */
   readonly name: string;
   readonly title: string;
@@ -27,4 +34,15 @@ export type Feed = {
   readonly requests: (ecosystem: string) => readonly string[];
   /** The records in the answer at a path. */
   readonly records: (path: string, answer: Uint8Array) => Iterable<FeedRecord>;
+};
+
+/** A plug that knows one list of facts about vulnerabilities or products, which is published as a whole; it never fetches. */
+export type ListFeed = {
+  /** Kebab-case and named as its file, such as `kev`. */
+  readonly name: 'kev' | 'epss' | 'endoflife';
+  readonly title: string;
+  /** The paths at which the list may lie, best first: the first that is answered is enough. */
+  readonly requests: readonly string[];
+  /** The edition and the facts in the answer at a path. */
+  readonly records: (path: string, answer: Uint8Array) => Iterable<ListRecord>;
 };

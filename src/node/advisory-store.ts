@@ -6,6 +6,7 @@ import type { PackageKey } from '../base/package-key.ts';
 import { checkSchema } from '../base/schema.ts';
 import type { Advisory, AffectedPackage } from '../model/advisory.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
+import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, foreignFile, kindOfFile, storeProblem, storeVersion } from './store-file.ts';
 
 /** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
@@ -28,7 +29,13 @@ export function contentOf(database: DatabaseSync, path: string): StoreContent {
   const sources = database
     .prepare('SELECT feed, origin AS "from", ecosystem, records, newest FROM source ORDER BY feed, origin, ecosystem')
     .all();
-  const content = checkSchema(evaluationSchema.shape.data, { hash, fetched, newest, sources });
+  const content = checkSchema(evaluationSchema.shape.data, {
+    hash,
+    fetched,
+    newest,
+    sources,
+    ...storedLists(database),
+  });
   if (!content.ok) throw damagedStore(path);
   return content.value.newest === '' ? { kind: 'empty' } : { kind: 'filled', ...content.value };
 }
@@ -38,6 +45,7 @@ function emptyStore(path: string): AdvisoryStore {
     path,
     content: () => ({ kind: 'empty' }),
     candidates: () => new Map(),
+    facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     document: () => undefined,
     close: () => undefined,
   };
@@ -56,6 +64,7 @@ function readStore(path: string): AdvisoryStore {
     path,
     content: () => guarded(() => contentOf(database, path)),
     candidates: (packages) => guarded(() => candidates(database, packages)),
+    facts: (ids, packages) => guarded(() => findFacts(database, ids, packages)),
     document: (feed, id) => guarded(() => document(database, feed, id)),
     close: () => database.close(),
   };

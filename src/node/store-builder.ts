@@ -8,6 +8,7 @@ import { compareInstants, laterInstant } from '../base/instant.ts';
 import { packageKey } from '../base/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { contentOf } from './advisory-store.ts';
+import { factRows, storedLists } from './fact-rows.ts';
 import { isRunning } from './is-running.ts';
 import { holdLock } from './lock-file.ts';
 import {
@@ -55,6 +56,8 @@ export function buildStore(path: string): StoreBuilder {
     add: (advisory, document) => guarded(() => rows.add(advisory, document)),
     addSource: ({ feed, from, ecosystem, records, newest }) =>
       guarded(() => void rows.source.run(feed, from, ecosystem, records, newest)),
+    addFact: (fact) => guarded(() => rows.facts.add(fact)),
+    addList: (list) => guarded(() => rows.facts.addList(list)),
     finish: (fetched) =>
       guarded(() => {
         rows.finish(fetched);
@@ -105,6 +108,7 @@ function openRows(database: DatabaseSync) {
   };
   return {
     database,
+    facts: factRows(database),
     source: database.prepare('INSERT INTO source VALUES (?, ?, ?, ?, ?)'),
     add: (advisory: Advisory, document: Uint8Array) => {
       if (put(advisory, document)) return;
@@ -139,6 +143,7 @@ function digest(database: DatabaseSync): { readonly hash: string; readonly newes
     sum.update(`${JSON.stringify([row['feed'], row['id'], row['modified'], row['hash']])}\n`);
     newest = laterInstant(newest, String(row['modified']));
   }
+  for (const list of storedLists(database).lists ?? []) sum.update(`${JSON.stringify([list.feed, list.hash])}\n`);
   return { hash: `sha256:${sum.digest('hex')}`, newest };
 }
 

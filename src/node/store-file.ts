@@ -3,7 +3,7 @@ import { HostError } from '../base/errors.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
 /** The version of the tables below; a store of another version is built anew, not converted. */
-export const storeVersion = 1;
+export const storeVersion = 2;
 
 /** Marks the SQLite file as a store of Tureen: the letters `TURE`, at byte 68 of the file. */
 export const storeMark = 0x5455_5245;
@@ -11,7 +11,8 @@ export const storeMark = 0x5455_5245;
 /**
  * `advisory`: one row a record, what is known of it as JSON in `facts`. `document`: its bytes as published, apart so
  * that the rows that are searched lie close together. `affected`: one row for each package entry of a record, found by
- * the key that `packageKey` gives.
+ * the key that `packageKey` gives. `list`: the lists of facts in the order in which they were fetched; the tables after it
+ * hold what they say.
  */
 export const storeTables = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -24,6 +25,11 @@ export const storeTables = `
   ) STRICT;
   CREATE TABLE document (advisory INTEGER PRIMARY KEY, deflated BLOB NOT NULL) STRICT;
   CREATE TABLE affected (advisory INTEGER NOT NULL, ecosystem TEXT NOT NULL, name TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
+  CREATE TABLE list (facts TEXT NOT NULL) STRICT;
+  CREATE TABLE exploited (id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE probability (id TEXT PRIMARY KEY, score REAL NOT NULL, percentile REAL NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE support (package TEXT NOT NULL, product TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (package, product))
+    STRICT, WITHOUT ROWID;
 `;
 
 /** Built when all rows are in, which is faster than keeping it up. */

@@ -1,5 +1,7 @@
+import { exploitedInBrief, probabilityInBrief, severityInBrief } from '../base/facts-in-brief.ts';
 import type { Block, Cell } from '../model/document.ts';
 import type { FindingEntry, Standing } from '../model/dossier.ts';
+import type { Finding } from '../model/evaluation.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { stacked } from './cells.ts';
 
@@ -8,22 +10,30 @@ export function findingsTable(findings: readonly FindingEntry[]): Block {
   return {
     kind: 'table',
     columns: [
-      { title: 'Anomaly', width: 15 },
-      { title: 'Component', width: 15 },
+      { title: 'Anomaly', width: 13 },
+      { title: 'Component', width: 13 },
       { title: 'Result', width: 8 },
-      { title: 'Why', width: 20 },
-      { title: 'Fixed in', width: 9 },
-      { title: 'Verdict', width: 33 },
+      { title: 'Severity and exploitation', width: 16 },
+      { title: 'Why', width: 16 },
+      { title: 'Fixed in', width: 8 },
+      { title: 'Verdict', width: 26 },
     ],
     rows: findings.map(({ finding, standing }) => [
       { text: stacked([finding.id, ...finding.aliases]), code: true },
       { text: finding.component.replace(/[?#].*$/s, ''), code: true },
       { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
+      { text: stacked(gravity(finding)), tone: finding.kev === undefined ? 'plain' : 'bad' },
       { text: finding.why },
       { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
       verdictCell(standing),
     ]),
   };
+}
+
+/** Severities and exploitation, as they are published; what they mean for a patient is in the verdict. */
+function gravity({ severities, kev = [], epss = [] }: Finding): readonly string[] {
+  const told = [...severities.map(severityInBrief), ...kev.map(exploitedInBrief), ...epss.map(probabilityInBrief)];
+  return told.length === 0 ? ['not told'] : told;
 }
 
 function verdictCell(standing: Standing): Cell {

@@ -1,4 +1,6 @@
 import { counted } from '../../base/counted.ts';
+import { UsageError } from '../../base/errors.ts';
+import type { NamedList } from '../../app/sync-lists.ts';
 import type { Command } from '../command.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
@@ -13,28 +15,43 @@ export const sync: Command = {
   options: [
     { flags: '--from <source...>', description: 'folders or addresses in the layout of the OSV bucket' },
     { flags: '--ecosystem <name...>', description: 'OSV ecosystems to fetch, instead of those of the inventory' },
+    {
+      flags: '--list <feed=source...>',
+      description: 'kev, epss or endoflife, and the folder, file or address that it lies at',
+    },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
     'tureen sync',
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
+    'tureen sync --list kev=./kev epss=https://epss.example',
     'tureen sync --from https://osv.example --ecosystem npm',
   ],
   run: async (context, _, options) => {
     const { syncDevice } = await import('../../app/sync-device.ts');
     tellDay(context);
-    const { sources, diagnostics, content } = await syncDevice(context.host, {
+    const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
+      lists: listOption(options, 'list').map(namedList),
       storePath: storePath(context, options),
-      progress: ({ ecosystem, records, from }) =>
-        context.tell(safeText(`${ecosystem}: ${counted(records, 'record')} from ${from}`)),
+      progress: (given) => {
+        const what = 'ecosystem' in given ? given.ecosystem : given.feed;
+        context.tell(safeText(`${what}: ${counted(given.records, 'record')} from ${given.from}`));
+      },
     });
     await tellDiagnostics(context, context.host, diagnostics);
     const total = sources.reduce((sum, { records }) => sum + records, 0);
-    if (context.json) context.print(`${JSON.stringify({ data: content, sources, diagnostics }, undefined, 2)}\n`);
+    if (context.json)
+      context.print(`${JSON.stringify({ data: content, sources, lists, diagnostics }, undefined, 2)}\n`);
     else if (content.kind === 'filled')
       context.show(`${counted(total, 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+function namedList(words: string): NamedList {
+  const [, feed, from] = /^(kev|epss|endoflife)=(.+)$/s.exec(words) ?? [];
+  if (from !== undefined && (feed === 'kev' || feed === 'epss' || feed === 'endoflife')) return { feed, from };
+  throw new UsageError(`"${words}" names no list`, 'Write it as kev=<source>, epss=<source> or endoflife=<source>.');
+}

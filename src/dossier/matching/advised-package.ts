@@ -1,3 +1,4 @@
+import { onceForEach } from '../../base/once-for-each.ts';
 import type { PackageKey } from '../../base/package-key.ts';
 import type { Component } from '../../model/component.ts';
 import { releaseOf } from './distribution-release.ts';
@@ -16,13 +17,13 @@ export type AdvisedPackage = {
 };
 
 /** What advisories are looked up and compared for; `undefined` when no source covers such packages. */
-export function advisedPackageOf(component: Component): AdvisedPackage | undefined {
+export const advisedPackageOf = onceForEach((component: Component): AdvisedPackage | undefined => {
   const key = packageKeyOf(component);
   if (key === undefined) return undefined;
   const { name, version } = sourcePackageOf(component);
   const known = versionOf(component, version);
   return { key, version: known, release: releaseOf(component), called: callOf(component, name, known) };
-}
+});
 
 function versionOf({ pinning }: Component, version: string | undefined): AdvisedPackage['version'] {
   if (pinning.kind === 'range')

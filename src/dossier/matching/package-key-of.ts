@@ -1,3 +1,4 @@
+import { onceForEach } from '../../base/once-for-each.ts';
 import { packageKey, type PackageKey } from '../../base/package-key.ts';
 import { packageName } from '../../base/package-name.ts';
 import { parsePurl } from '../../base/purl.ts';
@@ -5,14 +6,14 @@ import type { Component } from '../../model/component.ts';
 import { distributionTypes, sourcePackageOf } from './source-package-of.ts';
 
 /** The package that advisories would speak of; `undefined` when no source of advisories has such packages (conda, generic). */
-export function packageKeyOf(component: Component): PackageKey | undefined {
+export const packageKeyOf = onceForEach((component: Component): PackageKey | undefined => {
   const parts = parsePurl(component.purl);
   if (parts === undefined) return undefined;
   const registry = registries.get(parts.type);
   if (registry !== undefined) return packageKey(registry, packageName(parts));
   const distribution = distributions.get(`${parts.type}/${parts.namespace}`);
   return distribution === undefined ? undefined : packageKey(distribution, sourcePackageOf(component).name);
-}
+});
 
 /** Why a component has no `packageKeyOf`, as a sentence for the list of what no source covers. */
 export function whyWithoutKey({ purl, type }: Component): string {

@@ -28,6 +28,7 @@ export function evaluationBlocks({ evaluation: state, today, findings }: Dossier
     notice,
     evaluationFacts(evaluation, today, findings),
     ...sources(evaluation),
+    ...lists(evaluation),
     ...judged(findings),
     ...uncovered(evaluation),
   ];
@@ -80,6 +81,30 @@ function sources({ data }: Evaluation): readonly Block[] {
         { text: ecosystem },
         { text: String(records), tone: records === 0 ? 'bad' : 'plain' },
         { text: newest },
+        { text: from, code: true },
+      ]),
+    },
+  ];
+}
+
+/** The lists that tell of exploitation and support; without them nothing is said of either. */
+function lists({ data }: Evaluation): readonly Block[] {
+  if (data.lists === undefined) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'List', width: 12 },
+        { title: 'Edition', width: 14 },
+        { title: 'Entries', width: 10 },
+        { title: 'Dated', width: 18 },
+        { title: 'Taken from', width: 46 },
+      ],
+      rows: data.lists.map(({ feed, edition, records, dated, from }) => [
+        { text: feed },
+        { text: edition ?? 'not told' },
+        { text: String(records) },
+        { text: dated ?? 'not told' },
         { text: from, code: true },
       ]),
     },

@@ -1,13 +1,49 @@
+import { hasEnded, supportInBrief } from '../../base/facts-in-brief.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
+import type { ComponentSupport } from '../../model/evaluation.ts';
 import { findingsTable } from '../findings-table.ts';
 
-/** The published anomalies that affect a SOUP item or what it covers, or of which nobody can tell, each with its verdict. */
-export function findingBlocks({ own, covered }: ItemEntry, { findings }: Dossier): readonly Block[] {
+/** What was published of a SOUP item or what it covers: anomalies with their verdicts, and until when it is supported. */
+export function findingBlocks({ own, covered }: ItemEntry, { findings, evaluation: state }: Dossier): readonly Block[] {
+  if (state.kind === 'missing') return [];
   const purls = new Set([...own, ...covered].map(({ component }) => component.purl));
-  const shown = findings.filter(
-    ({ finding, standing }) => standing.kind !== 'not-needed' && purls.has(finding.component),
-  );
+  const { support = [], evaluated } = state.evaluation;
+  return [
+    ...anomalies(
+      findings.filter(({ finding, standing }) => standing.kind !== 'not-needed' && purls.has(finding.component)),
+    ),
+    ...supportBlocks(
+      support.filter(({ component }) => purls.has(component)),
+      evaluated,
+    ),
+  ];
+}
+
+function anomalies(shown: Dossier['findings']): readonly Block[] {
   if (shown.length === 0) return [];
   return [{ kind: 'heading', level: 3, text: 'Published anomalies' }, findingsTable(shown)];
+}
+
+function supportBlocks(support: readonly ComponentSupport[], evaluated: string): readonly Block[] {
+  if (support.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: 'Support by those who make it' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Component', width: 40 },
+        { title: `Support as of ${evaluated}`, width: 60 },
+      ],
+      rows: support.map((one) => [
+        { text: one.component.replace(/[?#].*$/s, ''), code: true },
+        { text: supportInBrief(one, evaluated), tone: toneOf(one, evaluated) },
+      ]),
+    },
+  ];
+}
+
+function toneOf({ endOfLife }: ComponentSupport, evaluated: string) {
+  if (endOfLife === undefined) return 'doubt' as const;
+  return hasEnded(endOfLife, evaluated) ? ('bad' as const) : ('plain' as const);
 }

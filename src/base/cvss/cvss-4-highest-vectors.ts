@@ -1,0 +1,25 @@
+/** The gravest vectors of each level of each set of metrics of CVSS 4.0 (FIRST, section 8.2). */
+export const highestVectors: Readonly<Record<string, readonly string[]>> = {
+  'eq1 0': ['AV:N/PR:N/UI:N'],
+  'eq1 1': ['AV:A/PR:N/UI:N', 'AV:N/PR:L/UI:N', 'AV:N/PR:N/UI:P'],
+  'eq1 2': ['AV:P/PR:N/UI:N', 'AV:A/PR:L/UI:P'],
+  'eq2 0': ['AC:L/AT:N'],
+  'eq2 1': ['AC:H/AT:N', 'AC:L/AT:P'],
+  'eq3 0 eq6 0': ['VC:H/VI:H/VA:H/CR:H/IR:H/AR:H'],
+  'eq3 0 eq6 1': ['VC:H/VI:H/VA:L/CR:M/IR:M/AR:H', 'VC:H/VI:H/VA:H/CR:M/IR:M/AR:M'],
+  'eq3 1 eq6 0': ['VC:L/VI:H/VA:H/CR:H/IR:H/AR:H', 'VC:H/VI:L/VA:H/CR:H/IR:H/AR:H'],
+  'eq3 1 eq6 1': [
+    'VC:L/VI:H/VA:L/CR:H/IR:M/AR:H',
+    'VC:L/VI:H/VA:H/CR:H/IR:M/AR:M',
+    'VC:H/VI:L/VA:H/CR:M/IR:H/AR:M',
+    'VC:H/VI:L/VA:L/CR:M/IR:H/AR:H',
+    'VC:L/VI:L/VA:H/CR:H/IR:H/AR:M',
+  ],
+  'eq3 2 eq6 1': ['VC:L/VI:L/VA:L/CR:H/IR:H/AR:H'],
+  'eq4 0': ['SC:H/SI:S/SA:S'],
+  'eq4 1': ['SC:H/SI:H/SA:H'],
+  'eq4 2': ['SC:L/SI:L/SA:L'],
+  'eq5 0': ['E:A'],
+  'eq5 1': ['E:P'],
+  'eq5 2': ['E:U'],
+};

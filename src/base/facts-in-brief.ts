@@ -1,0 +1,44 @@
+import type { ComponentSupport, Finding, RatedSeverity, UsedList } from '../model/evaluation.ts';
+
+/** A severity as it is stated, with what its vector scores; the word “used” marks the one that stands for all. */
+export function severityInBrief({ kind, value, score, rating, used }: RatedSeverity): string {
+  const scored = score === undefined ? '' : ` = ${score.toFixed(1)} ${rating}`;
+  return `${kind} ${value}${scored}${used ? ' (used)' : ''}`;
+}
+
+/** An entry of a list of known exploited vulnerabilities. */
+export function exploitedInBrief({ id, added, due, ransomware }: NonNullable<Finding['kev']>[number]): string {
+  const until = due === undefined ? '' : `, to be mended by ${due}`;
+  return `${id} is known to be exploited since ${added}${until}${ransomware === 'known' ? ', by ransomware too' : ''}`;
+}
+
+/** How likely a vulnerability is exploited. */
+export function probabilityInBrief(entry: NonNullable<Finding['epss']>[number]): string {
+  const { id, score, percentile, model = 'an unknown model', date = 'an unknown day' } = entry;
+  return `${id} EPSS ${score} (percentile ${percentile}, ${model} of ${date})`;
+}
+
+/** A list of facts and its state. */
+export function listInBrief({ feed, records, edition, dated }: UsedList): string {
+  return [`${feed}: ${records} entries`, ...(edition === undefined ? [] : [edition]), dated ?? 'without a date'].join(
+    ', ',
+  );
+}
+
+/** Until when a component is supported, as of a day. */
+export function supportInBrief({ product, cycle, endOfLife, latest }: ComponentSupport, today: string): string {
+  if (cycle === undefined || endOfLife === undefined) return `${product}: no line of versions is listed for this one`;
+  const newest = latest === undefined ? '' : `; its latest is ${latest}`;
+  return `${product} ${cycle} ${endInWords(endOfLife, today)}${newest}`;
+}
+
+/** Whether support has ended by a day. */
+export function hasEnded(endOfLife: string | boolean, today: string): boolean {
+  return typeof endOfLife === 'string' ? endOfLife <= today : endOfLife;
+}
+
+function endInWords(endOfLife: string | boolean, today: string): string {
+  if (endOfLife === true) return 'is out of support, no day is told';
+  if (endOfLife === false) return 'is supported, no end is announced';
+  return hasEnded(endOfLife, today) ? `is out of support since ${endOfLife}` : `is supported until ${endOfLife}`;
+}

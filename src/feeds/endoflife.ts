@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { beginning } from '../base/one-line.ts';
+import { checkSchema } from '../base/schema.ts';
+import { zipEntries, ZipProblem } from '../base/zip-entries.ts';
+import type { ListFeed, ListRecord } from '../model/feed.ts';
+import { apiSchema, productOfApi } from './endoflife-api.ts';
+import { productOfPage } from './endoflife-page.ts';
+import { parseJsonBytes } from './parse-json-bytes.ts';
+
+/** Until when products are supported: the API of endoflife.date (version 1), or an archive of its repository. */
+export const endoflife: ListFeed = {
+  name: 'endoflife',
+  title: 'endoflife.date',
+  requests: ['products/full', 'full.json', 'all.zip'],
+  records: (path, answer) => (path.endsWith('.zip') ? recordsOfArchive(answer) : recordsOfApi(answer)),
+};
+
+function* recordsOfApi(answer: Uint8Array): Iterable<ListRecord> {
+  const checked = checkSchema(apiSchema, parseJsonBytes(answer));
+  if (!checked.ok) {
+    yield { kind: 'damaged', reason: `it is no list of products in JSON: it begins with "${beginning(answer)}"` };
+    return;
+  }
+  const { schema_version: edition, generated_at: dated, result } = checked.value;
+  yield { kind: 'edition', edition, dated, hash: hash('sha256', answer) };
+  for (const [index, product] of result.entries()) yield told(`product ${index + 1}`, productOfApi(product));
+}
+
+function* recordsOfArchive(archive: Uint8Array): Iterable<ListRecord> {
+  try {
+    const pages = zipEntries(archive).filter(({ path }) => /(?:^|\/)products\/[^/]+\.md$/.test(path));
+    if (pages.length === 0) {
+      yield { kind: 'damaged', reason: 'it holds no file products/<name>.md' };
+      return;
+    }
+    yield { kind: 'edition', edition: undefined, dated: undefined, hash: hash('sha256', archive) };
+    for (const { path, bytes, open } of pages) {
+      yield bytes > largestPage
+        ? { kind: 'unreadable', name: path, reason: `it has ${bytes} bytes, more than any real page` }
+        : told(path, productOfPage(path, open()));
+    }
+  } catch (error) {
+    if (!(error instanceof ZipProblem)) throw error;
+    yield { kind: 'damaged', reason: `${error.message}: it begins with "${beginning(archive)}"` };
+  }
+}
+
+const largestPage = 4 * 1024 * 1024;
+
+function told(name: string, product: ReturnType<typeof productOfApi>): ListRecord {
+  return 'unreadable' in product
+    ? { kind: 'unreadable', name, reason: product.unreadable }
+    : { kind: 'support', fact: product };
+}

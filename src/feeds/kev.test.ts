@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { strToU8 } from 'fflate';
+import { kev } from './kev.ts';
+
+const answer = readFileSync('src/feeds/fixtures/kev/known_exploited_vulnerabilities.json');
+const records = (bytes: Uint8Array) => [...kev.records('known_exploited_vulnerabilities.json', bytes)];
+
+test('a catalogue gives its edition and its entries', () => {
+  const [edition, ...entries] = records(answer);
+  assert.ok(edition?.kind === 'edition');
+  assert.deepEqual([edition.edition, edition.dated], ['2025.08.25', '2025-08-25T17:04:19.9796Z']);
+  assert.match(edition.hash, /^[0-9a-f]{64}$/);
+  assert.deepEqual(
+    entries.map((record) => record.kind === 'exploited' && Object.values(record.fact).join(' ')),
+    [
+      'CVE-2025-48384 2025-08-25 2025-09-15 unknown',
+      'CVE-2023-44487 2023-10-10 2023-10-31 unknown',
+      'CVE-2021-44228 2021-12-10 2021-12-24 known',
+    ],
+  );
+});
+
+test('an entry that cannot be used is told, and the others stay', () => {
+  const text = answer.toString().replace('"CVE-2023-44487"', '"CVE-2023-HTTP"').replace('2021-12-10', 'long ago');
+  assert.deepEqual(
+    records(strToU8(text)).map((record) =>
+      record.kind === 'unreadable' ? `${record.name} ${record.reason}` : record.kind,
+    ),
+    ['edition', 'exploited', 'entry 2 "cveID": is no CVE', 'entry 3 "dateAdded": Invalid ISO date'],
+  );
+});
+
+const damaged: readonly (readonly [string, Uint8Array, RegExp])[] = [
+  ['HTML', strToU8('<!doctype html><html>Sign in</html>'), /it begins with "<!doctype html><html>Sign in<\/html>"/],
+  ['half a file', answer.subarray(0, 900), /it is no catalogue in JSON/],
+  ['other JSON', strToU8('[]'), /it is no catalogue in JSON/],
+  ['an empty catalogue', strToU8('{"catalogVersion":"1","dateReleased":"x","vulnerabilities":[]}'), /no catalogue/],
+  [
+    'fewer entries than it says',
+    strToU8(answer.toString().replace('"count": 3', '"count": 4')),
+    /4 entries, and holds 3/,
+  ],
+  ['nothing', new Uint8Array(), /no catalogue/],
+];
+
+for (const [what, bytes, reason] of damaged)
+  test(`${what} is damaged as a whole`, () => {
+    const [first, ...rest] = records(bytes);
+    assert.ok(first?.kind === 'damaged' && rest.length === 0);
+    assert.match(first.reason, reason);
+  });
