@@ -29,12 +29,29 @@ export function hashesOfOnlyFile(artefacts: readonly Artefact[]): readonly Hash[
   return hashed.length === 1 ? (hashed[0]?.hashes ?? []) : [];
 }
 
+/** The name of a file: as the lockfile tells it, or the last part of the address that it comes from. */
+export function fileNameOf({ name, address }: Artefact): string | undefined {
+  if (name !== undefined) return name;
+  const last = address?.replace(/[?#].*$/, '').replace(/^.*\//, '') ?? '';
+  const decoded = decodeName(last);
+  return decoded !== undefined && /^[^/\\\s]{1,200}\.[A-Za-z0-9]{1,10}$/.test(decoded) ? decoded : undefined;
+}
+
 /** Whether a checksum has the form of its algorithm. */
 export function isDigest({ algorithm, value }: Hash): boolean {
   return value.length === digits[algorithm] && /^[0-9a-f]+$/.test(value);
 }
 
 const digits: Readonly<Record<Hash['algorithm'], number>> = { md5: 32, sha1: 40, sha256: 64, sha384: 96, sha512: 128 };
+
+/** An address may be percent-encoded in any way, and wrongly. */
+function decodeName(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
 
 function endsIn(address: string | undefined, file: string): boolean {
   const path = address?.replace(/[?#].*$/, '');

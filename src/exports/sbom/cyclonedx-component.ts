@@ -2,6 +2,7 @@ import { parsePurl } from '../../base/purl.ts';
 import type { Component, Hash, Scope } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/export.ts';
 import { artefactsOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
+import { bsiProperties } from './bsi-properties.ts';
 import { cyclonedxLicences } from './cyclonedx-licences.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
@@ -17,6 +18,7 @@ export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, sp
     type: component.firstParty ? 'application' : 'library',
     'bom-ref': node.ref,
     supplier: supplier === undefined ? undefined : cyclonedxOrganisation(supplier),
+    manufacturer: component.firstParty && spec >= '1.6' ? cyclonedxMaker(product) : undefined,
     ...groupAndName(component),
     version: versionOf(component),
     description: component.description,
@@ -27,14 +29,15 @@ export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, sp
     externalReferences: filled([
       ...addressed('website', component.homepage),
       ...addressed('vcs', component.repository),
+      ...(spec < '1.6' ? [] : addressed('source-distribution', component.repository)),
       ...artefacts.map((artefact) => distribution(artefact, component)),
     ]),
-    properties: componentFacts(node),
+    properties: [...bsiProperties(artefacts), ...componentFacts(node)],
   };
 }
 
 /** An `organizationalEntity` from the name that a file gives, and from what else is known of it. */
-export function cyclonedxOrganisation(
+function cyclonedxOrganisation(
   text: string,
   known: { readonly website?: string | undefined; readonly email?: string | undefined } = {},
 ): object {
@@ -45,6 +48,11 @@ export function cyclonedxOrganisation(
     url: known.website === undefined ? undefined : [known.website],
     contact: email === undefined ? undefined : [{ email }],
   };
+}
+
+/** Who makes the product answers for its SBOM, and makes and supplies the product and its own packages. */
+export function cyclonedxMaker({ manufacturer, website, email }: SbomSubject['product']): object | undefined {
+  return manufacturer === undefined ? undefined : cyclonedxOrganisation(manufacturer, { website, email });
 }
 
 /** The words of CycloneDX; an absent scope means `required` there, so the property `tureen:scope` tells `unknown`. */
@@ -72,7 +80,7 @@ function versionOf({ version }: Component): string | undefined {
   return version === undefined || version.length > 1024 ? undefined : version;
 }
 
-function addressed(type: 'website' | 'vcs', url: string | undefined): readonly object[] {
+function addressed(type: 'website' | 'vcs' | 'source-distribution', url: string | undefined): readonly object[] {
   return isAddress(url) ? [{ type, url }] : [];
 }
 

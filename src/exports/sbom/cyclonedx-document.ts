@@ -1,8 +1,9 @@
 import type { SbomSubject } from '../../model/export.ts';
 import { contentId } from './content-id.ts';
-import { cyclonedxComponent, cyclonedxOrganisation } from './cyclonedx-component.ts';
+import { cyclonedxComponent, cyclonedxMaker } from './cyclonedx-component.ts';
 import { dependencyGraph, type Completeness, type DependencyGraph } from './dependency-graph.ts';
 import { phasesOf } from './generation-context.ts';
+import { productPurl } from './product-purl.ts';
 import { documentFacts, productFacts, type Fact } from './tureen-facts.ts';
 
 /** A version of CycloneDX (ECMA-424) that is written. */
@@ -40,7 +41,7 @@ const productRef = 'product';
 
 function metadata(subject: SbomSubject, spec: string): object {
   const { product, made, inventory } = subject;
-  const manufacturer = manufacturerOf(product);
+  const manufacturer = cyclonedxMaker(product);
   const facts = productFacts(product);
   const phases = phasesOf(inventory);
   return {
@@ -54,6 +55,7 @@ function metadata(subject: SbomSubject, spec: string): object {
       manufacturer: isBefore(spec, '1.6') ? undefined : manufacturer,
       name: product.name,
       version: product.version,
+      purl: productPurl(product),
       properties: facts.length === 0 ? undefined : facts,
     },
     [isBefore(spec, '1.6') ? 'manufacture' : 'manufacturer']: manufacturer,
@@ -74,11 +76,6 @@ function toolsOf({ tool }: SbomSubject, spec: string): object {
 /** Whether a version of the specification is older than another; both have one digit behind the dot. */
 function isBefore(spec: string, other: CycloneDxSpec): boolean {
   return spec < other;
-}
-
-/** Who makes the product answers for its SBOM, and supplies the product. */
-function manufacturerOf({ manufacturer, website, email }: SbomSubject['product']): object | undefined {
-  return manufacturer === undefined ? undefined : cyclonedxOrganisation(manufacturer, { website, email });
 }
 
 /** An empty `dependsOn` says that nothing is needed; it is left out where no file tells. */

@@ -4,6 +4,7 @@ import { contentId } from './content-id.ts';
 import { dependencyGraph, type DependencyGraph, type GraphNode } from './dependency-graph.ts';
 import { describeContext } from './generation-context.ts';
 import { extractedLicences, type ExtractedLicence } from './spdx-licence.ts';
+import { productPurl } from './product-purl.ts';
 import {
   annotation,
   packageId,
@@ -80,20 +81,27 @@ function creationInfo({ product, tool, made, inventory }: SbomSubject): SpdxCrea
 }
 
 function productPackage(subject: SbomSubject): SpdxPackage {
-  const { name, version, manufacturer, website } = subject.product;
+  const { name, version, manufacturer, website, email } = subject.product;
   const maker = manufacturer === undefined ? 'NOASSERTION' : spdxOrganisation(manufacturer);
   return {
     name,
     SPDXID: productId,
     versionInfo: version,
     supplier: maker,
-    originator: maker,
+    originator: manufacturer === undefined ? 'NOASSERTION' : spdxOrganisation(manufacturer, email),
     downloadLocation: 'NOASSERTION',
     filesAnalyzed: false,
     homepage: website,
     licenseConcluded: 'NOASSERTION',
     licenseDeclared: 'NOASSERTION',
     copyrightText: 'NOASSERTION',
+    externalRefs: [
+      {
+        referenceCategory: 'PACKAGE-MANAGER',
+        referenceType: 'purl',
+        referenceLocator: productPurl(subject.product),
+      },
+    ],
     primaryPackagePurpose: 'APPLICATION',
     annotations: annotations(productFacts(subject.product), subject),
   };

@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/export.ts';
-import { artefactsOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
+import { artefactsOf, fileNameOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
 import { spdxId } from './content-id.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
@@ -57,8 +57,9 @@ export function spdxPackage(node: GraphNode, subject: SbomSubject): SpdxPackage 
     name: component.name,
     SPDXID: packageId(node),
     versionInfo: component.version,
-    packageFileName: only?.name,
+    packageFileName: only === undefined ? undefined : fileNameOf(only),
     supplier: supplier === undefined ? 'NOASSERTION' : spdxOrganisation(supplier),
+    originator: makerOf(component, subject),
     downloadLocation: downloadOf(component, only),
     filesAnalyzed: false,
     checksums: checksumsOf(artefacts),
@@ -72,6 +73,13 @@ export function spdxPackage(node: GraphNode, subject: SbomSubject): SpdxPackage 
     primaryPackagePurpose: component.firstParty ? 'APPLICATION' : undefined,
     annotations: [annotation([...componentFacts(node), ...fileFacts(artefacts)], subject)],
   };
+}
+
+/** Who makes the product makes its own packages; of others no lockfile tells who made them. */
+function makerOf({ firstParty }: Component, { product }: SbomSubject): string {
+  return firstParty && product.manufacturer !== undefined
+    ? spdxOrganisation(product.manufacturer, product.email)
+    : 'NOASSERTION';
 }
 
 /** The SPDX identifier of a component: legal, and the same in every document. */

@@ -6,6 +6,7 @@ import { isAddress } from './is-address.ts';
 import { supplierOf } from './organisation.ts';
 import type { Spdx3Agents } from './spdx3-agents.ts';
 import type { Spdx3Element, Spdx3Maker } from './spdx3-element.ts';
+import { productPurl } from './product-purl.ts';
 import { packageId } from './spdx-package.ts';
 import { componentFacts, factLines, productFacts, type Fact } from './tureen-facts.ts';
 
@@ -21,9 +22,11 @@ export function spdx3Product({ product }: SbomSubject, maker: Spdx3Maker, agents
     name: product.name,
     software_packageVersion: product.version,
     software_homePage: product.website,
+    software_packageUrl: productPurl(product),
     software_primaryPurpose: 'application',
     suppliedBy: organisation,
     originatedBy: organisation === undefined ? undefined : [organisation],
+    externalIdentifier: [packageUrl(productPurl(product))],
   });
   return [element, ...annotations('Product', productFacts(product), maker)];
 }
@@ -50,9 +53,7 @@ export function spdx3Packages(
       software_primaryPurpose: component.firstParty ? 'application' : 'library',
       software_sourceInfo: sourceOf(component),
       suppliedBy: agents.organisationOf(supplierOf(component, product)),
-      externalIdentifier: [
-        { type: 'ExternalIdentifier', externalIdentifierType: 'packageUrl', identifier: component.purl },
-      ],
+      externalIdentifier: [packageUrl(component.purl)],
       externalRef: isAddress(component.repository)
         ? [{ type: 'ExternalRef', externalRefType: 'vcs', locator: [component.repository] }]
         : undefined,
@@ -61,6 +62,10 @@ export function spdx3Packages(
     const files = only === undefined ? artefacts.flatMap((artefact, at) => fileOf(artefact, name, at, maker)) : [];
     return [element, ...files, ...delivered(name, files, maker), ...annotations(name, componentFacts(node), maker)];
   });
+}
+
+function packageUrl(identifier: string): object {
+  return { type: 'ExternalIdentifier', externalIdentifierType: 'packageUrl', identifier };
 }
 
 function fileOf({ name, address, hashes }: Artefact, owner: string, at: number, { make }: Spdx3Maker): Spdx3Element[] {

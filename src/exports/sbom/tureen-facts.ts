@@ -56,6 +56,8 @@ export function productFacts({ version, manufacturer }: SbomSubject['product']):
   return unknownFact([
     ...(version === undefined ? ['version'] : []),
     ...(manufacturer === undefined ? ['manufacturer'] : []),
+    'licence',
+    'hash',
   ]);
 }
 
@@ -86,6 +88,7 @@ function unknownsOf({ component, completeness, unclaimed }: GraphNode): readonly
   const unknown: Readonly<Record<string, boolean>> = {
     version: component.version === undefined,
     supplier: namesNobody(component) && !component.firstParty,
+    manufacturer: !component.firstParty,
     licence: statedLicences(component).length === 0,
     hash: !component.hashes.some(isDigest),
     scope: component.scope === 'unknown',
