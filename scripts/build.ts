@@ -12,7 +12,7 @@ const core = new RegExp(
     'src/base/(compile-glob|conforms|decode-text|errors|glob|json|outer-file|outlandish|package-name|purl|purl-types|quote|reading|resolve-path|schema|system-marks)\\.ts',
     'src/cli/(commands/|create-context|main|option-values|paint|safe-text|store-path|tell-diagnostics|write-output)',
     'src/node/(files|git-ignore|host|inside-path|read-inside|write-file)',
-    'src/app/(find-reader|find-systems|image-candidates|inventory-json|nothing-found|owned-files|read-input|said-of-files|scan|take-inventory|today|untaken-files|with-layers)\\.ts',
+    'src/app/(inventory-json|inventory/[a-z-]+|scan|today)\\.ts',
     'src/readers/(index|conda-readers|installed-readers|system-readers|unread-formats|npm/npm-package|npm/package-lock)',
     'src/dossier/(claim-sources|decide-use|merge-components)',
   ].join('|'),

@@ -8,7 +8,7 @@ import type { Usage } from '../model/usage.ts';
 import type { FiledHint } from '../usage/hints-for.ts';
 import { joinImports, type LookedThrough } from '../usage/join-imports.ts';
 import { finderOf, isGenerated, roleOf } from '../usage/own-sources.ts';
-import { findSystems } from './find-systems.ts';
+import { findSystems } from './inventory/find-systems.ts';
 import type { Host, ListedFile } from './host.ts';
 
 /** What the product's own sources import, and which of them could not be looked through. */

@@ -2,7 +2,7 @@ import { escapeGlob } from '../base/glob.ts';
 import { outerFile } from '../base/outer-file.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { ProposedItem } from '../records/scaffold-device.ts';
-import { systemRoots } from './find-systems.ts';
+import { systemRoots } from './inventory/find-systems.ts';
 
 /** Proposes a software item for each folder that holds inputs; a system's package database belongs to its root folder. */
 export function groupSources(inventory: Inventory): readonly ProposedItem[] {

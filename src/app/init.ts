@@ -5,7 +5,7 @@ import type { Inventory } from '../model/inventory.ts';
 import { scaffoldDevice, type Proposed } from '../records/scaffold-device.ts';
 import type { Host } from './host.ts';
 import { groupSources } from './group-sources.ts';
-import { takeInventory } from './take-inventory.ts';
+import { takeInventory } from './inventory/take-inventory.ts';
 
 /** What a person said about the device; what nobody said is taken from the files, or left open and marked. */
 export type InitAnswers = {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { memoryHost } from '../../test/memory-host.ts';
 import type { Component } from '../model/component.ts';
 import type { Host } from './host.ts';
-import { takeInventory } from './take-inventory.ts';
+import { takeInventory } from './inventory/take-inventory.ts';
 
 /** What holds of the inventory of any folder; the fixtures of all readers are such folders, and so is each reader's whole lot. */
 const folders = ['src/readers/*/fixtures/*/*/', 'src/readers/*/fixtures/*/'].flatMap((pattern) => globSync(pattern));

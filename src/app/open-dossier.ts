@@ -5,12 +5,12 @@ import type { Dossier } from '../model/dossier.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { loadRecords } from '../records/load.ts';
 import { isRecordFile } from '../records/record-kinds.ts';
-import { doubtEmptiness } from './doubt-inventory.ts';
+import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
-import { saidOfFiles } from './said-of-files.ts';
+import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
-import { takeInventory } from './take-inventory.ts';
+import { takeInventory } from './inventory/take-inventory.ts';
 
 /** A device that could be opened, with everything that is wrong with its files; without `tureen.yaml` there is no dossier. */
 export type Opened = { readonly dossier: Dossier | undefined; readonly diagnostics: readonly Diagnostic[] };

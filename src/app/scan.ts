@@ -2,11 +2,11 @@ import { decideUses } from '../dossier/decide-use.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';
-import { doubtEmptiness } from './doubt-inventory.ts';
+import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { Host } from './host.ts';
-import { readNamedSbom } from './read-named-sbom.ts';
-import { saidOfFiles } from './said-of-files.ts';
-import { takeInventory } from './take-inventory.ts';
+import { readNamedSbom } from './inventory/read-named-sbom.ts';
+import { saidOfFiles } from './inventory/said-of-files.ts';
+import { takeInventory } from './inventory/take-inventory.ts';
 
 /** An inventory and what is wrong with it. */
 export type Scan = {

@@ -1,7 +1,7 @@
-import { partOf } from '../../base/random-access.ts';
-import { systemMarks } from '../../base/system-marks.ts';
-import type { RandomAccess } from '../../model/random-access.ts';
-import type { HiddenFile, ListedFile, Unlisted } from '../host.ts';
+import { partOf } from '../../../base/random-access.ts';
+import { systemMarks } from '../../../base/system-marks.ts';
+import type { RandomAccess } from '../../../model/random-access.ts';
+import type { HiddenFile, ListedFile, Unlisted } from '../../host.ts';
 import { stepsOf, walkTo, type FileNode, type FolderNode, type LinkNode, type TreeNode } from './image-tree.ts';
 
 /** The files of an image as a folder, whose name stands before each path. */

@@ -1,5 +1,5 @@
-import { escapeGlob } from '../base/glob.ts';
-import type { Device } from '../model/device.ts';
+import { escapeGlob } from '../../base/glob.ts';
+import type { Device } from '../../model/device.ts';
 import { readerOf } from './find-reader.ts';
 import type { SaidOfFiles } from './take-inventory.ts';
 

@@ -1,8 +1,8 @@
 import { createHash, getHashes } from 'node:crypto';
-import { piecesOf } from '../../base/random-access.ts';
-import { packingOf, unpack } from '../../base/unpack.ts';
-import type { RandomAccess } from '../../model/random-access.ts';
-import type { Host, Scratch } from '../host.ts';
+import { piecesOf } from '../../../base/random-access.ts';
+import { packingOf, unpack } from '../../../base/unpack.ts';
+import type { RandomAccess } from '../../../model/random-access.ts';
+import type { Host, Scratch } from '../../host.ts';
 import { ImageProblem } from './apply-layer.ts';
 import type { Bundle } from './bundle.ts';
 import type { NamedLayer } from './image-layout.ts';

@@ -1,10 +1,10 @@
-import { quote } from '../../base/quote.ts';
-import { systemMarks } from '../../base/system-marks.ts';
-import { TarProblem } from '../../base/tar-header.ts';
-import { UnpackProblem } from '../../base/unpack.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { RandomAccess } from '../../model/random-access.ts';
-import type { Host, Scratch } from '../host.ts';
+import { quote } from '../../../base/quote.ts';
+import { systemMarks } from '../../../base/system-marks.ts';
+import { TarProblem } from '../../../base/tar-header.ts';
+import { UnpackProblem } from '../../../base/unpack.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { RandomAccess } from '../../../model/random-access.ts';
+import type { Host, Scratch } from '../../host.ts';
 import { applyLayer, emptyTree, ImageProblem, type GrowingTree, type RefusedReason } from './apply-layer.ts';
 import type { Bundle } from './bundle.ts';
 import { readImageLayout, type NamedImage } from './image-layout.ts';

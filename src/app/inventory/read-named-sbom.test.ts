@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { memoryHost } from '../../test/memory-host.ts';
-import { scan } from './scan.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { scan } from '../scan.ts';
 
 const bom = JSON.stringify({
   bomFormat: 'CycloneDX',

@@ -1,4 +1,4 @@
-import type { ListedFile } from './host.ts';
+import type { ListedFile } from '../host.ts';
 
 /** Which files are looked into: those that somebody names must be images, those that are ignored are left alone. */
 export type ImageChoice = {

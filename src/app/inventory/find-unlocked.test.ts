@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { memoryHost } from '../../test/memory-host.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
 import { takeInventory } from './take-inventory.ts';
 
 const manifest = '{ "name": "x", "dependencies": { "left-pad": "^1.3.0" } }';

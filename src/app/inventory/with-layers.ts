@@ -1,6 +1,6 @@
-import type { Component, Layer } from '../model/component.ts';
-import type { Reading } from '../model/reader.ts';
-import type { HiddenFile, ListedFile } from './host.ts';
+import type { Component, Layer } from '../../model/component.ts';
+import type { Reading } from '../../model/reader.ts';
+import type { HiddenFile, ListedFile } from '../host.ts';
 
 /**
  * Adds to each component of a file in an image the layer that brought it. A package database is written anew whenever a

@@ -1,11 +1,11 @@
-import { globs } from '../base/glob.ts';
-import { mergeComponents } from '../dossier/merge-components.ts';
-import { withoutPlaceholders } from '../dossier/without-placeholders.ts';
-import type { Inventory } from '../model/inventory.ts';
-import type { ReaderEntry } from '../model/reader.ts';
+import { globs } from '../../base/glob.ts';
+import { mergeComponents } from '../../dossier/merge-components.ts';
+import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
+import type { Inventory } from '../../model/inventory.ts';
+import type { ReaderEntry } from '../../model/reader.ts';
 import { doubtFolders } from './doubt-inventory.ts';
 import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
-import type { Files, HiddenFile, Host, ListedFile, Unlisted } from './host.ts';
+import type { Files, HiddenFile, Host, ListedFile, Unlisted } from '../host.ts';
 import { imageCandidates } from './image-candidates.ts';
 import type { MountedImage } from './images/mount-images.ts';
 import { nothingInImage, nothingInLock } from './nothing-found.ts';

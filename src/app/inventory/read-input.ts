@@ -1,7 +1,7 @@
-import { decodeText } from '../base/decode-text.ts';
-import { syntaxProblem, unreadable } from '../base/reading.ts';
-import type { AnyReader, BytesReader, Reader, Reading } from '../model/reader.ts';
-import type { Files, ListedFile } from './host.ts';
+import { decodeText } from '../../base/decode-text.ts';
+import { syntaxProblem, unreadable } from '../../base/reading.ts';
+import type { AnyReader, BytesReader, Reader, Reading } from '../../model/reader.ts';
+import type { Files, ListedFile } from '../host.ts';
 
 /** The largest file that is read, by what it holds; no real lockfile or package database comes near. */
 const largestBytes = { text: 32 * 2 ** 20, bytes: 512 * 2 ** 20, parts: Number.MAX_SAFE_INTEGER };

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { memoryHost } from '../../../test/memory-host.ts';
-import { digestOf, dockerSave, ociLayout, tarOf, type SampleLayer, type TarItem } from '../../../test/sample-image.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import { memoryHost } from '../../../../test/memory-host.ts';
+import {
+  digestOf,
+  dockerSave,
+  ociLayout,
+  tarOf,
+  type SampleLayer,
+  type TarItem,
+} from '../../../../test/sample-image.ts';
+import type { Inventory } from '../../../model/inventory.ts';
 import { takeInventory, type SaidOfFiles } from '../take-inventory.ts';
 
 const osRelease: TarItem = { path: 'etc/os-release', content: 'ID=debian\nVERSION_ID="12"\n' };

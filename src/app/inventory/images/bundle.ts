@@ -1,8 +1,8 @@
-import { partOf } from '../../base/random-access.ts';
-import { tarEntries, type TarEntry } from '../../base/tar-entries.ts';
-import { TarProblem } from '../../base/tar-header.ts';
-import type { RandomAccess } from '../../model/random-access.ts';
-import type { Files, ListedFile } from '../host.ts';
+import { partOf } from '../../../base/random-access.ts';
+import { tarEntries, type TarEntry } from '../../../base/tar-entries.ts';
+import { TarProblem } from '../../../base/tar-header.ts';
+import type { RandomAccess } from '../../../model/random-access.ts';
+import type { Files, ListedFile } from '../../host.ts';
 import { ImageProblem } from './apply-layer.ts';
 import { stepsOf } from './image-tree.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { memoryHost } from '../../test/memory-host.ts';
-import type { Host, ListedFile, Unlisted } from './host.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import type { Host, ListedFile, Unlisted } from '../host.ts';
 import { takeInventory } from './take-inventory.ts';
 
 const lockfile = 'requirements.txt';

@@ -1,5 +1,5 @@
-import type { Layer } from '../../model/component.ts';
-import type { RandomAccess } from '../../model/random-access.ts';
+import type { Layer } from '../../../model/component.ts';
+import type { RandomAccess } from '../../../model/random-access.ts';
 
 /** A layer that can be read: its tar archive, and what it is called; a plain archive is no layer. */
 export type LayerArchive = { readonly content: RandomAccess; readonly layer: Layer | undefined };

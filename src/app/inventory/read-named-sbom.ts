@@ -1,10 +1,10 @@
-import { decodeText } from '../base/decode-text.ts';
-import { syntaxProblem, unreadable } from '../base/reading.ts';
-import { mergeComponents } from '../dossier/merge-components.ts';
-import { withoutPlaceholders } from '../dossier/without-placeholders.ts';
-import type { Inventory } from '../model/inventory.ts';
+import { decodeText } from '../../base/decode-text.ts';
+import { syntaxProblem, unreadable } from '../../base/reading.ts';
+import { mergeComponents } from '../../dossier/merge-components.ts';
+import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
+import type { Inventory } from '../../model/inventory.ts';
 import { readerOf } from './find-reader.ts';
-import type { Host } from './host.ts';
+import type { Host } from '../host.ts';
 
 /** The largest text that is looked into; no real SBOM comes near. */
 const largestBytes = 128 * 2 ** 20;
@@ -21,8 +21,8 @@ export async function readNamedSbom(host: Host, path: string): Promise<Inventory
   const text = bytes === undefined ? undefined : decodeText(bytes);
   if (text === undefined) return undefined;
   const [{ readSbomDocument }, { sbomReading }] = await Promise.all([
-    import('../readers/sbom/read-sbom-document.ts'),
-    import('../readers/sbom/sbom-reading.ts'),
+    import('../../readers/sbom/read-sbom-document.ts'),
+    import('../../readers/sbom/sbom-reading.ts'),
   ]);
   const parsed = readSbomDocument(path, text);
   const { document } = parsed;

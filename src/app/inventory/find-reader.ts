@@ -1,9 +1,9 @@
-import { globs } from '../base/glob.ts';
-import type { ReaderEntry } from '../model/reader.ts';
-import { readers } from '../readers/index.ts';
-import { unreadFormats, type UnreadFormat } from '../readers/unread-formats.ts';
+import { globs } from '../../base/glob.ts';
+import type { ReaderEntry } from '../../model/reader.ts';
+import { readers } from '../../readers/index.ts';
+import { unreadFormats, type UnreadFormat } from '../../readers/unread-formats.ts';
 import type { Within } from './find-systems.ts';
-import type { ListedFile } from './host.ts';
+import type { ListedFile } from '../host.ts';
 
 /** The reader that a file is for, if it lies where that reader's files count. */
 export function readerOf({ path, executable }: Pick<ListedFile, 'path' | 'executable'>, within: Within) {

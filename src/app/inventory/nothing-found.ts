@@ -1,6 +1,6 @@
-import { outerFile } from '../base/outer-file.ts';
-import type { Component } from '../model/component.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { outerFile } from '../../base/outer-file.ts';
+import type { Component } from '../../model/component.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Taken } from './untaken-files.ts';
 
 /** An image in which nothing was found: whatever it holds, nobody has accounted for it. */

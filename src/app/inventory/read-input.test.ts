@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { memoryHost } from '../../test/memory-host.ts';
-import type { BytesReader, BytesSource } from '../model/reader.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import type { BytesReader, BytesSource } from '../../model/reader.ts';
 import { readInput } from './read-input.ts';
 
 test('a reader of bytes gets the text files that it asks for, and the paths of all', async () => {

@@ -1,9 +1,9 @@
-import { syntaxProblem } from '../../base/reading.ts';
-import { systemMarks } from '../../base/system-marks.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { ScannedFile } from '../../model/inventory.ts';
-import type { RandomAccess } from '../../model/random-access.ts';
-import type { Files, Host, ListedFile, Scratch, Unlisted } from '../host.ts';
+import { syntaxProblem } from '../../../base/reading.ts';
+import { systemMarks } from '../../../base/system-marks.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { ScannedFile } from '../../../model/inventory.ts';
+import type { RandomAccess } from '../../../model/random-access.ts';
+import type { Files, Host, ListedFile, Scratch, Unlisted } from '../../host.ts';
 import { layoutMark } from '../image-candidates.ts';
 import { fileContent, folderBundle, tarBundle } from './bundle.ts';
 import { isFaultOfImage, openImages, type OpenedBundle, type OpenedImage } from './open-image.ts';

@@ -1,11 +1,11 @@
-import { unreadable } from '../base/reading.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { ScannedFile } from '../model/inventory.ts';
-import type { Reading } from '../model/reader.ts';
-import type { UnreadFormat } from '../readers/unread-formats.ts';
+import { unreadable } from '../../base/reading.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { ScannedFile } from '../../model/inventory.ts';
+import type { Reading } from '../../model/reader.ts';
+import type { UnreadFormat } from '../../readers/unread-formats.ts';
 import { isInput, readerOf } from './find-reader.ts';
 import type { Within } from './find-systems.ts';
-import type { ListedFile, Unlisted } from './host.ts';
+import type { ListedFile, Unlisted } from '../host.ts';
 
 /** What became of one path: its row in the account of files, and what was read. */
 export type Taken = { readonly row: ScannedFile; readonly reading: Reading };

@@ -1,12 +1,12 @@
-import { counted } from '../base/counted.ts';
-import { foldersAbove } from '../base/folders-above.ts';
-import { globs } from '../base/glob.ts';
-import { unreadable } from '../base/reading.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { AskManifest, ManifestFormat } from '../model/manifest.ts';
-import type { Reader } from '../model/reader.ts';
-import { manifests } from '../readers/manifests.ts';
-import type { Files, ListedFile } from './host.ts';
+import { counted } from '../../base/counted.ts';
+import { foldersAbove } from '../../base/folders-above.ts';
+import { globs } from '../../base/glob.ts';
+import { unreadable } from '../../base/reading.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { AskManifest, ManifestFormat } from '../../model/manifest.ts';
+import type { Reader } from '../../model/reader.ts';
+import { manifests } from '../../readers/manifests.ts';
+import type { Files, ListedFile } from '../host.ts';
 import { readInput } from './read-input.ts';
 import type { Taken } from './untaken-files.ts';
 
