@@ -2,7 +2,7 @@ import { parseVers } from '../base/vers.ts';
 import type { Entry } from '../model/dossier.ts';
 import type { Finding } from '../model/evaluation.ts';
 import type { JudgedFinding, Verdict } from '../model/verdict.ts';
-import { compareText } from '../versions/compare.ts';
+import { compareText } from '../base/compare.ts';
 import { isInRange } from '../versions/is-in-range.ts';
 
 /** What has changed of what a verdict was judged on, a sentence each; empty while it holds. */

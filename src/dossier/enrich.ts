@@ -3,7 +3,7 @@ import type { Advisory } from '../model/advisory.ts';
 import type { Component } from '../model/component.ts';
 import type { Evaluation, Finding } from '../model/evaluation.ts';
 import type { FactsFound } from '../model/fact.ts';
-import { compareText } from '../versions/compare.ts';
+import { compareText } from '../base/compare.ts';
 import { distributionTypes } from './matching/source-package-of.ts';
 import { rateSeverities } from './rate-severities.ts';
 import { supportOf } from './support-of.ts';

@@ -1,7 +1,7 @@
 import type { Advisory, StatedSeverity } from '../model/advisory.ts';
 import type { Component } from '../model/component.ts';
 import type { Finding } from '../model/evaluation.ts';
-import { compareText } from '../versions/compare.ts';
+import { compareText } from '../base/compare.ts';
 import { advisedPackageOf, type AdvisedPackage } from './matching/advised-package.ts';
 import { clusterRecords, type Cluster } from './matching/cluster-records.ts';
 import { fixedVersions } from './matching/fixed-versions.ts';

@@ -2,7 +2,7 @@ import { baseEcosystem, type PackageKey } from '../base/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Component } from '../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../model/evaluation.ts';
-import { compareText } from '../versions/compare.ts';
+import { compareText } from '../base/compare.ts';
 import { advisedPackageOf } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 import { hashInventory } from './hash-inventory.ts';

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareText } from './compare.ts';
+import { compareDigits, compareText } from '../base/compare.ts';
 import { splitPackageVersion } from './split-package-version.ts';
 
 /** Arch Linux's `[epoch:]version[-release]`, ordered as pacman's vercmp does: what goes on with letters comes before its end. */

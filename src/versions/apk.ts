@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareLists, compareText } from './compare.ts';
+import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /**
  * Alpine's `numbers[letter][_suffix[number]…][~commit][-rN]`, ordered as apk-tools do: numbers behind the first that begin

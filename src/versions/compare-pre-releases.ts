@@ -1,4 +1,4 @@
-import { compareDigits, compareLists, compareText } from './compare.ts';
+import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** Semantic Versioning 2.0.0, clause 11.3 and 11.4: a version without a pre-release, an empty text here, comes after all that have one. */
 export function comparePreReleases(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits } from './compare.ts';
+import { compareDigits } from '../base/compare.ts';
 
 /** Debian Policy, 5.6.12: `[epoch:]upstream[-revision]`, ordered as dpkg does; what dpkg refuses is no version. */
 export const deb: Scheme = {

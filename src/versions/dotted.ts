@@ -1,4 +1,4 @@
-import { compareDigits, compareLists } from './compare.ts';
+import { compareDigits, compareLists } from '../base/compare.ts';
 
 /** Orders versions that are nothing but numbers, number by number; where one ends it comes first. */
 export function compareDotted(a: string, b: string, separators: RegExp): number | undefined {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareLists, compareText } from './compare.ts';
+import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** RubyGems: runs of digits and of letters; a hyphen begins a pre-release, letters come before numbers, zeros at the end do not count. */
 export const gem: Scheme = {

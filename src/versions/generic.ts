@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareText } from './compare.ts';
+import { compareDigits, compareText } from '../base/compare.ts';
 
 /**
  * Versions of what has no rules of its own, as most projects count: numbers by their size, known words of a pre-release

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareText } from './compare.ts';
+import { compareDigits, compareText } from '../base/compare.ts';
 import { mavenTokens, type MavenToken } from './maven-tokens.ts';
 
 /** Maven's POM reference, "Version Order Specification": any text is a version, and words of a release cycle have ranks. */

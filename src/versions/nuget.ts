@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareLists } from './compare.ts';
+import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
 
 /** NuGet: Semantic Versioning 2.0.0 with up to four numbers, its pre-releases without regard to case. */

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareText } from './compare.ts';
+import { compareDigits, compareText } from '../base/compare.ts';
 
 /** Packagist: four numbers, then PHP's `version_compare`, in which words have ranks and an unknown one comes before them all. */
 export const packagist: Scheme = {

@@ -1,6 +1,6 @@
 import { comparePythonVersions, compareVersionWords, readPythonVersion } from '../base/python-version.ts';
 import type { Scheme } from '../model/scheme.ts';
-import { compareLists } from './compare.ts';
+import { compareLists } from '../base/compare.ts';
 
 /** PEP 440; a text from before it, such as `2004d`, comes before every version of it, as setuptools had it. */
 export const pep440: Scheme = {

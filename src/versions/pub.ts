@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareLists } from './compare.ts';
+import { compareLists } from '../base/compare.ts';
 import { semver } from './semver.ts';
 
 /** Dart's pub and Julia: Semantic Versioning 2.0.0, but what stands behind `+` counts, and comes after the same version without it. */

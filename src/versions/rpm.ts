@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareText } from './compare.ts';
+import { compareDigits, compareText } from '../base/compare.ts';
 import { splitPackageVersion } from './split-package-version.ts';
 
 /** RPM, `[epoch:]version[-release]`, ordered as rpm 4.15 and later do: with the tilde before and the caret behind everything. */

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/scheme.ts';
-import { compareDigits, compareLists } from './compare.ts';
+import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Advisory } from '../../model/advisory.ts';
-import { compareText } from '../../versions/compare.ts';
+import { compareText } from '../../base/compare.ts';
 
 /** Records that speak of one defect: those of one CVE, or without any CVE those that name one another. */
 export type Cluster<T> = {

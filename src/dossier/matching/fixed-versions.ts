@@ -1,6 +1,6 @@
 import type { Advisory } from '../../model/advisory.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import { compareText } from '../../versions/compare.ts';
+import { compareText } from '../../base/compare.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import { semver } from '../../versions/semver.ts';
 import type { AdvisedPackage } from './advised-package.ts';

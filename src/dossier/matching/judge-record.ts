@@ -1,7 +1,7 @@
 import { packageKey } from '../../base/package-key.ts';
 import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
 import type { Result } from '../../model/evaluation.ts';
-import { compareText } from '../../versions/compare.ts';
+import { compareText } from '../../base/compare.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';

@@ -1,6 +1,6 @@
 import type { RangeEvent } from '../../model/advisory.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import { compareText } from '../../versions/compare.ts';
+import { compareText } from '../../base/compare.ts';
 
 /** A run of affected versions; a bound that is `undefined` is open. */
 export type Interval = {

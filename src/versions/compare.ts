@@ -1,1 +1,0 @@
-export { compareDigits, compareLists, compareText } from '../base/compare.ts';
