@@ -9,12 +9,12 @@ const outside = [/^@myriaddreamin\//, /^@expo-google-fonts\//, /^node-(linux|win
 const core = new RegExp(
   [
     'node_modules/(commander|zod|ignore)/',
-    'src/base/(compile-glob|conforms|decode-text|errors|glob|json|outer-file|outlandish|package-name|purl|purl-types|quote|reading|resolve-path|schema|system-marks)\\.ts',
+    'src/base/(errors|decode-text|quote|reading|formats/(conforms|json|outlandish|schema)|paths/(compile-glob|glob|outer-file|resolve-path|system-marks)|packages/(package-name|purl|purl-types))\\.ts',
     'src/cli/(commands/|create-context|main|option-values|paint|safe-text|store-path|tell-diagnostics|write-output)',
     'src/node/(files|git-ignore|host|inside-path|read-inside|write-file)',
     'src/app/(inventory-json|inventory/[a-z-]+|scan|today)\\.ts',
     'src/readers/(index|conda-readers|installed-readers|system-readers|unread-formats|npm/npm-package|npm/package-lock)',
-    'src/dossier/(claim-sources|decide-use|merge-components)',
+    'src/dossier/(coverage/(claim-sources|decide-use)|inventory/merge-components)',
   ].join('|'),
 );
 

@@ -7,7 +7,7 @@ const schemaFile = new URL(
   '../node_modules/@cyclonedx/cyclonedx-library/res/schema/spdx.SNAPSHOT.schema.json',
   import.meta.url,
 );
-const moduleFile = new URL('../src/base/generated/spdx-license-ids.ts', import.meta.url);
+const moduleFile = new URL('../src/base/licences/generated/spdx-license-ids.ts', import.meta.url);
 
 if (import.meta.main) writeFileSync(moduleFile, spdxModule(readSpdxSchema()));
 
@@ -16,7 +16,7 @@ export function readSpdxSchema(): SpdxSchema {
   return JSON.parse(readFileSync(schemaFile, 'utf8')) as SpdxSchema;
 }
 
-/** The text of `src/base/generated/spdx-license-ids.ts`. Throws when the list is no longer two sorted runs. */
+/** The text of `src/base/licences/generated/spdx-license-ids.ts`. Throws when the list is no longer two sorted runs. */
 export function spdxModule({ $comment, enum: ids }: SpdxSchema): string {
   const version = /(\d+\.\d+)(?:\.\d+)?$/.exec($comment)?.[1];
   const falls = ids.flatMap((id, index) => ((ids[index - 1] ?? '').toLowerCase() > id.toLowerCase() ? [index] : []));

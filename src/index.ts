@@ -1,10 +1,10 @@
-export { checkSbom } from './app/check-sbom.ts';
+export { checkSbom } from './app/sbom/check-sbom.ts';
 export { check } from './app/check.ts';
 export { openDossier } from './app/open-dossier.ts';
 export { scan } from './app/scan.ts';
 export { status } from './app/status.ts';
 export { why } from './app/why.ts';
-export { writeSbom } from './app/write-sbom.ts';
+export { writeSbom } from './app/sbom/write-sbom.ts';
 export { HostError, UsageError } from './base/errors.ts';
 export { nodeHost } from './node/host.ts';
 export type { Host } from './app/host.ts';

@@ -1,5 +1,5 @@
 import type { Host } from '../src/app/host.ts';
-import { bytesInMemory } from '../src/base/random-access.ts';
+import { bytesInMemory } from '../src/base/binaries/random-access.ts';
 
 /** A host whose disk is memory, with what was written to it. */
 export type MemoryHost = Host & { readonly written: ReadonlyMap<string, string> };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scan } from '../src/app/scan.ts';
-import { writeSbom } from '../src/app/write-sbom.ts';
+import { writeSbom } from '../src/app/sbom/write-sbom.ts';
 import { sbomExports } from '../src/exports/sbom/index.ts';
 import { nodeHost } from '../src/node/host.ts';
 import { askProfile } from '../src/profiles/ask-profile.ts';

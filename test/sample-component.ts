@@ -1,4 +1,4 @@
-import { parsePurl } from '../src/base/purl.ts';
+import { parsePurl } from '../src/base/packages/purl.ts';
 import type { Component } from '../src/model/component.ts';
 
 /** A component that a file tells little about, for tests to add what they are about. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { formatPurl } from '../src/base/purl.ts';
+import { formatPurl } from '../src/base/packages/purl.ts';
 import type { Component, Hash } from '../src/model/component.ts';
 import type { SbomSubject } from '../src/model/export.ts';
 

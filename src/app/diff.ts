@@ -1,4 +1,4 @@
-import { compareInventories } from '../dossier/compare-inventories.ts';
+import { compareInventories } from '../dossier/inventory/compare-inventories.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { InventoryDiff } from '../model/inventory-diff.ts';
 import type { Host } from './host.ts';

@@ -1,9 +1,9 @@
 import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import { HostError } from '../base/errors.ts';
-import { evaluate as match, packagesToAsk } from '../dossier/evaluate.ts';
-import { enquire, enrich } from '../dossier/enrich.ts';
-import { usualMaximumAgeDays } from '../dossier/state-of-evaluation.ts';
+import { evaluate as match, packagesToAsk } from '../dossier/evaluation/evaluate.ts';
+import { enquire, enrich } from '../dossier/evaluation/enrich.ts';
+import { usualMaximumAgeDays } from '../dossier/evaluation/state-of-evaluation.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evaluation } from '../model/evaluation.ts';

@@ -1,5 +1,5 @@
 import { decodeText } from '../base/decode-text.ts';
-import { globs } from '../base/glob.ts';
+import { globs } from '../base/paths/glob.ts';
 import { textKeeper } from '../base/text-keeper.ts';
 import type { Component } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';

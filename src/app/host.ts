@@ -1,4 +1,4 @@
-import type { PackageKey } from '../base/package-key.ts';
+import type { PackageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Layer } from '../model/component.ts';
 import type { Evaluation, UsedList } from '../model/evaluation.ts';

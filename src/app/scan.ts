@@ -1,4 +1,4 @@
-import { decideUses } from '../dossier/decide-use.ts';
+import { decideUses } from '../dossier/coverage/decide-use.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory.ts';

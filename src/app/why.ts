@@ -1,6 +1,6 @@
 import { counted } from '../base/counted.ts';
 import { UsageError } from '../base/errors.ts';
-import { formatPurl, packageOf, parsePurl } from '../base/purl.ts';
+import { formatPurl, packageOf, parsePurl } from '../base/packages/purl.ts';
 import type { Component } from '../model/component.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Host } from './host.ts';

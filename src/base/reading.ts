@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LinePlace, Place } from '../model/place.ts';
 import type { Reading } from '../model/reader.ts';
-import type { SchemaProblem } from './schema.ts';
+import type { SchemaProblem } from './formats/schema.ts';
 
 /** The diagnostic of a file that is not what its name promises. */
 export function syntaxProblem(file: string, message: string, at?: Omit<LinePlace, 'file'>): Diagnostic {

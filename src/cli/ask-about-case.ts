@@ -1,5 +1,5 @@
-import type { Evidence } from '../app/describe-case.ts';
-import type { Judgement } from '../app/compose-verdict.ts';
+import type { Evidence } from '../app/verdicts/describe-case.ts';
+import type { Judgement } from '../app/verdicts/compose-verdict.ts';
 import type { Device } from '../model/device.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import { justifications, justificationWords, responses, statusWords, type VexStatus } from '../model/vex.ts';

@@ -1,4 +1,4 @@
-import type { InitAnswers } from '../app/init.ts';
+import type { InitAnswers } from '../app/records/init.ts';
 import type { SafetyClass } from '../model/clause.ts';
 
 /** What was given on the command line, before anybody was asked. */

@@ -1,5 +1,5 @@
-import type { Judgement } from '../app/compose-verdict.ts';
-import type { Evidence } from '../app/describe-case.ts';
+import type { Judgement } from '../app/verdicts/compose-verdict.ts';
+import type { Evidence } from '../app/verdicts/describe-case.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import { safeText } from './safe-text.ts';
 import { askKey, askSome, askText, broken, type Answered } from './prompts.ts';

@@ -1,6 +1,6 @@
-import type { Judgement } from '../app/compose-verdict.ts';
-import type { Evidence } from '../app/describe-case.ts';
-import { formatVers, parseVers } from '../base/vers.ts';
+import type { Judgement } from '../app/verdicts/compose-verdict.ts';
+import type { Evidence } from '../app/verdicts/describe-case.ts';
+import { formatVers, parseVers } from '../base/packages/vers.ts';
 import { askKey, askMaybe, askText, broken, type Answered } from './prompts.ts';
 
 /** Asks for which versions and how long a verdict holds. */

@@ -1,4 +1,4 @@
-import type { Judgement } from '../app/compose-verdict.ts';
+import type { Judgement } from '../app/verdicts/compose-verdict.ts';
 import { UsageError } from '../base/errors.ts';
 import { justifications, responses, statuses } from '../model/vex.ts';
 import type { OptionValues } from './command.ts';

@@ -1,6 +1,6 @@
 import { counted } from '../base/counted.ts';
-import type { Evidence } from '../app/describe-case.ts';
-import type { Case, Triage, TriedFinding } from '../app/open-triage.ts';
+import type { Evidence } from '../app/verdicts/describe-case.ts';
+import type { Case, Triage, TriedFinding } from '../app/verdicts/open-triage.ts';
 import type { Standing } from '../model/dossier.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';

@@ -1,5 +1,5 @@
 import { counted } from '../base/counted.ts';
-import { outerFile } from '../base/outer-file.ts';
+import { outerFile } from '../base/paths/outer-file.ts';
 import type { Component, Scope } from '../model/component.ts';
 import type { Inventory, ScannedFile } from '../model/inventory.ts';
 import type { Look } from './command.ts';

@@ -1,4 +1,4 @@
-import { helpOf, type SbomCheck } from '../app/check-sbom.ts';
+import { helpOf, type SbomCheck } from '../app/sbom/check-sbom.ts';
 import type { SbomDocument } from '../model/sbom-document.ts';
 import type { SbomOutcome, SbomVerdict } from '../model/sbom-profile.ts';
 import type { Look, Paint } from './command.ts';

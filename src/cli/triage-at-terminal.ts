@@ -1,8 +1,8 @@
 import { counted } from '../base/counted.ts';
 import { UsageError } from '../base/errors.ts';
-import { describeCase } from '../app/describe-case.ts';
-import { judge } from '../app/judge.ts';
-import type { Triage } from '../app/open-triage.ts';
+import { describeCase } from '../app/verdicts/describe-case.ts';
+import { judge } from '../app/verdicts/judge.ts';
+import type { Triage } from '../app/verdicts/open-triage.ts';
 import { askAboutCase } from './ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './fold.ts';

@@ -5,7 +5,7 @@ import { deviceSchema } from '../model/device.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
 import { buildDossier, type Parts } from './build-dossier.ts';
-import { hashInventory } from './hash-inventory.ts';
+import { hashInventory } from './inventory/hash-inventory.ts';
 
 const numpy = component('pkg:pypi/numpy@2.1.3', {
   scope: 'runtime',

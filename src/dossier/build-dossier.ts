@@ -1,14 +1,14 @@
-import { packageOf } from '../base/purl.ts';
+import { packageOf } from '../base/packages/purl.ts';
 import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
-import { accountFor } from './account-for.ts';
-import { claimSources, highestClass } from './claim-sources.ts';
-import { decideUses } from './decide-use.ts';
+import { accountFor } from './coverage/account-for.ts';
+import { claimSources, highestClass } from './coverage/claim-sources.ts';
+import { decideUses } from './coverage/decide-use.ts';
 import { joinVerdicts } from './join-verdicts.ts';
-import { stateOfEvaluation } from './state-of-evaluation.ts';
+import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
 
 /** The inventory and the records, before they are joined. */
 export type Parts = Pick<

@@ -1,4 +1,4 @@
-import { packageOf } from '../base/purl.ts';
+import { packageOf } from '../base/packages/purl.ts';
 import type {
   Dossier,
   Entry,
@@ -11,7 +11,7 @@ import type {
 import type { Finding } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { JudgedFinding, Verdicts } from '../model/verdict.ts';
-import { changesSince } from './changes-since.ts';
+import { changesSince } from './inventory/changes-since.ts';
 
 /** Findings and verdicts, before they meet. */
 export type Unjudged = {

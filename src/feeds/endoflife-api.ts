@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkSchema } from '../base/schema.ts';
+import { checkSchema } from '../base/formats/schema.ts';
 import type { ProductSupport } from '../model/fact.ts';
 import { barePackages } from './bare-packages.ts';
 

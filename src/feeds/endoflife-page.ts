@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parsePlainYaml } from '../base/plain-yaml.ts';
-import { checkSchema } from '../base/schema.ts';
-import { parseYaml } from '../base/yaml.ts';
+import { parsePlainYaml } from '../base/formats/plain-yaml.ts';
+import { checkSchema } from '../base/formats/schema.ts';
+import { parseYaml } from '../base/formats/yaml.ts';
 import type { ProductSupport } from '../model/fact.ts';
 import { barePackages } from './bare-packages.ts';
 

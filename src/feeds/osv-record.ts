@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { beginning, oneLine } from '../base/one-line.ts';
-import { checkSchema } from '../base/schema.ts';
+import { checkSchema } from '../base/formats/schema.ts';
 import type { Advisory, AffectedPackage, AffectedRange, RangeEvent, StatedSeverity } from '../model/advisory.ts';
 import {
   functionsSchema,

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { beginning } from '../base/one-line.ts';
-import { zipEntries, ZipProblem, type ZipEntry } from '../base/zip-entries.ts';
+import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
 import type { AdvisoryFeed, FeedRecord } from '../model/feed.ts';
 import { readOsvRecord } from './osv-record.ts';
 

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'nod
 import { basename, dirname, join, posix } from 'node:path';
 import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
-import { systemMarks } from '../base/system-marks.ts';
+import { systemMarks } from '../base/paths/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from './git-ignore.ts';
 import { included, type Included } from './included.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';

@@ -1,4 +1,4 @@
-import { globs } from '../base/glob.ts';
+import { globs } from '../base/paths/glob.ts';
 
 /** What a person wants read although .gitignore, or the name of a folder, would keep it back. */
 export type Included = {

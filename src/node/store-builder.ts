@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StoreBuilder } from '../app/host.ts';
 import { tool } from '../app/product.ts';
 import { compareInstants, laterInstant } from '../base/instant.ts';
-import { packageKey } from '../base/package-key.ts';
+import { packageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { contentOf } from './advisory-store.ts';
 import { factRows, storedLists } from './fact-rows.ts';

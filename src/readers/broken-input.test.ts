@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { globs } from '../base/glob.ts';
-import { bytesInMemory } from '../base/random-access.ts';
+import { globs } from '../base/paths/glob.ts';
+import { bytesInMemory } from '../base/binaries/random-access.ts';
 import { readers } from './index.ts';
 
 /** A file may be cut off, or hold anything in its middle: a reader says so, and never throws. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globs } from '../base/glob.ts';
+import { globs } from '../base/paths/glob.ts';
 import { readers } from './index.ts';
 
 const paths: readonly (readonly [string, string | undefined])[] = [

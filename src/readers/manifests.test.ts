@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globs } from '../base/glob.ts';
+import { globs } from '../base/paths/glob.ts';
 import { manifests } from './manifests.ts';
 
 /** What a manifest holds, and how many packages it asks for that ship, from which line on. */

@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../base/schema.ts';
+import type { SchemaProblem } from '../base/formats/schema.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath } from '../model/place.ts';
 import { nearestKey } from './nearest-key.ts';

@@ -1,4 +1,4 @@
-import { checkSchema, type SchemaProblem } from '../base/schema.ts';
+import { checkSchema, type SchemaProblem } from '../base/formats/schema.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath } from '../model/place.ts';
 import { explainProblem } from './explain-problem.ts';

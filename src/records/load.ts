@@ -1,4 +1,4 @@
-import { packageOf } from '../base/purl.ts';
+import { packageOf } from '../base/packages/purl.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evaluation } from '../model/evaluation.ts';

@@ -1,5 +1,5 @@
-import { parseJson } from '../base/json.ts';
-import { parseYaml } from '../base/yaml.ts';
+import { parseJson } from '../base/formats/json.ts';
+import { parseYaml } from '../base/formats/yaml.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
 /** Where a key stands in a text, from 1; JSON gives no columns, and a text that cannot be read gives no lines. */

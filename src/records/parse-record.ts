@@ -1,6 +1,6 @@
 import { decodeText } from '../base/decode-text.ts';
-import { parseJson } from '../base/json.ts';
-import { parseYaml, type YamlProblem } from '../base/yaml.ts';
+import { parseJson } from '../base/formats/json.ts';
+import { parseYaml, type YamlProblem } from '../base/formats/yaml.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../model/place.ts';
 

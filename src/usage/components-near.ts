@@ -1,4 +1,4 @@
-import { foldersAbove } from '../base/folders-above.ts';
+import { foldersAbove } from '../base/paths/folders-above.ts';
 import type { Component } from '../model/component.ts';
 
 /**

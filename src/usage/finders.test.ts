@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { matchesGolden } from '../../test/golden.ts';
-import { globs } from '../base/glob.ts';
+import { globs } from '../base/paths/glob.ts';
 import type { ImportFinder, SourceImports } from '../model/import-finder.ts';
 import { importFinders } from './index.ts';
 

@@ -1,4 +1,4 @@
-import { foldersAbove } from '../base/folders-above.ts';
+import { foldersAbove } from '../base/paths/folders-above.ts';
 import type { ModuleHint, ModuleHints } from '../model/import-finder.ts';
 
 /** What one file says of the names of modules. */

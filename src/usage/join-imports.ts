@@ -1,4 +1,4 @@
-import { packageOf } from '../base/purl.ts';
+import { packageOf } from '../base/packages/purl.ts';
 import type { Component } from '../model/component.ts';
 import type { ImportFinder, ModuleHint, SourceImports } from '../model/import-finder.ts';
 import type { Certainty, ImportSite, SourceRole, Usage } from '../model/usage.ts';

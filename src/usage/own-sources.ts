@@ -1,4 +1,4 @@
-import { globs } from '../base/glob.ts';
+import { globs } from '../base/paths/glob.ts';
 import type { ImportFinder } from '../model/import-finder.ts';
 import type { SourceRole } from '../model/usage.ts';
 import { importFinders } from './index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseVers } from '../base/vers.ts';
+import { parseVers } from '../base/packages/vers.ts';
 import { isInRange } from './is-in-range.ts';
 
 const answers: readonly (readonly [range: string, inside: readonly string[], outside: readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import type { VersConstraint, VersRange } from '../base/vers.ts';
+import type { VersConstraint, VersRange } from '../base/packages/vers.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { schemes } from './index.ts';
 

@@ -1,4 +1,4 @@
-import { comparePythonVersions, compareVersionWords, readPythonVersion } from '../base/python-version.ts';
+import { comparePythonVersions, compareVersionWords, readPythonVersion } from '../base/packages/python-version.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { compareLists } from '../base/compare.ts';
 

@@ -1,4 +1,4 @@
-import { baseEcosystem } from '../base/package-key.ts';
+import { baseEcosystem } from '../base/packages/package-key.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { schemes } from './index.ts';
 

@@ -1,4 +1,4 @@
-import { globs } from '../../base/glob.ts';
+import { globs } from '../../base/paths/glob.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Inventory } from '../../model/inventory.ts';
 

@@ -1,4 +1,4 @@
-import { globs } from '../../base/glob.ts';
+import { globs } from '../../base/paths/glob.ts';
 import type { ReaderEntry } from '../../model/reader.ts';
 import { readers } from '../../readers/index.ts';
 import { unreadFormats, type UnreadFormat } from '../../readers/unread-formats.ts';

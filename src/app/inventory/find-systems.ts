@@ -1,4 +1,4 @@
-import { systemMarks } from '../../base/system-marks.ts';
+import { systemMarks } from '../../base/paths/system-marks.ts';
 
 /** Where a file lies: in a repository, or in a system, which is an image or the folder of a root file system. */
 export type Within = 'repository' | 'system';

@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
-import { foldersAbove } from '../../base/folders-above.ts';
-import { globs } from '../../base/glob.ts';
+import { foldersAbove } from '../../base/paths/folders-above.ts';
+import { globs } from '../../base/paths/glob.ts';
 import { unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { AskManifest, ManifestFormat } from '../../model/manifest.ts';

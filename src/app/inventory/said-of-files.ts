@@ -1,4 +1,4 @@
-import { escapeGlob } from '../../base/glob.ts';
+import { escapeGlob } from '../../base/paths/glob.ts';
 import type { Device } from '../../model/device.ts';
 import { readerOf } from './find-reader.ts';
 import type { SaidOfFiles } from './take-inventory.ts';

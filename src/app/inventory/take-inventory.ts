@@ -1,5 +1,5 @@
-import { globs } from '../../base/glob.ts';
-import { mergeComponents } from '../../dossier/merge-components.ts';
+import { globs } from '../../base/paths/glob.ts';
+import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { ReaderEntry } from '../../model/reader.ts';

@@ -15,7 +15,7 @@ export const draft: Command = {
   ],
   examples: ['tureen draft', 'tureen draft pkg:npm/axios'],
   run: async (context, purls, options) => {
-    const { draft: write } = await import('../../app/draft.ts');
+    const { draft: write } = await import('../../app/records/draft.ts');
     const safetyClass = textOption(options, 'class');
     const { written, left, diagnostics } = await write(context.host, {
       ...(purls.length > 0 && { purls }),

@@ -20,7 +20,7 @@ export const init: Command = {
   ],
   run: async (context, _, options) => {
     const [{ init: begin }, { answersFrom, askAboutDevice }] = await Promise.all([
-      import('../../app/init.ts'),
+      import('../../app/records/init.ts'),
       import('../ask-about-device.ts'),
     ]);
     const host = await context.openHost(context.cwd);

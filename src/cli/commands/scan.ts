@@ -60,6 +60,6 @@ type Wanted = { readonly format: string; readonly spec: string | undefined; read
 async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string> {
   const { inventory, device, diagnostics } = taken;
   if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
-  const { writeSbom } = await import('../../app/write-sbom.ts');
+  const { writeSbom } = await import('../../app/sbom/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });
 }

@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
-import type { NamedList } from '../../app/sync-lists.ts';
+import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command } from '../command.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
@@ -28,7 +28,7 @@ export const sync: Command = {
     'tureen sync --from https://osv.example --ecosystem npm',
   ],
   run: async (context, _, options) => {
-    const { syncDevice } = await import('../../app/sync-device.ts');
+    const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
     const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),

@@ -1,4 +1,4 @@
-import type { Triage } from '../../app/open-triage.ts';
+import type { Triage } from '../../app/verdicts/open-triage.ts';
 import { UsageError } from '../../base/errors.ts';
 import { justifications, responses, statuses } from '../../model/vex.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
@@ -39,7 +39,7 @@ export const triage: Command = {
   ],
   run: async (context, [id], options) => {
     tellDay(context);
-    const { openTriage } = await import('../../app/open-triage.ts');
+    const { openTriage } = await import('../../app/verdicts/open-triage.ts');
     const opened = await openTriage(context.host);
     if (opened.doubt !== undefined) context.complain(`warning: the evaluation is outdated: ${opened.doubt}`);
     if (options['list'] === true) return list(context, opened);
@@ -55,7 +55,7 @@ export const triage: Command = {
 
 async function list(context: Context, opened: Triage): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([
-    import('../../app/describe-case.ts'),
+    import('../../app/verdicts/describe-case.ts'),
     import('../show-cases.ts'),
   ]);
   const { cases, lastReview, doubt } = opened;
@@ -72,7 +72,7 @@ async function write(
   options: OptionValues,
 ): Promise<ExitCode> {
   const [{ judge }, { judgementFrom }] = await Promise.all([
-    import('../../app/judge.ts'),
+    import('../../app/verdicts/judge.ts'),
     import('../judgement-from.ts'),
   ]);
   const packages = textOption(options, 'packages');

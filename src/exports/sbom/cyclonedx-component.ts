@@ -1,4 +1,4 @@
-import { parsePurl } from '../../base/purl.ts';
+import { parsePurl } from '../../base/packages/purl.ts';
 import type { Component, Hash, Scope } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/export.ts';
 import { artefactsOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';

@@ -1,4 +1,4 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { SbomSubject } from '../../model/export.ts';
 
 /** An identifier of the product by which nothing but its own SBOM calls it: no registry and no database has it. */

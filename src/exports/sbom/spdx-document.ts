@@ -1,4 +1,4 @@
-import { spdxListVersion } from '../../base/generated/spdx-license-ids.ts';
+import { spdxListVersion } from '../../base/licences/generated/spdx-license-ids.ts';
 import type { SbomSubject } from '../../model/export.ts';
 import { contentId } from './content-id.ts';
 import { dependencyGraph, type DependencyGraph, type GraphNode } from './dependency-graph.ts';

@@ -1,4 +1,4 @@
-import type { SpdxExpression } from '../../base/spdx-expression.ts';
+import type { SpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Component } from '../../model/component.ts';
 import { spdxId } from './content-id.ts';
 import { statedLicences, type StatedLicence } from './stated-licences.ts';

@@ -1,4 +1,4 @@
-import { parseSpdxExpression, type SpdxExpression } from '../../base/spdx-expression.ts';
+import { parseSpdxExpression, type SpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Component } from '../../model/component.ts';
 
 /** A licence as a file states it, and the SPDX expression that it is, where it is one. */

@@ -1,4 +1,4 @@
-import { outerFile } from '../../base/outer-file.ts';
+import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Component } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/export.ts';
 import type { Inventory } from '../../model/inventory.ts';

@@ -1,4 +1,4 @@
-import { parsePurl } from '../../base/purl.ts';
+import { parsePurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import type { SbomQuestion } from '../../model/sbom-profile.ts';
 import { answerOf, met, missing } from '../answers.ts';

@@ -1,5 +1,5 @@
-import { distributionName, type Distribution } from '../../base/os-release.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { distributionName, type Distribution } from '../../base/packages/os-release.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Relation } from '../../model/component.ts';
 import type { ApkPackage } from './apk-database.ts';
 

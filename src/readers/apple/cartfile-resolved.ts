@@ -1,12 +1,12 @@
-import { fileNameOf, repositoryAt } from '../../base/package-address.ts';
-import { packageName } from '../../base/package-name.ts';
-import { formatPurl, type PurlParts } from '../../base/purl.ts';
+import { fileNameOf, repositoryAt } from '../../base/packages/package-address.ts';
+import { packageName } from '../../base/packages/package-name.ts';
+import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/reader.ts';
 import { parseCarthage, type CarthageLine } from './carthage-lines.ts';
-import { hostedPath } from '../../base/hosted-path.ts';
+import { hostedPath } from '../../base/packages/hosted-path.ts';
 
 /** Reads the versions that Carthage took; a Cartfile beside it tells what the product asks for itself. */
 export const cartfileResolved: Reader = {

@@ -1,6 +1,6 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/reader.ts';

@@ -1,8 +1,8 @@
-import { distributionName, distributionOf, osReleasePaths, type Distribution } from '../../base/os-release.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { distributionName, distributionOf, osReleasePaths, type Distribution } from '../../base/packages/os-release.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { vendorUnknown } from '../../base/vendor-unknown.ts';
+import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader, Source } from '../../model/reader.ts';

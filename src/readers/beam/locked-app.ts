@@ -1,5 +1,5 @@
-import { repositoryAt, type Repository } from '../../base/package-address.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { repositoryAt, type Repository } from '../../base/packages/package-address.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { ComponentFacts } from '../npm/npm-package.ts';

@@ -1,4 +1,4 @@
-import { mergeConflict } from '../../base/merge-conflict.ts';
+import { mergeConflict } from '../../base/formats/merge-conflict.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader } from '../../model/reader.ts';
 import { itemsOf, parseTerm, type BeamTerm } from './beam-terms.ts';

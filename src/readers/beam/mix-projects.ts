@@ -1,5 +1,5 @@
-import { globs } from '../../base/glob.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { globs } from '../../base/paths/glob.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { MixAsk } from './mix-ask.ts';
 import { parseMixProject, type MixProject } from './mix-exs.ts';

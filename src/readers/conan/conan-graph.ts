@@ -1,7 +1,7 @@
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';

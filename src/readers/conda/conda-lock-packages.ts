@@ -4,7 +4,7 @@ import type { Component, Relation, ScopeEvidence } from '../../model/component.t
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';
-import { withoutSecrets, fileNameOf } from '../../base/package-address.ts';
+import { withoutSecrets, fileNameOf } from '../../base/packages/package-address.ts';
 import { pypiComponent, registryName } from '../python/pypi-package.ts';
 import { readHashes, relock } from '../python/read-hashes.ts';
 import { sourceAt } from '../python/requirement-source.ts';

@@ -1,6 +1,6 @@
 import { shapeProblems, unreadable } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/reader.ts';
 import { condaLockSchema } from './conda-lock-schema.ts';
 import { readCondaLockPackages } from './conda-lock-packages.ts';

@@ -1,5 +1,5 @@
 import { shapeProblems, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
 import { pixiInstallations } from './pixi-environments.ts';

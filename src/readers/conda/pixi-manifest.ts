@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Need } from '../python/need.ts';
 import { readPyproject } from '../python/pyproject.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkSchema } from '../../base/schema.ts';
-import { parseYaml } from '../../base/yaml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { parseYaml } from '../../base/formats/yaml.ts';
 import type { AskManifest } from '../../model/manifest.ts';
 
 /** Counts what a pubspec.yaml asks for that neither a folder beside nor the SDK holds. */

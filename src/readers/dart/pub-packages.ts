@@ -1,8 +1,8 @@
-import { repositoryAt } from '../../base/package-address.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { repositoryAt } from '../../base/packages/package-address.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Hash, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';

@@ -1,6 +1,6 @@
-import { parsePlainYaml } from '../../base/plain-yaml.ts';
+import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/reader.ts';
 import { readPubPackages } from './pub-packages.ts';
 import { pubspecLockSchema } from './pubspec-lock-schema.ts';

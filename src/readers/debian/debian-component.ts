@@ -1,7 +1,7 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Relation } from '../../model/component.ts';
 import type { InstalledPackage } from './installed-package.ts';
-import { distributionName, type Distribution } from '../../base/os-release.ts';
+import { distributionName, type Distribution } from '../../base/packages/os-release.ts';
 
 /** What the paragraph of a package does not say itself. */
 type Surroundings = {

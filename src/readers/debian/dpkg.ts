@@ -1,4 +1,4 @@
-import { distributionOf, osReleasePaths } from '../../base/os-release.ts';
+import { distributionOf, osReleasePaths } from '../../base/packages/os-release.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader, Source } from '../../model/reader.ts';
 import { parseControlFile } from './control-file.ts';

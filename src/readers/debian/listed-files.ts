@@ -1,4 +1,4 @@
-import { pathsBelow } from '../../base/paths-below.ts';
+import { pathsBelow } from '../../base/paths/paths-below.ts';
 
 /** The lists of the files that packages installed, beside a database: `info/<package>.list`, or in `status.d` md5sums. */
 export function fileListPaths(path: string, tree: readonly string[]): readonly string[] {

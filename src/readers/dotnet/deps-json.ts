@@ -1,7 +1,7 @@
-import { parseJson } from '../../base/json.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Relation, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/reader.ts';

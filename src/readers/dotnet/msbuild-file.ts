@@ -1,4 +1,4 @@
-import { childText, parseXml, type XmlElement, type XmlSyntax } from '../../base/xml.ts';
+import { childText, parseXml, type XmlElement, type XmlSyntax } from '../../base/formats/xml.ts';
 
 /** What a project file of MSBuild, or one that projects import, says of packages and of itself. */
 export type MsbuildFile = {

@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { childrenNamed, parseXml, type XmlElement } from '../../base/xml.ts';
+import { childrenNamed, parseXml, type XmlElement } from '../../base/formats/xml.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';

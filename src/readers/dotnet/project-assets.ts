@@ -1,6 +1,6 @@
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';

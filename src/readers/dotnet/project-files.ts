@@ -1,4 +1,4 @@
-import { foldersAbove } from '../../base/folders-above.ts';
+import { foldersAbove } from '../../base/paths/folders-above.ts';
 
 /** The names of the files that all projects below their folder import by themselves. */
 const importedFiles: readonly string[] = [

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { decodeText } from '../../base/decode-text.ts';
-import type { Executable } from '../../base/executable.ts';
-import { parseJson } from '../../base/json.ts';
-import { formatPurl } from '../../base/purl.ts';
-import { checkSchema } from '../../base/schema.ts';
+import type { Executable } from '../../base/binaries/executable.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Relation } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Broken } from './go-build-info.ts';

@@ -1,4 +1,4 @@
-import { openExecutable } from '../../base/executable.ts';
+import { openExecutable } from '../../base/binaries/executable.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { PartsReader } from '../../model/reader.ts';
 import { auditableCrates } from './auditable-crates.ts';

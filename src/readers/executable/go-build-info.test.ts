@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Executable } from '../../base/executable.ts';
-import { bytesInMemory } from '../../base/random-access.ts';
+import type { Executable } from '../../base/binaries/executable.ts';
+import { bytesInMemory } from '../../base/binaries/random-access.ts';
 import { goBuildInfo } from './go-build-info.ts';
 
 const marks = { before: Buffer.alloc(16, 1), after: Buffer.alloc(16, 2) };

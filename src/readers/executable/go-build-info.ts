@@ -1,5 +1,5 @@
-import type { Executable, ExecutableSection } from '../../base/executable.ts';
-import { numbersIn } from '../../base/numbers-in.ts';
+import type { Executable, ExecutableSection } from '../../base/binaries/executable.ts';
+import { numbersIn } from '../../base/binaries/numbers-in.ts';
 
 /** What Go writes into each program that it builds: its own version, and the list of modules as it prints it. */
 export type GoBuildInfo = { readonly version: string; readonly modules: string };

@@ -1,4 +1,4 @@
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import { parseGoFile, type GoStatement } from './go-file.ts';
 import { goRequirements, type GoRequirement } from './go-requirements.ts';
 

@@ -1,8 +1,8 @@
-import { mergeConflict } from '../../base/merge-conflict.ts';
+import { mergeConflict } from '../../base/formats/merge-conflict.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
-import { tomlLines } from '../../base/toml-lines.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { Reader } from '../../model/reader.ts';
 import { juliaHeadSchema, juliaPackagesSchema } from './julia-manifest-schema.ts';
 import { juliaProjectFiles, readJuliaProjects } from './julia-project.ts';

@@ -1,8 +1,8 @@
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
-import { salvage } from '../../base/salvage.ts';
-import { tomlLines } from '../../base/toml-lines.ts';
-import { parseToml } from '../../base/toml.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
+import { salvage } from '../../base/formats/salvage.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { juliaProjectSchema, needsIn, type JuliaNeed } from './julia-manifest-schema.ts';

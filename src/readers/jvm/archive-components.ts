@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { decodeText } from '../../base/decode-text.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { ZipProblem, type ZipEntry } from '../../base/zip-entries.ts';
+import { ZipProblem, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { parseManifest, type Manifest } from './jar-manifest.ts';

@@ -1,4 +1,4 @@
-import { childrenNamed, childNamed, parseXml, type XmlElement, type XmlSyntax } from '../../base/xml.ts';
+import { childrenNamed, childNamed, parseXml, type XmlElement, type XmlSyntax } from '../../base/formats/xml.ts';
 import type { Hash } from '../../model/component.ts';
 import type { MavenCoordinates } from './maven-component.ts';
 

@@ -1,5 +1,5 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import { zipEntries, ZipProblem, type ZipEntry } from '../../base/zip-entries.ts';
+import { zipEntries, ZipProblem, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { BytesReader } from '../../model/reader.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/json.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { MavenAnswer, MavenAnswerProblem, MavenTreeNode } from './maven-tree-node.ts';
 

@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../../base/xml.ts';
+import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../../base/formats/xml.ts';
 import type { Pom, PomDependency, PomFacts, PomParent, PomPlugin, PomProblem, PomSection } from './pom.ts';
 
 /** Reads the text of a pom.xml, model version 4.0 or 4.1. */

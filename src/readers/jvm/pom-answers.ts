@@ -1,4 +1,4 @@
-import { foldersAbove } from '../../base/folders-above.ts';
+import { foldersAbove } from '../../base/paths/folders-above.ts';
 import { mavenKey, mavenName } from './maven-component.ts';
 import { parseMavenAnswer } from './maven-tree.ts';
 import { parsePom } from './parse-pom.ts';

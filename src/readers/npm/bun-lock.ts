@@ -1,6 +1,6 @@
-import { parseJsonc } from '../../base/jsonc.ts';
+import { parseJsonc } from '../../base/formats/jsonc.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/reader.ts';
 import { bunLockSchema } from './bun-lock-schema.ts';
 import { readBunPackages } from './bun-packages.ts';

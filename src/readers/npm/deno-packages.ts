@@ -1,4 +1,4 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { DenoJsr, DenoLock, DenoNpm } from './deno-lock-schema.ts';
 import type { Want } from './link-lock.ts';

@@ -1,5 +1,5 @@
-import { withoutSecrets } from '../../base/package-address.ts';
-import { formatPurl, type PurlParts } from '../../base/purl.ts';
+import { withoutSecrets } from '../../base/packages/package-address.ts';
+import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJsonc } from '../../base/jsonc.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
-import { salvage } from '../../base/salvage.ts';
+import { parseJsonc } from '../../base/formats/jsonc.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/json.ts';
-import { holdsPath } from '../../base/paths-below.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { holdsPath } from '../../base/paths/paths-below.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import { salvage } from '../../base/salvage.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { Reader } from '../../model/reader.ts';
 import { npmRepository } from './npm-repository.ts';
 import { npmComponent, npmPurl } from './npm-package.ts';

@@ -1,5 +1,5 @@
-import { fileNameOf, withoutSecrets } from '../../base/package-address.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { fileNameOf, withoutSecrets } from '../../base/packages/package-address.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { npmRepository } from './npm-repository.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';

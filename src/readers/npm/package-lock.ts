@@ -1,6 +1,6 @@
-import { parseJson, type LocatedJson } from '../../base/json.ts';
+import { parseJson, type LocatedJson } from '../../base/formats/json.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
 import { readPackagesMap } from './package-lock-map.ts';

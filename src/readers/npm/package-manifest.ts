@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { globs } from '../../base/glob.ts';
-import { parseJson } from '../../base/json.ts';
+import { globs } from '../../base/paths/glob.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { salvage } from '../../base/salvage.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';

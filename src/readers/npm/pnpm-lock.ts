@@ -1,7 +1,7 @@
-import { parsePlainYaml, type PlainDocument } from '../../base/plain-yaml.ts';
+import { parsePlainYaml, type PlainDocument } from '../../base/formats/plain-yaml.ts';
 import { quote } from '../../base/quote.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader, Reading, Source } from '../../model/reader.ts';
 import { readPnpmDocument } from './pnpm-document.ts';

@@ -1,5 +1,5 @@
-import { fileNameOf } from '../../base/package-address.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { fileNameOf } from '../../base/packages/package-address.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { npmComponent, readIntegrity, type ComponentFacts } from './npm-package.ts';
 import type { PnpmPackage } from './pnpm-lock-schema.ts';

@@ -1,6 +1,6 @@
-import { parsePlainYaml } from '../../base/plain-yaml.ts';
+import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { UnlinkedLock } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';

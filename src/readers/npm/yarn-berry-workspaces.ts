@@ -1,4 +1,4 @@
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { Workspace } from './link-lock.ts';
 import { folderOf } from './package-manifest.ts';

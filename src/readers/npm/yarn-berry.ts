@@ -1,7 +1,7 @@
-import { parsePlainYaml } from '../../base/plain-yaml.ts';
+import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading, Source } from '../../model/reader.ts';
 import { linkLock } from './link-lock.ts';

@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
-import { distributionName, type Distribution } from '../../base/os-release.ts';
-import { formatPurl } from '../../base/purl.ts';
+import { distributionName, type Distribution } from '../../base/packages/os-release.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { parseControlFile, type Paragraph } from '../debian/control-file.ts';
 import type { InstalledPackage } from '../debian/installed-package.ts';
 

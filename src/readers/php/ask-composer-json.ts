@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/json.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { AskManifest } from '../../model/manifest.ts';
 
 /** Counts the packages that a composer.json requires; what has no vendor, such as php and ext-json, is of the platform. */

@@ -1,6 +1,6 @@
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/reader.ts';
 import { composerLockSchema } from './composer-lock-schema.ts';
 import { readComposerManifest } from './composer-manifest.ts';

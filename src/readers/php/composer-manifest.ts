@@ -1,6 +1,6 @@
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { salvage } from '../../base/salvage.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { composerManifestSchema, packageNames } from './composer-lock-schema.ts';

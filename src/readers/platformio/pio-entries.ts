@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';

@@ -1,5 +1,5 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
 import { parseIni } from './ini-file.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkSchema } from '../../base/schema.ts';
-import { tomlLines } from '../../base/toml-lines.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { AskManifest } from '../../model/manifest.ts';
 
 /** Counts what a Pipfile asks for under its usual heading; the others are for development and for occasions. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/json.ts';
-import { repositoryAt, withoutSecrets } from '../../base/package-address.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Hash } from '../../model/component.ts';
 import { readHash, type PypiFacts } from './pypi-package.ts';
 

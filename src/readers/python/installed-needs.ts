@@ -1,4 +1,4 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { CoreMetadata } from './core-metadata.ts';
 import { isMet, readMarker } from './marker.ts';
 import { readNeed, type Need } from './need.ts';

@@ -1,1 +1,7 @@
-export { fileNameOf, isCommit, repositoryAt, withoutSecrets, type Repository } from '../../base/package-address.ts';
+export {
+  fileNameOf,
+  isCommit,
+  repositoryAt,
+  withoutSecrets,
+  type Repository,
+} from '../../base/packages/package-address.ts';

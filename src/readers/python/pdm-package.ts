@@ -5,7 +5,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { LockedPackage } from './locked-packages.ts';
 import { readNeed, type Need } from './need.ts';
-import { fileNameOf, repositoryAt, type Repository } from '../../base/package-address.ts';
+import { fileNameOf, repositoryAt, type Repository } from '../../base/packages/package-address.ts';
 import type { PdmArchive, PdmPackage } from './pdm-lock-schema.ts';
 import { pypiComponent, registryName } from './pypi-package.ts';
 import type { Project } from './pyproject.ts';

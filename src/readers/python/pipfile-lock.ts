@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reader } from '../../model/reader.ts';
-import { repositoryAt } from '../../base/package-address.ts';
+import { repositoryAt } from '../../base/packages/package-address.ts';
 import { readPipfile } from './pipfile.ts';
 import { pypiComponent, registryName, type PypiFacts } from './pypi-package.ts';
 import { readHashes } from './read-hashes.ts';

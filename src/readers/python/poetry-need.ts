@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Need } from './need.ts';
 import { registryName } from './pypi-package.ts';
 

@@ -6,7 +6,7 @@ import type { LinePlace } from '../../model/place.ts';
 import type { LockedPackage } from './locked-packages.ts';
 import { isMet, readMarker } from './marker.ts';
 import { readNeed, type Need } from './need.ts';
-import { repositoryAt, withoutSecrets } from '../../base/package-address.ts';
+import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
 import { readPoetryNeeds } from './poetry-need.ts';
 import type { PoetryFile, PoetryPackage } from './poetry-lock-schema.ts';
 import { pypiComponent, registryName } from './pypi-package.ts';

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { LockedPackage } from './locked-packages.ts';
 import { readNeed, type Need } from './need.ts';
-import { fileNameOf, repositoryAt, withoutSecrets } from '../../base/package-address.ts';
+import { fileNameOf, repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
 import type { PylockArchive, PylockPackage } from './pylock-schema.ts';
 import { pypiComponent, registryName, type PypiFacts } from './pypi-package.ts';
 import { readHashes, relock, type ArchiveHash } from './read-hashes.ts';

@@ -1,7 +1,7 @@
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
-import { tomlLines } from '../../base/toml-lines.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Graph } from '../../model/inventory.ts';
 import type { Reader } from '../../model/reader.ts';

@@ -1,8 +1,8 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
-import { tomlLines } from '../../base/toml-lines.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';

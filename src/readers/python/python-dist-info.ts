@@ -1,4 +1,4 @@
-import { pathsBelow } from '../../base/paths-below.ts';
+import { pathsBelow } from '../../base/paths/paths-below.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Relation } from '../../model/component.ts';
 import type { Reader, Source } from '../../model/reader.ts';

@@ -1,4 +1,4 @@
-import { globs } from '../../base/glob.ts';
+import { globs } from '../../base/paths/glob.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';

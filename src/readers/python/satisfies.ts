@@ -4,7 +4,7 @@ import {
   comparePythonVersions,
   readPythonVersion,
   type PythonVersion,
-} from '../../base/python-version.ts';
+} from '../../base/packages/python-version.ts';
 
 /**
  * Whether a locked version fits specifiers, to tell apart the versions that a lockfile holds of one package: PEP 440 and

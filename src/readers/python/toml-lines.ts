@@ -1,1 +1,1 @@
-export { tomlLines } from '../../base/toml-lines.ts';
+export { tomlLines } from '../../base/formats/toml-lines.ts';

@@ -1,6 +1,6 @@
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { Reader } from '../../model/reader.ts';
 import { tomlLines } from './toml-lines.ts';
 import { uvLockSchema } from './uv-lock-schema.ts';

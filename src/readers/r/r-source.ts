@@ -1,4 +1,4 @@
-import { isCommit, repositoryAt, withoutSecrets, type Repository } from '../../base/package-address.ts';
+import { isCommit, repositoryAt, withoutSecrets, type Repository } from '../../base/packages/package-address.ts';
 import type { RenvEntry, RenvLock } from './renv-lock-schema.ts';
 
 /** Where renv took a package from. */

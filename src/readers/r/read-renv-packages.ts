@@ -1,7 +1,7 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { strayFolder } from '../../base/stray-folder.ts';
+import { strayFolder } from '../../base/paths/stray-folder.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/reader.ts';

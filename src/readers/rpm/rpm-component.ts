@@ -1,6 +1,6 @@
-import type { Distribution } from '../../base/os-release.ts';
-import { distributionName } from '../../base/os-release.ts';
-import { formatPurl } from '../../base/purl.ts';
+import type { Distribution } from '../../base/packages/os-release.ts';
+import { distributionName } from '../../base/packages/os-release.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { fullVersion, type RpmPackage } from './rpm-package.ts';

@@ -1,5 +1,5 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { SqliteProblem, sqliteTable, usesWriteAheadLog } from '../../base/sqlite-table.ts';
+import { SqliteProblem, sqliteTable, usesWriteAheadLog } from '../../base/binaries/sqlite-table.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { BytesReader, BytesSource } from '../../model/reader.ts';
 import { readRpmDatabase, rpmCompanions } from './rpm-database.ts';

@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { strayFolder } from '../../base/stray-folder.ts';
+import { strayFolder } from '../../base/paths/stray-folder.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { remotesOf } from './gem-facts.ts';
 import type { GemfileLock } from './gemfile-lock-syntax.ts';

@@ -1,4 +1,4 @@
-import { mergeConflict } from '../../base/merge-conflict.ts';
+import { mergeConflict } from '../../base/formats/merge-conflict.ts';
 import { quote } from '../../base/quote.ts';
 
 /** A Gemfile.lock as Bundler's own reader divides it. */

@@ -1,4 +1,4 @@
-import { resolvePath } from '../../base/resolve-path.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { RubyStatement } from './gemfile-statements.ts';
 import type { RubyToken } from './ruby-tokens.ts';
 

@@ -1,4 +1,4 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component } from '../../model/component.ts';
 import { plainGem } from './gem-facts.ts';
 import type { GemfileLock } from './gemfile-lock-syntax.ts';

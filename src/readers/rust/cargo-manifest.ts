@@ -1,7 +1,7 @@
-import { resolvePath } from '../../base/resolve-path.ts';
-import { checkSchema } from '../../base/schema.ts';
-import { tomlLines } from '../../base/toml-lines.ts';
-import { parseToml } from '../../base/toml.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import { cargoManifestSchema, type CargoToml, type DependencyDetails } from './cargo-manifest-schema.ts';
 

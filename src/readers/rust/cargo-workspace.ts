@@ -1,5 +1,5 @@
-import { globs } from '../../base/glob.ts';
-import { resolvePath } from '../../base/resolve-path.ts';
+import { globs } from '../../base/paths/glob.ts';
+import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { parseCargoManifest, type CargoManifest, type CargoRoot } from './cargo-manifest.ts';
 

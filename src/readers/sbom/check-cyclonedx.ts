@@ -1,6 +1,6 @@
-import type { LocatedValue } from '../../base/located-value.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
 import { shapeProblems } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { ParsedSbom, SbomSerialisation } from '../../model/sbom-document.ts';
 import { cycloneDxDocument } from './cyclonedx-document.ts';
 import { bomSchema } from './cyclonedx-schema.ts';

@@ -1,5 +1,5 @@
-import type { LocatedValue } from '../../base/located-value.ts';
-import { checkSchema } from '../../base/schema.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { ParsedSbom } from '../../model/sbom-document.ts';
 import { refused } from './refused.ts';
 import { spdx3Document } from './spdx3-document.ts';

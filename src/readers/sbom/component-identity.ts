@@ -1,5 +1,5 @@
-import { packageName } from '../../base/package-name.ts';
-import { formatPurl, parsePurl, type PurlParts } from '../../base/purl.ts';
+import { packageName } from '../../base/packages/package-name.ts';
+import { formatPurl, parsePurl, type PurlParts } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import type { SbomComponent } from '../../model/sbom-document.ts';
 import { known } from './stated.ts';

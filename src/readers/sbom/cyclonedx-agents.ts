@@ -1,4 +1,4 @@
-import { salvage } from '../../base/salvage.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Given, SbomAgent, Stated } from '../../model/sbom-document.ts';
 import { toolSchema, type BomContact, type BomOrganisation } from './cyclonedx-schema.ts';

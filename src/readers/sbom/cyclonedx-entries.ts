@@ -1,5 +1,5 @@
 import { entryProblem } from '../../base/reading.ts';
-import { salvage } from '../../base/salvage.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { SbomComponent, SbomDependency } from '../../model/sbom-document.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/json.ts';
+import { parseJson } from '../../base/formats/json.ts';
 import type { Reader } from '../../model/reader.ts';
 import type { ParsedSbom } from '../../model/sbom-document.ts';
 import { checkCycloneDx } from './check-cyclonedx.ts';

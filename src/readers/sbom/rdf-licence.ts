@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../base/xml.ts';
+import type { XmlElement } from '../../base/formats/xml.ts';
 import { rdfReference, rdfText, type RdfNodes } from './rdf-nodes.ts';
 
 /** The licence that a property leads to, as an expression. */

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../base/xml.ts';
+import type { XmlElement } from '../../base/formats/xml.ts';
 
 /** The elements of an RDF/XML document: nodes and properties by turns. */
 export type RdfNodes = {

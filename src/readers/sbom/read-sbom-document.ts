@@ -1,5 +1,5 @@
-import { parseJson } from '../../base/json.ts';
-import { parseXml } from '../../base/xml.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { parseXml } from '../../base/formats/xml.ts';
 import type { ParsedSbom } from '../../model/sbom-document.ts';
 import { checkCycloneDx } from './check-cyclonedx.ts';
 import { checkSpdx } from './check-spdx.ts';

@@ -1,6 +1,6 @@
-import type { LocatedValue } from '../../base/located-value.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { salvage } from '../../base/salvage.ts';
+import { salvage } from '../../base/formats/salvage.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { ParsedSbom, SbomComponent, SbomSerialisation } from '../../model/sbom-document.ts';

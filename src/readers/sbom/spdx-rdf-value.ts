@@ -1,5 +1,5 @@
-import type { LocatedValue } from '../../base/located-value.ts';
-import type { XmlElement } from '../../base/xml.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
+import type { XmlElement } from '../../base/formats/xml.ts';
 import type { KeyPath } from '../../model/place.ts';
 import { rdfNodes, rdfReference, rdfText, type RdfNodes } from './rdf-nodes.ts';
 import { rdfLicence } from './rdf-licence.ts';

@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../../base/xml.ts';
+import { parseXml, type XmlElement } from '../../base/formats/xml.ts';
 import type { Reader } from '../../model/reader.ts';
 import type { ParsedSbom } from '../../model/sbom-document.ts';
 import { checkSpdx } from './check-spdx.ts';

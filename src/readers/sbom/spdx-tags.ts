@@ -1,4 +1,4 @@
-import type { LocatedValue } from '../../base/located-value.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
 import { quote } from '../../base/quote.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 

@@ -1,6 +1,6 @@
-import type { LocatedValue } from '../../base/located-value.ts';
-import { parsePlainYaml } from '../../base/plain-yaml.ts';
-import { parseYaml } from '../../base/yaml.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
+import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
+import { parseYaml } from '../../base/formats/yaml.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/reader.ts';
 import type { ParsedSbom } from '../../model/sbom-document.ts';

@@ -1,4 +1,4 @@
-import type { LocatedValue } from '../../base/located-value.ts';
+import type { LocatedValue } from '../../base/formats/located-value.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { ParsedSbom, SbomComponent } from '../../model/sbom-document.ts';
 import type { PlaceOf } from './cyclonedx-entries.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePurl } from '../../base/purl.ts';
+import { parsePurl } from '../../base/packages/purl.ts';
 import { upstreamPackage } from './upstream-package.ts';
 
 const trivy = (name: string, value: string) => ({ name: `aquasecurity:trivy:${name}`, value });

@@ -1,4 +1,4 @@
-import type { PurlParts } from '../../base/purl.ts';
+import type { PurlParts } from '../../base/packages/purl.ts';
 import type { SourcePackage } from '../../model/component.ts';
 import type { SbomProperty } from '../../model/sbom-document.ts';
 

@@ -1,9 +1,9 @@
-import { packageName } from '../../base/package-name.ts';
-import { formatPurl, parsePurl, type PurlParts } from '../../base/purl.ts';
+import { packageName } from '../../base/packages/package-name.ts';
+import { formatPurl, parsePurl, type PurlParts } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { salvage } from '../../base/salvage.ts';
-import { parseYaml } from '../../base/yaml.ts';
+import { salvage } from '../../base/formats/salvage.ts';
+import { parseYaml } from '../../base/formats/yaml.ts';
 import type { Component } from '../../model/component.ts';
 import { deviceSchema, type HandEnteredComponent } from '../../model/device.ts';
 import type { LinePlace } from '../../model/place.ts';

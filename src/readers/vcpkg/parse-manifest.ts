@@ -1,6 +1,6 @@
-import { parseJsonc } from '../../base/jsonc.ts';
+import { parseJsonc } from '../../base/formats/jsonc.ts';
 import { shapeProblems, syntaxProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import { vcpkgManifestSchema, type VcpkgManifest } from './vcpkg-manifest-schema.ts';

@@ -1,4 +1,4 @@
-import { foldersAbove } from '../../base/folders-above.ts';
+import { foldersAbove } from '../../base/paths/folders-above.ts';
 
 /** Where the manifest may lie that a database of installed ports came from: beside `vcpkg_installed`, or above the folder of the build. */
 export function manifestsAbove(status: string): readonly string[] {

@@ -1,7 +1,7 @@
-import { parseJsonc } from '../../base/jsonc.ts';
+import { parseJsonc } from '../../base/formats/jsonc.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/reader.ts';
 import { readManifestPorts } from './manifest-ports.ts';

@@ -1,4 +1,4 @@
-import { bareComponent } from '../../base/bare-component.ts';
+import { bareComponent } from '../../base/packages/bare-component.ts';
 import type { Component } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 

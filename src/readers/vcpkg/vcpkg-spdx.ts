@@ -1,7 +1,7 @@
-import { parseJson } from '../../base/json.ts';
-import { withoutSecrets } from '../../base/package-address.ts';
+import { parseJson } from '../../base/formats/json.ts';
+import { withoutSecrets } from '../../base/packages/package-address.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/reader.ts';

@@ -1,4 +1,4 @@
-import { formatPurl } from '../../base/purl.ts';
+import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Scope, SourcePackage } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 

@@ -1,5 +1,5 @@
 import { loadingSites } from '../../base/loading-sites.ts';
-import { packageOf } from '../../base/purl.ts';
+import { packageOf } from '../../base/packages/purl.ts';
 import type { Account } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
 import { lockWith } from '../lock-with.ts';

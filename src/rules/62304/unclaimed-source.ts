@@ -1,4 +1,4 @@
-import { outerFile } from '../../base/outer-file.ts';
+import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Entry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
 

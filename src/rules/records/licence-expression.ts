@@ -1,5 +1,5 @@
 import { quote } from '../../base/quote.ts';
-import { parseSpdxExpression } from '../../base/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Rule } from '../../model/rule.ts';
 import { leftPad } from '../left-pad.ts';
 

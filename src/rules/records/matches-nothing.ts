@@ -1,5 +1,5 @@
-import { globs, packagePattern } from '../../base/glob.ts';
-import { packageOf } from '../../base/purl.ts';
+import { globs, packagePattern } from '../../base/paths/glob.ts';
+import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/rule.ts';
 import { deviceWith } from '../device-with.ts';

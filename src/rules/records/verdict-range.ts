@@ -1,4 +1,4 @@
-import { parseVers } from '../../base/vers.ts';
+import { parseVers } from '../../base/packages/vers.ts';
 import type { VerdictEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';

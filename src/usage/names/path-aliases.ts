@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJsonc } from '../../base/jsonc.ts';
+import { parseJsonc } from '../../base/formats/jsonc.ts';
 import type { ModuleHints } from '../../model/import-finder.ts';
-import { checkSchema } from '../../base/schema.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 
 /** Path aliases of TypeScript: specifiers that mean a file of the product, whatever package bears the same name. */
 export const pathAliases: ModuleHints = {

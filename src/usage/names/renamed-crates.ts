@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkSchema } from '../../base/schema.ts';
-import { parseToml } from '../../base/toml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { parseToml } from '../../base/formats/toml.ts';
 import type { ModuleHints } from '../../model/import-finder.ts';
 
 /** Dependencies that a Cargo.toml calls otherwise than they are, by `package = "…"`. */

@@ -1,4 +1,4 @@
-import { tarEntries, type TarEntry } from '../../../base/tar-entries.ts';
+import { tarEntries, type TarEntry } from '../../../base/archives/tar-entries.ts';
 import { longestPath, stepsOf, walkTo, type FolderNode, type LayerArchive, type TreeNode } from './image-tree.ts';
 
 /** The file system of an image while its layers are laid one over the other. */

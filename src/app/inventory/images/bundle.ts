@@ -1,6 +1,6 @@
-import { partOf } from '../../../base/random-access.ts';
-import { tarEntries, type TarEntry } from '../../../base/tar-entries.ts';
-import { TarProblem } from '../../../base/tar-header.ts';
+import { partOf } from '../../../base/binaries/random-access.ts';
+import { tarEntries, type TarEntry } from '../../../base/archives/tar-entries.ts';
+import { TarProblem } from '../../../base/archives/tar-header.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { Files, ListedFile } from '../../host.ts';
 import { ImageProblem } from './apply-layer.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { decodeText } from '../../../base/decode-text.ts';
-import { parseJson } from '../../../base/json.ts';
+import { parseJson } from '../../../base/formats/json.ts';
 import { quote } from '../../../base/quote.ts';
-import { checkSchema } from '../../../base/schema.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
 import { layoutMark } from '../image-candidates.ts';
 import { ImageProblem } from './apply-layer.ts';
 import type { Bundle } from './bundle.ts';

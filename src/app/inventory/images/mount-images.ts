@@ -1,5 +1,5 @@
 import { syntaxProblem } from '../../../base/reading.ts';
-import { systemMarks } from '../../../base/system-marks.ts';
+import { systemMarks } from '../../../base/paths/system-marks.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { ScannedFile } from '../../../model/inventory.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';

@@ -1,7 +1,7 @@
 import { quote } from '../../../base/quote.ts';
-import { systemMarks } from '../../../base/system-marks.ts';
-import { TarProblem } from '../../../base/tar-header.ts';
-import { UnpackProblem } from '../../../base/unpack.ts';
+import { systemMarks } from '../../../base/paths/system-marks.ts';
+import { TarProblem } from '../../../base/archives/tar-header.ts';
+import { UnpackProblem } from '../../../base/archives/unpack.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { Host, Scratch } from '../../host.ts';

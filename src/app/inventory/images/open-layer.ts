@@ -1,6 +1,6 @@
 import { createHash, getHashes } from 'node:crypto';
-import { piecesOf } from '../../../base/random-access.ts';
-import { packingOf, unpack } from '../../../base/unpack.ts';
+import { piecesOf } from '../../../base/binaries/random-access.ts';
+import { packingOf, unpack } from '../../../base/archives/unpack.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { Host, Scratch } from '../../host.ts';
 import { ImageProblem } from './apply-layer.ts';

@@ -1,5 +1,5 @@
-import { partOf } from '../../../base/random-access.ts';
-import { systemMarks } from '../../../base/system-marks.ts';
+import { partOf } from '../../../base/binaries/random-access.ts';
+import { systemMarks } from '../../../base/paths/system-marks.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { HiddenFile, ListedFile, Unlisted } from '../../host.ts';
 import { stepsOf, walkTo, type FileNode, type FolderNode, type LinkNode, type TreeNode } from './image-tree.ts';

@@ -28,7 +28,7 @@ export const check: Command = {
   ],
   run: async (context, [file = ''], options) => {
     const [{ checkSbom, gapDiagnostics, requirementSummaries }, { showOutput, writeOutput }] = await Promise.all([
-      import('../../../app/check-sbom.ts'),
+      import('../../../app/sbom/check-sbom.ts'),
       import('../../write-output.ts'),
     ]);
     const checked = await checkSbom(context.host, file, listOption(options, 'profile'));
@@ -36,7 +36,7 @@ export const check: Command = {
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     const output = textOption(options, 'output');
     if (format === 'json')
-      writeOutput(context, output, (await import('../../../app/sbom-check-json.ts')).sbomCheckJson(file, checked));
+      writeOutput(context, output, (await import('../../../app/sbom/sbom-check-json.ts')).sbomCheckJson(file, checked));
     else if (format === 'text') {
       const { showSbomCheck } = await import('../../show-sbom-check.ts');
       const most = options['all'] === true ? Number.POSITIVE_INFINITY : 5;

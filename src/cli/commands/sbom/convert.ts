@@ -22,7 +22,7 @@ export const convert: Command = {
   ],
   run: async (context, [file = ''], options) => {
     const [{ convertSbom }, { writeOutput }] = await Promise.all([
-      import('../../../app/convert-sbom.ts'),
+      import('../../../app/sbom/convert-sbom.ts'),
       import('../../write-output.ts'),
     ]);
     const { text, diagnostics, notes } = await convertSbom(context.host, {

@@ -1,0 +1,77 @@
+import { parsePurl } from '../../base/packages/purl.ts';
+import type { SafetyClass } from '../../model/clause.ts';
+import type { Component } from '../../model/component.ts';
+import type { Dossier, Entry } from '../../model/dossier.ts';
+import { highestClass } from '../../dossier/coverage/claim-sources.ts';
+import type { ItemFacts } from '../../records/scaffold-item.ts';
+import type { Subject } from './find-subjects.ts';
+
+/** Gathers what the inventory knows of a package, for a draft of its record: facts with their places, no judgement. */
+export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyClass | undefined): ItemFacts {
+  const { soup, entries, covers } = subject;
+  const components = entries.map(({ component }) => component);
+  const isSystem = 'packages' in covers;
+  const needed = isSystem ? [] : shippedDependencies(components, dossier);
+  return {
+    soup,
+    title: isSystem ? `${parsePurl(soup)?.namespace ?? parsePurl(soup)?.type} base system` : nameOf(components, soup),
+    supplier: isSystem ? undefined : supplierOf(components),
+    versions: distinct(components.flatMap(({ version }) => version ?? [])),
+    facts: [...entries.map(whereFound), ...distinct(components.flatMap(statements)), ...bringsIn(needed)],
+    covers: isSystem || needed.length > 0 ? [covers] : [],
+    ...classOf(entries, asked),
+  };
+}
+
+function nameOf(components: readonly Component[], soup: string): string {
+  return components[0]?.name ?? soup;
+}
+
+/** The supplier that the files tell, unless they contradict each other. */
+function supplierOf(components: readonly Component[]): ItemFacts['supplier'] {
+  const told = components.flatMap(({ supplier, foundAt: [at] }) =>
+    supplier === undefined || at === undefined ? [] : [{ name: supplier, source: `${at.file}:${at.line}` }],
+  );
+  return new Set(told.map(({ name }) => name)).size === 1 ? told[0] : undefined;
+}
+
+function shippedDependencies(components: readonly Component[], { entries }: Dossier): readonly string[] {
+  const wanted = new Set(components.flatMap(({ dependsOn }) => dependsOn ?? []));
+  return entries
+    .filter(({ component, use }) => wanted.has(component.purl) && !component.firstParty && use.scope !== 'development')
+    .map(({ component }) => component.name);
+}
+
+function bringsIn(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+  return [`brings in ${names.slice(0, 8).join(', ')}${more}, and what they need`];
+}
+
+function whereFound({ component, use }: Entry): string {
+  const { version, relation, foundAt } = component;
+  const [first, ...others] = foundAt.map(({ file, line }) => `${file}:${line}`);
+  const places = others.length > 0 ? `${first} and ${others.length} more` : first;
+  return `${version ?? 'no exact version'}, relation ${relation}, use ${use.scope}, ${places}`;
+}
+
+function statements({ licences, description, homepage, repository }: Component): readonly string[] {
+  return [
+    ...licences.map(({ expression, at }) => `licence as stated: ${expression} (${at.file}:${at.line})`),
+    ...(description === undefined ? [] : [`described as: ${description}`]),
+    ...(homepage === undefined ? [] : [`home page: ${homepage}`]),
+    ...(repository === undefined ? [] : [`repository: ${repository}`]),
+  ];
+}
+
+function classOf(entries: readonly Entry[], asked: SafetyClass | undefined): Pick<ItemFacts, 'class' | 'classReason'> {
+  if (asked !== undefined) return { class: asked, classReason: 'as asked' };
+  const highest = highestClass(entries.map((entry) => entry.class));
+  if (highest === undefined) return { class: 'C', classReason: 'no software item claims it, which counts as C' };
+  const items = entries.flatMap(({ claimedBy }) => claimedBy.filter((item) => item.class === highest));
+  return { class: highest, classReason: `software item ${distinct(items.map(({ id }) => id)).join(', ')}` };
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

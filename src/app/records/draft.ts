@@ -1,0 +1,70 @@
+import { UsageError } from '../../base/errors.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import type { SafetyClass } from '../../model/clause.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { itemFile } from '../../records/file-name.ts';
+import { loadRecords } from '../../records/load.ts';
+import { scaffoldItem } from '../../records/scaffold-item.ts';
+import { describeItem } from './describe-item.ts';
+import { findSubjects, namedSubjects, stillOpen, type LeftPackage } from './find-subjects.ts';
+import type { Host } from '../host.ts';
+import { openDossier } from '../open-dossier.ts';
+
+/** Which records to draft, and how deep. */
+export type DraftOptions = {
+  /** Packages that get a record of their own even if another covers them; without it, every package that needs one. */
+  readonly purls?: readonly string[];
+  /** Instead of the class of the software items that use the package. */
+  readonly class?: SafetyClass;
+};
+
+/** The records that were written, by file, and the packages that got none, each with its reason. */
+export type Drafts = {
+  readonly written: readonly { readonly file: string; readonly soup: string }[];
+  readonly left: readonly LeftPackage[];
+  /** What could not be read of the inventory: packages in it got no draft. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * Writes drafts of records for packages that no record accounts for; an existing record is never touched, and a
+ * second run writes nothing. Throws `UsageError` when a record cannot be read, for it may be about such a package.
+ */
+export async function draft(host: Host, { purls, class: asked }: DraftOptions = {}): Promise<Drafts> {
+  const { dossier, diagnostics } = await openWhole(host);
+  const { subjects, left } =
+    purls === undefined ? { subjects: findSubjects(dossier), left: [] } : namedSubjects(dossier, purls.map(packageOf));
+  const { files } = await host.files.list();
+  const taken = new Set(files.map(({ path }) => path.toLowerCase()));
+  const drafts = subjects.map((subject) => {
+    const file = itemFile(subject.soup, (path) => taken.has(path));
+    taken.add(file);
+    return { file, soup: subject.soup, text: scaffoldItem(describeItem(subject, dossier, asked)) };
+  });
+  for (const { file, text } of drafts) await host.files.write(file, text);
+  const { items } = loadRecords(new Map(drafts.map(({ file, text }) => [file, text])));
+  return {
+    written: drafts.map(({ file, soup }) => ({ file, soup })),
+    diagnostics,
+    left: [...left, ...(purls === undefined ? stillOpen(dossier, items) : [])],
+  };
+}
+
+async function openWhole(
+  host: Host,
+): Promise<{ readonly dossier: Dossier; readonly diagnostics: readonly Diagnostic[] }> {
+  const { dossier, diagnostics } = await openDossier(host, { usage: true });
+  if (dossier === undefined) {
+    throw new UsageError(`tureen.yaml cannot be used: ${diagnostics[0]?.message ?? ''}`, 'Run `tureen check`.');
+  }
+  const read = new Set(dossier.items.map(({ filed }) => filed.file));
+  const unread = diagnostics.find(
+    ({ severity, place }) => severity === 'error' && /^soup\/items\//i.test(place.file) && !read.has(place.file),
+  );
+  if (unread === undefined) return { dossier, diagnostics };
+  throw new UsageError(
+    `a record cannot be read, and it may be about a package that would be drafted: ${unread.message}`,
+    `Mend ${unread.place.file} first; \`tureen check\` shows where.`,
+  );
+}

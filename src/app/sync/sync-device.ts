@@ -1,0 +1,54 @@
+import { HostError } from '../../base/errors.ts';
+import { packagesToAsk } from '../../dossier/evaluation/evaluate.ts';
+import type { Host } from '../host.ts';
+import { scan } from '../scan.ts';
+import type { NamedList } from './sync-lists.ts';
+import { sync, type SyncRequest, type SyncResult } from './sync.ts';
+
+/** What a person asks `sync` for; what is not said is taken from the device. */
+export type DeviceSyncRequest = {
+  readonly from: readonly string[];
+  readonly ecosystems: readonly string[];
+  readonly lists: readonly NamedList[];
+  readonly storePath: string;
+  readonly progress: NonNullable<SyncRequest['progress']>;
+};
+
+/**
+ * Syncs from the sources that the person or `tureen.yaml` names. A folder is loaded whole; over a network only the
+ * ecosystems of the inventory are asked for, and those that the store already holds for other devices.
+ */
+export async function syncDevice(host: Host, request: DeviceSyncRequest): Promise<SyncResult> {
+  const isDevice = (await host.files.read('tureen.yaml')) !== undefined;
+  const taken = isDevice ? await scan(host) : undefined;
+  const from = request.from.length > 0 ? request.from : (taken?.device?.advisories.sources ?? []);
+  const remote = from.some((address) => /^https?:/i.test(address));
+  const needed =
+    request.ecosystems.length > 0 || !remote
+      ? request.ecosystems
+      : packagesToAsk(taken?.inventory.components ?? []).map(({ ecosystem }) => ecosystem);
+  const wanted =
+    needed.length === 0 || request.ecosystems.length > 0
+      ? needed
+      : [...needed, ...(await heldBy(host, request.storePath))];
+  return sync(host, {
+    from,
+    ecosystems: wanted.length === 0 ? undefined : [...new Set(wanted)].toSorted(),
+    lists: request.lists.length > 0 ? request.lists : (taken?.device?.advisories.lists ?? []),
+    storePath: request.storePath,
+    progress: request.progress,
+  });
+}
+
+/** What the store holds so far; one that cannot be read holds nothing, for `sync` is what mends it. */
+async function heldBy(host: Host, storePath: string): Promise<readonly string[]> {
+  try {
+    const store = await host.stores.open(storePath);
+    const content = store.content();
+    store.close();
+    return content.kind === 'empty' ? [] : content.sources.map(({ ecosystem }) => ecosystem);
+  } catch (error) {
+    if (error instanceof HostError) return [];
+    throw error;
+  }
+}

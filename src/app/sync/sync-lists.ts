@@ -1,0 +1,95 @@
+import { HostError, UsageError } from '../../base/errors.ts';
+import { listFeeds } from '../../feeds/index.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { UsedList } from '../../model/evaluation.ts';
+import type { ListEdition } from '../../model/fact.ts';
+import type { ListFeed } from '../../model/feed.ts';
+import type { FeedSource, Host, StoreBuilder } from '../host.ts';
+import type { UnreadableRecord } from './sync.ts';
+import { unreadableRecords } from './unreadable-records.ts';
+
+/** A list to fetch: which one, and the folder, file or address that it lies at. */
+export type NamedList = { readonly feed: ListFeed['name']; readonly from: string };
+
+/** What one list gave. */
+export type SyncedList = UsedList & { readonly unreadable: readonly UnreadableRecord[] };
+
+/** A list whose place was opened, with the paths to ask it for. */
+export type OpenedList = {
+  readonly feed: ListFeed;
+  readonly from: string;
+  readonly source: FeedSource;
+  readonly paths: readonly string[];
+};
+
+/** Opens the place of a list; one that ends in the name of a file is the list itself, whatever it is called. */
+export async function openList(host: Host, { feed: name, from }: NamedList): Promise<OpenedList> {
+  const feed = listFeeds.find((each) => each.name === name);
+  if (feed === undefined) throw new Error(`there is no feed "${name}"`);
+  const [, folder = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]+\.(?:json|csv|gz|zip))$/s.exec(from) ?? [];
+  const source = await host.openSource(
+    file === '' ? from : folder === '' ? (from.startsWith('/') ? '/' : '.') : folder,
+  );
+  return { feed, from, source, paths: file === '' ? feed.requests : [file] };
+}
+
+/** Several catalogues of exploited vulnerabilities add up; scores of two models would be mixed. Throws `UsageError`. */
+export function refuseTwoModels(lists: readonly NamedList[]): void {
+  if (lists.filter(({ feed }) => feed === 'epss').length > 1)
+    throw new UsageError('two lists of epss are named, and their models differ', 'Name one of them.');
+}
+
+/** Puts a list into a store that is being built. Throws `HostError` when there is none or it is damaged. */
+export async function syncList(builder: StoreBuilder, { feed, from, source, paths }: OpenedList): Promise<SyncedList> {
+  const answer = await firstAnswer(source, paths);
+  if (answer === undefined)
+    throw refusal(
+      feed,
+      from,
+      'is not there',
+      `It is looked for as ${paths.join(', ')}; name its folder or the file itself.`,
+    );
+  const unreadable: UnreadableRecord[] = [];
+  let records = 0;
+  let edition: ListEdition | undefined;
+  for (const record of feed.records(answer.path, answer.bytes)) {
+    if (record.kind === 'damaged')
+      throw refusal(feed, from, `is damaged: ${record.reason}`, 'Check the address, and fetch it again.');
+    if (record.kind === 'edition') edition = record;
+    else if (record.kind === 'unreadable') unreadable.push({ name: record.name, reason: record.reason });
+    else {
+      builder.addFact(record);
+      records++;
+    }
+  }
+  if (edition === undefined || records === 0)
+    throw refusal(feed, from, 'holds no entry that can be read', 'Check the address.');
+  const { edition: name, dated, hash } = edition;
+  const list = {
+    feed: feed.name,
+    from,
+    records,
+    ...(name !== undefined && { edition: name }),
+    ...(dated !== undefined && { dated }),
+    hash,
+  };
+  builder.addList(list);
+  return { ...list, unreadable };
+}
+
+/** A warning where entries of a list cannot be read. */
+export function shortcomingsOfList({ feed, from, records, unreadable }: SyncedList): readonly Diagnostic[] {
+  return unreadableRecords(feed, { file: from }, records, unreadable);
+}
+
+async function firstAnswer(source: FeedSource, paths: readonly string[]) {
+  for (const path of paths) {
+    const bytes = await source.get(path);
+    if (bytes !== undefined) return { path, bytes };
+  }
+  return undefined;
+}
+
+function refusal({ title }: ListFeed, from: string, what: string, help: string): HostError {
+  return new HostError(`the ${title} list at "${from}" ${what}`, `${help} The store was not changed.`);
+}

@@ -1,0 +1,84 @@
+import { compareText } from '../../base/compare.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { ImportSite } from '../../model/usage.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { YamlValue } from '../../records/render-yaml.ts';
+import type { TriedFinding } from './open-triage.ts';
+
+/** What a person says of some findings; what was judged, and when, is recorded by the tool. */
+export type Judgement = Omit<Verdict, 'judged' | 'packages' | 'on' | 'approved'>;
+
+/** A verdict as it is written: the findings as they are now, the judgement, the author and the day. */
+export function composeVerdict(
+  { usage, today }: Dossier,
+  findings: readonly TriedFinding[],
+  packages: string | undefined,
+  { status, justification, reason, reachability, safety, security, response, owner, validFor, until, by }: Judgement,
+): YamlValue {
+  const importedAt = usage.kind === 'looked' ? importSites(usage.importedAt, findings) : undefined;
+  return {
+    judged: judgedFindings(findings),
+    packages,
+    status,
+    justification,
+    reason,
+    reachability: reachability && {
+      answer: reachability.answer,
+      evidence: reachability.evidence,
+      functions: reachability.functions.length === 0 ? undefined : reachability.functions,
+      importedAt: importedAt === undefined || importedAt.length === 0 ? undefined : importedAt,
+    },
+    safety: safety && ('none' in safety ? safety : withoutEmpty(safety)),
+    security,
+    response,
+    owner,
+    validFor,
+    until,
+    by,
+    on: today,
+  };
+}
+
+/** Lists that are empty are left out. */
+function withoutEmpty(given: Readonly<Record<string, YamlValue>>): YamlValue {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+}
+
+/** One entry for each package, defect and use, with all versions of it. */
+function judgedFindings(findings: readonly TriedFinding[]): readonly YamlValue[] {
+  const sorted = findings.toSorted((a, b) => compareText(keyOf(a), keyOf(b)));
+  const groups = Map.groupBy(sorted, keyOf);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { finding, entry } = first;
+    const records = group.flatMap((one) => one.finding.records).map(({ id, hash }): [string, string] => [id, hash]);
+    return [
+      {
+        anomaly: finding.id,
+        aliases: finding.aliases.length === 0 ? undefined : finding.aliases,
+        package: packageOf(finding.component),
+        versions: [...new Set(group.flatMap((one) => one.entry.component.version ?? []))].toSorted(),
+        scope: entry.use.scope,
+        records: Object.fromEntries(records.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      },
+    ];
+  });
+}
+
+function keyOf({ finding, entry }: TriedFinding): string {
+  return [packageOf(finding.component), finding.id, entry.use.scope].join(' ');
+}
+
+const mostSites = 20;
+
+function importSites(
+  importedAt: ReadonlyMap<string, readonly ImportSite[]>,
+  findings: readonly TriedFinding[],
+): readonly string[] {
+  const sites = findings
+    .flatMap(({ finding }) => importedAt.get(finding.component) ?? [])
+    .filter(({ role }) => role === 'product');
+  return [...new Set(sites.map(({ file, line }) => `${file}:${line}`))].slice(0, mostSites);
+}

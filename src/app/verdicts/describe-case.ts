@@ -1,0 +1,88 @@
+import { packageOf } from '../../base/packages/purl.ts';
+import type { FiledVerdict, Standing } from '../../model/dossier.ts';
+import type { Finding } from '../../model/evaluation.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { SoupItem } from '../../model/soup-item.ts';
+import type { Case, Triage, TriedFinding } from './open-triage.ts';
+import { reasonsFor, type Reasons } from '../reasons-for.ts';
+
+/** Everything that a person needs to judge one defect. */
+export type Evidence = {
+  readonly case: Case;
+  readonly subjects: readonly (TriedFinding & { readonly reasons: Reasons })[];
+  /** The SOUP items that account for the components. */
+  readonly items: readonly Filed<SoupItem>[];
+  /** Verdicts on other findings of the same packages: they may say what holds here, too. */
+  readonly nearby: readonly FiledVerdict[];
+  /** What is worth a look before judging; nothing of it is a verdict. */
+  readonly hints: readonly string[];
+};
+
+/** Collects the evidence for one defect. */
+export function describeCase({ dossier }: Triage, one: Case): Evidence {
+  const subjects = one.findings.map((each) => ({ ...each, reasons: reasonsFor(dossier, each.entry) }));
+  const items = new Set(one.findings.flatMap(({ entry }) => ('item' in entry.account ? [entry.account.item] : [])));
+  const soups = new Set(one.findings.map(({ finding }) => packageOf(finding.component)));
+  const met = new Set(one.findings.flatMap(({ standing }) => ('met' in standing ? (standing.met?.filed ?? []) : [])));
+  const nearby = dossier.verdicts.filter(
+    (each) => !isOneOf(met, each) && each.verdict.judged.some((judged) => soups.has(judged.package)),
+  );
+  return { case: one, subjects, items: [...items], nearby, hints: subjects.flatMap(hintsFor).filter(isFirst) };
+}
+
+function isOneOf(some: ReadonlySet<FiledVerdict>, { file, index }: FiledVerdict): boolean {
+  return [...some].some((one) => one.file === file && one.index === index);
+}
+
+function isFirst(text: string, index: number, all: readonly string[]): boolean {
+  return all.indexOf(text) === index;
+}
+
+function hintsFor({ finding, entry, reasons }: Evidence['subjects'][number]): readonly string[] {
+  const { sites, lookedThrough } = reasons.imports;
+  const names = finding.functions ?? [];
+  return [
+    ...(finding.kind === 'malware' ? ['the package is malicious: that is an incident, not a defect to weigh'] : []),
+    ...(entry.use.scope === 'development' ? ['it is a tool: does anything of it reach the product or its data?'] : []),
+    ...(lookedThrough.length > 0 && sites.length === 0
+      ? ['no line of the product imports it; who calls it then?']
+      : []),
+    ...(names.length > 0 ? [`is any of these called: ${names.slice(0, 5).join(', ')}?`] : []),
+    ...(finding.fixed.length > 0 ? [`an update is possible: fixed in ${finding.fixed.join(', ')}`] : []),
+    ...(finding.result === 'undetermined' ? ['the versions cannot be compared: look into the record itself'] : []),
+  ];
+}
+
+/** A case as machines read it, without the evidence that `why` tells. */
+export function caseAsJson({ id, isNew, findings }: Case) {
+  const [first] = findings;
+  return {
+    id,
+    isNew,
+    ...(first === undefined ? {} : pickFacts(first.finding)),
+    components: findings.map(({ finding, entry, standing }) => ({
+      purl: finding.component,
+      result: finding.result,
+      why: finding.why,
+      fixed: finding.fixed,
+      scope: entry.use.scope,
+      class: entry.class,
+      record: 'item' in entry.account ? entry.account.item.file : undefined,
+      standing: standing.kind,
+      ...standingAsJson(standing),
+    })),
+  };
+}
+
+function pickFacts({ aliases, kind, summary, severities, functions }: Finding) {
+  return { aliases, kind, summary, severities, functions: functions ?? [] };
+}
+
+function standingAsJson(standing: Standing) {
+  const filed = 'met' in standing ? standing.met?.filed : undefined;
+  return {
+    ...(filed !== undefined && { verdict: { file: filed.file, index: filed.index, status: filed.verdict.status } }),
+    ...(standing.kind === 'again' && { changed: standing.changed }),
+    ...(standing.kind === 'expired' && { until: standing.until }),
+  };
+}

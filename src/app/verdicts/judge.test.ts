@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDevice } from '../../../test/base-device.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { check } from '../check.ts';
+import type { Judgement } from './compose-verdict.ts';
+import { judge } from './judge.ts';
+import { openTriage } from './open-triage.ts';
+import { withFinding } from '../../rules/with-finding.ts';
+
+const judgement: Judgement = {
+  status: 'not_affected',
+  justification: 'vulnerable_code_not_in_execute_path',
+  reason: 'Texts are never longer than the label',
+  by: 'ada',
+};
+const file = 'soup/verdicts/npm-left-pad.yaml';
+const device = { ...baseDevice, ...withFinding() };
+
+function hostWith(files: Readonly<Record<string, string>> = {}) {
+  return memoryHost({ ...device, ...files });
+}
+
+test('a verdict is written with what it was judged on, and then the device passes its check', async () => {
+  const host = hostWith();
+  const before = await openTriage(host);
+  assert.deepEqual(
+    before.cases.map(({ id, isNew }) => [id, isNew]),
+    [['CVE-2026-0001', true]],
+  );
+  const { written, triage } = await judge(host, before, { id: 'ghsa-PAD1-pad1-pad1' }, judgement);
+  assert.deepEqual(written, [{ file, findings: 1 }]);
+  assert.deepEqual(triage.cases, []);
+  assert.equal(
+    host.written.get(file),
+    `# Verdicts on findings. What stands under "judged" is written by \`tureen triage\`, not by hand.
+verdicts:
+  - judged:
+      - anomaly: CVE-2026-0001
+        aliases:
+          - GHSA-pad1-pad1-pad1
+        package: pkg:npm/left-pad
+        versions:
+          - 1.3.0
+        scope: runtime
+        records:
+          GHSA-pad1-pad1-pad1: sha256:aa01
+    status: not_affected
+    justification: vulnerable_code_not_in_execute_path
+    reason: Texts are never longer than the label
+    by: ada
+    on: 2026-11-15
+`,
+  );
+  assert.deepEqual((await check(host)).diagnostics, []);
+});
+
+const older = `# ours
+verdicts:
+  # why this one is odd
+  - judged: # both at once
+      - { anomaly: CVE-2026-0001, package: pkg:npm/left-pad, versions: [1.2.0, 1.3.0], scope: runtime, records: {} }
+      - { anomaly: CVE-2026-0007, package: pkg:npm/left-pad, versions: [1.3.0], scope: runtime, records: {} }
+    status: fixed
+    reason: Patched by us # see the patch
+    by: ada
+    on: 2026-11-02
+`;
+
+test('a new verdict takes its finding out of the one before; other findings, other versions and comments stay', async () => {
+  const host = hostWith({ [file]: older });
+  await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+  const text = host.written.get(file) ?? '';
+  assert.ok(text.startsWith(older.replace('versions: [1.2.0, 1.3.0]', "versions: ['1.2.0']")), text);
+  assert.match(text, /\n {2}- judged:\n[^]*on: 2026-11-15\n$/);
+});
+
+test('a verdict that is about nothing else goes when its finding is judged anew', async () => {
+  const host = hostWith();
+  const opened = await openTriage(host);
+  await judge(host, opened, { id: 'CVE-2026-0001' }, judgement);
+  await judge(host, opened, { id: 'CVE-2026-0001' }, { ...judgement, reason: 'Measured' });
+  const text = host.written.get(file) ?? '';
+  assert.equal(text.match(/judged:/g)?.length, 1);
+  assert.match(text, /reason: Measured/);
+});
+
+test('one verdict by a pattern names the pattern and each finding', async () => {
+  const host = hostWith();
+  await judge(host, await openTriage(host), { packages: 'pkg:npm/left-*' }, judgement);
+  assert.match(host.written.get(file) ?? '', /records:\n.*\n {4}packages: pkg:npm\/left-\*\n/);
+});
+
+const refused: readonly (readonly [string, Partial<Judgement>, object, RegExp])[] = [
+  ['an author whom nobody knows', { by: 'grace' }, {}, /nobody under people has the id "grace"/],
+  ['an owner whom nobody knows', { owner: 'grace' }, {}, /nobody under people has the id "grace"/],
+  ['not affected without a justification', { justification: undefined }, {}, /has no justification/],
+  ['a justification of something else', { status: 'fixed' }, {}, /takes no justification/],
+  ['a range that is none', { validFor: '>=1' }, {}, /is no range of versions/],
+  ['a range of another ecosystem', { validFor: 'vers:pypi/>=1' }, {}, /is no range for pkg:npm\/left-pad/],
+  ['a day that is none', { until: '2026-13-01' }, {}, /"verdicts.0.until": "2026-13-01" is no day/],
+  ['an anomaly that is not there', {}, { id: 'CVE-1' }, /no finding is "CVE-1"/],
+  ['packages that are not there', {}, { id: undefined, packages: 'pkg:npm/x*' }, /no finding is "pkg:npm\/x\*"/],
+  ['a pattern that is none', {}, { packages: 'left-pad' }, /"left-pad" is no pattern/],
+];
+
+for (const [what, keys, selection, message] of refused) {
+  test(`${what} is refused, and nothing is written`, async () => {
+    const host = hostWith();
+    const opened = await openTriage(host);
+    const given = { ...judgement, ...keys };
+    await assert.rejects(judge(host, opened, { id: 'CVE-2026-0001', ...selection }, given), {
+      name: 'UsageError',
+      message,
+    });
+    assert.equal(host.written.size, 0);
+  });
+}
+
+test('where nobody has evaluated, or a verdict cannot be read, there is no triage', async () => {
+  const { 'soup/anomalies.lock.json': _, ...without } = device;
+  await assert.rejects(openTriage(memoryHost(without)), { name: 'UsageError', message: /have not been evaluated/ });
+  await assert.rejects(openTriage(hostWith({ [file]: 'verdicts: [' })), {
+    name: 'UsageError',
+    message: /^a verdict cannot be read: .*npm-left-pad\.yaml/,
+  });
+});
+
+test('what was judged by others meanwhile is seen before anything is written', async () => {
+  const host = hostWith();
+  const opened = await openTriage(host);
+  await judge(host, opened, { id: 'CVE-2026-0001' }, judgement);
+  await assert.rejects(judge(host, opened, { packages: 'pkg:npm/*' }, judgement), {
+    message: /nothing waits for a verdict/,
+  });
+});

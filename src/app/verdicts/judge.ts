@@ -1,0 +1,89 @@
+import { UsageError } from '../../base/errors.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import { parseVers } from '../../base/packages/vers.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Edit } from '../../records/edit.ts';
+import { loadRecords } from '../../records/load.ts';
+import { addVerdict, verdictsFile, withdraw } from '../../records/write-verdict.ts';
+import { composeVerdict, type Judgement } from './compose-verdict.ts';
+import type { Host } from '../host.ts';
+import { readText, renewTriage, type Triage, type TriedFinding } from './open-triage.ts';
+import { selectFindings, type Selection } from './select-findings.ts';
+import { withdrawnBy } from './withdrawn-by.ts';
+
+/** The files that were written, each with how many findings were judged in it, and what waits now. */
+export type Judged = {
+  readonly written: readonly { readonly file: string; readonly findings: number }[];
+  readonly triage: Triage;
+};
+
+/**
+ * Writes a verdict on the selected findings, with what it was judged on, into a file for each SOUP item, and takes the
+ * findings out of the verdicts that judged them before. Throws `UsageError` for a verdict that cannot stand; then nothing
+ * is written.
+ */
+export async function judge(host: Host, given: Triage, selection: Selection, judgement: Judgement): Promise<Judged> {
+  const before = await renewTriage(host, given);
+  const { dossier } = before;
+  const findings = selectFindings(before, selection);
+  refuseContradictions(dossier, findings, judgement);
+  const texts = new Map<string, string>();
+  const read = async (file: string) => (texts.has(file) ? texts.get(file) : await readText(host, file));
+  for (const [file, places] of withdrawnBy(findings))
+    texts.set(file, edited(file, withdraw((await read(file)) ?? '', places)));
+  const byFile = Map.groupBy(findings, fileOf);
+  for (const [file, ofFile] of byFile) {
+    const verdict = composeVerdict(dossier, ofFile, selection.packages, judgement);
+    texts.set(file, edited(file, addVerdict(await read(file), verdict)));
+  }
+  for (const [file, text] of texts) refuseFaults(file, text);
+  for (const [file, text] of texts) await host.files.write(file, text);
+  const written = [...byFile].map(([file, ofFile]) => ({ file, findings: ofFile.length }));
+  return { written, triage: await renewTriage(host, before) };
+}
+
+function fileOf({ entry }: TriedFinding): string {
+  const { account, component } = entry;
+  return verdictsFile('item' in account ? account.item.file : undefined, packageOf(component.purl));
+}
+
+/** What a schema cannot know: who is known, which ranges fit, which words go together. */
+function refuseContradictions({ device }: Dossier, findings: readonly TriedFinding[], judgement: Judgement): void {
+  const { by, owner, status, justification, validFor } = judgement;
+  const people = device.record.people.map(({ id }) => id);
+  for (const id of [by, owner])
+    if (id !== undefined && !people.includes(id))
+      throw new UsageError(
+        `nobody under people has the id "${id}"`,
+        `People are ${people.join(', ') || 'not listed yet'}; add one in tureen.yaml.`,
+      );
+  if (status === 'not_affected' && justification === undefined)
+    throw new UsageError('the status not_affected has no justification', 'Name one with --justification.');
+  if (status !== 'not_affected' && justification !== undefined)
+    throw new UsageError(`the status ${status} takes no justification`, 'Leave it out, or write status not_affected.');
+  if (validFor === undefined) return;
+  const range = parseVers(validFor);
+  if ('problem' in range)
+    throw new UsageError(
+      `"${validFor}" is no range of versions: ${range.problem}`,
+      'Write it as vers:npm/>=7.0.0|<8.0.0.',
+    );
+  const other = findings.find(({ entry }) => entry.component.type !== range.type);
+  if (other !== undefined)
+    throw new UsageError(
+      `"${validFor}" is no range for ${packageOf(other.finding.component)}`,
+      `Write it as vers:${other.entry.component.type}/….`,
+    );
+}
+
+/** A text that was edited; what the person's own YAML does not allow is told, and nothing is written. */
+function edited(file: string, edit: Edit): string {
+  if ('text' in edit) return edit.text;
+  throw new UsageError(`${file} cannot be changed: ${edit.refused}`, edit.help);
+}
+
+/** A verdict passes the schema of its kind before it is written, as when it is read. */
+function refuseFaults(file: string, text: string): void {
+  const [fault] = loadRecords(new Map([[file, text]])).diagnostics;
+  if (fault !== undefined) throw new UsageError(fault.message, fault.help);
+}

@@ -1,0 +1,120 @@
+import { decodeText } from '../../base/decode-text.ts';
+import { UsageError } from '../../base/errors.ts';
+import { joinVerdicts } from '../../dossier/join-verdicts.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
+import { loadRecords } from '../../records/load.ts';
+import { kinds } from '../../records/record-kinds.ts';
+import type { Host } from '../host.ts';
+import { openDossier } from '../open-dossier.ts';
+
+/** A finding whose component is in the inventory. */
+export type TriedFinding = FindingEntry & { readonly entry: Entry };
+
+/** One defect that waits for a verdict, with every finding of it that does. */
+export type Case = {
+  /** The id of the defect. */
+  readonly id: string;
+  readonly findings: readonly TriedFinding[];
+  /** Whether a record of it was published or changed since the last review; `undefined` where no record tells a day. */
+  readonly isNew: boolean | undefined;
+};
+
+/** A device that is worked through: its dossier, and what waits for a verdict, the new first. */
+export type Triage = {
+  readonly dossier: Dossier;
+  readonly cases: readonly Case[];
+  readonly lastReview: string | undefined;
+  /** Why the findings may be others than those of today. */
+  readonly doubt: string | undefined;
+};
+
+/** Opens the host's folder for triage. Throws `UsageError` where nobody has evaluated, or a verdict cannot be read. */
+export async function openTriage(host: Host): Promise<Triage> {
+  const { dossier, diagnostics } = await openDossier(host, { usage: true });
+  if (dossier === undefined)
+    throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  refuseUnread(diagnostics);
+  if (dossier.evaluation.kind === 'missing')
+    throw new UsageError(
+      'published anomalies have not been evaluated',
+      'Run `tureen sync` and `tureen evaluate` first.',
+    );
+  return triageOf(dossier);
+}
+
+/** The same triage with the verdicts as they stand in the files now. */
+export async function renewTriage(host: Host, { dossier }: Triage): Promise<Triage> {
+  const { files } = await host.files.list();
+  const contents = new Map<string, Uint8Array>();
+  for (const { path } of files.filter((file) => kinds.verdicts.matches(file.path))) {
+    const bytes = await host.files.read(path);
+    if (bytes !== undefined) contents.set(path, bytes);
+  }
+  const { verdicts, diagnostics } = loadRecords(contents);
+  refuseUnread(diagnostics);
+  const { entries, today } = dossier;
+  const findings = dossier.findings.map(({ finding }) => finding);
+  return triageOf({ ...dossier, ...joinVerdicts({ findings, verdicts, entries, today }) });
+}
+
+/** A verdict that cannot be read would be asked for again, and overwritten. */
+function refuseUnread(diagnostics: readonly Diagnostic[]): void {
+  const unread = diagnostics.find(
+    ({ severity, place }) => severity === 'error' && /^soup\/verdicts\//i.test(place.file),
+  );
+  if (unread === undefined) return;
+  throw new UsageError(
+    `a verdict cannot be read: ${unread.message} (${unread.place.file})`,
+    'Mend the file first; `tureen check` shows the line.',
+  );
+}
+
+function triageOf(dossier: Dossier): Triage {
+  const lastReview = dossier.reviews
+    .map(({ record }) => record.date)
+    .filter((date) => date <= dossier.today)
+    .toSorted()
+    .at(-1);
+  const waiting = dossier.findings.filter((one): one is TriedFinding => one.entry !== undefined && isWaiting(one));
+  const cases = [...Map.groupBy(waiting, ({ finding }) => finding.id)]
+    .map(([id, findings]): Case => ({ id, findings, isNew: isNewSince(lastReview, findings) }))
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+  const { evaluation } = dossier;
+  return { dossier, cases, lastReview, doubt: evaluation.kind === 'outdated' ? evaluation.reason : undefined };
+}
+
+/** Whether a finding waits for a verdict. */
+export function isWaiting({ standing }: FindingEntry): boolean {
+  return standing.kind === 'open' || standing.kind === 'again' || standing.kind === 'expired';
+}
+
+/** Some feeds give no day but one before all others. */
+function isNewSince(review: string | undefined, findings: readonly TriedFinding[]): boolean | undefined {
+  if (review === undefined) return true;
+  const days = findings
+    .flatMap(({ finding }) => finding.records)
+    .map(({ modified }) => modified.slice(0, 10))
+    .filter((day) => day > '1970');
+  return days.length === 0 ? undefined : days.some((day) => day > review);
+}
+
+/** The new first, then what was judged and is to be asked again, then by result and class. */
+function rankOf({ isNew, findings }: Case): number {
+  const some = (test: (one: TriedFinding) => boolean) => (findings.some(test) ? 0 : 1);
+  return (
+    (isNew === false ? 64 : 0) +
+    32 * some(({ finding }) => finding.kind === 'malware') +
+    16 * some(({ standing }) => standing.kind !== 'open') +
+    8 * some(({ finding }) => finding.result === 'affected') +
+    4 * some(({ entry }) => entry.use.scope !== 'development') +
+    2 * some(({ entry }) => (entry.class ?? 'C') === 'C') +
+    some(({ entry }) => entry.class === 'B')
+  );
+}
+
+/** The text of a record's file; `undefined` when there is none. */
+export async function readText(host: Host, file: string): Promise<string | undefined> {
+  const bytes = await host.files.read(file);
+  return bytes === undefined ? undefined : decodeText(bytes);
+}

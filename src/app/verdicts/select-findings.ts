@@ -1,0 +1,43 @@
+import { UsageError } from '../../base/errors.ts';
+import { packagePattern } from '../../base/paths/glob.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import { isWaiting, type Triage, type TriedFinding } from './open-triage.ts';
+
+/** Which findings a verdict is about: a defect by any of its ids, packages by a pattern, or single components; all that is given. */
+export type Selection = {
+  readonly id?: string | undefined;
+  /** Package URL without version, in which `*` stands for any run of characters. */
+  readonly packages?: string | undefined;
+  readonly components?: readonly string[];
+};
+
+/**
+ * Picks the findings for a verdict: those that wait for one, and with an id also those that have one. Throws `UsageError`
+ * where nothing is picked.
+ */
+export function selectFindings({ dossier }: Triage, { id, packages, components }: Selection): readonly TriedFinding[] {
+  if (packages !== undefined && !/^pkg:[a-z0-9.+-]+\/\S+$/.test(packages))
+    throw new UsageError(
+      `"${packages}" is no pattern of packages`,
+      "Write it as 'pkg:<type>/<name>'; '*' matches any characters.",
+    );
+  const matches = packages === undefined ? () => true : packagePattern(packages.replace('/@', '/%40'));
+  const named = dossier.findings
+    .filter((one): one is TriedFinding => one.entry !== undefined)
+    .filter(({ finding }) => id === undefined || isNamed(id, finding))
+    .filter(({ finding }) => matches(packageOf(finding.component)))
+    .filter(({ finding }) => components === undefined || components.includes(finding.component));
+  const picked = named.filter((one) => (id === undefined ? isWaiting(one) : one.standing.kind !== 'not-needed'));
+  if (picked.length > 0) return picked;
+  const words = [id, packages].filter((word) => word !== undefined).join(' ');
+  throw named.length > 0
+    ? new UsageError(
+        `nothing waits for a verdict: ${words}`,
+        'What is not affected needs none; see `tureen triage --list`.',
+      )
+    : new UsageError(`no finding is "${words}"`, 'See `tureen triage --list` for what waits for a verdict.');
+}
+
+function isNamed(wanted: string, { id, aliases }: TriedFinding['finding']): boolean {
+  return [id, ...aliases].some((name) => name.toLowerCase() === wanted.toLowerCase());
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { KeyPath } from '../../model/place.ts';
+import { conforms } from './conforms.ts';
+
+/** What a schema has against a value, at which key. */
+export type SchemaProblem = {
+  readonly keyPath: KeyPath;
+  readonly message: string;
+  /** The keys that the schema does not know, when that is the problem. */
+  readonly unknownKeys: readonly string[];
+};
+
+/** A value that passed its schema, or what is wrong with it. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+
+/**
+ * Passes a foreign value through its schema, once, at the door. What the schema does not name is left out, or left
+ * where it is: only what is named may be asked for.
+ */
+export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
+  if (conforms(schema, value)) return { ok: true, value: value as T };
+  const result = schema.safeParse(value);
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, problems: result.error.issues.flatMap(problems) };
+}
+
+function problems(issue: z.core.$ZodIssue): SchemaProblem[] {
+  const keyPath = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  if (issue.code === 'unrecognized_keys') return [{ keyPath, message: issue.message, unknownKeys: issue.keys }];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
+    return [{ keyPath, message: issue.message, unknownKeys: [] }];
+  return closestBranch(issue.errors).flatMap((inner) => problems({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Of a union's branches the one that got furthest is the one that was meant. */
+function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  const depth = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((most, { path }) => Math.max(most, path.length), 0);
+  return branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+}

@@ -1,0 +1,74 @@
+import { packagePattern } from '../../base/paths/glob.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import type { Component } from '../../model/component.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { SoupItem } from '../../model/soup-item.ts';
+
+/** A record that says it accounts for a component besides its own, and why. */
+export type Cover = { readonly item: Filed<SoupItem>; readonly reason: string };
+
+/**
+ * Finds for each component, by package URL, the record that says most about it: one that names it by a pattern, the
+ * longest first; else one that brings it in, the nearest first and rather not through a package with its own record.
+ * The order of the files decides between equals.
+ */
+export function findCovers(
+  components: readonly Component[],
+  items: readonly Filed<SoupItem>[],
+): ReadonlyMap<string, Cover> {
+  const graph: Graph = {
+    byPurl: new Map(components.map((component) => [component.purl, component])),
+    packages: new Map(components.map(({ purl }) => [purl, packageOf(purl)])),
+    recorded: new Set(items.map(({ record }) => record.soup)),
+  };
+  const best = new Map<string, Cover & { readonly rank: number }>();
+  for (const item of items) {
+    for (const cover of item.record.covers) {
+      const ranks = 'packages' in cover ? selected(graph, cover.packages) : broughtIn(graph, item.record.soup);
+      for (const [purl, rank] of ranks) {
+        const known = best.get(purl);
+        if (known === undefined || rank < known.rank) best.set(purl, { item, reason: cover.reason, rank });
+      }
+    }
+  }
+  return best;
+}
+
+type Graph = {
+  readonly byPurl: ReadonlyMap<string, Component>;
+  readonly packages: ReadonlyMap<string, string>;
+  readonly recorded: ReadonlySet<string>;
+};
+
+/** Patterns rank below zero, and the lower the more they spell out. */
+function selected({ packages }: Graph, pattern: string): Iterable<readonly [string, number]> {
+  const matches = packagePattern(pattern);
+  const rank = -pattern.replaceAll('*', '').length;
+  return [...packages].filter(([, name]) => matches(name)).map(([purl]) => [purl, rank] as const);
+}
+
+/** Dependencies rank by their distance; a way through a package that has its own record counts as far. */
+function broughtIn(graph: Graph, soup: string): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  let front = [...graph.packages].filter(([, name]) => name === soup).map(([purl]) => purl);
+  let later: string[] = [];
+  for (let rank = 1; front.length > 0 || later.length > 0; rank++) {
+    if (front.length === 0) {
+      [front, later, rank] = [later, [], Math.max(rank, far)];
+    }
+    const next: string[] = [];
+    for (const purl of front) {
+      for (const needed of graph.byPurl.get(purl)?.dependsOn ?? []) {
+        if (ranks.has(needed)) continue;
+        ranks.set(needed, rank);
+        const hasRecord = rank < far && graph.recorded.has(graph.packages.get(needed) ?? '');
+        (hasRecord ? later : next).push(needed);
+      }
+    }
+    front = next;
+  }
+  return ranks;
+}
+
+/** Farther than any way in a real graph. */
+const far = 1_000_000;

@@ -1,0 +1,75 @@
+import { baseEcosystem, type PackageKey } from '../../base/packages/package-key.ts';
+import type { Advisory } from '../../model/advisory.ts';
+import type { Component } from '../../model/component.ts';
+import type { Evaluation, Finding, Uncovered } from '../../model/evaluation.ts';
+import { compareText } from '../../base/compare.ts';
+import { advisedPackageOf } from './matching/advised-package.ts';
+import { evaluateComponent } from './evaluate-component.ts';
+import { hashInventory } from '../inventory/hash-inventory.ts';
+import { packageKeyOf, whyWithoutKey } from './matching/package-key-of.ts';
+import { sourcePackageOf } from './matching/source-package-of.ts';
+
+/**
+ * Matches every third-party component, tools included, with the advisories of a store. `candidates` holds the records by
+ * `<ecosystem>/<name>` of their package, `content` is what the store holds, `today` the day of the evaluation.
+ */
+export function evaluate(
+  components: readonly Component[],
+  candidates: ReadonlyMap<string, readonly Advisory[]>,
+  content: Evaluation['data'],
+  today: string,
+): Evaluation {
+  const evaluated = components.filter(({ firstParty }) => !firstParty);
+  const held = new Set(
+    content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
+  );
+  const { hash, fetched, newest, sources, lists } = content;
+  return {
+    evaluated: today,
+    data: { hash, fetched, newest, sources, ...(lists !== undefined && { lists }) },
+    inventory: hashInventory(components),
+    components: evaluated.length,
+    findings: evaluated
+      .flatMap((component) => evaluateComponent(component, recordsFor(component, candidates)))
+      .toSorted(compareFindings),
+    uncovered: evaluated.flatMap((component) => uncoveredBy(component, held)).toSorted(compareUncovered),
+  };
+}
+
+/** The packages to ask a store for, each once, sorted. */
+export function packagesToAsk(components: readonly Component[]): readonly PackageKey[] {
+  const keys = components.filter(({ firstParty }) => !firstParty).flatMap((component) => packageKeyOf(component) ?? []);
+  const byText = new Map(keys.map((key) => [keyText(key), key]));
+  return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, key]) => key);
+}
+
+function recordsFor(component: Component, candidates: ReadonlyMap<string, readonly Advisory[]>): readonly Advisory[] {
+  const key = packageKeyOf(component);
+  return (key && candidates.get(keyText(key))) ?? [];
+}
+
+function keyText({ ecosystem, name }: PackageKey): string {
+  return `${ecosystem}/${name}`;
+}
+
+function uncoveredBy(component: Component, held: ReadonlySet<string>): Uncovered[] {
+  const reason = whyUncovered(component, held);
+  return reason === undefined ? [] : [{ component: component.purl, reason }];
+}
+
+function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {
+  const advised = advisedPackageOf(component);
+  if (advised === undefined) return whyWithoutKey(component);
+  if (!held.has(advised.key.ecosystem)) return `the store holds no records for ${advised.key.ecosystem}`;
+  if ('unknown' in advised.version) return advised.version.unknown;
+  if (sourcePackageOf(component).told) return undefined;
+  return `${advised.key.ecosystem} publishes by source package, and no file names the one of ${component.name}`;
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return compareText(a.component, b.component) || compareText(a.id, b.id);
+}
+
+function compareUncovered(a: Uncovered, b: Uncovered): number {
+  return compareText(a.component, b.component);
+}

@@ -1,0 +1,46 @@
+import { onceForEach } from '../../../base/once-for-each.ts';
+import type { PackageKey } from '../../../base/packages/package-key.ts';
+import type { Component } from '../../../model/component.ts';
+import { releaseOf } from './distribution-release.ts';
+import { packageKeyOf } from './package-key-of.ts';
+import { sourcePackageOf } from './source-package-of.ts';
+import { shorten } from './version-intervals.ts';
+
+/** A component as advisories see it: a package of an ecosystem, at a version that can be compared or not. */
+export type AdvisedPackage = {
+  readonly key: PackageKey;
+  readonly version: { readonly exact: string } | { readonly unknown: string };
+  /** The release of its distribution, where there is one and it is told. */
+  readonly release: string | undefined;
+  /** What a sentence calls it: its version, with the names of source and binary where they differ. */
+  readonly called: string;
+};
+
+/** What advisories are looked up and compared for; `undefined` when no source covers such packages. */
+export const advisedPackageOf = onceForEach((component: Component): AdvisedPackage | undefined => {
+  const key = packageKeyOf(component);
+  if (key === undefined) return undefined;
+  const { name, version } = sourcePackageOf(component);
+  const known = versionOf(component, version);
+  return { key, version: known, release: releaseOf(component), called: callOf(component, name, known) };
+});
+
+function versionOf({ pinning }: Component, version: string | undefined): AdvisedPackage['version'] {
+  if (pinning.kind === 'range')
+    return { unknown: `its version is not fixed: "${shorten(pinning.asked)}" is asked for` };
+  if (pinning.kind === 'mutable') return { unknown: `its version can move: "${shorten(pinning.asked)}" is asked for` };
+  if (version === undefined || version.trim() === '') return { unknown: 'its version is not known' };
+  if (isCommit(version)) return { unknown: `its version "${shorten(version)}" is a commit, and commits have no order` };
+  return { exact: version.trim() };
+}
+
+/** An abbreviated or full hash, which some comparators would take for a number with a suffix. */
+function isCommit(version: string): boolean {
+  return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version);
+}
+
+function callOf({ name, version }: Component, sourceName: string, known: AdvisedPackage['version']): string {
+  const shown = 'exact' in known ? shorten(known.exact) : 'of unknown version';
+  if (sourceName === name && (!('exact' in known) || known.exact === version)) return shown;
+  return `${sourceName} ${shown} (source of ${name}${version === undefined ? '' : ` ${shorten(version)}`})`;
+}

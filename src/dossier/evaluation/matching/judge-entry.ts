@@ -1,0 +1,86 @@
+import { baseEcosystem } from '../../../base/packages/package-key.ts';
+import type { AffectedPackage, AffectedRange } from '../../../model/advisory.ts';
+import type { Result } from '../../../model/evaluation.ts';
+import type { Scheme } from '../../../model/scheme.ts';
+import { schemeOf } from '../../../versions/scheme-of.ts';
+import { semver } from '../../../versions/semver.ts';
+import type { AdvisedPackage } from './advised-package.ts';
+import { matchRelease } from './distribution-release.ts';
+import { intervalsOf, isWithin, shorten, showInterval } from './version-intervals.ts';
+
+/** What a part of a record says of a package, and what makes it say so. */
+export type Judgement = { readonly result: Result; readonly reason: string };
+
+/** What speaks for `affected` or `undetermined` in one entry of a record; empty when the package is not affected by it. */
+export function judgeEntry(advised: AdvisedPackage, entry: AffectedPackage): readonly Judgement[] {
+  const { ecosystem, ranges, versions } = entry;
+  if (ranges.length === 0 && versions.length === 0) return undetermined('it names the package, but no versions');
+  const { version, called, release } = advised;
+  if ('unknown' in version) return undetermined(version.unknown);
+  const compared = { text: version.exact, called, ecosystem };
+  const told = [...ranges.flatMap((range) => judgeRange(compared, range)), ...judgeList(compared, versions)];
+  if (told.length === 0 && ranges.length > 0 && ranges.every(({ kind }) => kind === 'git')) {
+    return undetermined('it gives its range in git commits only, which cannot be compared with a version');
+  }
+  if (matchRelease(ecosystem, release) === 'same') return told;
+  return told.map(({ reason }) => ({
+    result: 'undetermined',
+    reason: `${reason}, but it is not known which release of ${baseEcosystem(ecosystem)} it comes from`,
+  }));
+}
+
+/** The order in which a range is written; SEMVER means Semantic Versioning in every ecosystem. Git ranges have none. */
+export function schemeOfRange({ kind }: AffectedRange, ecosystem: string): Scheme | undefined {
+  if (kind === 'git') return undefined;
+  return kind === 'semver' ? semver : schemeOf(ecosystem);
+}
+
+/** The name of an ecosystem's release in a sentence, such as ` of Debian:12`; empty where there are no releases. */
+export function ofRelease(ecosystem: string): string {
+  return ecosystem.includes(':') ? ` of ${shorten(ecosystem)}` : '';
+}
+
+type Compared = { readonly text: string; readonly called: string; readonly ecosystem: string };
+
+function undetermined(reason: string): readonly Judgement[] {
+  return [{ result: 'undetermined', reason }];
+}
+
+function judgeRange(compared: Compared, range: AffectedRange): readonly Judgement[] {
+  if (range.kind === 'git') return [];
+  const { text, called, ecosystem } = compared;
+  const order = orderFor(compared, schemeOfRange(range, ecosystem));
+  if ('obstacle' in order) return undetermined(order.obstacle);
+  const { scheme } = order;
+  const intervals = intervalsOf(range.events, scheme);
+  if ('unordered' in intervals) {
+    return undetermined(`"${shorten(intervals.unordered)}" in its range is no version (${scheme.name})`);
+  }
+  if (!range.events.some((event) => 'introduced' in event))
+    return undetermined('its range does not say where it begins');
+  return intervals
+    .filter((interval) => isWithin(text, interval, scheme))
+    .map((interval) => ({
+      result: 'affected',
+      reason: `${called} is in ${showInterval(interval)}${ofRelease(ecosystem)} (${scheme.name})`,
+    }));
+}
+
+function judgeList(compared: Compared, versions: readonly string[]): readonly Judgement[] {
+  const { text, called, ecosystem } = compared;
+  if (versions.length === 0) return [];
+  const listed = `${called} is listed as affected${ofRelease(ecosystem)}`;
+  if (versions.includes(text)) return [{ result: 'affected', reason: listed }];
+  const order = orderFor(compared, schemeOf(ecosystem));
+  if ('obstacle' in order) return undetermined(order.obstacle);
+  const [equal] = versions.filter((version) => order.scheme.compare(text, version) === 0).toSorted();
+  if (equal === undefined) return [];
+  return [{ result: 'affected', reason: `${listed}, as ${shorten(equal)} (${order.scheme.name})` }];
+}
+
+function orderFor({ text, ecosystem }: Compared, scheme: Scheme | undefined) {
+  if (scheme === undefined) return { obstacle: `no order of the versions of ${baseEcosystem(ecosystem)} is known` };
+  return scheme.compare(text, text) === undefined
+    ? { obstacle: `"${shorten(text)}" is no version (${scheme.name})` }
+    : { scheme };
+}

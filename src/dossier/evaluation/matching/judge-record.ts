@@ -1,0 +1,72 @@
+import { packageKey } from '../../../base/packages/package-key.ts';
+import type { Advisory, AffectedPackage } from '../../../model/advisory.ts';
+import type { Result } from '../../../model/evaluation.ts';
+import { compareText } from '../../../base/compare.ts';
+import { schemeOf } from '../../../versions/scheme-of.ts';
+import type { AdvisedPackage } from './advised-package.ts';
+import { matchRelease } from './distribution-release.ts';
+import { judgeEntry, ofRelease, schemeOfRange, type Judgement } from './judge-entry.ts';
+import { intervalsOf, showInterval } from './version-intervals.ts';
+
+/**
+ * Judges a package by one record (OSV schema 1.7, "Evaluation", with a third answer): all entries of the package with
+ * their ranges and lists are joined by or. `undefined` when no entry speaks of the package in its release.
+ */
+export function judgeRecord(advised: AdvisedPackage, record: Advisory): Judgement | undefined {
+  const entries = entriesFor(advised, record);
+  if (entries.length === 0) return undefined;
+  if (record.withdrawn !== undefined) {
+    return { result: 'not-affected', reason: `it was withdrawn on ${record.withdrawn.slice(0, 10)}` };
+  }
+  const told = entries.flatMap((entry) => judgeEntry(advised, entry));
+  const [first] = told.toSorted((a, b) => compareResults(a.result, b.result) || compareText(a.reason, b.reason));
+  return first ?? { result: 'not-affected', reason: whyNotAffected(advised, entries) };
+}
+
+/** The entries of a record that speak of a package; an entry for another release of its distribution does not. */
+export function entriesFor(advised: AdvisedPackage, record: Advisory): readonly AffectedPackage[] {
+  return record.affected.filter(({ ecosystem, name }) => {
+    const key = packageKey(ecosystem, name);
+    const isSame = key.ecosystem === advised.key.ecosystem && key.name === advised.key.name;
+    return isSame && matchRelease(ecosystem, advised.release) !== 'other';
+  });
+}
+
+/** Sorts the strongest answer first: where several speak, it holds. */
+export function compareResults(a: Result, b: Result): number {
+  return strongestFirst.indexOf(a) - strongestFirst.indexOf(b);
+}
+
+const strongestFirst: readonly Result[] = ['affected', 'undetermined', 'not-affected'];
+
+function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly AffectedPackage[]): string {
+  const ranges = [...new Set(entries.flatMap(showRanges))].toSorted();
+  const shown =
+    ranges.length > mostShown ? [...ranges.slice(0, mostShown), `${ranges.length - mostShown} more`] : ranges;
+  const listed = new Set(entries.flatMap(({ versions }) => versions)).size;
+  const places = [
+    ...(shown.length === 0 ? [] : [`in ${shown.join(' or ')}`]),
+    ...(listed === 0
+      ? []
+      : [listed === 1 ? 'the one version that it lists' : `among the ${listed} versions that it lists`]),
+  ];
+  if (places.length === 0) return 'its range ends before it begins';
+  return `${called} is not ${places.join(' nor ')} (${schemesOf(entries, key.ecosystem).join(', ')})`;
+}
+
+const mostShown = 5;
+
+function showRanges({ ecosystem, ranges }: AffectedPackage): string[] {
+  return ranges.flatMap((range) => {
+    const scheme = schemeOfRange(range, ecosystem);
+    const intervals = scheme === undefined ? [] : intervalsOf(range.events, scheme);
+    if ('unordered' in intervals) return [];
+    return intervals.map((interval) => `${showInterval(interval)}${ofRelease(ecosystem)}`);
+  });
+}
+
+function schemesOf(entries: readonly AffectedPackage[], ecosystem: string): readonly string[] {
+  const ofRanges = entries.flatMap((entry) => entry.ranges.map((range) => schemeOfRange(range, entry.ecosystem)?.name));
+  const named = [...ofRanges, schemeOf(ecosystem)?.name].filter((name) => name !== undefined);
+  return [...new Set(named)].toSorted();
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { component } from '../../../../test/sample-component.ts';
+import { packageKeyOf } from './package-key-of.ts';
+
+const keys: readonly (readonly [string, string | undefined])[] = [
+  ['pkg:npm/lodash@4.17.21', 'npm/lodash'],
+  ['pkg:npm/%40babel/core@7.0.0', 'npm/@babel/core'],
+  ['pkg:pypi/Zope.Interface@5.0', 'PyPI/zope-interface'],
+  ['pkg:pypi/ruamel_yaml@0.18', 'PyPI/ruamel-yaml'],
+  ['pkg:cargo/serde_json@1.0.0', 'crates.io/serde_json'],
+  ['pkg:golang/golang.org/x/net@v0.1.0', 'Go/golang.org/x/net'],
+  ['pkg:golang/stdlib@1.22.4', 'Go/stdlib'],
+  ['pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1', 'Maven/org.apache.logging.log4j:log4j-core'],
+  ['pkg:nuget/Newtonsoft.Json@13.0.1', 'NuGet/newtonsoft.json'],
+  ['pkg:gem/rails@7.0.0', 'RubyGems/rails'],
+  ['pkg:composer/symfony/http-kernel@6.0.0', 'Packagist/symfony/http-kernel'],
+  ['pkg:pub/dio@5.0.0', 'Pub/dio'],
+  ['pkg:hex/phoenix@1.7.0', 'Hex/phoenix'],
+  ['pkg:cran/jsonlite@1.8.0', 'CRAN/jsonlite'],
+  ['pkg:swift/github.com/apple/swift-nio@2.0.0', 'SwiftURL/github.com/apple/swift-nio'],
+  ['pkg:deb/debian/bash@5.2?distro=debian-12', 'Debian/bash'],
+  ['pkg:deb/debian/libc6@2.36-9?upstream=glibc', 'Debian/glibc'],
+  ['pkg:deb/debian/libc6@2.36-9?source=glibc', 'Debian/glibc'],
+  ['pkg:deb/ubuntu/libssl3@3.0.2?upstream=openssl%403.0.2', 'Ubuntu/openssl'],
+  ['pkg:apk/alpine/libcrypto3@3.1.4-r0?upstream=openssl', 'Alpine/openssl'],
+  ['pkg:rpm/almalinux/bash@5.1', 'AlmaLinux/bash'],
+  ['pkg:deb/bash@5.2', undefined],
+  ['pkg:deb/raspbian/bash@5.2', undefined],
+  ['pkg:rpm/fedora/bash@5.2', undefined],
+  ['pkg:generic/vendor-sdk@4.2', undefined],
+  ['pkg:conda/zlib@1.3', undefined],
+  ['pkg:conan/zlib@1.3', undefined],
+  ['pkg:github/example/thing@1.0', undefined],
+  ['pkg:constructor/thing@1.0', undefined],
+  ['pkg:deb/constructor/thing@1.0', undefined],
+  ['no package URL', undefined],
+];
+
+for (const [purl, expected] of keys) {
+  test(`${purl} is looked up as ${expected ?? 'nothing'}`, () => {
+    const key = packageKeyOf(component(purl));
+    assert.equal(key && `${key.ecosystem}/${key.name}`, expected);
+  });
+}
+
+test('the source package that a file names goes before the one in the package URL', () => {
+  const given = component('pkg:deb/debian/libc6@2.36-9?upstream=other', {
+    source: { name: 'glibc', version: '2.36-9' },
+  });
+  assert.equal(packageKeyOf(given)?.name, 'glibc');
+});

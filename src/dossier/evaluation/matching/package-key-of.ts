@@ -1,0 +1,66 @@
+import { onceForEach } from '../../../base/once-for-each.ts';
+import { packageKey, type PackageKey } from '../../../base/packages/package-key.ts';
+import { packageName } from '../../../base/packages/package-name.ts';
+import { parsePurl } from '../../../base/packages/purl.ts';
+import type { Component } from '../../../model/component.ts';
+import { distributionTypes, sourcePackageOf } from './source-package-of.ts';
+
+/** The package that advisories would speak of; `undefined` when no source of advisories has such packages (conda, generic). */
+export const packageKeyOf = onceForEach((component: Component): PackageKey | undefined => {
+  const parts = parsePurl(component.purl);
+  if (parts === undefined) return undefined;
+  const registry = registries.get(parts.type);
+  if (registry !== undefined) return packageKey(registry, packageName(parts));
+  const distribution = distributions.get(`${parts.type}/${parts.namespace}`);
+  return distribution === undefined ? undefined : packageKey(distribution, sourcePackageOf(component).name);
+});
+
+/** Why a component has no `packageKeyOf`, as a sentence for the list of what no source covers. */
+export function whyWithoutKey({ purl, type }: Component): string {
+  if (!distributionTypes.has(type)) return `no source of advisories covers ${type} packages`;
+  const namespace = parsePurl(purl)?.namespace;
+  return namespace === undefined
+    ? `it is not known which distribution this ${type} package comes from`
+    : `no source of advisories covers ${type} packages of ${namespace}`;
+}
+
+/** Package URL types of registries, with the OSV ecosystem (schema 1.7) of each. */
+const registries: ReadonlyMap<string, string> = new Map([
+  ['bioconductor', 'Bioconductor'],
+  ['bitnami', 'Bitnami'],
+  ['cargo', 'crates.io'],
+  ['composer', 'Packagist'],
+  ['cran', 'CRAN'],
+  ['gem', 'RubyGems'],
+  ['golang', 'Go'],
+  ['hackage', 'Hackage'],
+  ['hex', 'Hex'],
+  ['julia', 'Julia'],
+  ['maven', 'Maven'],
+  ['npm', 'npm'],
+  ['nuget', 'NuGet'],
+  ['opam', 'opam'],
+  ['pub', 'Pub'],
+  ['pypi', 'PyPI'],
+  ['swift', 'SwiftURL'],
+]);
+
+/** Package URL types with namespaces of distributions, whose advisories name source packages. */
+const distributions: ReadonlyMap<string, string> = new Map([
+  ['apk/alpaquita', 'Alpaquita'],
+  ['apk/alpine', 'Alpine'],
+  ['apk/chainguard', 'Chainguard'],
+  ['apk/minimos', 'MinimOS'],
+  ['apk/wolfi', 'Wolfi'],
+  ['deb/debian', 'Debian'],
+  ['deb/echo', 'Echo'],
+  ['deb/ubuntu', 'Ubuntu'],
+  ['rpm/almalinux', 'AlmaLinux'],
+  ['rpm/mageia', 'Mageia'],
+  ['rpm/openeuler', 'openEuler'],
+  ['rpm/opensuse', 'openSUSE'],
+  ['rpm/photon', 'Photon OS'],
+  ['rpm/redhat', 'Red Hat'],
+  ['rpm/rocky', 'Rocky Linux'],
+  ['rpm/suse', 'SUSE'],
+]);

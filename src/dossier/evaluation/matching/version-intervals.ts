@@ -1,0 +1,108 @@
+import type { RangeEvent } from '../../../model/advisory.ts';
+import type { Scheme } from '../../../model/scheme.ts';
+import { compareText } from '../../../base/compare.ts';
+
+/** A run of affected versions; a bound that is `undefined` is open. */
+export type Interval = {
+  /** The first affected version. */
+  readonly from: string | undefined;
+  /** The first version after `from` that is not affected any more. */
+  readonly until?: string;
+  /** The last affected version. */
+  readonly through?: string;
+};
+
+/** The runs of versions that the events of a range describe (OSV schema 1.7, "Evaluation"), or the event that is no version. */
+export function intervalsOf(
+  events: readonly RangeEvent[],
+  scheme: Scheme,
+): readonly Interval[] | { readonly unordered: string } {
+  const bounds = events.map(boundOf);
+  const unordered = bounds.find(
+    ({ kind, version }) => !isOpen(kind, version) && scheme.compare(version, version) === undefined,
+  );
+  if (unordered !== undefined) return { unordered: unordered.version };
+  const intervals: Interval[] = [];
+  let from: Bound | undefined;
+  for (const bound of limited(bounds, scheme).toSorted((a, b) => compareBounds(a, b, scheme))) {
+    if (bound.kind === 'introduced') from ??= bound;
+    else if (from !== undefined) {
+      const start = startOf(from);
+      intervals.push(
+        bound.kind === 'fixed' ? { from: start, until: bound.version } : { from: start, through: bound.version },
+      );
+      from = undefined;
+    }
+  }
+  return from === undefined ? intervals : [...intervals, { from: startOf(from) }];
+}
+
+/** Whether a version, which the scheme must know as one, lies in an interval. */
+export function isWithin(version: string, { from, until, through }: Interval, scheme: Scheme): boolean {
+  const order = (bound: string) => scheme.compare(version, bound) ?? 0;
+  return (
+    (from === undefined || order(from) >= 0) &&
+    (until === undefined || order(until) < 0) &&
+    (through === undefined || order(through) <= 0)
+  );
+}
+
+/** An interval as people write it: `>=1.0.0 <1.6.8`. */
+export function showInterval({ from, until, through }: Interval): string {
+  const bounds = [
+    from === undefined ? undefined : `>=${shorten(from)}`,
+    until === undefined ? undefined : `<${shorten(until)}`,
+    through === undefined ? undefined : `<=${shorten(through)}`,
+  ].filter((bound) => bound !== undefined);
+  return bounds.length === 0 ? 'every version' : bounds.join(' ');
+}
+
+/** A foreign version in a sentence: one line, at most 60 characters. */
+export function shorten(version: string): string {
+  const line = version.slice(0, 61).replace(/[\s\p{Cc}]/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+type Bound = { readonly kind: 'introduced' | 'fixed' | 'lastAffected' | 'limit'; readonly version: string };
+
+function boundOf(event: RangeEvent): Bound {
+  if ('introduced' in event) return { kind: 'introduced', version: event.introduced };
+  if ('fixed' in event) return { kind: 'fixed', version: event.fixed };
+  if ('lastAffected' in event) return { kind: 'lastAffected', version: event.lastAffected };
+  return { kind: 'limit', version: event.limit };
+}
+
+/** `introduced: "0"` comes before every version, pre-releases included, and `limit: "*"` after every one. */
+function isOpen(kind: Bound['kind'], version: string): boolean {
+  return (kind === 'introduced' && version === '0') || (kind === 'limit' && version === '*');
+}
+
+function startOf({ kind, version }: Bound): string | undefined {
+  return isOpen(kind, version) ? undefined : version;
+}
+
+/** Where there are limits, a version must be below one of them: nothing begins at or after the highest, and all ends there. */
+function limited(bounds: readonly Bound[], scheme: Scheme): readonly Bound[] {
+  const limits = bounds.filter(({ kind }) => kind === 'limit');
+  const others = bounds.filter(({ kind }) => kind !== 'limit');
+  const highest = limits.toSorted((a, b) => compareBounds(a, b, scheme)).at(-1);
+  if (highest === undefined || limits.some(({ kind, version }) => isOpen(kind, version))) return others;
+  const isBelow = (bound: Bound) =>
+    startOf(bound) === undefined || (scheme.compare(bound.version, highest.version) ?? 0) < 0;
+  return [
+    ...others.filter((bound) => bound.kind !== 'introduced' || isBelow(bound)),
+    { kind: 'fixed', version: highest.version },
+  ];
+}
+
+const sameVersionOrder: readonly Bound['kind'][] = ['fixed', 'introduced', 'lastAffected'];
+
+function compareBounds(a: Bound, b: Bound, scheme: Scheme): number {
+  const open = Number(isOpen(b.kind, b.version)) - Number(isOpen(a.kind, a.version));
+  if (open !== 0) return open;
+  return (
+    (scheme.compare(a.version, b.version) ?? 0) ||
+    sameVersionOrder.indexOf(a.kind) - sameVersionOrder.indexOf(b.kind) ||
+    compareText(a.version, b.version)
+  );
+}

@@ -1,0 +1,48 @@
+import { parseVers } from '../../base/packages/vers.ts';
+import type { Entry } from '../../model/dossier.ts';
+import type { Finding } from '../../model/evaluation.ts';
+import type { JudgedFinding, Verdict } from '../../model/verdict.ts';
+import { compareText } from '../../base/compare.ts';
+import { isInRange } from '../../versions/is-in-range.ts';
+
+/** What has changed of what a verdict was judged on, a sentence each; empty while it holds. */
+export function changesSince(
+  verdict: Verdict,
+  judged: JudgedFinding,
+  finding: Finding,
+  entry: Entry | undefined,
+): readonly string[] {
+  return [...changedRecords(judged, finding), ...(entry === undefined ? [] : changedUse(verdict, judged, entry))];
+}
+
+function changedRecords({ records: before }: JudgedFinding, { records }: Finding): readonly string[] {
+  const now = new Map(records.map(({ id, hash }) => [id, hash]));
+  const said = Object.entries(before).flatMap(([id, hash]) => {
+    const current = now.get(id);
+    if (current === undefined) return [`${id} no longer speaks of it`];
+    return current === hash ? [] : [`${id} has changed`];
+  });
+  const added = [...now.keys()].filter((id) => !Object.hasOwn(before, id)).map((id) => `${id} speaks of it, too`);
+  return [...said, ...added].toSorted(compareText);
+}
+
+function changedUse({ validFor }: Verdict, { versions, scope }: JudgedFinding, entry: Entry): readonly string[] {
+  const { version } = entry.component;
+  const wasJudged = version === undefined ? versions.length === 0 : versions.includes(version);
+  const held = wasJudged || (version !== undefined && isIn(validFor, version));
+  const judgedOf = versions.length === 0 ? 'no version' : versions.join(', ');
+  return [
+    ...(held ? [] : [`${version ?? 'no version'} is in use, judged was ${judgedOf}${outsideOf(validFor)}`]),
+    ...(scope === entry.use.scope ? [] : [`its use is ${entry.use.scope}, judged was ${scope}`]),
+  ];
+}
+
+function outsideOf(validFor: string | undefined): string {
+  return validFor === undefined ? '' : `, valid for ${validFor}`;
+}
+
+/** What cannot be compared is not in the range: then a person is asked. */
+function isIn(validFor: string | undefined, version: string): boolean {
+  const range = validFor === undefined ? undefined : parseVers(validFor);
+  return range !== undefined && !('problem' in range) && isInRange(range, version) === true;
+}
