@@ -37,7 +37,10 @@ export type Files = {
   readonly list: (
     include?: readonly string[],
   ) => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
-  /** The bytes of a file; `undefined` when there is none. Throws `HostError` when it cannot be read. */
+  /**
+   * The bytes of a file, or `Subproject commit <commit>` for the folder of a git submodule, as git shows it; `undefined`
+   * when there is none. Throws `HostError` when it cannot be read.
+   */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** A part of a file, fewer bytes where it ends earlier; `undefined` when there is none. Throws `HostError`. */
   readonly readPart: (path: string, start: number, length: number) => Promise<Uint8Array | undefined>;

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { isIgnoredFolder } from './files.ts';
+import { askGit } from './git.ts';
+import { submoduleLine } from './submodule-commit.ts';
 
 /**
  * The files below one folder as a commit, tag or branch holds them, read with git itself. Throws `UsageError` when git
@@ -9,12 +10,14 @@ import { isIgnoredFolder } from './files.ts';
  */
 export function commitFiles(root: string, revision: string): Files {
   const commit = resolveCommit(root, revision);
-  const { blobs, listing } = listTree(root, commit);
+  const { blobs, submodules, listing } = listTree(root, commit);
   const read = (path: string) => {
     const blob = blobs.get(path);
-    return blob === undefined ? undefined : git(root, ['cat-file', 'blob', blob]);
+    if (blob !== undefined) return git(root, ['cat-file', 'blob', blob]);
+    const submodule = submodules.get(path);
+    return submodule === undefined ? undefined : submoduleLine(submodule);
   };
-  let last: { readonly path: string; readonly bytes: Buffer | undefined } | undefined;
+  let last: { readonly path: string; readonly bytes: Uint8Array | undefined } | undefined;
   return {
     list: () => Promise.resolve(listing),
     read: (path) => Promise.resolve(read(path)),
@@ -29,7 +32,7 @@ export function commitFiles(root: string, revision: string): Files {
 }
 
 function resolveCommit(root: string, revision: string): string {
-  const { status, stdout } = run(root, [
+  const { status, stdout } = askGit(root, [
     'rev-parse',
     '--verify',
     '--quiet',
@@ -45,6 +48,7 @@ function resolveCommit(root: string, revision: string): string {
 
 function listTree(root: string, commit: string) {
   const blobs = new Map<string, string>();
+  const submodules = new Map<string, string>();
   const files: ListedFile[] = [];
   const unlisted: Unlisted[] = [];
   const seen = new Set<string>();
@@ -56,14 +60,16 @@ function listTree(root: string, commit: string) {
       if (!seen.has(folder))
         unlisted.push({ path: folder, kind: 'elsewhere', reason: 'folders of this name are not entered' });
       seen.add(folder);
-    } else if (kind === 'commit') unlisted.push({ path: `${path}/`, kind: 'outside', reason: 'it is a submodule' });
-    else if (mode === '120000') unlisted.push({ path, kind: 'elsewhere', reason: 'it is a link' });
+    } else if (kind === 'commit') {
+      submodules.set(path, object);
+      unlisted.push({ path: `${path}/`, kind: 'outside', reason: 'it is a submodule' });
+    } else if (mode === '120000') unlisted.push({ path, kind: 'elsewhere', reason: 'it is a link' });
     else {
       blobs.set(path, object);
       files.push({ path, bytes: Number(size) });
     }
   }
-  return { blobs, listing: { files: files.toSorted(byPath), unlisted } };
+  return { blobs, submodules, listing: { files: files.toSorted(byPath), unlisted } };
 }
 
 /** The first folder of a path that a walk over a disk would not enter either. */
@@ -78,21 +84,10 @@ function byPath(a: ListedFile, b: ListedFile): number {
 }
 
 function git(root: string, words: readonly string[]): Buffer {
-  const { status, stdout, stderr } = run(root, words);
+  const { status, stdout, stderr } = askGit(root, words);
   if (status === 0) return stdout;
   throw new HostError(
     `git failed: ${stderr.toString('utf8').trim().split('\n').at(-1) ?? ''}`,
     'Run `git fsck`, or clone the repository again.',
   );
-}
-
-function run(root: string, words: readonly string[]) {
-  const ran = spawnSync('git', ['-C', root, ...words], {
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-    maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (ran.error !== undefined)
-    throw new HostError('git cannot be started', 'Install git, and put it into the PATH.', ran.error);
-  return ran;
 }

@@ -1,11 +1,15 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { HostError } from '../base/errors.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
+import { submoduleAt } from './submodule-commit.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
-/** The bytes of a file below a root; `undefined` when there is none, or when it lies elsewhere. Throws `HostError`. */
+/**
+ * The bytes of a file below a root, or the line by which git shows a submodule; `undefined` when there is none, or when it
+ * lies elsewhere. Throws `HostError`.
+ */
 export function readInside(root: string, path: string): Uint8Array | undefined {
-  return withFile(root, path, (file) => (statSync(file).isFile() ? readFileSync(file) : undefined));
+  return withFile(root, path, (file) => (statSync(file).isFile() ? readFileSync(file) : submoduleAt(root, path)));
 }
 
 /** A part of a file below a root. Throws `HostError`. */
