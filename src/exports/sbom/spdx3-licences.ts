@@ -32,6 +32,11 @@ export function spdx3Licences({ nodes }: DependencyGraph, { idOf, make }: Spdx3M
         simplelicensing_customIdToUri: own.length === 0 ? undefined : own,
       });
     }),
+    make('Relationship', 'Product-licence', {
+      from: idOf('Product'),
+      relationshipType: 'hasDeclaredLicense',
+      to: [noAssertionElement],
+    }),
     ...declared.map(({ node, licence }) => {
       const id = expressionIds.get(licence.licenseDeclared);
       const owner = spdx3PackageName(node);

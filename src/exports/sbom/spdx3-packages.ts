@@ -38,6 +38,8 @@ export function spdx3Packages(
   maker: Spdx3Maker,
   agents: Spdx3Agents,
 ): readonly Spdx3Element[] {
+  const manufacturer = agents.organisationOf(product.manufacturer);
+  const producer = manufacturer === undefined ? undefined : [manufacturer];
   return nodes.flatMap((node) => {
     const { component } = node;
     const name = spdx3PackageName(node);
@@ -53,6 +55,7 @@ export function spdx3Packages(
       software_primaryPurpose: component.firstParty ? 'application' : 'library',
       software_sourceInfo: sourceOf(component),
       suppliedBy: agents.organisationOf(supplierOf(component, product)),
+      originatedBy: component.firstParty ? producer : undefined,
       externalIdentifier: [packageUrl(component.purl)],
       externalRef: isAddress(component.repository)
         ? [{ type: 'ExternalRef', externalRefType: 'vcs', locator: [component.repository] }]

@@ -1,5 +1,6 @@
 import type { KeyPath } from '../../model/place.ts';
 import type { SbomAgent, Stated } from '../../model/sbom-document.ts';
+import { namedTool } from './named-tool.ts';
 import { agent, state } from './stated.ts';
 
 /** An agent as SPDX 2 writes one: `Organization: Acme (info@acme.example)`. */
@@ -8,7 +9,7 @@ export function spdxAgent(written: string): SbomAgent {
   const kind = kinds.get(word);
   if (kind === undefined) return agent('unknown', { name: written.trim() || undefined });
   const text = rest.trim();
-  if (kind === 'tool') return agent('tool', toolOf(text));
+  if (kind === 'tool') return agent('tool', namedTool(text));
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
   const name = (open === -1 ? text : text.slice(0, open)).trim();
   const email = open === -1 ? '' : text.slice(open + 1, -1).trim();
@@ -26,10 +27,3 @@ const kinds: ReadonlyMap<string, SbomAgent['kind']> = new Map([
   ['Organization', 'organisation'],
   ['Tool', 'tool'],
 ]);
-
-/** By convention the version follows the last hyphen: `syft-1.38.0`. */
-function toolOf(text: string): Partial<SbomAgent> {
-  const at = text.lastIndexOf('-');
-  const version = text.slice(at + 1);
-  return at > 0 && /^v?\d/.test(version) ? { name: text.slice(0, at), version } : { name: text || undefined };
-}

@@ -1,11 +1,6 @@
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type {
-  SbomComponent,
-  SbomHash,
-  SbomIdentifier,
-  SbomProperty,
-  SbomReference,
-} from '../../model/sbom-document.ts';
+import type { SbomComponent, SbomHash, SbomIdentifier, SbomReference } from '../../model/sbom-document.ts';
+import { annotationProperties } from './annotation-properties.ts';
 import { isHexadecimal } from './cyclonedx-component.ts';
 import { hashAlgorithm } from './hash-algorithm.ts';
 import { statedAgent } from './spdx-agent.ts';
@@ -55,23 +50,10 @@ export function spdxPackage(written: SpdxPackage, { at, keyPath }: { at: LinePla
     supportLevel: undefined,
     endOfSupport: give(written.validUntilDate, key('validUntilDate')),
     references,
-    properties: propertiesOf(written, key('annotations')),
+    properties: (written.annotations ?? []).flatMap(({ comment }, index) =>
+      annotationProperties(comment, [...key('annotations'), index]),
+    ),
   };
-}
-
-/** Annotations by convention: one `name=value`, or a line `namespace:name: value` for each. */
-function propertiesOf({ annotations = [] }: SpdxPackage, keyPath: KeyPath): readonly SbomProperty[] {
-  return annotations.flatMap(({ comment }, index) => {
-    const text = comment?.trim() ?? '';
-    const [, name, value] = /^([\w:.-]{1,200})=(.*)$/s.exec(text) ?? [];
-    if (name !== undefined && value !== undefined) return [{ name, value, keyPath: [...keyPath, index] }];
-    return text.split('\n').flatMap((line) => {
-      const [, named, told] = /^([\w.-]{1,100}(?::[\w.-]{1,100}){1,5}): (.*)$/.exec(line) ?? [];
-      return named === undefined || told === undefined
-        ? []
-        : [{ name: named, value: told, keyPath: [...keyPath, index] }];
-    });
-  });
 }
 
 function referencesOf({ externalRefs = [] }: SpdxPackage, keyPath: KeyPath): readonly SbomReference[] {

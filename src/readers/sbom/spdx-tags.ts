@@ -11,6 +11,7 @@ export function spdxTags(text: string): LocatedValue | TagFault {
   if ('message' in tags) return tags;
   const creation: Creation = { creators: [] };
   const lists = { packages: list(), files: list(), snippets: list(), relationships: list() };
+  const annotations: Element[] = [];
   const head: Element = {};
   let element: Element = head;
   for (const { name, value, line } of tags) {
@@ -18,18 +19,21 @@ export function spdxTags(text: string): LocatedValue | TagFault {
     if (begun !== undefined) {
       element = begun === 'packages' ? { name: value } : begun === 'snippets' ? { SPDXID: value } : {};
       add(lists[begun], element, line);
-    } else if (name === 'LicenseID' || name === 'Annotator' || name === 'Reviewer') element = {};
+    } else if (name === 'LicenseID' || name === 'Reviewer') element = {};
+    else if (name === 'Annotator') annotations.push((element = { annotator: value }));
     else if (name === 'Relationship') add(lists.relationships, relationship(value), line);
     else if (name === 'Creator') creation.creators.push(value);
     else if (name === 'Created') creation.created ??= value;
+    else if (name === 'CreatorComment') creation.comment ??= value;
     else setField(element, name, value);
   }
+  annotate([head, ...lists.packages.entries], annotations);
   const value = { ...head, creationInfo: creation, ...mapValues(lists) };
   return { value, lineOf: (keyPath) => lineOf(lists, keyPath) };
 }
 
 type Element = Record<string, unknown>;
-type Creation = { created?: string; readonly creators: string[] };
+type Creation = { created?: string; comment?: string; readonly creators: string[] };
 type List = { readonly entries: Element[]; readonly lines: number[] };
 type Lists = Readonly<Record<'packages' | 'files' | 'snippets' | 'relationships', List>>;
 type Tag = { readonly name: string; readonly value: string; readonly line: number };
@@ -62,25 +66,40 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['PackageCopyrightText', 'copyrightText'],
   ['PrimaryPackagePurpose', 'primaryPackagePurpose'],
   ['ValidUntilDate', 'validUntilDate'],
+  ['SPDXREF', 'about'],
+  ['AnnotationComment', 'comment'],
 ]);
 
 function setField(element: Element, name: string, value: string): void {
-  const push = (key: string, entry: object) => {
-    const entries = element[key];
-    if (Array.isArray(entries)) entries.push(entry);
-    else element[key] = [entry];
-  };
   const key = fields.get(name);
   if (key !== undefined) element[key] ??= value;
   else if (name === 'PackageChecksum') {
     const at = value.indexOf(':');
-    push('checksums', { algorithm: value.slice(0, Math.max(0, at)).trim(), checksumValue: value.slice(at + 1).trim() });
+    push(element, 'checksums', {
+      algorithm: value.slice(0, Math.max(0, at)).trim(),
+      checksumValue: value.slice(at + 1).trim(),
+    });
   } else if (name === 'PackageVerificationCode')
     element['packageVerificationCode'] ??= { packageVerificationCodeValue: value.split(/[\s(]/, 1)[0] ?? '' };
   else if (name === 'ExternalRef') {
     const [referenceCategory = '', referenceType = '', ...locator] = value.split(/\s+/);
-    push('externalRefs', { referenceCategory, referenceType, referenceLocator: locator.join(' ') });
+    push(element, 'externalRefs', { referenceCategory, referenceType, referenceLocator: locator.join(' ') });
   }
+}
+
+/** An annotation names what it is about. */
+function annotate(elements: readonly Element[], annotations: readonly Element[]): void {
+  const byId = new Map(elements.map((element) => [element['SPDXID'], element]));
+  for (const { about, comment } of annotations) {
+    const element = byId.get(about);
+    if (element !== undefined && comment !== undefined) push(element, 'annotations', { comment });
+  }
+}
+
+function push(element: Element, key: string, entry: object): void {
+  const entries = element[key];
+  if (Array.isArray(entries)) entries.push(entry);
+  else element[key] = [entry];
 }
 
 function relationship(value: string): Element {

@@ -2,7 +2,9 @@ import type { LocatedValue } from '../../base/formats/located-value.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { ParsedSbom, SbomComponent } from '../../model/sbom-document.ts';
 import type { PlaceOf } from './cyclonedx-entries.ts';
+import { namedTool } from './named-tool.ts';
 import { spdx3Agent } from './spdx3-agent.ts';
+import { spdx3Annotations } from './spdx3-annotations.ts';
 import { spdx3Edges } from './spdx3-edges.ts';
 import { isFields, keyOf, referenceOf, textOf, textsOf, valuesOf, type Spdx3Graph } from './spdx3-graph.ts';
 import { spdx3Licence } from './spdx3-licence.ts';
@@ -31,8 +33,9 @@ export function spdx3Document(
       .flatMap((one) => (one === undefined ? [] : valuesOf(one, 'rootElement')))
       .flatMap((one) => referenceOf(one) ?? []),
   ]);
+  const annotations = spdx3Annotations(graph);
   const components = packages.map((one) =>
-    spdx3Package(one, { graph, edges, at: placeOf(one.keyPath), tellsInstalled }),
+    spdx3Package(one, { graph, edges, annotations, at: placeOf(one.keyPath), tellsInstalled }),
   );
   const isRoot = ({ ref }: SbomComponent) => ref !== undefined && roots.has(ref);
 
@@ -66,7 +69,7 @@ export function spdx3Document(
       timestamp: created,
       signature: undefined,
       tools: creators('createdUsing').map(({ value, keyPath }) => ({
-        value: { ...value, kind: 'tool' as const },
+        value: { ...value, ...namedTool(value.name ?? ''), kind: 'tool' as const },
         keyPath,
       })),
       authors: creators('createdBy'),
@@ -80,7 +83,7 @@ export function spdx3Document(
       ),
       licences: [dataLicence ?? []].flat(),
       references: [],
-      properties: [],
+      properties: annotations.get(about?.id ?? '') ?? [],
       subjects: components.filter(isRoot),
       components: components.filter((one) => !isRoot(one)),
       dependencies: edges.dependencies,

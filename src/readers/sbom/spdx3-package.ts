@@ -1,5 +1,12 @@
 import type { LinePlace } from '../../model/place.ts';
-import type { Given, SbomComponent, SbomHash, SbomLicence, SbomReference } from '../../model/sbom-document.ts';
+import type {
+  Given,
+  SbomComponent,
+  SbomHash,
+  SbomLicence,
+  SbomProperty,
+  SbomReference,
+} from '../../model/sbom-document.ts';
 import { hashAlgorithm } from './hash-algorithm.ts';
 import { spdx3Agent, statedSpdx3Agent } from './spdx3-agent.ts';
 import type { Spdx3Edges } from './spdx3-edges.ts';
@@ -11,6 +18,8 @@ import { give, state } from './stated.ts';
 export type Spdx3Surroundings = {
   readonly graph: Spdx3Graph;
   readonly edges: Spdx3Edges;
+  /** What annotations tell, by the element that they are about. */
+  readonly annotations: ReadonlyMap<string, readonly SbomProperty[]>;
   readonly at: LinePlace;
   /** Whether packages tell by their purpose what is installed, as Yocto has them do. */
   readonly tellsInstalled: boolean;
@@ -18,7 +27,7 @@ export type Spdx3Surroundings = {
 
 /** A package of SPDX 3, in the words of any SBOM. */
 export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): SbomComponent {
-  const { graph, edges, at, tellsInstalled } = around;
+  const { graph, edges, annotations, at, tellsInstalled } = around;
   const { keyPath, id } = element;
   const key = (name: string, profile?: string) => [...keyPath, keyOf(element, name, profile)];
   const given = (name: string, profile?: string) => give(textOf(element, name, profile), key(name, profile));
@@ -85,7 +94,7 @@ export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): 
         : support,
     endOfSupport: given('validUntilTime'),
     references,
-    properties: [],
+    properties: id === undefined ? [] : (annotations.get(id) ?? []),
   };
 }
 
