@@ -7,3 +7,13 @@ export function decodeText(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * Reads bytes as UTF-8, or else as Windows-1252, in which any byte means something: for formats whose words are ASCII, while
+ * comments may be in whatever their author's editor wrote. `undefined` when they hold a NUL as binary files do.
+ */
+export function decodeLegacyText(bytes: Uint8Array): string | undefined {
+  const text = decodeText(bytes);
+  if (text !== undefined || bytes.includes(0)) return text;
+  return new TextDecoder('windows-1252').decode(bytes);
+}

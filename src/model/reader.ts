@@ -91,7 +91,8 @@ type Named = {
 
 /** A plug that understands one file format: text in, components out; it opens nothing and runs nothing. */
 export type Reader = Named & {
-  readonly content?: 'text';
+  /** Text is UTF-8; `legacy-text` may be in an older encoding, as long as what counts of it is ASCII. */
+  readonly content?: 'text' | 'legacy-text';
   /** A broken file gives a `SyntaxProblem` diagnostic and no components, never an exception. */
   readonly read: (source: Source) => Reading;
 };

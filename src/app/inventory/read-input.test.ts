@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryHost } from '../../../test/memory-host.ts';
-import type { BytesReader, BytesSource } from '../../model/reader.ts';
+import { syntaxProblem, unreadable } from '../../base/reading.ts';
+import type { BytesReader, BytesSource, Reader } from '../../model/reader.ts';
 import { readInput } from './read-input.ts';
 
 test('a reader of bytes gets the text files that it asks for, and the paths of all', async () => {
@@ -33,3 +34,31 @@ test('a reader of bytes gets the text files that it asks for, and the paths of a
     },
   ]);
 });
+
+const legacy: readonly (readonly [
+  what: string,
+  content: NonNullable<Reader['content']>,
+  bytes: Uint8Array,
+  shown: string,
+])[] = [
+  ['UTF-8', 'text', Buffer.from('Müller'), 'Müller'],
+  ['another encoding', 'text', Buffer.from('Müller', 'latin1'), 'it is not UTF-8 text'],
+  ['UTF-8', 'legacy-text', Buffer.from('Müller'), 'Müller'],
+  ['another encoding', 'legacy-text', Buffer.from('Müller', 'latin1'), 'Müller'],
+  ['no text at all', 'legacy-text', Uint8Array.of(0xff, 0), 'it is no text'],
+];
+
+for (const [what, content, bytes, shown] of legacy) {
+  test(`a file of ${what} is, for a reader of ${content}: ${shown}`, async () => {
+    const reader: Reader = {
+      name: 'words',
+      title: 'words',
+      content,
+      capabilities: { scope: false, graph: false, hashes: false, licence: false, direct: false },
+      read: ({ path, text }) => unreadable(syntaxProblem(path, text)),
+    };
+    const host = memoryHost({ 'a.txt': bytes });
+    const { diagnostics } = await readInput(host.files, reader, { path: 'a.txt', bytes: bytes.length }, []);
+    assert.match(diagnostics[0]?.message ?? '', new RegExp(shown));
+  });
+}

@@ -1,10 +1,15 @@
-import { decodeText } from '../../base/decode-text.ts';
+import { decodeLegacyText, decodeText } from '../../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { AnyReader, BytesReader, Reader, Reading } from '../../model/reader.ts';
 import type { Files, ListedFile } from '../host.ts';
 
 /** The largest file that is read, by what it holds; no real lockfile or package database comes near. */
-const largestBytes = { text: 32 * 2 ** 20, bytes: 512 * 2 ** 20, parts: Number.MAX_SAFE_INTEGER };
+const largestBytes = {
+  text: 32 * 2 ** 20,
+  'legacy-text': 32 * 2 ** 20,
+  bytes: 512 * 2 ** 20,
+  parts: Number.MAX_SAFE_INTEGER,
+};
 
 /** The most components that one file may hold; no product comes near. */
 const mostComponents = 100_000;
@@ -36,8 +41,8 @@ export async function readInput(
       refuse,
     );
   }
-  const text = decodeText(content);
-  if (text === undefined) return refuse('it is not UTF-8 text');
+  const text = reader.content === 'legacy-text' ? decodeLegacyText(content) : decodeText(content);
+  if (text === undefined) return refuse(reader.content === 'legacy-text' ? 'it is no text' : 'it is not UTF-8 text');
   const companions = await openCompanions(files, reader, { path, text }, tree);
   return bounded(
     readWhole(() => reader.read({ path, text, companions, tree })),

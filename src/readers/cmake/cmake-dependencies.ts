@@ -12,6 +12,7 @@ import { readFetchCall } from './fetch-call.ts';
 export const cmakeDependencies: Reader = {
   name: 'cmake-dependencies',
   title: 'CMake FetchContent, ExternalProject and CPM.cmake',
+  content: 'legacy-text',
   capabilities: { scope: true, graph: false, hashes: true, licence: false, direct: true },
   read: ({ path, text }) => {
     if (!/\b(?:fetchcontent_|externalproject_add|cpm\w+package)\w*\s*\(/i.test(text)) return unreadable();
