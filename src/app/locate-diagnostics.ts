@@ -4,7 +4,7 @@ import { locator } from '../records/locate.ts';
 import { decodeText } from '../base/decode-text.ts';
 import type { Host } from './host.ts';
 
-/** Turns key paths into lines, sorted by file, line and rule: the form in which diagnostics are shown. */
+/** Turns key paths into lines, sorted by file, line and rule, those about the folder as a whole last: as diagnostics are shown. */
 export async function locateDiagnostics(
   host: Host,
   diagnostics: readonly Diagnostic[],
@@ -25,7 +25,11 @@ export async function locateDiagnostics(
 
 function byPlace(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
   return (
-    compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.rule, b.rule) || compare(a.message, b.message)
+    Number(a.file === '.') - Number(b.file === '.') ||
+    compare(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
   );
 }
 
