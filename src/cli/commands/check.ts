@@ -9,8 +9,8 @@ export const check: Command = {
   options: [
     {
       flags: '-f, --format <format>',
-      description: 'text, json, sarif, github',
-      choices: ['text', 'json', 'sarif', 'github'],
+      description: 'text, json, sarif, junit, github, gitlab',
+      choices: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab'],
     },
     { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
     { flags: '--all', description: 'show all of each rule, not only the first ten' },

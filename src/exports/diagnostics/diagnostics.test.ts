@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LocatedDiagnostic } from '../../model/diagnostic-export.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
 import { sarif } from './sarif.ts';
 
 const missing: LocatedDiagnostic = {
@@ -56,4 +58,51 @@ test('SARIF names tool, rules, level and region, and a file as an address', () =
   });
   assert.equal(second.level, 'note');
   assert.equal(second.locations[0].physicalLocation.region, undefined);
+});
+
+test('a JUnit report has a case for each rule, which fails as a whole and tells all that was found', () => {
+  const rules = [
+    ...context.rules,
+    { id: '62304/title', title: 'Title', why: 'w', help: 'h' },
+    { ...whole, id: 'x/y', title: 'Y', why: 'w' },
+  ];
+  const warning = {
+    ...missing,
+    severity: 'warning' as const,
+    message: 'a <b> & "c"',
+    line: undefined,
+    column: undefined,
+  };
+  assert.equal(
+    junit.write([missing, warning, whole], { ...context, rules }),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="3" failures="1">
+  <testsuite name="tureen check" tests="3" failures="1">
+    <testcase classname="62304" name="62304/manufacturer: t">
+      <failure type="error" message="50% of pkg:npm/a,b:c&#10;have no manufacturer (and 1 more)">soup/items/a b.yaml:3:7: error: 50% of pkg:npm/a,b:c&#10;have no manufacturer (62304 8.1.2)&#10;Write it.&#10;&#10;soup/items/a b.yaml: warning: a &lt;b&gt; &amp; &quot;c&quot; (62304 8.1.2)&#10;Write it.</failure>
+    </testcase>
+    <testcase classname="62304" name="62304/title: Title"/>
+    <testcase classname="x" name="x/y: Y">
+      <system-out>f: note: m&#10;h</system-out>
+    </testcase>
+  </testsuite>
+</testsuites>
+`,
+  );
+});
+
+test('a Code Quality report keeps its fingerprints when lines move, and tells two of the same apart', () => {
+  const read = (diagnostics: readonly LocatedDiagnostic[]) =>
+    JSON.parse(gitlab.write(diagnostics, context)) as readonly { readonly fingerprint: string }[];
+  const [first, again, other] = read([missing, missing, whole]);
+  assert.deepEqual(first, {
+    description: '50% of pkg:npm/a,b:c\nhave no manufacturer. Write it.',
+    check_name: '62304/manufacturer',
+    fingerprint: first?.fingerprint,
+    severity: 'critical',
+    location: { path: 'soup/items/a b.yaml', lines: { begin: 3 } },
+  });
+  assert.match(first?.fingerprint ?? '', /^[0-9a-f]{64}$/);
+  assert.equal(new Set([first, again, other].map((one) => one?.fingerprint)).size, 3);
+  assert.equal(read([{ ...missing, line: 99, column: 1 }])[0]?.fingerprint, first?.fingerprint);
 });

@@ -1,4 +1,4 @@
-import type { XmlElement } from './write-xml.ts';
+import type { XmlElement } from '../write-xml.ts';
 
 /**
  * The elements that stand in CycloneDX XML for a key and value of its JSON. The two name the same things in the same

@@ -1,6 +1,6 @@
 import type { SbomExport } from '../../model/export.ts';
 import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx-document.ts';
-import { writeXml } from './write-xml.ts';
+import { writeXml } from '../write-xml.ts';
 import { xmlElement } from './cyclonedx-xml-element.ts';
 
 /** Writes CycloneDX XML (ECMA-424): what the JSON says, in the elements of the XML schema. */
