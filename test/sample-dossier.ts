@@ -79,6 +79,7 @@ export function dossier(
     },
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
+    waivers: undefined,
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     usage: { kind: 'not-looked' },

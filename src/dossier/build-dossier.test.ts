@@ -116,6 +116,7 @@ function build(
     ],
     riskFile: undefined,
     reviews: [],
+    waivers: undefined,
     verdicts: [],
     evaluation: given.evaluation,
     usage: { kind: 'not-looked' },

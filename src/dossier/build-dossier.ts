@@ -13,7 +13,7 @@ import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
 /** The inventory and the records, before they are joined. */
 export type Parts = Pick<
   Dossier,
-  'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'usage'
+  'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'waivers' | 'usage'
 > & {
   readonly items: readonly Filed<SoupItem>[];
   readonly verdicts: readonly Filed<Verdicts>[];

@@ -1,10 +1,16 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Waiver } from './waiver.ts';
 
 /** A diagnostic whose key path has become a line, for showing. */
 export type LocatedDiagnostic = Omit<Diagnostic, 'place'> & {
   readonly file: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
+};
+
+/** A located diagnostic that a waiver takes out, and the words of that waiver. */
+export type LocatedWaived = LocatedDiagnostic & {
+  readonly waiver: Pick<Waiver, 'reason' | 'text' | 'by' | 'on' | 'until'> & { readonly file: string };
 };
 
 /** What a machine format says of the rules besides what they found. */
@@ -19,6 +25,8 @@ export type DiagnosticExport = {
     diagnostics: readonly LocatedDiagnostic[],
     context: {
       readonly rules: readonly RuleSummary[];
+      /** What a person has left undone on purpose; it counts for nothing and stays to be seen. */
+      readonly waived: readonly LocatedWaived[];
       readonly tool: { readonly name: string; readonly version: string };
     },
   ) => string;

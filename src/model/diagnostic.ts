@@ -16,4 +16,6 @@ export type Diagnostic = {
   readonly clause?: ClauseId;
   /** What to do about it. */
   readonly help: string;
+  /** The package URL of the component or SOUP item that it is about, where it is about one. */
+  readonly subject?: string;
 };

@@ -7,6 +7,7 @@ import type { Inventory } from './inventory.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
+import type { Waivers } from './waiver.ts';
 import type { Usage } from './usage.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
 
@@ -101,6 +102,7 @@ export type Dossier = {
   readonly items: readonly ItemEntry[];
   readonly riskFile: Filed<RiskFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
+  readonly waivers: Filed<Waivers> | undefined;
   readonly evaluation: EvaluationState;
   /** The findings of the evaluation, current or not; empty where there is none. */
   readonly findings: readonly FindingEntry[];

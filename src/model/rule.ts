@@ -2,6 +2,7 @@ import type { ClauseId, SafetyClass } from './clause.ts';
 import type { Severity } from './diagnostic.ts';
 import type { Dossier, Entry, ItemEntry } from './dossier.ts';
 import type { Place } from './place.ts';
+import type { WaiverEntry } from './waiver.ts';
 
 /** What a rule found: the rule adds clause, severity and, unless the problem has its own, help. */
 export type Problem = { readonly message: string; readonly place: Place; readonly help?: string };
@@ -37,5 +38,6 @@ export type Rule = RuleText &
   (
     | { readonly subject: 'device'; readonly check: (dossier: Dossier) => readonly Problem[] }
     | { readonly subject: 'item'; readonly check: (item: ItemEntry, dossier: Dossier) => readonly Problem[] }
+    | { readonly subject: 'waiver'; readonly check: (entry: WaiverEntry) => readonly Problem[] }
     | { readonly subject: 'component'; readonly check: (entry: Entry, dossier: Dossier) => readonly Problem[] }
   );

@@ -7,6 +7,7 @@ import type { Review } from '../model/review.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
+import type { Waivers } from '../model/waiver.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
 import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
@@ -17,6 +18,7 @@ export type Records = {
   readonly items: readonly Filed<SoupItem>[];
   readonly riskFile: Filed<RiskFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
+  readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -38,6 +40,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     items: take(kinds.item).map(canonicalItem),
     riskFile: take(kinds.riskFile)[0],
     reviews: take(kinds.review),
+    waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { checkBaselineSchema } from '../model/check-baseline.ts';
 import { deviceSchema } from '../model/device.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
 import { reviewSchema } from '../model/review.ts';
 import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
 import { verdictsSchema } from '../model/verdict.ts';
+import { waiversSchema } from '../model/waiver.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {
@@ -56,6 +58,20 @@ export const kinds = {
     matches: (path) => /^soup\/verdicts\/[^/]+\.yaml$/.test(path),
     schema: verdictsSchema,
     help: byHand,
+  },
+  waivers: {
+    name: 'waivers',
+    files: 'soup/waivers.yaml',
+    matches: (path) => path === 'soup/waivers.yaml',
+    schema: waiversSchema,
+    help: byHand,
+  },
+  checkBaseline: {
+    name: 'check-baseline',
+    files: 'soup/check-baseline.json',
+    matches: (path) => path === 'soup/check-baseline.json',
+    schema: checkBaselineSchema,
+    help: 'It is generated: restore it from git, or remove it and write it anew with `tureen check --write-baseline`.',
   },
   evaluation: {
     name: 'anomalies.lock',

@@ -42,6 +42,9 @@ import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
+import { waiverExpired } from './records/waiver-expired.ts';
+import { waiverRule } from './records/waiver-rule.ts';
+import { waiverUnused } from './records/waiver-unused.ts';
 
 /** Every rule that `check` asks, in the order of its clauses. */
 export const rules: readonly Rule[] = [
@@ -88,4 +91,7 @@ export const rules: readonly Rule[] = [
   verdictUnused,
   verdictRange,
   verdictApprover,
+  waiverRule,
+  waiverExpired,
+  waiverUnused,
 ];

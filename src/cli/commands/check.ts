@@ -1,4 +1,6 @@
-import type { Command } from '../command.ts';
+import { counted } from '../../base/counted.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Command, Context } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDay } from '../tell-day.ts';
 
@@ -14,28 +16,47 @@ export const check: Command = {
     },
     { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
     { flags: '--all', description: 'show all of each rule, not only the first ten' },
+    { flags: '--baseline', description: 'count only what soup/check-baseline.json does not know' },
+    {
+      flags: '--write-baseline',
+      description: 'write soup/check-baseline.json with all that is wrong; an earlier one only loses what is solved',
+    },
   ],
-  examples: ['tureen check', 'tureen check --format sarif -o check.sarif'],
+  examples: [
+    'tureen check',
+    'tureen check --format sarif -o check.sarif',
+    'tureen check --write-baseline',
+    'tureen check --baseline',
+  ],
   run: async (context, _, options) => {
-    const [{ check: ask }, { describeDiagnostics }, { showDiagnostics }, { showOutput, writeOutput }] =
-      await Promise.all([
-        import('../../app/check.ts'),
-        import('../../app/describe-diagnostics.ts'),
-        import('../show-diagnostics.ts'),
-        import('../write-output.ts'),
-      ]);
+    const [{ check: ask }, { describeDiagnostics }, { showOutput, writeOutput }] = await Promise.all([
+      import('../../app/check.ts'),
+      import('../../app/describe-diagnostics.ts'),
+      import('../write-output.ts'),
+    ]);
     tellDay(context);
-    const { diagnostics } = await ask(context.host);
+    const { diagnostics: all, waived } = await ask(context.host);
+    if (options['writeBaseline'] === true) await tellBaseline(context, all);
+    const isMeasured = options['baseline'] === true || options['writeBaseline'] === true;
+    const { fresh: diagnostics, known = [], solved = [] } = isMeasured ? await measure(context, all) : { fresh: all };
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     const output = textOption(options, 'output');
     if (format === 'text') {
-      const limit = options['all'] === true ? undefined : { most: 10, rest: '--all shows them' };
-      await showOutput(context, output, async (look) =>
-        diagnostics.length === 0
-          ? 'Nothing is missing.\n'
-          : `${await showDiagnostics(context.host, diagnostics, look, limit)}\n`,
-      );
-    } else writeOutput(context, output, await describeDiagnostics(context.host, diagnostics, format));
+      const { showCheck } = await import('../show-check.ts');
+      const result = { diagnostics, waived, known: known.length, solved, isWhole: !isMeasured };
+      await showOutput(context, output, (look) => showCheck(context.host, result, look, options['all'] === true));
+    } else writeOutput(context, output, await describeDiagnostics(context.host, diagnostics, format, { waived }));
     return diagnostics.some(({ severity }) => severity !== 'note') ? 1 : 0;
   },
 };
+
+async function measure({ host }: Context, diagnostics: readonly Diagnostic[]) {
+  const { measureAgainstBaseline } = await import('../../app/check-baseline.ts');
+  return measureAgainstBaseline(host, diagnostics);
+}
+
+async function tellBaseline({ host, tell }: Context, diagnostics: readonly Diagnostic[]): Promise<void> {
+  const { writeBaseline } = await import('../../app/check-baseline.ts');
+  const { file, known, before } = await writeBaseline(host, diagnostics);
+  tell(`wrote ${file}: it knows ${counted(known, 'problem')}${before === undefined ? '' : `, ${before} before`}`);
+}

@@ -28,6 +28,7 @@ const whole: LocatedDiagnostic = {
 };
 const context = {
   rules: [{ id: '62304/manufacturer', title: 't', why: 'w', help: 'h' }],
+  waived: [],
   tool: { name: 'tureen', version: '1.2.3' },
 };
 
@@ -39,7 +40,7 @@ test('a workflow command keeps its message on one line, and no comma of a file e
 });
 
 test('JSON gives the diagnostics as they are', () => {
-  assert.deepEqual(JSON.parse(json.write([missing], context)), { diagnostics: [missing] });
+  assert.deepEqual(JSON.parse(json.write([missing], context)), { diagnostics: [missing], waived: [] });
 });
 
 test('SARIF names tool, rules, level and region, and a file as an address', () => {
@@ -105,4 +106,29 @@ test('a Code Quality report keeps its fingerprints when lines move, and tells tw
   assert.match(first?.fingerprint ?? '', /^[0-9a-f]{64}$/);
   assert.equal(new Set([first, again, other].map((one) => one?.fingerprint)).size, 3);
   assert.equal(read([{ ...missing, line: 99, column: 1 }])[0]?.fingerprint, first?.fingerprint);
+});
+
+test('what is waived stays to be seen: in JSON with its waiver, in SARIF as suppressed', () => {
+  const waiver = {
+    file: 'soup/waivers.yaml',
+    reason: 'planned',
+    text: 'Comes with 2.5',
+    by: 'ada',
+    on: '2026-11-02',
+    until: '2027-02-28',
+  } as const;
+  const waived = { ...context, waived: [{ ...whole, waiver }] };
+  assert.deepEqual(JSON.parse(json.write([], waived)).waived, [
+    { rule: 'x/y', severity: 'note', message: 'm', help: 'h', file: 'f', waiver },
+  ]);
+  const [result] = JSON.parse(sarif.write([], waived)).runs[0].results;
+  assert.equal(result.ruleId, 'x/y');
+  assert.deepEqual(result.suppressions, [
+    {
+      kind: 'external',
+      status: 'accepted',
+      justification: 'planned, until 2027-02-28, by ada: Comes with 2.5',
+      location: { physicalLocation: { artifactLocation: { uri: 'soup/waivers.yaml' } } },
+    },
+  ]);
 });

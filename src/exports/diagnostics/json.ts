@@ -4,5 +4,5 @@ import type { DiagnosticExport } from '../../model/diagnostic-export.ts';
 export const json: DiagnosticExport = {
   name: 'json',
   title: 'JSON',
-  write: (diagnostics) => `${JSON.stringify({ diagnostics }, undefined, 2)}\n`,
+  write: (diagnostics, { waived }) => `${JSON.stringify({ diagnostics, waived }, undefined, 2)}\n`,
 };

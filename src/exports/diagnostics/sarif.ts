@@ -1,10 +1,10 @@
-import type { DiagnosticExport, LocatedDiagnostic } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport, LocatedDiagnostic, LocatedWaived } from '../../model/diagnostic-export.ts';
 
 /** Writes diagnostics as SARIF 2.1.0, for code scanning. */
 export const sarif: DiagnosticExport = {
   name: 'sarif',
   title: 'SARIF 2.1.0',
-  write: (diagnostics, { rules, tool }) => {
+  write: (diagnostics, { rules, waived, tool }) => {
     const log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
@@ -22,7 +22,7 @@ export const sarif: DiagnosticExport = {
               })),
             },
           },
-          results: diagnostics.map(result),
+          results: [...diagnostics.map(result), ...waived.map(suppressed)],
           columnKind: 'utf16CodeUnits',
         },
       ],
@@ -41,4 +41,10 @@ function result({ rule, severity, message, help, clause, file, line, column }: L
     locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }],
     ...(clause !== undefined && { properties: { clause } }),
   };
+}
+
+function suppressed({ waiver, ...diagnostic }: LocatedWaived) {
+  const justification = `${waiver.reason}, until ${waiver.until}, by ${waiver.by}: ${waiver.text}`;
+  const location = { physicalLocation: { artifactLocation: { uri: encodeURI(waiver.file) } } };
+  return { ...result(diagnostic), suppressions: [{ kind: 'external', status: 'accepted', justification, location }] };
 }

@@ -51,6 +51,7 @@ function dated({
   items,
   reviews,
   verdicts,
+  waivers,
 }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
   return [
     ...device.record.scope.flatMap(({ on }, index) =>
@@ -60,6 +61,10 @@ function dated({
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
     ),
     ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
+    ...(waivers?.record.waivers ?? []).map(({ on }, index) => ({
+      day: on,
+      place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'on'] },
+    })),
     ...verdicts.flatMap(({ file, index, verdict: { on, approved } }) => [
       { day: on, place: { file, keyPath: ['verdicts', index, 'on'] } },
       ...(approved === undefined

@@ -49,6 +49,7 @@ function named({
   items,
   reviews,
   verdicts,
+  waivers,
 }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
   const reviewer = device.record.vulnerabilityReview?.owner;
   return [
@@ -64,6 +65,10 @@ function named({
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
     ),
+    ...(waivers?.record.waivers ?? []).map(({ by }, index) => ({
+      id: by,
+      place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'by'] },
+    })),
     ...verdicts.flatMap(({ file, index, verdict: { by, owner, approved } }) =>
       [
         { id: by, keys: ['by'] },

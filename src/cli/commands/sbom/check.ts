@@ -44,7 +44,11 @@ export const check: Command = {
     } else {
       const { describeDiagnostics } = await import('../../../app/describe-diagnostics.ts');
       const all = [...diagnostics, ...gapDiagnostics(checked)];
-      writeOutput(context, output, await describeDiagnostics(context.host, all, format, requirementSummaries(checked)));
+      writeOutput(
+        context,
+        output,
+        await describeDiagnostics(context.host, all, format, { asked: requirementSummaries(checked) }),
+      );
     }
     await tellDiagnostics(context, context.host, diagnostics, 20);
     return document === undefined ? 2 : complete ? 0 : 1;

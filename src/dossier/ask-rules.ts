@@ -1,0 +1,15 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Rule } from '../model/rule.ts';
+import type { WaivedDiagnostic } from '../model/waiver.ts';
+import { applyRules, applyWaiverRules } from './apply-rules.ts';
+import { applyWaivers } from './apply-waivers.ts';
+
+/** What the rules have against a dossier: what counts, and what waivers say is left undone on purpose. */
+export type Asked = { readonly open: readonly Diagnostic[]; readonly waived: readonly WaivedDiagnostic[] };
+
+/** Asks every rule, takes out what is waived, and asks the rules about waivers what they think of those. */
+export function askRules(rules: readonly Rule[], dossier: Dossier): Asked {
+  const { open, waived, entries } = applyWaivers(applyRules(rules, dossier), dossier, rules);
+  return { open: [...open, ...applyWaiverRules(rules, entries)], waived };
+}

@@ -1,0 +1,67 @@
+import { packageOf } from '../base/packages/purl.ts';
+import type { CheckBaseline, KnownProblem } from '../model/check-baseline.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+/** Diagnostics measured against a baseline. */
+export type Compared = {
+  /** What the baseline does not know: all of a rule, file and package where there are more of it than it knows. */
+  readonly fresh: readonly Diagnostic[];
+  readonly known: readonly Diagnostic[];
+  /** What the baseline knows and is no longer there, or less often; it can be taken out of it. */
+  readonly solved: readonly KnownProblem[];
+};
+
+/** Parts what was there before from what is new; notes only tell, and are never new. */
+export function compareBaseline(diagnostics: readonly Diagnostic[], { known }: CheckBaseline): Compared {
+  const counts = countProblems(diagnostics);
+  const allowed = new Map(known.map((problem) => [keyOf(problem), problem.count]));
+  const isKnown = (diagnostic: Diagnostic) => {
+    const key = keyOf(problemOf(diagnostic));
+    return diagnostic.severity === 'note' || (counts.get(key)?.count ?? 0) <= (allowed.get(key) ?? 0);
+  };
+  return {
+    fresh: diagnostics.filter((one) => !isKnown(one)),
+    known: diagnostics.filter(isKnown),
+    solved: known.flatMap((problem) => {
+      const count = problem.count - (counts.get(keyOf(problem))?.count ?? 0);
+      return count > 0 ? [{ ...problem, count }] : [];
+    }),
+  };
+}
+
+/** Everything that is wrong today as the baseline of tomorrow, sorted. */
+export function makeBaseline(diagnostics: readonly Diagnostic[], today: string): CheckBaseline {
+  const problems = [...countProblems(diagnostics)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { made: today, known: problems.map(([, problem]) => problem) };
+}
+
+/** A baseline without what has been solved since; nothing is ever added to it. */
+export function shrinkBaseline({ made, known }: CheckBaseline, diagnostics: readonly Diagnostic[]): CheckBaseline {
+  const counts = countProblems(diagnostics);
+  return {
+    made,
+    known: known.flatMap((problem) => {
+      const count = Math.min(problem.count, counts.get(keyOf(problem))?.count ?? 0);
+      return count === 0 ? [] : [{ ...problem, count }];
+    }),
+  };
+}
+
+function countProblems(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, KnownProblem> {
+  const counts = new Map<string, KnownProblem>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'note') continue;
+    const problem = problemOf(diagnostic);
+    const key = keyOf(problem);
+    counts.set(key, { ...problem, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return counts;
+}
+
+function problemOf({ rule, place, subject }: Diagnostic): KnownProblem {
+  return { rule, file: place.file, ...(subject !== undefined && { subject: packageOf(subject) }), count: 1 };
+}
+
+function keyOf({ rule, file, subject = '' }: KnownProblem): string {
+  return JSON.stringify([rule, file, subject]);
+}
