@@ -6,8 +6,8 @@ import type { Host } from './host.ts';
 
 /** Answers the eight questions of the reality check for the host's folder. */
 export async function status(host: Host): Promise<readonly Answer[]> {
-  const { dossier, diagnostics } = await check(host);
+  const { dossier, diagnostics, waived } = await check(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  return answerQuestions(dossier, diagnostics);
+  return answerQuestions(dossier, diagnostics, waived);
 }

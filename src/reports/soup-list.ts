@@ -7,6 +7,7 @@ import { componentSection, ownPackageSection, redListSection, toolSection } from
 import { evaluationInBrief } from './evaluation-brief.ts';
 import { fileSection } from './soup-list/files.ts';
 import { itemSection } from './soup-list/items.ts';
+import { waiverSection } from './soup-list/waivers.ts';
 import { summarySection } from './soup-list/summary.ts';
 
 /** The SOUP list of a device: every component of its files, and what people have judged about it. */
@@ -27,6 +28,7 @@ export const soupList: Report = {
       ...toolSection(dossier),
       ...ownPackageSection(dossier),
       ...redListSection(dossier),
+      ...waiverSection(dossier),
       ...fileSection(dossier),
     ],
   }),

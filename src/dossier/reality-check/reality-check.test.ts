@@ -4,6 +4,7 @@ import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { finding } from '../../../test/sample-dossier.ts';
 import { status } from '../../app/status.ts';
+import { waiverWith } from '../../rules/waiver-with.ts';
 
 /** The answers of the base device, with some of its files changed or taken away. */
 async function answers(overlay: Readonly<Record<string, string | undefined>> = {}, today = baseDay) {
@@ -49,6 +50,17 @@ test('a device that lacks nothing is answered eight times with yes, and each yes
     ['1 yes', '2 yes', '3 yes', '4 yes', '5 yes', '6 yes', '7 yes', '8 yes'],
   );
   assert.ok(all.every(({ evidence, missing }) => evidence.length > 0 && missing.length === 0));
+});
+
+test('an answer that rests on a waiver says so', async () => {
+  const bare = { [item]: record.replace(/^manufacturer:.*\n/m, '') };
+  assert.equal((await answers(bare)).find(({ id }) => id === 2)?.answer, 'no');
+  const second = (await answers({ ...bare, ...waiverWith() })).find(({ id }) => id === 2);
+  assert.equal(second?.answer, 'yes');
+  assert.deepEqual(second?.evidence.at(-1), {
+    text: 'waived until 2027-02-28 (planned): pkg:npm/left-pad has no manufacturer',
+    place: { file: 'soup/waivers.yaml', keyPath: ['waivers', 0] },
+  });
 });
 
 type Case = {

@@ -1,0 +1,36 @@
+import type { Block } from '../../model/document.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { waiverReasons } from '../../model/waiver.ts';
+
+/** What is left undone on purpose, by whom, why and until when; nothing where nobody has waived anything. */
+export function waiverSection({ waivers, today }: Dossier): readonly Block[] {
+  if (waivers === undefined || waivers.record.waivers.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: 'Waivers' },
+    {
+      kind: 'paragraph',
+      cells: [
+        {
+          text: 'What the rules ask and a person has left undone on purpose. After its last day a waiver holds no more.',
+        },
+      ],
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Rule', width: 16 },
+        { title: 'Of', width: 20 },
+        { title: 'Reason', width: 44 },
+        { title: 'Decided', width: 12 },
+        { title: 'Until', width: 8 },
+      ],
+      rows: waivers.record.waivers.map(({ rule, packages, files, reason, text, by, on, until }, index) => [
+        { text: rule, code: true, place: { file: waivers.file, keyPath: ['waivers', index] } },
+        { text: [packages, files].filter((part) => part !== undefined).join(' in ') || 'everything' },
+        { text: `${text}\n(${reason}: ${waiverReasons[reason]})` },
+        { text: `${by}\n${on}` },
+        { text: until < today ? `${until}, over` : until, tone: until < today ? 'bad' : 'plain' },
+      ]),
+    },
+  ];
+}
