@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { commands } from '../src/cli/commands/index.ts';
+import { clauseName } from '../src/cli/show-diagnostics.ts';
 import { askedAt } from '../src/cli/show-explanations.ts';
 import type { SbomExample, SbomRequirement } from '../src/model/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
-import { clauseOf } from '../src/rules/clauses.ts';
+import { clauseOf, clauses } from '../src/rules/clauses.ts';
 import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
 import { manifests } from '../src/readers/manifests.ts';
@@ -17,6 +18,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/reference/readers.md', await readersPage()],
     ['docs/reference/imports.md', importsPage()],
     ['docs/reference/rules.md', rulesPage()],
+    ['docs/reference/clauses.md', clausesPage()],
     ['docs/reference/commands.md', commandsPage()],
     ['docs/reference/records.md', recordsPage()],
     ['docs/reference/profiles.md', profilesPage()],
@@ -88,7 +90,7 @@ function rulesPage(): string {
     });
     return `## ${code(rule.id)}
 
-${rule.title}. ${clauseTitle(rule.clause)} (${edition}), ${mnemonic}; ${askedAt(rule.classes, clauseOf(rule.clause))}; ${rule.severity}.
+${rule.title}. ${clauseName(rule.clause)} (${edition}), ${mnemonic}; ${askedAt(rule.classes, clauseOf(rule.clause))}; ${rule.severity}.
 
 ${rule.why}
 
@@ -99,9 +101,27 @@ ${examples.join('\n')}`;
   return `${generated}# Rules\n\nWhat \`tureen check\` asks. The examples are the tests of the rules; they are laid over a small device that satisfies all of them.\n\n${sections.join('\n')}`;
 }
 
-function clauseTitle(clause: string): string {
-  const [standard = '', number = ''] = clause.split(':');
-  return `${standard === 'MDR' ? '' : standard === '14971' || standard === '13485' ? 'ISO ' : 'IEC '}${standard} ${number}`;
+function clausesPage(): string {
+  const rows = clauses.map((clause) => {
+    const serving = rules.flatMap((rule) => (rule.clause === clause.id ? [rule.id] : []));
+    const named = [...serving, ...(clause.alsoAsked ?? [])].map(code);
+    return [
+      clauseName(clause.id),
+      clause.edition,
+      clause.classes.join(' '),
+      clause.mnemonic,
+      [...named, ...(clause.documents ?? []).map((name) => `report ${code(name)}`)].join(', '),
+      clause.human ?? '',
+      clause.source,
+    ];
+  });
+  return `${generated}# Clauses
+
+What the standards ask of SOUP, in words of our own, and who sees to it: rules, reports, or a person. The column *taken from* says how a
+row is known: *read* in the document or in several public reviews of it, told by others (*secondary*), generally *known*, or made from a
+title alone and still to be compared with a licensed copy (*unverified*).
+
+${table(['clause', 'edition', 'classes', 'asks for', 'rules and reports', 'what a person does', 'taken from'], rows)}`;
 }
 
 function commandsPage(): string {

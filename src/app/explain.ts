@@ -6,7 +6,7 @@ import { clauseOf, clauses } from '../rules/clauses.ts';
 import { rules } from '../rules/index.ts';
 
 /** A rule as its manual page shows it. */
-export type Explanation = {
+export type RuleExplanation = {
   readonly id: string;
   readonly title: string;
   readonly clause: Clause;
@@ -17,22 +17,41 @@ export type Explanation = {
   readonly examples: readonly Example[];
 };
 
-/** Explains a rule by its id, or every rule of a clause by its number; all rules when nothing is named. Throws `UsageError` for what is not known. */
-export function explain(wanted: string | undefined): readonly Explanation[] {
-  if (wanted === undefined) return rules.map(explanation);
-  const asked = wanted.toLowerCase().replace(/^(?:iec|iso|en|mdr)(?: iec)?\s+/, '');
-  const meant = rules.filter(({ id, clause }) =>
-    [id, id.split('/').at(-1), clause, clause.split(':')[1], clause.replace(':', ' '), clause.split(':')[0]].some(
-      (name) => name?.toLowerCase() === asked,
-    ),
-  );
-  if (meant.length > 0) return meant.map(explanation);
-  const clause = clauses.find(({ id }) => id.toLowerCase() === asked || id.split(':')[1]?.toLowerCase() === asked);
-  if (clause !== undefined)
-    throw new UsageError(`no rule checks ${clause.id} yet (${clause.mnemonic})`, 'Its evidence is human work so far.');
+/** A clause with all that sees to it; one that nothing sees to is human work alone, and says which. */
+export type ClauseExplanation = Clause & { readonly rules: readonly string[] };
+
+/** What was asked for: clauses by number or standard, and the rules that were named or that first serve those clauses. */
+export type Explanation = {
+  readonly clauses: readonly ClauseExplanation[];
+  readonly rules: readonly RuleExplanation[];
+};
+
+/** Explains a rule by its id, a clause by its number, or a whole standard; all rules when nothing is named. Throws `UsageError` for what is not known. */
+export function explain(wanted: string | undefined): Explanation {
+  if (wanted === undefined) return { clauses: [], rules: rules.map(explainRule) };
+  const asked = wanted.toLowerCase().replace(/^(?:(?:iec|iso|en|mdr)\s+)+/, '');
+  const named = rules.filter(({ id }) => [id, id.split('/').at(-1)].some((name) => name?.toLowerCase() === asked));
+  if (named.length > 0) return { clauses: [], rules: named.map(explainRule) };
+  const meant = clauses.filter(({ id }) => namesOf(id).includes(asked));
+  const ids = new Set(meant.map(({ id }) => id));
+  if (meant.length > 0) {
+    const serving = rules.filter(({ clause }) => ids.has(clause));
+    return { clauses: meant.map(explainClause), rules: serving.map(explainRule) };
+  }
   throw new UsageError(`there is no rule or clause "${wanted}"`, 'Run `tureen explain` for the list.');
 }
 
-function explanation({ id, title, clause, classes, severity, why, help, examples }: Rule): Explanation {
+/** How people call a clause: with its standard or by its number alone; the standard alone means all of them. */
+function namesOf(id: string): readonly string[] {
+  const [standard = '', number = ''] = id.toLowerCase().split(':');
+  return [`${standard}:${number}`, `${standard} ${number}`, number, standard];
+}
+
+function explainRule({ id, title, clause, classes, severity, why, help, examples }: Rule): RuleExplanation {
   return { id, title, clause: clauseOf(clause), classes, severity, why, help, examples };
+}
+
+function explainClause(clause: Clause): ClauseExplanation {
+  const own = rules.flatMap((rule) => (rule.clause === clause.id ? [rule.id] : []));
+  return { ...clause, rules: [...own, ...(clause.alsoAsked ?? [])] };
 }

@@ -2,7 +2,7 @@
 export type ClauseId = `${Standard}:${string}`;
 
 /** The standards and guidance documents whose clauses the registry knows. */
-export type Standard = '62304' | '14971' | '81001-5-1' | 'MDR' | '13485' | 'FDA' | 'reality-check';
+export type Standard = '62304' | '14971' | '81001-5-1' | 'MDR' | '13485' | '21 CFR 11' | 'FDA' | 'reality-check';
 
 /** The software safety class of IEC 62304:2006+A1:2015, clause 4.3. */
 export type SafetyClass = 'A' | 'B' | 'C';
@@ -15,4 +15,17 @@ export type Clause = {
   readonly mnemonic: string;
   /** The safety classes it applies to; empty when classes do not matter to it. */
   readonly classes: readonly SafetyClass[];
+  /** The risk transfer categories of IEC 81001-5-1, 4.3, that it is for; absent where it does not tell them apart. */
+  readonly categories?: readonly ('maintained' | 'supported' | 'required')[];
+  /**
+   * Where the row was taken from: read in the document itself, told by others, generally known, or made from a title and
+   * still to be compared with a licensed copy.
+   */
+  readonly source: 'read' | 'secondary' | 'known' | 'unverified';
+  /** Ids of rules that serve it besides those whose first clause it is. */
+  readonly alsoAsked?: readonly string[];
+  /** Names of reports that are evidence for it. */
+  readonly documents?: readonly string[];
+  /** What a person does for it, which no rule can see. */
+  readonly human?: string;
 };

@@ -10,6 +10,7 @@ export const explain: Command = {
     'tureen explain',
     'tureen explain 62304/manufacturer',
     'tureen explain 8.1.2',
+    'tureen explain 14971',
     'tureen explain cisa-2026/producer',
   ],
   run: async (context, [wanted]) => {
@@ -24,9 +25,9 @@ export const explain: Command = {
       import('../../app/explain.ts'),
       import('../show-explanations.ts'),
     ]);
-    const explanations = find(wanted);
-    if (context.json) context.print(`${JSON.stringify({ rules: explanations }, undefined, 2)}\n`);
-    else context.show(showExplanations(explanations, wanted === undefined, context));
+    const explanation = find(wanted);
+    if (context.json) context.print(`${JSON.stringify(explanation, undefined, 2)}\n`);
+    else context.show(showExplanations(explanation, wanted === undefined, context));
     return 0;
   },
 };
