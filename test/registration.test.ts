@@ -43,6 +43,12 @@ const plugs: readonly Plug[] = [
     registry: 'src/rules/index.ts',
     isOne: (value) => 'check' in value && 'examples' in value,
   },
+  {
+    kind: 'policy pack',
+    files: 'src/rules/packs/*.ts',
+    registry: 'src/rules/packs/index.ts',
+    isOne: (value) => 'severities' in value && 'standards' in value,
+  },
   { kind: 'report', files: 'src/reports/*.ts', registry: 'src/reports/index.ts', isOne: (value) => 'compose' in value },
   {
     kind: 'writer',

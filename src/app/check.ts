@@ -2,6 +2,8 @@ import { askRules } from '../dossier/ask-rules.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { WaivedDiagnostic } from '../model/waiver.ts';
+import type { PackName } from '../model/policy.ts';
+import { chooseRules } from '../rules/choose-rules.ts';
 import { rules } from '../rules/index.ts';
 import type { Host } from './host.ts';
 import { openDossier } from './open-dossier.ts';
@@ -14,10 +16,11 @@ export type Checked = {
   readonly waived: readonly WaivedDiagnostic[];
 };
 
-/** Loads the device and asks every rule; what is wrong with the files themselves comes first. */
-export async function check(host: Host): Promise<Checked> {
+/** Loads the device and asks the rules of its policy, or of one pack; what is wrong with the files themselves comes first. */
+export async function check(host: Host, pack?: PackName): Promise<Checked> {
   const { dossier, diagnostics } = await openDossier(host, { usage: true });
   if (dossier === undefined) return { dossier, diagnostics, waived: [] };
-  const { open, waived } = askRules(rules, dossier);
-  return { dossier, diagnostics: [...diagnostics, ...open], waived };
+  const chosen = chooseRules(rules, dossier.device, pack);
+  const { open, waived } = askRules(chosen.rules, dossier, rules);
+  return { dossier, diagnostics: [...diagnostics, ...chosen.diagnostics, ...open], waived };
 }

@@ -2,6 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { applyRules } from '../dossier/apply-rules.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { reports } from '../reports/index.ts';
+import { chooseRules } from '../rules/choose-rules.ts';
 import { rules } from '../rules/index.ts';
 import { writers } from '../writers/index.ts';
 import type { Host } from './host.ts';
@@ -26,7 +27,9 @@ export async function report(host: Host, name: string, format: string): Promise<
   const { dossier, diagnostics } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  const text = writer.write(chosen.compose(dossier, [...diagnostics, ...applyRules(rules, dossier)]));
+  const text = writer.write(
+    chosen.compose(dossier, [...diagnostics, ...applyRules(chooseRules(rules, dossier.device).rules, dossier)]),
+  );
   const content = writer.gives === 'file' ? text : await host.typesetter.pdf(text, host.clock.now());
   return { content, extension: writer.extension, diagnostics };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policySchema } from './policy.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 
 const person = z
@@ -97,6 +98,7 @@ export const deviceSchema = z
       .meta({ description: 'The system that the product runs on; 5.3.4 is checked against it' }),
     softwareItems: z.array(softwareItem).default([]),
     people: z.array(person).default([]),
+    policy: policySchema.optional(),
     scope: z.array(scopeDecision).default([]),
     components: z.array(handEntered).default([]),
     ignore: z.array(text).default([]).meta({ description: 'Globs of files that are no inputs of the product' }),

@@ -1,8 +1,11 @@
 import { counted } from '../../base/counted.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Command, Context } from '../command.ts';
+import type { PackName } from '../../model/policy.ts';
+import type { Command, Context, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDay } from '../tell-day.ts';
+
+const packNames: readonly PackName[] = ['standard', 'notified-body', 'fda'];
 
 /** Asks every rule and shows what is missing, for a person or for a machine. */
 export const check: Command = {
@@ -16,6 +19,11 @@ export const check: Command = {
     },
     { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
     { flags: '--all', description: 'show all of each rule, not only the first ten' },
+    {
+      flags: '--pack <name>',
+      description: 'ask the rules of one policy pack: standard, notified-body, fda',
+      choices: packNames,
+    },
     { flags: '--baseline', description: 'count only what soup/check-baseline.json does not know' },
     {
       flags: '--write-baseline',
@@ -35,7 +43,7 @@ export const check: Command = {
       import('../write-output.ts'),
     ]);
     tellDay(context);
-    const { diagnostics: all, waived } = await ask(context.host);
+    const { diagnostics: all, waived } = await ask(context.host, packOption(options));
     if (options['writeBaseline'] === true) await tellBaseline(context, all);
     const isMeasured = options['baseline'] === true || options['writeBaseline'] === true;
     const { fresh: diagnostics, known = [], solved = [] } = isMeasured ? await measure(context, all) : { fresh: all };
@@ -49,6 +57,12 @@ export const check: Command = {
     return diagnostics.some(({ severity }) => severity !== 'note') ? 1 : 0;
   },
 };
+
+/** commander has refused every other name. */
+function packOption(options: OptionValues): PackName | undefined {
+  const name = textOption(options, 'pack');
+  return packNames.find((one) => one === name);
+}
 
 async function measure({ host }: Context, diagnostics: readonly Diagnostic[]) {
   const { measureAgainstBaseline } = await import('../../app/check-baseline.ts');

@@ -57,6 +57,9 @@ function dated({
     ...device.record.scope.flatMap(({ on }, index) =>
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['scope', index, 'on'] } }],
     ),
+    ...(device.record.policy?.rules ?? []).flatMap(({ on }, index) =>
+      on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['policy', 'rules', index, 'on'] } }],
+    ),
     ...sourceDecisions(device).flatMap(({ source: { on }, keyPath }) =>
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
     ),

@@ -59,6 +59,9 @@ function named({
     ...device.record.scope.flatMap(({ by }, index) =>
       by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['scope', index, 'by'] } }],
     ),
+    ...(device.record.policy?.rules ?? []).flatMap(({ by }, index) =>
+      by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['policy', 'rules', index, 'by'] } }],
+    ),
     ...sourceDecisions(device).flatMap(({ source: { by }, keyPath }) =>
       by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: [...keyPath, 'by'] } }],
     ),
