@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anomalyPlan } from './anomaly-plan.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 
 const person = z
@@ -112,6 +113,7 @@ export const deviceSchema = z
         maximumAgeDays: z.number().int().positive().optional(),
       })
       .default({ sources: [] }),
+    anomalyLists: anomalyPlan.optional(),
     vulnerabilityReview: z
       .strictObject({
         owner: identifier,

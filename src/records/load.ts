@@ -1,6 +1,8 @@
 import { packageOf } from '../base/packages/purl.ts';
+import type { AnomalyList } from '../model/anomaly-list.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Dispositions } from '../model/disposition.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { Review } from '../model/review.ts';
@@ -20,6 +22,8 @@ export type Records = {
   readonly reviews: readonly Filed<Review>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
+  readonly anomalyLists: readonly Filed<AnomalyList>[];
+  readonly dispositions: readonly Filed<Dispositions>[];
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -42,6 +46,8 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     reviews: take(kinds.review),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
+    anomalyLists: take(kinds.anomalyList),
+    dispositions: take(kinds.dispositions),
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };
