@@ -92,8 +92,8 @@ async function askOnce({ url, headers, patience }: Asking): Promise<TrackerAnswe
     for (let redirects = 0; redirects <= 3; redirects++) {
       const signal = AbortSignal.timeout(patience.stall);
       const response = await fetch(at, { headers, redirect: 'manual', signal });
-      const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-      if (location === null) return await answerOf(response, url, at);
+      const location = response.status >= 300 && response.status < 400 && response.headers.get('location');
+      if (!location) return await answerOf(response, url, at);
       await response.body?.cancel();
       const next = sameOrigin(location, at);
       if (next === undefined)
@@ -154,13 +154,13 @@ async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
 function untilWhen(headers: Headers): string {
   const wait = headers.get('retry-after');
   const reset = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? Number.NaN);
-  if (wait !== null && /^\d{1,6}$/.test(wait)) return ` for ${wait} s`;
+  if (wait && /^\d{1,6}$/.test(wait)) return ` for ${wait} s`;
   return reset > 1e9 && reset < 1e11 ? ` until ${new Date(reset * 1000).toISOString()}` : '';
 }
 
 /** The next page by the header Link (RFC 8288); `false` where there is such a header without one. */
 function nextOf(link: string | null): string | false | undefined {
-  if (link === null || link === '') return undefined;
+  if (!link) return undefined;
   return /<([^<>]{1,2000})>\s{0,5};[^,<]{0,200}\brel="?next"?/.exec(link)?.[1] ?? false;
 }
 

@@ -21,7 +21,7 @@ const bugSchema = z.object({
   last_change_time: z.string().nullish(),
 });
 
-const fields = [...Object.keys(bugSchema.shape)].join(',');
+const fields = Object.keys(bugSchema.shape).join(',');
 
 /** Bugs of Bugzilla (REST of 5.0 and later, whose base address ends in `/rest`); `project` is a product, or product/component. */
 export const bugzilla: Tracker = {
@@ -59,15 +59,11 @@ export const bugzilla: Tracker = {
           kind: 'issue',
           title: bug.summary,
           state: bug.is_open ? 'open' : 'closed',
-          resolution: bug.resolution ?? undefined,
-          labels: [
-            ...bug.keywords,
-            ...[bug.component ?? []].flat(),
-            ...(severity == null ? [] : [`severity: ${severity}`]),
-          ],
-          created: bug.creation_time ?? undefined,
-          updated: bug.last_change_time ?? undefined,
-          fixedIn: bug.resolution === 'FIXED' && /\d/.test(milestone ?? '') ? (milestone ?? undefined) : undefined,
+          resolution: bug.resolution,
+          labels: [...bug.keywords, ...[bug.component ?? []].flat(), severity && `severity: ${severity}`],
+          created: bug.creation_time,
+          updated: bug.last_change_time,
+          fixedIn: bug.resolution === 'FIXED' && /\d/.test(milestone ?? '') ? milestone : undefined,
           affects: [version ?? []].flat().filter((one) => /\d/.test(one)),
         }),
       ];

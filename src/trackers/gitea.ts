@@ -48,7 +48,7 @@ export const gitea: Tracker = {
   read: (list, answer) => {
     if (list === 'releases') return hostedReleases(answer, pageSize);
     return pageOf(answer, issueSchema, pageSize, (issue) => {
-      if (issue.pull_request !== undefined && issue.pull_request !== null) return { leftOut: 'pull requests' };
+      if (issue.pull_request) return { leftOut: 'pull requests' };
       return [
         publishedAnomaly({
           id: `issue ${issue.number}`,
@@ -56,11 +56,11 @@ export const gitea: Tracker = {
           title: issue.title,
           state: issue.state,
           labels: (issue.labels ?? []).map(({ name }) => name),
-          created: issue.created_at ?? undefined,
-          updated: issue.updated_at ?? undefined,
-          closed: issue.closed_at ?? undefined,
-          address: issue.html_url ?? undefined,
-          text: issue.body ?? undefined,
+          created: issue.created_at,
+          updated: issue.updated_at,
+          closed: issue.closed_at,
+          address: issue.html_url,
+          text: issue.body,
         }),
       ];
     });

@@ -51,7 +51,7 @@ export const github: Tracker = {
   read: (list, answer) => {
     if (list === 'releases') return hostedReleases(answer, pageSize);
     return pageOf(answer, issueSchema, pageSize, (issue) => {
-      if (issue.pull_request !== undefined && issue.pull_request !== null) return { leftOut: 'pull requests' };
+      if (issue.pull_request) return { leftOut: 'pull requests' };
       const labels = issue.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? [])));
       return [
         publishedAnomaly({
@@ -59,13 +59,13 @@ export const github: Tracker = {
           kind: 'issue',
           title: issue.title,
           state: issue.state,
-          resolution: issue.state_reason ?? undefined,
-          labels: issue.type == null ? labels : [...labels, `type: ${issue.type.name}`],
-          created: issue.created_at ?? undefined,
-          updated: issue.updated_at ?? undefined,
-          closed: issue.closed_at ?? undefined,
-          address: issue.html_url ?? undefined,
-          text: issue.body ?? undefined,
+          resolution: issue.state_reason,
+          labels: [...labels, issue.type && `type: ${issue.type.name}`],
+          created: issue.created_at,
+          updated: issue.updated_at,
+          closed: issue.closed_at,
+          address: issue.html_url,
+          text: issue.body,
         }),
       ];
     });

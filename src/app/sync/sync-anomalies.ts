@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Host } from '../host.ts';
+import { namedItems } from '../list-anomalies.ts';
 import { openDossier } from '../open-dossier.ts';
 import { fetchAnomalies, type Fetched } from './fetch-anomalies.ts';
 import { freezeAnomalies } from './freeze-anomalies.ts';
@@ -65,25 +66,11 @@ function itemsToAsk(items: readonly ItemEntry[], wanted: readonly string[]): rea
       'no SOUP item names a source of anomalies that can be fetched',
       'Write anomalySources into the records in soup/items.',
     );
-  if (wanted.length === 0) return withSources;
-  const chosen = wanted.map((name) => ({ name, item: withSources.find((item) => isMeant(item, name)) }));
-  const unknown = chosen.find(({ item }) => item === undefined);
-  if (unknown !== undefined)
-    throw new UsageError(
-      `no SOUP item with a source of anomalies is "${unknown.name}"`,
-      `Name one of ${withSources.map(({ filed }) => filed.record.soup).join(', ')}.`,
-    );
-  return withSources.filter((item) => chosen.some((one) => one.item === item));
+  return namedItems(withSources, wanted);
 }
 
 function canBeFetched({ kind }: { readonly kind: string }): boolean {
   return kind !== 'attachment' && kind !== 'unpublished';
-}
-
-/** By package URL, file, or the name of either. */
-function isMeant({ filed: { file, record } }: ItemEntry, name: string): boolean {
-  const bare = file.replace(/^soup\/items\//, '').replace(/\.yaml$/, '');
-  return [record.soup, record.soup.split('/').at(-1), record.title, file, bare].includes(name);
 }
 
 async function write(

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { AnomalyList } from '../../model/anomaly-list.ts';
 
-/** Binds a list of anomalies to its content, whatever the order of its keys. */
-export function hashList({
-  hash: _,
-  ...content
-}: AnomalyList | (Omit<AnomalyList, 'hash'> & { readonly hash?: undefined })): string {
+/** Binds a list of anomalies to its content, whatever the order of its keys; the hash that it states itself is left out. */
+export function hashList(list: Omit<AnomalyList, 'hash'>): string {
+  const content = { ...list, hash: undefined };
   return `sha256:${createHash('sha256').update(JSON.stringify(content, sortedKeys)).digest('hex')}`;
 }
 

@@ -62,8 +62,8 @@ function importedParts({ own, entries, usage }: InUse): ((part: string) => boole
   const others = entries.some(
     ({ component }) => !component.firstParty && component.dependsOn?.some((needed) => purls.has(needed)),
   );
-  const languages = usage.languages.flatMap(({ types }) => types);
-  if (others || own.length === 0 || !own.every(({ component }) => languages.includes(component.type))) return undefined;
+  const languages = new Set(usage.languages.flatMap(({ types }) => types));
+  if (others || own.length === 0 || !own.every(({ component }) => languages.has(component.type))) return undefined;
   const sites = [...purls].flatMap((purl) => usage.importedAt.get(purl) ?? []);
   // Whoever imports the package as a whole may use every part of it.
   if (sites.some(({ module }) => partsOf(module).length < 2)) return undefined;
