@@ -47,6 +47,15 @@ const attachment = z.strictObject({
   versions: z.array(text).min(1).meta({ description: 'Versions of the item that the document speaks of' }),
   received: day,
   source: reference.meta({ description: 'Where it was received from' }),
+  evaluated: z
+    .strictObject({
+      outcome: text.meta({ description: 'What each of its entries means for the device' }),
+      failureModes: z.array(identifier).default([]),
+      risks: z.array(identifier).default([]),
+      by: identifier,
+      on: day,
+    })
+    .optional(),
 });
 
 const unpublished = z.strictObject({

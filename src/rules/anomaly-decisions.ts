@@ -14,7 +14,11 @@ export function anomalyDecisions(items: readonly ItemEntry[]): readonly AnomalyD
     ...record.anomalySources.flatMap((source, index) => {
       const at = { file, keyPath: ['anomalySources', index] };
       if (source.kind === 'unpublished') return [{ by: source.by, on: source.on, at }];
-      return source.kind === 'attachment' ? [{ by: undefined, on: source.received, at }] : [];
+      if (source.kind !== 'attachment') return [];
+      return [
+        { by: undefined, on: source.received, at },
+        ...(source.evaluated === undefined ? [] : [{ ...source.evaluated, at }]),
+      ];
     }),
     ...(dispositions?.record.sample === undefined
       ? []

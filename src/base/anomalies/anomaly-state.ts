@@ -14,11 +14,13 @@ export function mayContribute({ filed: { record } }: ItemEntry): boolean {
 export function anomalyState(item: ItemEntry): AnomalyState {
   const { anomalySources } = item.filed.record;
   const { list } = item.anomalies;
-  const documents = anomalySources.filter((source) => source.kind === 'attachment');
+  const documents = anomalySources.flatMap((source) =>
+    source.kind === 'attachment' && source.evaluated !== undefined ? [{ ...source, ...source.evaluated }] : [],
+  );
   if (list !== undefined || documents.length > 0) {
     const parts = [
       ...(list === undefined ? [] : [`list of ${list.record.frozen}: ${countsOf(item.anomalies.entries)}`]),
-      ...documents.map(({ file, received }) => `${file}, received ${received}`),
+      ...documents.map(({ file, received, by, on }) => `${file} of ${received}, evaluated by ${by} on ${on}`),
     ];
     return { kind: 'checked', text: parts.join('; ') };
   }
@@ -28,7 +30,8 @@ export function anomalyState(item: ItemEntry): AnomalyState {
       kind: 'not-applicable',
       text: `not applicable because none are published: ${argued.reason} (${argued.by ?? 'nobody'}, ${argued.on ?? 'no day'})`,
     };
-  if (anomalySources.length > 0) return { kind: 'not-checked', text: 'not checked: no list has been frozen yet' };
+  if (anomalySources.length > 0)
+    return { kind: 'not-checked', text: 'not checked: no list has been frozen, and no document evaluated' };
   const { safetyPath, noContribution } = item.filed.record;
   const harmless = safetyPath?.on === false ? safetyPath.reason : noContribution;
   if (!mayContribute(item) && harmless !== undefined)

@@ -35,7 +35,12 @@ function outOfScope(
   { words = [], sinceVersion }: Filters,
   { compare }: Scheme,
 ): AnomalyRelevance | undefined {
-  if (sinceVersion !== undefined && fixedIn !== undefined && (compare(fixedIn, sinceVersion) ?? 0) < 0)
+  if (
+    sinceVersion !== undefined &&
+    fixedIn !== undefined &&
+    isVersion(fixedIn) &&
+    (compare(bare(fixedIn), sinceVersion) ?? 0) < 0
+  )
     return { kind: 'out', reason: `fixed in ${fixedIn}, before ${sinceVersion}, from which on the record asks` };
   const text = [title, ...labels].join(' ').toLowerCase();
   if (words.length > 0 && !words.some((word) => text.includes(word.toLowerCase())))
@@ -87,7 +92,9 @@ function byVersion(
     const names = affects === undefined ? '' : `; reported for ${affects.join(', ')}`;
     return { kind: 'candidate', reason: `no version is told that mends it${names}` };
   }
-  const orders = versions.map((version) => (isCommit(version) ? undefined : compare(fixedIn, version)));
+  const orders = versions.map((version) =>
+    isVersion(fixedIn) && isVersion(version) ? compare(bare(fixedIn), version) : undefined,
+  );
   if (versions.length === 0 || orders.some((order) => order === undefined))
     return {
       kind: 'candidate',
@@ -99,6 +106,11 @@ function byVersion(
   return { kind: 'fixed-later', reason: `${since}, in ${fixedIn}; ${inUse} is in use` };
 }
 
-function isCommit(version: string): boolean {
-  return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version);
+/** Words such as “next” and commits have no order, although some schemes would give them one. */
+function isVersion(text: string): boolean {
+  return /^v?\d/i.test(text) && !(/^[0-9a-f]{7,64}$/i.test(text) && /[a-f]/i.test(text));
+}
+
+function bare(version: string): string {
+  return version.replace(/^v(?=\d)/i, '');
 }
