@@ -37,18 +37,13 @@ function entryLines({ anomaly, relevance, standing }: AnomalyEntry, paint: Paint
 }
 
 function standingInBrief(standing: AnomalyStanding): string {
-  switch (standing.kind) {
-    case 'not-needed':
-      return 'needs no disposition';
-    case 'open':
-      return 'no disposition yet';
-    case 'not-drawn':
-      return 'outside of the sample';
-    case 'judged':
-      return `${standing.met.disposition.answer} (${standing.met.disposition.by}, ${standing.met.disposition.on})`;
-    case 'again':
-      return `to be judged again: ${standing.changed}`;
-  }
+  if (standing.kind === 'again') return `to be judged again: ${standing.changed}`;
+  if (standing.kind !== 'judged')
+    return { 'not-needed': 'needs no disposition', open: 'no disposition yet', 'not-drawn': 'outside of the sample' }[
+      standing.kind
+    ];
+  const { answer, by, on } = standing.met.disposition;
+  return `${answer} (${by}, ${on})`;
 }
 
 /** The sample, as it is written into the dispositions. */

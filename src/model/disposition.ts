@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { day, identifier, packageUrl, text } from './record.ts';
 
+/** What a person can say of a published anomaly. */
+export const answers = ['not-applicable', 'no-hazard', 'hazard'] as const;
+
 const hash = z.string().regex(/^(?:sha256:)?[0-9a-f]{8,64}$/, 'is no hash; copy it from `tureen anomalies`');
 
 const matching = z
@@ -21,7 +24,7 @@ const disposition = z
       .default({})
       .meta({ description: 'Ids of entries, each with the hash of what was judged' }),
     matching: matching.optional(),
-    answer: z.enum(['not-applicable', 'no-hazard', 'hazard']).meta({
+    answer: z.enum(answers).meta({
       description: 'It does not concern our version or use; it does, and harms nobody; or it can contribute to harm',
     }),
     reason: text,

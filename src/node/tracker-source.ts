@@ -43,7 +43,7 @@ export function openTracker(
       const url = typeof question === 'string' ? sameOrigin(question, base) : below(base, question);
       if (url !== undefined) return askPatiently({ url, headers, patience });
       return refusal(
-        String(question),
+        typeof question === 'string' ? question : `${address}/${question.path.join('/')}`,
         'it is no address below that of the tracker',
         'Check the project in the record.',
       );

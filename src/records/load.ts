@@ -10,6 +10,7 @@ import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
+import { strayFiles } from './stray-files.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
 import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
@@ -39,15 +40,23 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
       diagnostics.push(...loaded.diagnostics);
       return loaded.record === undefined ? [] : [{ file, record: loaded.record }];
     });
+  const items = take(kinds.item).map(canonicalItem);
+  const anomalyLists = take(kinds.anomalyList);
+  const dispositions = take(kinds.dispositions);
+  const ofItems = [...anomalyLists, ...dispositions].map(({ file, record }) => ({
+    file,
+    soup: canonical(record.soup),
+  }));
+  diagnostics.push(...strayFiles(ofItems, items, files));
   return {
     device: take(kinds.device).map(canonicalDevice)[0],
-    items: take(kinds.item).map(canonicalItem),
+    items,
     riskFile: take(kinds.riskFile)[0],
     reviews: take(kinds.review),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
-    anomalyLists: take(kinds.anomalyList),
-    dispositions: take(kinds.dispositions),
+    anomalyLists,
+    dispositions,
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };

@@ -7,6 +7,7 @@ type Told = { readonly id: string; readonly fixedIn?: string; readonly hash?: st
 /** A frozen list of the base device's item with two fixes, one of them in a later version, for examples of anomalies. */
 export function withList(
   given: Partial<Omit<AnomalyList, 'entries'>> & { readonly told?: readonly Told[] } = {},
+  truncated = false,
 ): Readonly<Record<string, string>> {
   const {
     told = [
@@ -26,7 +27,7 @@ export function withList(
         filters: 'docs/left-pad.md',
         asked: [{ address: 'docs/left-pad.md', entries: told.length, sha256: 'cc' }],
         leftOut: {},
-        truncated: false,
+        truncated,
       },
     ],
     entries: told.map(({ id, fixedIn, hash }) => ({

@@ -3,6 +3,7 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import { parseJson } from '../../base/formats/json.ts';
 import { filtersOf } from '../../base/anomalies/filters-of.ts';
 import { readChangelog } from '../../base/anomalies/release-notes.ts';
+import { compareText } from '../../base/compare.ts';
 import { decodeText } from '../../base/decode-text.ts';
 import type { AskedSource, PublishedAnomaly } from '../../model/anomaly-list.ts';
 import type { AnomalyPlan } from '../../model/anomaly-plan.ts';
@@ -28,10 +29,11 @@ export async function fetchAnomalies(
   host: Host,
   source: AnomalySource,
   plan: AnomalyPlan | undefined,
+  inUse: readonly string[],
 ): Promise<readonly Fetched[]> {
   try {
     if (source.kind === 'attachment' || source.kind === 'unpublished') return [];
-    if (source.kind === 'changelog') return [await readOwnChangelog(host, source)];
+    if (source.kind === 'changelog') return [await readOwnChangelog(host, source, inUse)];
     const tracker = trackers.find(({ name }) => name === source.kind);
     if (tracker === undefined) throw new Error(`no tracker "${source.kind}" is registered`);
     const opened = await host.openTracker(placeOf(source, tracker, plan));
@@ -91,24 +93,34 @@ async function fetchList(
 
 const mostPages = 100;
 
-async function readOwnChangelog(host: Host, source: ChangelogSource): Promise<Fetched> {
+async function readOwnChangelog(host: Host, source: ChangelogSource, inUse: readonly string[]): Promise<Fetched> {
   const { file, at, path = '' } = source;
   const address = file ?? `${at}/${path}`;
   const bytes = file === undefined ? await (await host.openSource(at ?? '')).get(path) : await host.files.read(file);
   if (bytes === undefined) return refused(`there is no ${address}`, 'Correct the path in the record.');
   const text = decodeText(bytes);
   if (text === undefined) return refused(`${address} is no UTF-8 text`, 'Keep it as an attachment instead.');
-  const { fixes, others } = readChangelog(text);
+  const { fixes, others, versions } = readChangelog(text);
+  if (versions.length === 0)
+    return refused(
+      `${address} has no heading that names a version`,
+      'Keep it as an attachment, and evaluate it there.',
+    );
   const asked = [{ address, entries: fixes.length, sha256: sha256(bytes) }];
   const leftOut: Record<string, number> = others === 0 ? {} : { 'points of release notes that tell no fix': others };
   const told = { kind: source.kind, list: source.kind, filters: filtersOf(source), asked, leftOut, truncated: false };
-  const notes = fixes.length + others === 0 ? [`${address} holds no notes of a version that were understood`] : [];
+  const newest = versions[0] ?? '';
+  const notes = inUse.includes(newest)
+    ? [`the newest version in ${address} is ${newest}, which is in use: it tells nothing of later fixes`]
+    : [];
   return { kind: 'fetched', source: told, anomalies: fixes, notes };
 }
 
 function counts(words: readonly string[]): Record<string, number> {
   const grouped = Map.groupBy(words, (word) => word);
-  return Object.fromEntries([...grouped].map(([word, all]) => [word, all.length] as const).toSorted());
+  return Object.fromEntries(
+    [...grouped].map(([word, all]) => [word, all.length] as const).toSorted(([a], [b]) => compareText(a, b)),
+  );
 }
 
 function valueOf(bytes: Uint8Array): unknown {

@@ -8,7 +8,7 @@ import type { Host } from '../host.ts';
 import { namedItems } from '../list-anomalies.ts';
 import { openDossier } from '../open-dossier.ts';
 import { fetchAnomalies, type Fetched } from './fetch-anomalies.ts';
-import { freezeAnomalies } from './freeze-anomalies.ts';
+import { freezeAnomalies, type Frozen } from './freeze-anomalies.ts';
 
 /** A list that was written. */
 export type FrozenList = { readonly file: string; readonly list: AnomalyList };
@@ -38,11 +38,12 @@ export async function syncAnomalies(
   const diagnostics: Diagnostic[] = [];
   for (const item of items) {
     const { file, record } = item.filed;
+    const inUse = [...new Set(item.own.flatMap(({ component }) => component.version ?? []))];
     const given: Extract<Fetched, { readonly kind: 'fetched' }>[] = [];
     let whole = true;
     for (const [index, source] of record.anomalySources.entries()) {
       const place = { file, keyPath: ['anomalySources', index] };
-      for (const fetched of await fetchAnomalies(host, source, dossier.device.record.anomalyLists)) {
+      for (const fetched of await fetchAnomalies(host, source, dossier.device.record.anomalyLists, inUse)) {
         diagnostics.push(...shortcomings(fetched, place));
         if (fetched.kind === 'fetched') given.push(fetched);
         else whole = false;
@@ -52,7 +53,7 @@ export async function syncAnomalies(
       failed.push(record.soup);
       continue;
     }
-    const written = await write(host, item, { given, today: dossier.today });
+    const written = await write(host, item, { given, today: dossier.today, versions: inUse });
     progress(written);
     frozen.push(written);
   }
@@ -75,15 +76,10 @@ function canBeFetched({ kind }: { readonly kind: string }): boolean {
 
 async function write(
   host: Host,
-  { filed, own, anomalies }: ItemEntry,
-  {
-    given,
-    today,
-  }: { readonly given: readonly Extract<Fetched, { readonly kind: 'fetched' }>[]; readonly today: string },
+  { filed, anomalies }: ItemEntry,
+  made: Pick<Frozen, 'given' | 'today' | 'versions'>,
 ): Promise<FrozenList> {
-  const versions = own.flatMap(({ component }) => component.version ?? []);
-  const before = anomalies.list?.record;
-  const list = freezeAnomalies({ soup: filed.record.soup, today, versions: [...new Set(versions)], given, before });
+  const list = freezeAnomalies({ ...made, soup: filed.record.soup, before: anomalies.list?.record });
   const file = listFile(filed.file);
   await host.files.write(file, `${JSON.stringify(list, undefined, 2)}\n`);
   return { file, list };

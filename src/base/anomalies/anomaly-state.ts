@@ -10,28 +10,38 @@ export function mayContribute({ filed: { record } }: ItemEntry): boolean {
   return record.safetyPath?.on === true || record.failureModes.length > 0;
 }
 
-/** Says of an item whether its published anomalies were checked, were not, or need not be. */
+/**
+ * Says of an item whether its published anomalies were checked, were not, or need not be. A list that waits for a judgement, and a
+ * document that nobody has evaluated, are not checked.
+ */
 export function anomalyState(item: ItemEntry): AnomalyState {
   const { anomalySources } = item.filed.record;
-  const { list } = item.anomalies;
-  const documents = anomalySources.flatMap((source) =>
-    source.kind === 'attachment' && source.evaluated !== undefined ? [{ ...source, ...source.evaluated }] : [],
-  );
+  const { list, entries, intact, attached } = item.anomalies;
+  const documents = anomalySources.filter((source) => source.kind === 'attachment');
+  const fetched = anomalySources.some(({ kind }) => kind !== 'attachment' && kind !== 'unpublished');
   if (list !== undefined || documents.length > 0) {
     const parts = [
-      ...(list === undefined ? [] : [`list of ${list.record.frozen}: ${countsOf(item.anomalies.entries)}`]),
-      ...documents.map(({ file, received, by, on }) => `${file} of ${received}, evaluated by ${by} on ${on}`),
+      ...(list === undefined ? [] : [`list of ${list.record.frozen}: ${countsOf(entries)}`]),
+      ...(list === undefined && fetched ? ['a list was never frozen'] : []),
+      ...documents.map(({ file, received, evaluated }) =>
+        evaluated === undefined
+          ? `${file} of ${received}, not evaluated`
+          : `${file} of ${received}, evaluated by ${evaluated.by} on ${evaluated.on}`,
+      ),
     ];
-    return { kind: 'checked', text: parts.join('; ') };
+    const isEvaluated = ({ file, sha256, evaluated }: (typeof documents)[number]) =>
+      evaluated !== undefined && attached.some((one) => one.file === file && one.sha256 === sha256);
+    const waits = entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again');
+    const whole = (list !== undefined || !fetched) && documents.every(isEvaluated);
+    return { kind: !waits && whole && intact ? 'checked' : 'not-checked', text: parts.join('; ') };
   }
   const argued = anomalySources.find((source) => source.kind === 'unpublished');
-  if (argued?.reason !== undefined)
+  if (argued?.reason !== undefined && !fetched)
     return {
       kind: 'not-applicable',
       text: `not applicable because none are published: ${argued.reason} (${argued.by ?? 'nobody'}, ${argued.on ?? 'no day'})`,
     };
-  if (anomalySources.length > 0)
-    return { kind: 'not-checked', text: 'not checked: no list has been frozen, and no document evaluated' };
+  if (fetched) return { kind: 'not-checked', text: 'not checked: no list has been frozen yet' };
   const { safetyPath, noContribution } = item.filed.record;
   const harmless = safetyPath?.on === false ? safetyPath.reason : noContribution;
   if (!mayContribute(item) && harmless !== undefined)

@@ -32,11 +32,23 @@ const cases: readonly (readonly [name: string, text: string, fixes: readonly str
   ['notes in prose are one fix, not none', '## 1.2.3\n\nMends the scale.\n', ['1.2.3 - Mends the scale.'], 0],
   ['a named version', '# thing 1.4.0-rc.1 (unreleased)\n- Fixed it\n', ['1.4.0-rc.1 - Fixed it'], 0],
   ['a day is no version', '## 2026-01-01\n- Fixed it\n', [], 0],
+  [
+    'a day before the version, in bold',
+    '## **2026-01-02, Version 21.1.0 (Current)**\n- fix x\n',
+    ['21.1.0 2026-01-02 fix x'],
+    0,
+  ],
+  [
+    'a version alone between blank lines',
+    '0.20.4\n\n  proxy: fix IPv6\n\n0.20.3\n\n  No changes\n',
+    ['0.20.4 - proxy: fix IPv6', '0.20.3 - No changes'],
+    0,
+  ],
   ['no release notes at all', 'Hello\n\n- Fixed it\n', [], 0],
 ];
 
 for (const [name, text, fixes, others] of cases) {
-  test(`${name}`, () => {
+  test(`${name}: fixes are found`, () => {
     const read = readChangelog(text);
     assert.deepEqual(
       read.fixes.map(({ fixedIn, closed, title }) => `${fixedIn} ${closed ?? '-'} ${title}`),

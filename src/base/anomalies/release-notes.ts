@@ -13,7 +13,7 @@ export type ReadNotes = { readonly fixes: readonly PublishedAnomaly[]; readonly 
  * Reads a file of changes: Keep a Changelog 1.1.0, and the common headings of Markdown and reStructuredText. What stands
  * before the first version is no note of a release; it counts among the others.
  */
-export function readChangelog(text: string): ReadNotes {
+export function readChangelog(text: string): ReadNotes & { readonly versions: readonly string[] } {
   const lines = text.slice(0, longest).split(/\r?\n/);
   const notes: { version: string; date: string | undefined; lines: string[] }[] = [];
   for (const [index, line] of lines.entries()) {
@@ -23,7 +23,11 @@ export function readChangelog(text: string): ReadNotes {
     else notes.at(-1)?.lines.push(line);
   }
   const read = notes.map((one) => fixesIn(one, {}));
-  return { fixes: unique(read.flatMap(({ fixes }) => fixes)), others: read.reduce((sum, one) => sum + one.others, 0) };
+  return {
+    fixes: unique(read.flatMap(({ fixes }) => fixes)),
+    others: read.reduce((sum, one) => sum + one.others, 0),
+    versions: notes.map(({ version }) => version),
+  };
 }
 
 /** Reads the notes of one release; those without any point give the release itself, so that nothing of it is dropped. */

@@ -43,6 +43,11 @@ export const anomalyList: Rule = {
       ],
     },
     {
+      title: 'The list is not whole',
+      files: { ...itemWithSources(ownChangelog), ...withList({}, true) },
+      says: ['the list of its published anomalies is cut off: there is more than was fetched from docs/left-pad.md'],
+    },
+    {
       title: 'The record asks another source',
       files: { ...itemWithSources('{ kind: changelog, file: docs/other.md }'), ...withList() },
       says: ['the list of its published anomalies does not hold what the record asks for: docs/other.md'],
@@ -78,6 +83,7 @@ function ofList(item: ItemEntry, { today, device }: Dossier): readonly Problem[]
   const held = new Set(sources.map(({ filters }) => filters));
   const unasked = wanted.filter((filters) => !held.has(filters));
   const called = 'the list of its published anomalies';
+  const cut = sources.filter(({ truncated }) => truncated).map(({ filters }) => filters);
   return [
     ...(anomalies.intact
       ? []
@@ -91,6 +97,15 @@ function ofList(item: ItemEntry, { today, device }: Dossier): readonly Problem[]
           {
             message: `${called} was fetched for ${versions.join(', ') || 'no version'}, in use is ${other.join(', ')}`,
             place: place('versions'),
+          },
+        ]),
+    ...(cut.length === 0
+      ? []
+      : [
+          {
+            message: `${called} is cut off: there is more than was fetched from ${namedFew(cut)}`,
+            place: place('sources'),
+            help: 'Narrow the source by labels or sinceDate, and fetch it anew.',
           },
         ]),
     ...(unasked.length === 0
