@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
-import type { Command, Context, ExitCode } from '../command.ts';
+import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
 import { storePath } from '../store-path.ts';
@@ -34,7 +34,10 @@ export const sync: Command = {
     'tureen sync --anomalies pkg:pypi/pydicom',
   ],
   run: async (context, _, options) => {
-    if (options['anomalies'] !== undefined) return syncAnomaliesHere(context, listOption(options, 'anomalies'));
+    if (options['anomalies'] !== undefined) {
+      refuseBoth(options);
+      return syncAnomaliesHere(context, listOption(options, 'anomalies'));
+    }
     const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
     const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
@@ -56,6 +59,16 @@ export const sync: Command = {
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Lists of anomalies come from what the records name; what else is asked for would silently not be done. */
+function refuseBoth(options: OptionValues): void {
+  const other = ['from', 'ecosystem', 'list', 'store'].find((name) => options[name] !== undefined);
+  if (other === undefined) return;
+  throw new UsageError(
+    `--anomalies and --${other} ask for different things`,
+    'Sync advisories and anomalies one after the other.',
+  );
+}
 
 async function syncAnomaliesHere(context: Context, items: readonly string[]): Promise<ExitCode> {
   const [{ syncAnomalies }, { frozenInBrief, showAnomalySync }] = await Promise.all([

@@ -48,15 +48,23 @@ for (const [purl, fixedIn, kind, reason] of versions) {
 }
 
 const scipy = 'pkg:pypi/scipy@1.11.0';
-const looked = (...modules: string[]): Usage => ({
+const looked = (module: string, names?: readonly string[]): Usage => ({
   kind: 'looked',
   languages: [{ title: 'Python', files: 1, types: ['pypi'] }],
   importedAt: new Map([
     [
       scipy,
-      modules.map(
-        (module) => ({ file: 'a.py', line: 1, module, role: 'product', typesOnly: false, certainty: 'exact' }) as const,
-      ),
+      [
+        {
+          file: 'a.py',
+          line: 1,
+          module,
+          role: 'product',
+          typesOnly: false,
+          certainty: 'exact',
+          ...(names === undefined ? {} : { names }),
+        },
+      ],
     ],
   ]),
 });
@@ -68,6 +76,13 @@ const users: readonly (readonly [name: string, usage: Usage, title: string, kind
   ['no part at all', looked('scipy.ndimage'), 'Build fails', 'candidate'],
   ['a word that only holds the name of a part', looked('scipy.ndimage'), 'signaling', 'candidate'],
   ['a part, where the whole is imported', looked('scipy'), 'signal: filter', 'candidate'],
+  ['a part, where another part is taken by name', looked('scipy', ['ndimage']), 'signal: filter', 'out'],
+  [
+    'a part, where something else is taken by name',
+    looked('scipy', ['ndimage', 'show']),
+    'signal: filter',
+    'candidate',
+  ],
   ['a part, where nobody looked', { kind: 'not-looked' }, 'signal: filter', 'candidate'],
 ];
 for (const [name, usage, title, kind] of users) {

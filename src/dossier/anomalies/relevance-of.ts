@@ -3,7 +3,7 @@ import type { AnomalySource } from '../../model/anomaly-source.ts';
 import type { Entry } from '../../model/dossier.ts';
 import type { AnomalyRelevance } from '../../model/item-anomalies.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import type { Usage } from '../../model/usage.ts';
+import type { ImportSite, Usage } from '../../model/usage.ts';
 import { generic } from '../../versions/generic.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import { packageKeyOf } from '../evaluation/matching/package-key-of.ts';
@@ -23,7 +23,7 @@ export function relevanceIn(inUse: InUse, filters: Filters): (anomaly: ListedAno
   const versions = inUse.own.flatMap(({ component }) => component.version?.replace(/^\d+:/, '') ?? []);
   const key = inUse.own.map(({ component }) => packageKeyOf(component)).find((known) => known !== undefined);
   const scheme = (key === undefined ? undefined : schemeOf(key.ecosystem)) ?? generic;
-  const isImported = importedParts(inUse);
+  const isImported = importedParts(inUse, filters.modules ?? []);
   return (anomaly) =>
     outOfScope(anomaly, filters, scheme) ??
     otherParts(anomaly, filters.modules ?? [], isImported) ??
@@ -61,23 +61,29 @@ function otherParts(
 }
 
 /** Whether the product imports a part; `undefined` where that says nothing: nobody looked, or other packages use it, too. */
-function importedParts({ own, entries, usage }: InUse): ((part: string) => boolean) | undefined {
-  if (usage.kind === 'not-looked') return undefined;
+function importedParts(
+  { own, entries, usage }: InUse,
+  modules: readonly string[],
+): ((part: string) => boolean) | undefined {
+  if (usage.kind === 'not-looked' || modules.length === 0) return undefined;
   const purls = new Set(own.map(({ component }) => component.purl));
   const others = entries.some(
     ({ component }) => !component.firstParty && component.dependsOn?.some((needed) => purls.has(needed)),
   );
   const languages = new Set(usage.languages.flatMap(({ types }) => types));
   if (others || own.length === 0 || !own.every(({ component }) => languages.has(component.type))) return undefined;
-  const sites = [...purls].flatMap((purl) => usage.importedAt.get(purl) ?? []);
-  // Whoever imports the package as a whole may use every part of it.
-  if (sites.some(({ module }) => partsOf(module).length < 2)) return undefined;
-  const parts = new Set(sites.flatMap(({ module }) => partsOf(module)));
-  return (part) => parts.has(part.toLowerCase());
+  const known = new Set(modules.map((part) => part.toLowerCase()));
+  const sites = [...purls].flatMap((purl) => usage.importedAt.get(purl) ?? []).map((site) => partsOf(site, known));
+  const parts = new Set(sites.flatMap((found) => found ?? []));
+  return sites.includes(undefined) ? undefined : (part) => parts.has(part.toLowerCase());
 }
 
-function partsOf(module: string): readonly string[] {
-  return module.toLowerCase().split(/[./:\\]+/);
+/** The parts that an import names; `undefined` where it may use every part: the package as a whole, or something of it that is no part. */
+function partsOf({ module, names = [] }: ImportSite, known: ReadonlySet<string>): readonly string[] | undefined {
+  const steps = module.toLowerCase().split(/[./:\\]+/);
+  const taken = names.map((name) => name.toLowerCase());
+  if (steps.length < 2 && (taken.length === 0 || !taken.every((name) => known.has(name)))) return undefined;
+  return [...steps, ...taken];
 }
 
 /** An epoch of a distribution is not known to those who make the package; a commit has no order. */
