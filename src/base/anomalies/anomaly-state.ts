@@ -25,8 +25,8 @@ export function anomalyState(item: ItemEntry): AnomalyState {
       ...(list === undefined && fetched ? ['a list was never frozen'] : []),
       ...documents.map(({ file, received, evaluated }) =>
         evaluated === undefined
-          ? `${file} of ${received}, not evaluated`
-          : `${file} of ${received}, evaluated by ${evaluated.by} on ${evaluated.on}`,
+          ? `document ${file} of ${received}, not evaluated`
+          : `document ${file} of ${received}, evaluated by ${evaluated.by} on ${evaluated.on}`,
       ),
     ];
     const isEvaluated = ({ file, sha256, evaluated }: (typeof documents)[number]) =>

@@ -3,9 +3,28 @@ import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { AnomalyEntry } from '../../model/item-anomalies.ts';
 import type { Problem, Rule } from '../../model/rule.ts';
 import { namedFew } from '../named-few.ts';
-import { dispositionsWith, itemWithSources, noHazard, ownChangelog, withList } from '../with-anomalies.ts';
+import {
+  baseDeviceWithPlan,
+  dispositionsWith,
+  itemWithSources,
+  noHazard,
+  ownChangelog,
+  withList,
+} from '../with-anomalies.ts';
 
 const listed = { ...itemWithSources(ownChangelog), ...withList() };
+
+const four = ['1.3.1', '1.3.2', '1.3.3', '1.3.4'].map((version) => ({ id: `fix ${version} aa`, fixedIn: version }));
+const sampled = (answer: string) => ({
+  ...itemWithSources(ownChangelog),
+  ...withList({ told: four }),
+  ...baseDeviceWithPlan,
+  ...dispositionsWith(
+    `sample: { above: 3, take: 2, of: 4, list: aa01bb02, entries: [fix 1.3.3 aa, fix 1.3.4 aa], by: ada, on: 2026-11-12 }\n${noHazard
+      .replace('{ fix 1.3.1 aa: aa01bb02 }', '{ fix 1.3.3 aa: aa01bb02, fix 1.3.4 aa: aa01bb02 }')
+      .replace('no-hazard', answer)}`,
+  ),
+});
 
 /** Asks what each published anomaly that concerns the version in use means for the device. */
 export const anomalyDisposition: Rule = {
@@ -43,6 +62,12 @@ export const anomalyDisposition: Rule = {
       says: [
         '1 published anomaly is to be judged again: fix 1.3.1 aa, it came or changed on 2026-11-10, after the class was judged',
       ],
+    },
+    { title: 'The sample that the plan draws is judged', files: sampled('no-hazard'), says: [] },
+    {
+      title: 'A hazard among those that were drawn: the sample stands for nothing',
+      files: sampled('hazard\n    failureModes: [FM-PAD-1]'),
+      says: ['2 published anomalies have no disposition: fix 1.3.1 aa, fix 1.3.2 aa'],
     },
     {
       title: 'It names a failure mode, a risk and an entry that there are not',
