@@ -72,6 +72,8 @@ security: { category: supported, reason: Updates are delivered with the product 
 licence: { concluded: WTFPL, by: ada, on: 2026-11-01 }
 approved:
   - { version: 1.3.0, by: ada, on: 2026-11-01 }
+anomalySources:
+  - { kind: unpublished, reason: The project has neither tracker nor release notes in its repository, by: ada, on: 2026-11-01 }
 `,
   'soup/risks.yaml': `document: RMF-001
 risks:

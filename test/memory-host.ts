@@ -37,6 +37,7 @@ export function memoryHost(
     typesetter: { pdf: absent('typesetter') },
     openState: absent('state'),
     openSource: absent('source'),
+    openTracker: absent('tracker'),
     ...given,
     written,
   };

@@ -32,6 +32,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'requests' in value && 'records' in value,
   },
   {
+    kind: 'tracker',
+    files: 'src/trackers/*.ts',
+    registry: 'src/trackers/index.ts',
+    isOne: (value) => 'ask' in value && 'projects' in value,
+  },
+  {
     kind: 'import finder',
     files: 'src/usage/*.ts',
     registry: 'src/usage/index.ts',

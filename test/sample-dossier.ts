@@ -31,6 +31,16 @@ export function entry(
   };
 }
 
+const noAnomalies = {
+  list: undefined,
+  intact: true,
+  entries: [],
+  dispositions: undefined,
+  unknown: [],
+  sample: undefined,
+  attached: [],
+};
+
 /** A record joined with the entries that speak of it. */
 export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered: readonly Entry[] = []): ItemEntry {
   const approved = new Set(filed.record.approved.map(({ version }) => version));
@@ -41,6 +51,7 @@ export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered
     covered,
     class: own[0]?.class,
     unapproved: versions.filter((version) => !approved.has(version)),
+    anomalies: noAnomalies,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Layer } from '../model/component.ts';
 import type { Evaluation, UsedList } from '../model/evaluation.ts';
 import type { Fact, FactsFound } from '../model/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
+import type { OpenTracker } from './sync/tracker-source.ts';
 
 /** A file of the repository, by its path with `/`, and its size in bytes. */
 export type ListedFile = {
@@ -135,4 +136,5 @@ export type Host = {
   /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
   readonly openState: (name: string) => Promise<State>;
   readonly openSource: (address: string) => Promise<FeedSource>;
+  readonly openTracker: OpenTracker;
 };

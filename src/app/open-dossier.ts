@@ -8,6 +8,7 @@ import { isRecordFile } from '../records/record-kinds.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
+import { hashAttached } from './hash-attached.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -28,9 +29,12 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
   if (device === undefined) return { dossier: undefined, diagnostics: faults };
   const inventory = await takeInventory(once, saidOfFiles(device.record));
-  const { usage, diagnostics } = look.usage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
+  const named = records.items.flatMap(({ record }) => record.anomalySources);
+  const wantsUsage = look.usage === true || named.some((source) => 'modules' in source && source.modules.length > 0);
+  const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
-  const dossier = buildDossier({ ...records, ...day, device, inventory, usage });
+  const attached = await hashAttached(host, named);
+  const dossier = buildDossier({ ...records, ...day, device, inventory, usage, attached });
   return {
     dossier,
     diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],

@@ -1,3 +1,4 @@
+import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
@@ -21,6 +22,8 @@ export type Reasons = {
   readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
   /** `undefined` when nobody has evaluated this inventory. */
   readonly findings: readonly (Finding & { readonly standing: Standing })[] | undefined;
+  /** Whether published anomalies of the SOUP item that it is were checked; `undefined` where it is none of its own. */
+  readonly anomalies: AnomalyState | undefined;
   /** Until when it is supported, by lists that tell, and the day as of which; empty where none tells. */
   readonly support: { readonly asOf: string; readonly cycles: readonly ComponentSupport[] } | undefined;
 };
@@ -40,6 +43,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
     imports: importsOf(dossier.usage, component),
+    anomalies: anomaliesOf(dossier, account),
     support: supportIn(dossier, component),
     findings:
       dossier.evaluation.kind === 'missing'
@@ -48,6 +52,11 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
             .filter(({ finding }) => finding.component === component.purl)
             .map(({ finding, standing }) => ({ ...finding, standing })),
   };
+}
+
+function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {
+  const item = account.kind === 'own' ? items.find(({ filed }) => filed === account.item) : undefined;
+  return item === undefined ? undefined : anomalyState(item);
 }
 
 function supportIn({ evaluation: state }: Dossier, { purl }: Component): Reasons['support'] {

@@ -108,4 +108,5 @@ const reasons: Reasons = {
   imports: { sites: [], lookedThrough: [] },
   findings: [],
   support: undefined,
+  anomalies: undefined,
 };

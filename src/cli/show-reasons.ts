@@ -38,6 +38,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
     ],
     ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
     ['findings', findingsText(reasons)],
+    ...(reasons.anomalies === undefined ? [] : [['anomalies', [reasons.anomalies.text]] as const]),
     ...(reasons.support === undefined ? [] : [['support', supportText(reasons.support)] as const]),
   ];
   const width = Math.max(...rows.map(([label]) => label.length));

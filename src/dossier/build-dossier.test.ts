@@ -120,5 +120,8 @@ function build(
     verdicts: [],
     evaluation: given.evaluation,
     usage: { kind: 'not-looked' },
+    anomalyLists: [],
+    dispositions: [],
+    attached: new Map(),
   });
 }

@@ -4,6 +4,7 @@ import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
+import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
 import { accountFor } from './coverage/account-for.ts';
 import { claimSources, highestClass } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
@@ -14,11 +15,12 @@ import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
 export type Parts = Pick<
   Dossier,
   'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'waivers' | 'usage'
-> & {
-  readonly items: readonly Filed<SoupItem>[];
-  readonly verdicts: readonly Filed<Verdicts>[];
-  readonly evaluation: Evaluation | undefined;
-};
+> &
+  Published & {
+    readonly items: readonly Filed<SoupItem>[];
+    readonly verdicts: readonly Filed<Verdicts>[];
+    readonly evaluation: Evaluation | undefined;
+  };
 
 /** Joins inventory and records into the one value that rules, reports and exports read. */
 export function buildDossier(parts: Parts): Dossier {
@@ -39,7 +41,7 @@ export function buildDossier(parts: Parts): Dossier {
   return {
     ...parts,
     entries,
-    items: joinItems(parts.items, entries),
+    items: joinItems(parts, entries),
     evaluation: stateOfEvaluation(parts),
     ...joinVerdicts({
       findings: parts.evaluation?.findings ?? [],
@@ -52,7 +54,8 @@ export function buildDossier(parts: Parts): Dossier {
 
 const untold: Use = { scope: 'unknown', decidedBy: 'files', reason: 'no file tells how it is used' };
 
-function joinItems(items: readonly Filed<SoupItem>[], entries: readonly Entry[]): readonly ItemEntry[] {
+function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[] {
+  const { items, usage, device } = parts;
   const byPackage = Map.groupBy(
     entries.filter(({ account }) => account.kind !== 'first-party' && account.kind !== 'tool'),
     ({ component }) => packageOf(component.purl),
@@ -62,14 +65,16 @@ function joinItems(items: readonly Filed<SoupItem>[], entries: readonly Entry[])
     const own = byPackage.get(filed.record.soup) ?? [];
     const covered = byCover.get(filed) ?? [];
     const approved = new Set(filed.record.approved.map(({ version }) => version));
+    const safetyClass = highestClass([...own, ...covered].map((entry) => entry.class));
     return {
       filed,
       own,
       covered,
-      class: highestClass([...own, ...covered].map((entry) => entry.class)),
+      class: safetyClass,
       unapproved: own.flatMap(({ component: { version } }) =>
         version === undefined || approved.has(version) ? [] : [version],
       ),
+      anomalies: joinAnomalies(filed, { own, entries, usage, class: safetyClass }, parts, device.record.anomalyLists),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { Device, SoftwareItem } from './device.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
+import type { ItemAnomalies } from './item-anomalies.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
@@ -49,6 +50,7 @@ export type ItemEntry = {
   readonly class: SafetyClass | undefined;
   /** Own versions in the inventory that `approved` does not list. */
   readonly unapproved: readonly string[];
+  readonly anomalies: ItemAnomalies;
 };
 
 /** What is known of the last evaluation: none, one of another inventory, or one that fits. */

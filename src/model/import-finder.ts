@@ -3,6 +3,8 @@ export type FoundImport = {
   /** The module as the language writes it, such as `numpy.typing`, `@mui/material/Button` or `boost/asio.hpp`. */
   readonly module: string;
   readonly line: number;
+  /** What is taken out of it by name, where the language tells and takes nothing else. */
+  readonly names?: readonly string[];
   /** True where the compiler takes it for types alone, so that nothing of it executes. */
   readonly typesOnly?: true;
   /** True where the text looks like an import but may name something of the file's neighbours. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anomalySource } from './anomaly-source.ts';
 import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
@@ -83,6 +84,7 @@ export const soupItemSchema = z
       .meta({ description: 'Hardware and software that it needs (5.3.4)' }),
     failureModes: z.array(failureMode).default([]),
     noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
+    anomalySources: z.array(anomalySource).default([]),
     support: z
       .strictObject({
         level: z.enum(['maintained', 'limited', 'end-of-support', 'unknown', 'withheld']),

@@ -12,6 +12,8 @@ export type Certainty = 'exact' | 'by-name' | 'one-of-several';
 /** A line of the product's own sources that imports a component. */
 export type ImportSite = LinePlace & {
   readonly module: string;
+  /** What is taken out of it by name; absent where it is imported as a whole, or nobody tells. */
+  readonly names?: readonly string[];
   readonly role: SourceRole;
   /** True where the compiler takes types alone from it, so that nothing of it executes. */
   readonly typesOnly: boolean;

@@ -1,6 +1,8 @@
 import { packageOf } from '../base/packages/purl.ts';
+import type { AnomalyList } from '../model/anomaly-list.ts';
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Dispositions } from '../model/disposition.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { Review } from '../model/review.ts';
@@ -8,6 +10,7 @@ import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
+import { strayFiles } from './stray-files.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
 import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
@@ -20,6 +23,8 @@ export type Records = {
   readonly reviews: readonly Filed<Review>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
+  readonly anomalyLists: readonly Filed<AnomalyList>[];
+  readonly dispositions: readonly Filed<Dispositions>[];
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -35,13 +40,23 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
       diagnostics.push(...loaded.diagnostics);
       return loaded.record === undefined ? [] : [{ file, record: loaded.record }];
     });
+  const items = take(kinds.item).map(canonicalItem);
+  const anomalyLists = take(kinds.anomalyList);
+  const dispositions = take(kinds.dispositions);
+  const ofItems = [...anomalyLists, ...dispositions].map(({ file, record }) => ({
+    file,
+    soup: canonical(record.soup),
+  }));
+  diagnostics.push(...strayFiles(ofItems, items, files));
   return {
     device: take(kinds.device).map(canonicalDevice)[0],
-    items: take(kinds.item).map(canonicalItem),
+    items,
     riskFile: take(kinds.riskFile)[0],
     reviews: take(kinds.review),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
+    anomalyLists,
+    dispositions,
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };

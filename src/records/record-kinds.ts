@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { checkBaselineSchema } from '../model/check-baseline.ts';
+import { anomalyListSchema } from '../model/anomaly-list.ts';
 import { deviceSchema } from '../model/device.ts';
+import { dispositionsSchema } from '../model/disposition.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
 import { reviewSchema } from '../model/review.ts';
 import { riskFileSchema } from '../model/risk-file.ts';
@@ -72,6 +74,20 @@ export const kinds = {
     matches: (path) => path === 'soup/check-baseline.json',
     schema: checkBaselineSchema,
     help: 'It is generated: restore it from git, or remove it and write it anew with `tureen check --write-baseline`.',
+  },
+  anomalyList: {
+    name: 'anomaly-list',
+    files: 'soup/anomalies/<name>.json',
+    matches: (path) => /^soup\/anomalies\/[^/]+\.json$/.test(path),
+    schema: anomalyListSchema,
+    help: 'It is generated: run `tureen sync --anomalies` to write it anew.',
+  },
+  dispositions: {
+    name: 'dispositions',
+    files: 'soup/dispositions/<name>.yaml',
+    matches: (path) => /^soup\/dispositions\/[^/]+\.yaml$/.test(path),
+    schema: dispositionsSchema,
+    help: byHand,
   },
   evaluation: {
     name: 'anomalies.lock',

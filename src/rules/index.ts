@@ -1,5 +1,10 @@
 import type { Rule } from '../model/rule.ts';
 import { anomaliesEvaluated } from './62304/anomalies-evaluated.ts';
+import { anomalyAttachment } from './62304/anomaly-attachment.ts';
+import { anomalyDisposition } from './62304/anomaly-disposition.ts';
+import { anomalyList } from './62304/anomaly-list.ts';
+import { anomalySample } from './62304/anomaly-sample.ts';
+import { anomalySource } from './62304/anomaly-source.ts';
 import { bundledFrontEnd } from './62304/bundled-front-end.ts';
 import { coverage } from './62304/coverage.ts';
 import { designator } from './62304/designator.ts';
@@ -69,6 +74,11 @@ export const rules: readonly Rule[] = [
   failureControls,
   riskLinks,
   anomaliesEvaluated,
+  anomalySource,
+  anomalyList,
+  anomalyAttachment,
+  anomalyDisposition,
+  anomalySample,
   verdictSafety,
   staleJudgement,
   category,

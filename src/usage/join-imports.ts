@@ -26,7 +26,7 @@ export function joinImports(sources: readonly LookedThrough[], surroundings: Sur
     const resolve = resolver(finder, sources, surroundings);
     for (const { path, role, imports } of files) {
       const seen = new Set<string>();
-      for (const { module, line, typesOnly = false, byName } of imports) {
+      for (const { module, names, line, typesOnly = false, byName } of imports) {
         const { found, certainty } = resolve(module, path);
         for (const { purl } of found) {
           if (seen.has(`${line} ${purl}`)) continue;
@@ -37,6 +37,7 @@ export function joinImports(sources: readonly LookedThrough[], surroundings: Sur
             file: path,
             line,
             module,
+            ...(names === undefined ? {} : { names }),
             role,
             typesOnly,
             certainty: byName && certainty === 'exact' ? 'by-name' : certainty,

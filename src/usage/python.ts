@@ -41,17 +41,24 @@ function findImports(text: string): readonly FoundImport[] {
     const { from, name, list = '', quote } = match.groups ?? {};
     if (quote === undefined && !beginsStatement(code, match.index)) continue;
     const literal = quote === undefined ? undefined : quotedText(text, code, match.index + match[0].length - 1);
+    const listed = from === undefined ? [] : namesFrom(code, match.index + match[0].length);
+    const taken = from === undefined || listed.includes('*') || listed.length === 0 ? {} : { names: listed };
     const modules =
       quote !== undefined
         ? [literal ?? '']
         : from === undefined
           ? list.split(',').map(firstWord)
-          : membersOf(name ?? '', code, match.index + match[0].length);
+          : membersOf(name ?? '', listed);
     const line = lineOf(match.index);
     const typesOnly = forTypes.some(([start, end]) => start < match.index && match.index < end);
     for (const module of modules)
       if (/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(module))
-        imports.push({ module, line, ...(typesOnly ? { typesOnly } : {}) });
+        imports.push({
+          module,
+          line,
+          ...(isNamespace(name ?? '') ? {} : taken),
+          ...(typesOnly ? { typesOnly } : {}),
+        });
   }
   return imports;
 }
@@ -71,14 +78,18 @@ function firstWord(clause: string): string {
 }
 
 /** A package's own namespace is shared by many packages: there the names that are imported tell which one is meant. */
-function membersOf(module: string, code: string, from: number): readonly string[] {
+function membersOf(module: string, names: readonly string[]): readonly string[] {
   if (!isNamespace(module)) return [module];
+  return names.map((name) => (name === '*' ? module : `${module}.${name}`));
+}
+
+function namesFrom(code: string, from: number): readonly string[] {
   const names = /\s*\(([^()]*)\)|([^\n;]*)/y;
   names.lastIndex = from;
   const [, inside, plain = ''] = names.exec(code) ?? [];
   return (inside ?? plain).split(',').flatMap((clause) => {
     const name = firstWord(clause);
-    return name === '' ? [] : [name === '*' ? module : `${module}.${name}`];
+    return name === '' ? [] : [name];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Command, CommandGroup } from '../command.ts';
+import { anomalies } from './anomalies.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { draft } from './draft.ts';
@@ -21,6 +22,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sync,
   evaluate,
   triage,
+  anomalies,
   check,
   status,
   why,

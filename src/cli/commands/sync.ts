@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
 import { storePath } from '../store-path.ts';
@@ -19,6 +19,10 @@ export const sync: Command = {
       flags: '--list <feed=source...>',
       description: 'kev, epss or endoflife, and the folder, file or address that it lies at',
     },
+    {
+      flags: '--anomalies [item...]',
+      description: 'instead freeze what SOUP items name as anomalySources: of all items, or of these',
+    },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
@@ -26,8 +30,14 @@ export const sync: Command = {
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
     'tureen sync --from https://osv.example --ecosystem npm',
+    'tureen sync --anomalies',
+    'tureen sync --anomalies pkg:pypi/pydicom',
   ],
   run: async (context, _, options) => {
+    if (options['anomalies'] !== undefined) {
+      refuseBoth(options);
+      return syncAnomaliesHere(context, listOption(options, 'anomalies'));
+    }
     const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
     const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
@@ -49,6 +59,31 @@ export const sync: Command = {
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Lists of anomalies come from what the records name; what else is asked for would silently not be done. */
+function refuseBoth(options: OptionValues): void {
+  const other = ['from', 'ecosystem', 'list', 'store'].find((name) => options[name] !== undefined);
+  if (other === undefined) return;
+  throw new UsageError(
+    `--anomalies and --${other} ask for different things`,
+    'Sync advisories and anomalies one after the other.',
+  );
+}
+
+async function syncAnomaliesHere(context: Context, items: readonly string[]): Promise<ExitCode> {
+  const [{ syncAnomalies }, { frozenInBrief, showAnomalySync }] = await Promise.all([
+    import('../../app/sync/sync-anomalies.ts'),
+    import('../show-anomaly-sync.ts'),
+  ]);
+  tellDay(context);
+  const synced = await syncAnomalies(context.host, items, (frozen) =>
+    context.tell(safeText(`${frozen.list.soup}: ${frozenInBrief(frozen)}`)),
+  );
+  await tellDiagnostics(context, context.host, synced.diagnostics);
+  if (context.json) context.print(`${JSON.stringify(synced, undefined, 2)}\n`);
+  else context.show(showAnomalySync(synced, context.paint));
+  return synced.failed.length > 0 ? 2 : 0;
+}
 
 function namedList(words: string): NamedList {
   const [, feed, from] = /^(kev|epss|endoflife)=(.+)$/s.exec(words) ?? [];

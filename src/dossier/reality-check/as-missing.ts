@@ -18,6 +18,7 @@ export function recordFaults(
 }
 
 /** Whether a record is asked for by the question of reviews. */
-export const isReview = (file: string): boolean => /^soup\/(?:reviews\/|verdicts\/|anomalies\.)/i.test(file);
+export const isReview = (file: string): boolean =>
+  /^soup\/(?:reviews\/|verdicts\/|dispositions\/|anomalies[./])/i.test(file);
 /** Whether a record is asked for by the question of risks. */
 export const isRiskFile = (file: string): boolean => /^soup\/risks\./i.test(file);

@@ -1,3 +1,4 @@
+import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Evidence, Question } from '../../model/answer.ts';
@@ -5,7 +6,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { Review } from '../../model/review.ts';
-import { isReview, recordFaults } from './as-missing.ts';
+import { asMissing, isReview, recordFaults } from './as-missing.ts';
 
 /** Question 3: when published vulnerabilities were last reviewed, with which data, and where that is documented. */
 export const vulnerabilitiesReviewed: Question = {
@@ -24,6 +25,7 @@ export const vulnerabilitiesReviewed: Question = {
           ...(unread.length > 0 ? unread : [none]),
           ...unjudged(dossier),
           ...evaluated.missing,
+          ...listsMissing(diagnostics),
           ...ownerMissing(dossier),
         ],
       };
@@ -52,12 +54,31 @@ export const vulnerabilitiesReviewed: Question = {
       ...verdictFaults(diagnostics),
       ...differences(dossier, last),
       ...evaluated.missing,
+      ...listsMissing(diagnostics),
       ...ownerMissing(dossier),
     ];
     const answer = waiting.length > 0 ? 'not-yet' : missing.length === 0 ? 'yes' : 'no';
-    return { answer, evidence: [reviewed, ...evaluated.evidence, ...judgedEvidence(dossier)], missing };
+    return {
+      answer,
+      evidence: [reviewed, ...evaluated.evidence, ...judgedEvidence(dossier), ...listEvidence(dossier)],
+      missing,
+    };
   },
 };
+
+/** Vulnerabilities are one part of what is published; lists of other anomalies are the rest (7.1.3). */
+function listsMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
+  const rules = ['source', 'list', 'attachment', 'disposition', 'sample'].map((name) => `62304/anomaly-${name}`);
+  return asMissing(diagnostics, rules);
+}
+
+function listEvidence({ items }: Dossier): readonly Evidence[] {
+  const asked = items.filter((item) => item.class !== 'A' && item.own.length > 0 && mayContribute(item));
+  if (asked.length === 0) return [];
+  const count = (kind: string) => asked.filter((item) => anomalyState(item).kind === kind).length;
+  const text = `lists of published anomalies of ${counted(asked.length, 'item')} that can contribute to harm: ${count('checked')} checked, ${count('not-applicable')} not applicable, ${count('not-checked')} not checked`;
+  return [{ text, place: { file: 'soup/anomalies' } }];
+}
 
 /** Findings that wait for a verdict, a line for each way of waiting: nobody has looked at them yet, or not at what has changed. */
 function unjudged({ findings }: Dossier): readonly Evidence[] {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import { itemAnchor, nameOf, placeIn, sortedBy, stacked } from '../cells.ts';
+import { anomalyBlocks } from './anomalies.ts';
 import { findingBlocks } from './findings.ts';
 import { failureBlocks } from './failures.ts';
 import { itemFacts } from './item-facts.ts';
@@ -70,5 +71,6 @@ function itemBlocks(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): 
     ...requirementBlocks(filed, notWritten),
     ...failureBlocks(filed, dossier.riskFile, notWritten),
     ...findingBlocks(item, dossier),
+    ...anomalyBlocks(item),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
+import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { sourceDecisions } from '../source-decisions.ts';
@@ -29,6 +30,11 @@ export const futureDate: Rule = {
     {
       title: 'Approved next year',
       files: leftPad('approved:\n  - { version: 1.3.0, by: ada, on: 2027-11-01 }'),
+      says: ['2027-11-01 is still to come'],
+    },
+    {
+      title: 'An argument of next year that nothing is published',
+      files: leftPad('anomalySources:\n  - { kind: unpublished, reason: No tracker, by: ada, on: 2027-11-01 }'),
       says: ['2027-11-01 is still to come'],
     },
     {
@@ -74,6 +80,7 @@ function dated({
         ? []
         : [{ day: approved.on, place: { file, keyPath: ['verdicts', index, 'approved', 'on'] } }]),
     ]),
+    ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...record.approved.map(({ on }, index) => ({ day: on, place: { file, keyPath: ['approved', index, 'on'] } })),
       ...(record.licence === undefined

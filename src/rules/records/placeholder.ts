@@ -14,18 +14,22 @@ export const placeholder: Rule = {
   subject: 'device',
   why: 'A placeholder makes a record look complete. An auditor reads it as what it is: an open question.',
   help: 'Write the answer. A key that may be left out can be taken out until there is one; it is asked for where the class asks.',
-  check: ({ device, items, riskFile, verdicts }) =>
-    [
-      ...[device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile])].map((filed) => ({
-        ...filed,
-        above: [],
-      })),
+  check: ({ device, items, riskFile, verdicts }) => {
+    const judged = items.flatMap(({ anomalies }) => anomalies.dispositions ?? []);
+    return [
+      ...[device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile]), ...judged].map(
+        (filed) => ({
+          ...filed,
+          above: [],
+        }),
+      ),
       ...verdicts.map(({ file, index, verdict }) => ({ file, record: verdict, above: ['verdicts', index] })),
     ].flatMap(({ file, record, above }) =>
       texts(record, above).flatMap(({ text, keyPath }) =>
         isPlaceholder(text) ? [{ message: `"${text}" is a placeholder`, place: { file, keyPath } }] : [],
       ),
-    ),
+    );
+  },
   examples: [
     { title: 'A real answer', files: leftPad('purpose: Pads the patient number on the label'), says: [] },
     { title: 'To be defined', files: leftPad('purpose: TBD'), says: ['"TBD" is a placeholder'] },

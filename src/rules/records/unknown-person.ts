@@ -1,9 +1,11 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
+import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { sourceDecisions } from '../source-decisions.ts';
+import { dispositionsWith, noHazard } from '../with-anomalies.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
 
 /** Asks that everybody who owns, approves or reviews is listed under people. */
@@ -33,6 +35,11 @@ export const unknownPerson: Rule = {
       title: 'The author of a verdict and its owner are not listed',
       files: verdictWith(`${notAffected.replace('ada', 'grace')}\nowner: alan`),
       says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
+    },
+    {
+      title: 'Somebody else judged a published anomaly',
+      files: dispositionsWith(noHazard.replace('by: ada', 'by: grace')),
+      says: ['nobody under people has the id "grace"'],
     },
     {
       title: 'Somebody else decided what a source is used for',
@@ -81,6 +88,7 @@ function named({
         id === undefined ? [] : [{ id, place: { file, keyPath: ['verdicts', index, ...keys] } }],
       ),
     ),
+    ...anomalyDecisions(items).flatMap(({ by, at }) => (by === undefined ? [] : [{ id: by, place: at }])),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...(record.owner === undefined ? [] : [{ id: record.owner, place: { file, keyPath: ['owner'] } }]),
       ...(record.licence === undefined ? [] : [{ id: record.licence.by, place: { file, keyPath: ['licence', 'by'] } }]),

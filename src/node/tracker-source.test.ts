@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { openTracker } from './tracker-source.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const seen: string[] = [];
+const answers: Readonly<Record<string, Handler>> = {
+  '/api/repos/a/b/issues?page=1': (_, response) => {
+    response.setHeader('link', `<${base}/repos/a/b/issues?cursor=x>; rel="next", <x>; rel="last"`);
+    response.end('[1]');
+  },
+  '/api/repos/a/b/issues?cursor=x': (_, response) => {
+    response.setHeader('link', `<${base}/repos/a/b/issues?page=1>; rel="prev"`);
+    response.end('[2]');
+  },
+  '/api/old': (_, response) => response.writeHead(301, { location: '/api/new' }).end(),
+  '/api/new': (_, response) => response.end('[]'),
+  '/api/away': (_, response) => response.writeHead(302, { location: 'http://localhost:1/x' }).end(),
+  '/api/round': (_, response) => response.writeHead(302, { location: '/api/round' }).end(),
+  '/api/off': (_, response) => response.writeHead(410).end(),
+  '/api/limited': (_, response) =>
+    response.writeHead(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1800000000' }).end(),
+  '/api/slow': (_, response) => response.writeHead(429, { 'retry-after': '30' }).end(),
+  '/api/private': ({ headers }, response) =>
+    headers['private-token'] === 'secret' ? response.end('[3]') : response.writeHead(401).end(),
+  '/api/broken': (_, response) => response.writeHead(502).end(),
+};
+
+const server = createServer((request, response) => {
+  seen.push(request.url ?? '');
+  const handler = answers[request.url ?? ''];
+  if (handler === undefined) response.writeHead(404).end();
+  else handler(request, response);
+});
+let base = '';
+before(async () => {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+});
+after(() => server.close());
+
+const patience = { attempts: 2, pause: 1, stall: 5000 };
+const token = { variable: 'TUREEN_TOKEN_X', header: 'private-token', prefix: '' };
+const open = (environment = {}) => openTracker({ address: base, token }, '.', environment, patience);
+const to = (...path: string[]) => ({ path, query: [] });
+
+test('a page is answered, and the next one is where the tracker says', async () => {
+  const first = await open().ask({ path: ['repos', 'a', 'b', 'issues'], query: [['page', '1']] }, 1);
+  assert.ok(first.kind === 'answer' && typeof first.next === 'string');
+  const second = await open().ask(first.next, 2);
+  assert.ok(second.kind === 'answer');
+  assert.deepEqual([new TextDecoder().decode(second.bytes), second.next], ['[2]', false]);
+});
+
+test('a project that has moved is read, and told', async () => {
+  const answer = await open().ask(to('old'), 1);
+  assert.equal(answer.kind === 'answer' && answer.moved, `${base.replace('/api', '')}/api/new`);
+});
+
+const refusals: readonly (readonly [path: string, expected: RegExp])[] = [
+  ['off', /410 .*switched off/],
+  ['limited', /403 .*rate limit is used up until 2027-01-15T08:00:00.000Z/],
+  ['slow', /429 .*rate limit is used up for 30 s/],
+  ['gone', /404/],
+  ['private', /401/],
+  ['broken', /502/],
+  ['away', /leads to another host/],
+  ['round', /leads on more than 3 times/],
+];
+for (const [path, expected] of refusals) {
+  test(`/${path} is refused with a reason and what to do`, async () => {
+    const answer = await open().ask(to(path), 1);
+    assert.ok(answer.kind === 'refused');
+    assert.match(answer.reason, expected);
+    assert.ok(answer.help.length > 10);
+  });
+}
+
+test('a server that fails is asked again, one that refuses is not', async () => {
+  const asked = (path: string) => seen.filter((url) => url === `/api/${path}`).length;
+  const before = [asked('broken'), asked('off')];
+  await open().ask(to('broken'), 1);
+  await open().ask(to('off'), 1);
+  assert.deepEqual([asked('broken') - (before[0] ?? 0), asked('off') - (before[1] ?? 0)], [2, 1]);
+});
+
+test('a token is taken from the environment, and shown nowhere', async () => {
+  const answer = await open({ TUREEN_TOKEN_X: 'secret' }).ask(to('private'), 1);
+  assert.ok(answer.kind === 'answer');
+  assert.ok(!JSON.stringify(answer).includes('secret'));
+});
+
+test('neither the next page nor a step of the path leads elsewhere', async () => {
+  for (const question of ['http://localhost:1/next', to('..', 'x'), to('')]) {
+    const answer = await open().ask(question, 2);
+    assert.match(answer.kind === 'refused' ? answer.reason : '', /no address below/);
+  }
+});
+
+test('a token is not sent without encryption, and an address holds no password', () => {
+  const environment = { TUREEN_TOKEN_X: 'secret' };
+  const opening = (address: string) => () => openTracker({ address, token }, '.', environment);
+  assert.throws(opening('http://tracker.example'), /without encryption/);
+  assert.throws(opening('https://me:secret@tracker.example'), (error: Error) => !error.message.includes('secret'));
+});
+
+test('a folder holds answers as files, one a page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tracker-'));
+  mkdirSync(join(folder, 'repos'));
+  writeFileSync(join(folder, 'repos/issues.json'), '[1]');
+  writeFileSync(join(folder, 'repos/issues-2.json'), '[]');
+  const source = openTracker({ address: folder, token: undefined }, '.', {});
+  const answers = await Promise.all([1, 2, 3].map((page) => source.ask(to('repos', 'issues'), page)));
+  assert.deepEqual(
+    answers.map((answer) => (answer.kind === 'answer' ? new TextDecoder().decode(answer.bytes) : answer.reason)),
+    ['[1]', '[]', 'there is no such file'],
+  );
+  assert.throws(() => openTracker({ address: 'not-there', token: undefined }, folder, {}), /there is no folder/);
+});

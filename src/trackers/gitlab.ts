@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { publishedAnomaly } from '../base/anomalies/published-anomaly.ts';
+import type { Tracker } from '../model/tracker.ts';
+import { fixesOfRelease } from './hosted-releases.ts';
+import { otherNotes, pageOf } from './page-of.ts';
+
+const pageSize = 100;
+
+const issueSchema = z.object({
+  iid: z.number().int(),
+  title: z.string(),
+  state: z.enum(['opened', 'closed']),
+  labels: z.array(z.string()).default([]),
+  issue_type: z.string().nullish(),
+  moved_to_id: z.number().nullish(),
+  created_at: z.string().nullish(),
+  updated_at: z.string().nullish(),
+  closed_at: z.string().nullish(),
+  web_url: z.string().nullish(),
+  description: z.string().nullish(),
+});
+
+const releaseSchema = z.object({
+  tag_name: z.string(),
+  description: z.string().nullish(),
+  released_at: z.string().nullish(),
+  upcoming_release: z.boolean().nullish(),
+  _links: z.object({ self: z.string().nullish() }).nullish(),
+});
+
+/** Issues and releases of GitLab (REST API v4, whose base address ends in `/api/v4`). */
+export const gitlab: Tracker = {
+  name: 'gitlab',
+  title: 'GitLab',
+  lists: ['issues', 'releases'],
+  projects: 'group/project, or its number',
+  token: ['private-token', ''],
+  ask: ({ project, labels, state, sinceDate }, list, page) => {
+    if (!/^(?:\d{1,12}|[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,20})$/.test(project)) return undefined;
+    const paging = [
+      ['per_page', String(pageSize)],
+      ['page', String(page)],
+    ] as const;
+    if (list === 'releases') return { path: ['projects', project, 'releases'], query: paging };
+    return {
+      path: ['projects', project, 'issues'],
+      query: [
+        ...(state === 'all' ? [] : [['state', state === 'open' ? 'opened' : 'closed'] as const]),
+        ...(labels.length === 0 ? [] : [['labels', labels.join(',')] as const]),
+        ...(sinceDate === undefined ? [] : [['updated_after', `${sinceDate}T00:00:00Z`] as const]),
+        ['order_by', 'created_at'],
+        ['sort', 'desc'],
+        ...paging,
+      ],
+    };
+  },
+  read: (list, answer) => (list === 'releases' ? releasesIn(answer) : issuesIn(answer)),
+};
+
+function issuesIn(answer: unknown) {
+  return pageOf(answer, issueSchema, pageSize, (issue) => [
+    publishedAnomaly({
+      id: `issue ${issue.iid}`,
+      kind: 'issue',
+      title: issue.title,
+      state: issue.state === 'opened' ? 'open' : 'closed',
+      resolution: issue.moved_to_id ? 'moved' : undefined,
+      labels: [...issue.labels, issue.issue_type && `type: ${issue.issue_type}`],
+      created: issue.created_at,
+      updated: issue.updated_at,
+      closed: issue.closed_at,
+      address: issue.web_url,
+      text: issue.description,
+    }),
+  ]);
+}
+
+function releasesIn(answer: unknown) {
+  const others: string[] = [];
+  const page = pageOf(answer, releaseSchema, pageSize, (release) => {
+    if (release.upcoming_release) return { leftOut: 'releases that are still to come' };
+    const { tag_name: tag, description, released_at: day, _links: links } = release;
+    const read = fixesOfRelease(tag, description ?? '', day, links?.self);
+    others.push(...otherNotes(read.others));
+    return read.fixes;
+  });
+  return page.kind === 'page' ? { ...page, leftOut: [...page.leftOut, ...others] } : page;
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { checkSchema } from '../base/formats/schema.ts';
+import type { PublishedAnomaly } from '../model/anomaly-list.ts';
+import type { TrackerPage } from '../model/tracker.ts';
+
+/** What one member of an answer is: anomalies, or something else by the name of its kind. */
+export type Member = readonly PublishedAnomaly[] | { readonly leftOut: string };
+
+/** Reads the members of an answer one by one: one that is not as documented is told, the others count. */
+export function pageOf<T>(
+  members: unknown,
+  schema: z.ZodType<T>,
+  full: number,
+  memberOf: (member: T) => Member,
+): TrackerPage {
+  if (!Array.isArray(members)) return { kind: 'damaged', reason: 'it is no list' };
+  const anomalies: PublishedAnomaly[] = [];
+  const leftOut: string[] = [];
+  const unreadable: string[] = [];
+  for (const [index, value] of members.slice(0, mostMembers).entries()) {
+    const checked = checkSchema(schema, value);
+    if (!checked.ok) {
+      const [{ keyPath, message } = { keyPath: [], message: 'is none' }] = checked.problems;
+      unreadable.push(`entry ${index + 1}: "${keyPath.join('.')}" ${message}`);
+      continue;
+    }
+    const read = memberOf(checked.value);
+    if ('leftOut' in read) leftOut.push(read.leftOut);
+    else anomalies.push(...read);
+  }
+  return { kind: 'page', anomalies, leftOut, unreadable, more: members.length >= full };
+}
+
+const mostMembers = 1000;
+
+/** What release notes hold and is no fix, a word for each. */
+export function otherNotes(count: number): readonly string[] {
+  return Array.from({ length: Math.min(count, 10_000) }, () => 'points of release notes that tell no fix');
+}
+
+/** `owner/name` as two steps of a path; `undefined` when it is none. */
+export function repositoryOf(project: string): readonly [owner: string, name: string] | undefined {
+  const [, owner, name] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(project) ?? [];
+  return owner === undefined || name === undefined ? undefined : [owner, name];
+}
