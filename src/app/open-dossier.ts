@@ -8,6 +8,7 @@ import { isRecordFile } from '../records/record-kinds.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
+import { hashSources } from './hash-sources.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -30,7 +31,7 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
   const inventory = await takeInventory(once, saidOfFiles(device.record));
   const { usage, diagnostics } = look.usage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
-  const dossier = buildDossier({ ...records, ...day, device, inventory, usage });
+  const dossier = buildDossier({ ...records, ...day, device, inventory, usage, hashes: await hashSources(host, records) });
   return {
     dossier,
     diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],

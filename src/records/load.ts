@@ -8,6 +8,7 @@ import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
+import type { Verification } from '../model/verification.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
 import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
@@ -20,6 +21,7 @@ export type Records = {
   readonly reviews: readonly Filed<Review>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
+  readonly verification: Filed<Verification> | undefined;
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -42,6 +44,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     reviews: take(kinds.review),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
+    verification: take(kinds.verification)[0],
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };

@@ -7,6 +7,7 @@ import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
 import { verdictsSchema } from '../model/verdict.ts';
 import { waiversSchema } from '../model/waiver.ts';
+import { verificationSchema } from '../model/verification.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {
@@ -72,6 +73,13 @@ export const kinds = {
     matches: (path) => path === 'soup/check-baseline.json',
     schema: checkBaselineSchema,
     help: 'It is generated: restore it from git, or remove it and write it anew with `tureen check --write-baseline`.',
+  },
+  verification: {
+    name: 'verification',
+    files: 'soup/verification.yaml',
+    matches: (path) => path === 'soup/verification.yaml',
+    schema: verificationSchema,
+    help: byHand,
   },
   evaluation: {
     name: 'anomalies.lock',

@@ -1,0 +1,121 @@
+import type { Dossier, ItemEntry } from '../../model/dossier.ts';
+import type { KeyPath, Place } from '../../model/place.ts';
+import type { FailureControl, RiskControl } from '../../model/risk-control.ts';
+import type { Standing, Trace, TraceKind, TraceNode } from '../../model/trace.ts';
+import { testStandings, type Standings } from './test-standings.ts';
+
+/** What the trace is made of. */
+export type Traced = Pick<Dossier, 'device' | 'items' | 'riskFile' | 'findings' | 'verification' | 'hashes'>;
+
+/** Links everything that the records name, from hazardous situations to evidence; what leads nowhere becomes a node, too. */
+export function buildTrace(traced: Traced): Trace {
+  const draft = newDraft(testStandings(traced));
+  const { device, items, riskFile } = traced;
+  device.record.softwareItems.forEach(({ id, name }, index) =>
+    draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }),
+  );
+  riskFile?.record.risks.forEach((risk, index) => {
+    const at = (...keys: KeyPath): Place => ({ file: riskFile.file, keyPath: ['risks', index, ...keys] });
+    draft.node(risk.id, 'risk', risk.hazardousSituation, at());
+    risk.softwareItems.forEach((id, position) => draft.link(risk.id, id, at('softwareItems', position)));
+  });
+  for (const item of items) addItem(draft, item);
+  riskFile?.record.risks.forEach((risk, index) =>
+    risk.controls.forEach((control, position) => {
+      const at = (...keys: KeyPath): Place => ({
+        file: riskFile.file,
+        keyPath: ['risks', index, 'controls', position, ...keys],
+      });
+      draft.link(risk.id, control.id, at());
+      addControl(draft, control, at);
+    }),
+  );
+  addAnomalies(draft, traced);
+  return draft.finish();
+}
+
+type At = (...keys: KeyPath) => Place;
+
+function addItem(draft: Draft, item: ItemEntry): void {
+  const { file, record } = item.filed;
+  draft.node(record.soup, 'soup-item', record.title ?? record.soup, { file, keyPath: ['soup'] });
+  const users = new Set([...item.own, ...item.covered].flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id)));
+  for (const id of users) draft.link(id, record.soup, { file, keyPath: ['soup'] });
+  record.failureModes.forEach((failure, index) => {
+    const at: At = (...keys) => ({ file, keyPath: ['failureModes', index, ...keys] });
+    draft.node(failure.id, 'failure-mode', failure.mode, at());
+    draft.link(record.soup, failure.id, at());
+    failure.risks.forEach((risk, position) => draft.link(risk, failure.id, at('risks', position)));
+    failure.controls.forEach((control, position) => {
+      const inside: At = (...keys) => at('controls', position, ...keys);
+      draft.link(failure.id, control.id, inside());
+      addControl(draft, control, inside, item);
+      control.riskControls.forEach((id, place) => draft.link(control.id, id, inside('riskControls', place)));
+    });
+  });
+  record.requirements.forEach((requirement, index) => {
+    const at: At = (...keys) => ({ file, keyPath: ['requirements', index, ...keys] });
+    draft.node(requirement.id, 'requirement', requirement.text, at());
+    draft.link(record.soup, requirement.id, at());
+    requirement.verifiedBy.forEach((name, position) =>
+      draft.verify(requirement.id, name, at('verifiedBy', position), item),
+    );
+  });
+}
+
+function addControl(draft: Draft, control: FailureControl | RiskControl, at: At, item?: ItemEntry): void {
+  draft.node(control.id, 'control', control.text, at());
+  control.requirements.forEach((id, position) => draft.link(control.id, id, at('requirements', position)));
+  control.verifiedBy.forEach((name, position) => draft.verify(control.id, name, at('verifiedBy', position), item));
+}
+
+/** Anomalies that may concern the device, under their item and under what their verdict says they can lead to. */
+function addAnomalies(draft: Draft, { findings }: Traced): void {
+  for (const { finding, index, entry, standing } of findings) {
+    const verdict = 'met' in standing ? standing.met?.filed : undefined;
+    if (finding.result === 'not-affected' && verdict === undefined) continue;
+    const place: Place =
+      verdict === undefined
+        ? { file: 'soup/anomalies.lock.json', keyPath: ['findings', index] }
+        : { file: verdict.file, keyPath: ['verdicts', verdict.index] };
+    const status = verdict === undefined ? 'not judged yet' : verdict.verdict.status;
+    draft.node(finding.id, 'anomaly', `${finding.result} by the data, verdict: ${status}`, place);
+    if (entry !== undefined && 'item' in entry.account) draft.link(entry.account.item.record.soup, finding.id, place);
+    const safety = verdict?.verdict.safety;
+    if (safety === undefined || 'none' in safety) continue;
+    for (const id of [...safety.failureModes, ...safety.risks]) draft.link(id, finding.id, place);
+  }
+}
+
+type Draft = {
+  readonly node: (id: string, kind: TraceKind, title: string, place: Place) => void;
+  readonly link: (from: string, to: string, place: Place) => void;
+  readonly verify: (from: string, name: string, place: Place, item: ItemEntry | undefined) => void;
+  readonly finish: () => Trace;
+};
+
+function newDraft(standings: Standings): Draft {
+  const nodes = new Map<string, TraceNode>();
+  const links = new Map<string, Trace['links'][number]>();
+  const add = (id: string, kind: TraceKind, title: string, place: Place | undefined) => {
+    if (!nodes.has(id)) nodes.set(id, { id, kind, title, place });
+  };
+  const connect = (from: string, to: string, place: Place, standing?: Standing) => {
+    const key = JSON.stringify([from, to]);
+    if (!links.has(key)) links.set(key, { from, to, place, ...(standing && { standing }) });
+  };
+  return {
+    node: add,
+    link: connect,
+    verify: (from, name, place, item) => {
+      const standing = standings(name, item);
+      add(name, standing.kind === 'document' ? 'document' : 'test', '', undefined);
+      connect(from, name, place, standing);
+    },
+    finish: () => {
+      for (const { from, to, place } of links.values())
+        for (const id of [from, to]) add(id, 'nothing', 'leads nowhere', place);
+      return { nodes, links: [...links.values()] };
+    },
+  };
+}
