@@ -81,6 +81,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => ('run' in value || 'commands' in value) && 'summary' in value,
   },
   {
+    kind: 'command that takes something in',
+    files: 'src/cli/commands/import/*.ts',
+    registry: 'src/cli/commands/import/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
+  },
+  {
     kind: 'command on SBOMs',
     files: 'src/cli/commands/sbom/*.ts',
     registry: 'src/cli/commands/sbom/index.ts',

@@ -4,6 +4,7 @@ import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { importGroup } from './import.ts';
 import { init } from './init.ts';
 import { report } from './report.ts';
 import { sbom } from './sbom.ts';
@@ -27,5 +28,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   explain,
   diff,
   report,
+  importGroup,
   sbom,
 ];

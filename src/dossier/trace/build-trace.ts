@@ -1,8 +1,9 @@
+import { globs } from '../../base/paths/glob.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { KeyPath, Place } from '../../model/place.ts';
 import type { FailureControl, RiskControl } from '../../model/risk-control.ts';
 import type { Standing, Trace, TraceKind, TraceNode } from '../../model/trace.ts';
-import { testStandings, type Standings } from './test-standings.ts';
+import { testStandings, type Standings, type Verified } from './test-standings.ts';
 
 /** What the trace is made of. */
 export type Traced = Pick<Dossier, 'device' | 'items' | 'riskFile' | 'findings' | 'verification' | 'hashes'>;
@@ -10,6 +11,7 @@ export type Traced = Pick<Dossier, 'device' | 'items' | 'riskFile' | 'findings' 
 /** Links everything that the records name, from hazardous situations to evidence; what leads nowhere becomes a node, too. */
 export function buildTrace(traced: Traced): Trace {
   const draft = newDraft(testStandings(traced));
+  const external = externalRequirements(traced);
   const { device, items, riskFile } = traced;
   device.record.softwareItems.forEach(({ id, name }, index) =>
     draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }),
@@ -19,7 +21,7 @@ export function buildTrace(traced: Traced): Trace {
     draft.node(risk.id, 'risk', risk.hazardousSituation, at());
     risk.softwareItems.forEach((id, position) => draft.link(risk.id, id, at('softwareItems', position)));
   });
-  for (const item of items) addItem(draft, item);
+  for (const item of items) addItem(draft, item, external);
   riskFile?.record.risks.forEach((risk, index) =>
     risk.controls.forEach((control, position) => {
       const at = (...keys: KeyPath): Place => ({
@@ -27,16 +29,26 @@ export function buildTrace(traced: Traced): Trace {
         keyPath: ['risks', index, 'controls', position, ...keys],
       });
       draft.link(risk.id, control.id, at());
-      addControl(draft, control, at);
+      addControl(draft, control, at, external);
     }),
   );
   addAnomalies(draft, traced);
   return draft.finish();
 }
 
+/** The document in which a requirement on the device itself stands; `undefined` for any other id. */
+type External = (id: string) => string | undefined;
+
+function externalRequirements({ device }: Traced): External {
+  const { softwareRequirements: elsewhere } = device.record;
+  if (elsewhere === undefined) return () => undefined;
+  const isThere = globs(elsewhere.ids);
+  return (id) => (isThere(id) ? elsewhere.document : undefined);
+}
+
 type At = (...keys: KeyPath) => Place;
 
-function addItem(draft: Draft, item: ItemEntry): void {
+function addItem(draft: Draft, item: ItemEntry, external: External): void {
   const { file, record } = item.filed;
   draft.node(record.soup, 'soup-item', record.title ?? record.soup, { file, keyPath: ['soup'] });
   const users = new Set([...item.own, ...item.covered].flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id)));
@@ -49,7 +61,7 @@ function addItem(draft: Draft, item: ItemEntry): void {
     failure.controls.forEach((control, position) => {
       const inside: At = (...keys) => at('controls', position, ...keys);
       draft.link(failure.id, control.id, inside());
-      addControl(draft, control, inside, item);
+      addControl(draft, control, inside, external, item);
       control.riskControls.forEach((id, place) => draft.link(control.id, id, inside('riskControls', place)));
     });
   });
@@ -58,15 +70,25 @@ function addItem(draft: Draft, item: ItemEntry): void {
     draft.node(requirement.id, 'requirement', requirement.text, at());
     draft.link(record.soup, requirement.id, at());
     requirement.verifiedBy.forEach((name, position) =>
-      draft.verify(requirement.id, name, at('verifiedBy', position), item),
+      draft.verify(requirement.id, 'requirement', name, at('verifiedBy', position), item),
     );
   });
 }
 
-function addControl(draft: Draft, control: FailureControl | RiskControl, at: At, item?: ItemEntry): void {
+function addControl(
+  draft: Draft,
+  control: FailureControl | RiskControl,
+  at: At,
+  external: External,
+  item?: ItemEntry,
+): void {
   draft.node(control.id, 'control', control.text, at());
-  control.requirements.forEach((id, position) => draft.link(control.id, id, at('requirements', position)));
-  control.verifiedBy.forEach((name, position) => draft.verify(control.id, name, at('verifiedBy', position), item));
+  control.requirements.forEach((id, position) => {
+    const document = external(id);
+    if (document !== undefined) draft.node(id, 'requirement', document, at('requirements', position));
+    draft.link(control.id, id, at('requirements', position));
+  });
+  control.verifiedBy.forEach((name, position) => draft.verify(control.id, 'control', name, at('verifiedBy', position), item));
 }
 
 /** Anomalies that may concern the device, under their item and under what their verdict says they can lead to. */
@@ -90,7 +112,7 @@ function addAnomalies(draft: Draft, { findings }: Traced): void {
 type Draft = {
   readonly node: (id: string, kind: TraceKind, title: string, place: Place) => void;
   readonly link: (from: string, to: string, place: Place) => void;
-  readonly verify: (from: string, name: string, place: Place, item: ItemEntry | undefined) => void;
+  readonly verify: (from: string, verified: Verified, name: string, place: Place, item: ItemEntry | undefined) => void;
   readonly finish: () => Trace;
 };
 
@@ -107,8 +129,8 @@ function newDraft(standings: Standings): Draft {
   return {
     node: add,
     link: connect,
-    verify: (from, name, place, item) => {
-      const standing = standings(name, item);
+    verify: (from, verified, name, place, item) => {
+      const standing = standings(name, verified, item);
       add(name, standing.kind === 'document' ? 'document' : 'test', '', undefined);
       connect(from, name, place, standing);
     },

@@ -4,8 +4,11 @@ import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { Standing } from '../../model/trace.ts';
 import type { TestRun } from '../../model/verification.ts';
 
+/** What a test or document is named by. */
+export type Verified = 'requirement' | 'control';
+
 /** Tells what a name under `verifiedBy` says for a SOUP item, or for the device where no item is given. */
-export type Standings = (name: string, item?: ItemEntry) => Standing;
+export type Standings = (name: string, verified: Verified, item?: ItemEntry) => Standing;
 
 /**
  * Joins names under `verifiedBy` with the recorded results. Of several runs the latest counts, of one day the one that
@@ -24,13 +27,13 @@ export function testStandings({ verification, hashes }: Pick<Dossier, 'verificat
           results.set(id, { run, outcome, tested });
       }
   }
-  return (name, item) => {
+  return (name, verified, item) => {
     const result = results.get(name);
     if (result === undefined) return { kind: isTest(name) ? 'missing' : 'document' };
     const { run, outcome } = result;
     const at = { on: run.on, source: run.file ?? run.document ?? '' };
     if (outcome !== 'passed') return { kind: outcome, ...at };
-    const reason = fileReason(run, hashes) ?? (item === undefined ? undefined : versionReason(result, item));
+    const reason = fileReason(run, hashes) ?? (item === undefined ? undefined : versionReason(result, item, verified));
     return reason === undefined ? { kind: 'passed', ...at } : { kind: 'stale', ...at, reason };
   };
 }
@@ -61,12 +64,13 @@ function fileReason({ file, sha256 }: TestRun, hashes: Dossier['hashes']): strin
   return now === sha256 ? undefined : `${file} has changed since it was imported`;
 }
 
-function versionReason({ tested }: Result, { filed, own }: ItemEntry): string | undefined {
+/** A control may stand outside of the item, in a part that was tested without it: then no version of it was tested. */
+function versionReason({ tested }: Result, { filed, own }: ItemEntry, named: Verified): string | undefined {
   const inUse = own.flatMap(({ component: { version } }) => version ?? []);
   const known = tested.get(filed.record.soup) ?? [];
   const untested = inUse.filter((version) => !known.includes(version));
-  if (untested.length === 0) return undefined;
+  if (untested.length === 0 || (known.length === 0 && named === 'control')) return undefined;
   return known.length === 0
-    ? `nobody tells with which version of ${filed.record.soup} it ran`
-    : `it ran with ${filed.record.soup} ${known.join(', ')}, in use is ${untested.join(', ')}`;
+    ? `nobody tells which version of ${filed.record.soup} was tested`
+    : `tested was ${filed.record.soup} ${known.join(', ')}, in use is ${untested.join(', ')}`;
 }

@@ -23,7 +23,7 @@ export const resultStale: Rule = {
       title: 'Results of another version',
       files: testResults('passed', 'pkg:npm/left-pad@1.2.0'),
       says: [
-        '3 tests count no longer (TEST-PAD-1, TEST-PAD-2, TEST-PAD-3): it ran with pkg:npm/left-pad 1.2.0, in use is 1.3.0',
+        '3 tests count no longer (TEST-PAD-1, TEST-PAD-2, TEST-PAD-3): tested was pkg:npm/left-pad 1.2.0, in use is 1.3.0',
       ],
     },
     {

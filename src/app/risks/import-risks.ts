@@ -1,0 +1,109 @@
+import { decodeText } from '../../base/decode-text.ts';
+import { UsageError } from '../../base/errors.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { riskImportSchema, type RiskImport } from '../../model/risk-import.ts';
+import { loadRecords } from '../../records/load.ts';
+import { parseRecord } from '../../records/parse-record.ts';
+import { writeRisks } from '../../records/write-risks.ts';
+import { sha256 } from '../hash-sources.ts';
+import type { Host } from '../host.ts';
+import { openDossier } from '../open-dossier.ts';
+import { today } from '../today.ts';
+import { diffRisks, type RiskDiff } from './diff-risks.ts';
+import { mapRisks } from './map-risks.ts';
+import { readTable, sameTitle } from './read-table.ts';
+
+/** How to import: by the mapping of a file, with what has gone taken out, or only looked at. */
+export type RiskImportOptions = {
+  readonly mapping?: string | undefined;
+  readonly remove?: boolean;
+  readonly dryRun?: boolean;
+};
+
+/** What an import of the risk file came to. */
+export type ImportedRisks = RiskDiff & {
+  readonly file: string;
+  readonly sha256: string;
+  /** What could not be taken, each with its row. */
+  readonly problems: readonly string[];
+  readonly written: boolean;
+  readonly removedFromRecord: boolean;
+};
+
+/**
+ * Takes the entries of a foreign risk file into `soup/risks.yaml`: what differs is changed in place, what is gone stays until
+ * somebody says to remove it. Throws `UsageError` for a file or mapping that cannot be used; then nothing is written.
+ */
+export async function importRisks(host: Host, file: string, options: RiskImportOptions = {}): Promise<ImportedRisks> {
+  const { dossier } = await openDossier(host);
+  if (dossier === undefined)
+    throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  const old = await host.files.read(recordFile);
+  if (old !== undefined && dossier.riskFile === undefined)
+    throw new UsageError(`${recordFile} cannot be read`, 'Run `tureen check` and mend what it shows first.');
+  const bytes = await host.files.read(file);
+  if (bytes === undefined)
+    throw new UsageError(`there is no file ${file} in the repository`, 'Keep the risk file, or an export of it, in it.');
+  const mapping = await mappingOf(host, options.mapping, dossier.device.record.riskImport);
+  const table = await readTable(file, bytes, { ...mapping, head: mapping.columns.id });
+  refuseMissingColumns(file, table.titles, mapping);
+  const { risks, problems } = mapRisks(table, mapping, dossier.device.record);
+  if (risks.length === 0)
+    throw new UsageError(`${file} gives no entry`, problems[0] ?? 'Look whether riskImport names the right sheet and columns.');
+  const diff = diffRisks(dossier.riskFile?.record.risks ?? [], risks);
+  const hash = sha256(bytes);
+  const source = dossier.riskFile?.record.source;
+  const remove = options.remove === true;
+  const differs = diff.added.length + diff.changed.length + (remove ? diff.removed.length : 0) > 0;
+  const result = { ...diff, file, sha256: hash, problems, removedFromRecord: remove };
+  if (options.dryRun === true || (!differs && source?.file === file && source.sha256 === hash))
+    return { ...result, written: false };
+  const text = old === undefined ? undefined : decodeText(old);
+  const edit = writeRisks(text, {
+    added: diff.added,
+    changed: diff.changed.map(({ risk, index, fields }) => ({ index, fields: fields.map(({ field }) => [field, risk[field] ?? []] as const) })),
+    removed: remove ? diff.removed.map(({ index }) => index) : [],
+    source: { file, sha256: hash, on: today(host) },
+  });
+  if ('refused' in edit) throw new UsageError(`${recordFile} cannot be changed: ${edit.refused}`, edit.help);
+  const [fault] = loadRecords(new Map([[recordFile, edit.text]])).diagnostics;
+  if (fault !== undefined) throw new UsageError(fault.message, fault.help);
+  await host.files.write(recordFile, edit.text);
+  return { ...result, written: true };
+}
+
+const recordFile = 'soup/risks.yaml';
+
+async function mappingOf(host: Host, file: string | undefined, own: RiskImport | undefined): Promise<RiskImport> {
+  if (file === undefined) {
+    if (own !== undefined) return own;
+    throw new UsageError(
+      'nobody tells which column of the risk file holds what',
+      'Write `riskImport: { columns: { id: …, hazard: …, sequence: …, hazardousSituation: …, harm: … } }` in tureen.yaml, or name a file with --mapping.',
+    );
+  }
+  const bytes = await host.files.read(file);
+  if (bytes === undefined) throw new UsageError(`there is no file ${file}`, 'Name a file of the repository.');
+  const help = 'Write `columns:` with the titles of the columns, as under riskImport in tureen.yaml.';
+  const parsed = parseRecord(file, bytes, help);
+  if ('diagnostics' in parsed) throw new UsageError(parsed.diagnostics[0]?.message ?? `${file} cannot be read`, help);
+  const checked = checkSchema(riskImportSchema, parsed.value);
+  if (checked.ok) return checked.value;
+  const [problem] = checked.problems;
+  throw new UsageError(`${file}: ${problem?.keyPath.join('.') ?? ''} ${problem?.message ?? ''}`, help);
+}
+
+/** A column that is named and not there would look like an empty one. */
+function refuseMissingColumns(file: string, titles: readonly string[], { columns, only }: RiskImport): void {
+  const named = [columns, columns.before, columns.after, columns.control ?? {}]
+    .flatMap((group) => Object.values(group))
+    .filter((value) => typeof value === 'string');
+  const missing = [...named, ...(only === undefined ? [] : [only.column])].filter(
+    (name) => !titles.some((title) => sameTitle(title, name)),
+  );
+  if (missing.length > 0)
+    throw new UsageError(
+      `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}`,
+      `Its columns are ${titles.slice(0, 40).join(', ')}. Correct riskImport.columns.`,
+    );
+}
