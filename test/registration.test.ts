@@ -69,6 +69,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'write' in value && 'title' in value,
   },
   {
+    kind: 'export of the trace',
+    files: 'src/exports/trace/*.ts',
+    registry: 'src/exports/trace/index.ts',
+    isOne: (value) => 'write' in value && 'name' in value,
+  },
+  {
     kind: 'SBOM profile',
     files: 'src/profiles/*.ts',
     registry: 'src/profiles/index.ts',

@@ -18,6 +18,8 @@ export type TraceNode = {
   readonly id: string;
   readonly kind: TraceKind;
   readonly title: string;
+  /** What else is short and matters: estimates of a risk, the kind of a control, the limit of a requirement. */
+  readonly facts: readonly string[];
   readonly place: Place | undefined;
 };
 
@@ -45,4 +47,18 @@ export type Trace = {
   readonly nodes: ReadonlyMap<string, TraceNode>;
   /** Each once, sorted by where they begin, in the order of the records. */
   readonly links: readonly TraceLink[];
+};
+
+/** The part of a trace that somebody asked for: everything above and below one node. */
+export type TraceGraph = Trace & {
+  readonly start: string;
+  /** What the rules miss at a node, by its id. */
+  readonly faults: ReadonlyMap<string, readonly string[]>;
+};
+
+/** A plug that writes a part of the trace as a graph. */
+export type TraceExport = {
+  /** Named as its file, such as `mermaid`. */
+  readonly name: string;
+  readonly write: (graph: TraceGraph) => string;
 };

@@ -11,6 +11,7 @@ import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
+import { trace } from './trace.ts';
 import { triage } from './triage.ts';
 import { why } from './why.ts';
 
@@ -25,6 +26,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   check,
   status,
   why,
+  trace,
   explain,
   diff,
   report,

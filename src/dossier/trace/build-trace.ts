@@ -2,7 +2,9 @@ import { globs } from '../../base/paths/glob.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { KeyPath, Place } from '../../model/place.ts';
 import type { FailureControl, RiskControl } from '../../model/risk-control.ts';
+import type { RiskMatrix } from '../../model/risk-matrix.ts';
 import type { Standing, Trace, TraceKind, TraceNode } from '../../model/trace.ts';
+import { controlFacts, estimateFacts, limitFacts } from './node-facts.ts';
 import { testStandings, type Standings, type Verified } from './test-standings.ts';
 
 /** What the trace is made of. */
@@ -11,17 +13,17 @@ export type Traced = Pick<Dossier, 'device' | 'items' | 'riskFile' | 'findings' 
 /** Links everything that the records name, from hazardous situations to evidence; what leads nowhere becomes a node, too. */
 export function buildTrace(traced: Traced): Trace {
   const draft = newDraft(testStandings(traced));
-  const external = externalRequirements(traced);
+  const rules: Rules = { matrix: traced.device.record.riskMatrix, external: externalRequirements(traced) };
   const { device, items, riskFile } = traced;
-  device.record.softwareItems.forEach(({ id, name }, index) =>
-    draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }),
+  device.record.softwareItems.forEach(({ id, name, class: safety }, index) =>
+    draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }, [`class ${safety}`]),
   );
   riskFile?.record.risks.forEach((risk, index) => {
     const at = (...keys: KeyPath): Place => ({ file: riskFile.file, keyPath: ['risks', index, ...keys] });
-    draft.node(risk.id, 'risk', risk.hazardousSituation, at());
+    draft.node(risk.id, 'risk', risk.hazardousSituation, at(), estimateFacts(rules.matrix, risk));
     risk.softwareItems.forEach((id, position) => draft.link(risk.id, id, at('softwareItems', position)));
   });
-  for (const item of items) addItem(draft, item, external);
+  for (const item of items) addItem(draft, item, rules);
   riskFile?.record.risks.forEach((risk, index) =>
     risk.controls.forEach((control, position) => {
       const at = (...keys: KeyPath): Place => ({
@@ -29,12 +31,14 @@ export function buildTrace(traced: Traced): Trace {
         keyPath: ['risks', index, 'controls', position, ...keys],
       });
       draft.link(risk.id, control.id, at());
-      addControl(draft, control, at, external);
+      addControl(draft, control, at, rules);
     }),
   );
   addAnomalies(draft, traced);
   return draft.finish();
 }
+
+type Rules = { readonly matrix: RiskMatrix | undefined; readonly external: External };
 
 /** The document in which a requirement on the device itself stands; `undefined` for any other id. */
 type External = (id: string) => string | undefined;
@@ -48,26 +52,26 @@ function externalRequirements({ device }: Traced): External {
 
 type At = (...keys: KeyPath) => Place;
 
-function addItem(draft: Draft, item: ItemEntry, external: External): void {
+function addItem(draft: Draft, item: ItemEntry, rules: Rules): void {
   const { file, record } = item.filed;
   draft.node(record.soup, 'soup-item', record.title ?? record.soup, { file, keyPath: ['soup'] });
   const users = new Set([...item.own, ...item.covered].flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id)));
   for (const id of users) draft.link(id, record.soup, { file, keyPath: ['soup'] });
   record.failureModes.forEach((failure, index) => {
     const at: At = (...keys) => ({ file, keyPath: ['failureModes', index, ...keys] });
-    draft.node(failure.id, 'failure-mode', failure.mode, at());
+    draft.node(failure.id, 'failure-mode', failure.mode, at(), estimateFacts(rules.matrix, failure));
     draft.link(record.soup, failure.id, at());
     failure.risks.forEach((risk, position) => draft.link(risk, failure.id, at('risks', position)));
     failure.controls.forEach((control, position) => {
       const inside: At = (...keys) => at('controls', position, ...keys);
       draft.link(failure.id, control.id, inside());
-      addControl(draft, control, inside, external, item);
+      addControl(draft, control, inside, rules, item);
       control.riskControls.forEach((id, place) => draft.link(control.id, id, inside('riskControls', place)));
     });
   });
   record.requirements.forEach((requirement, index) => {
     const at: At = (...keys) => ({ file, keyPath: ['requirements', index, ...keys] });
-    draft.node(requirement.id, 'requirement', requirement.text, at());
+    draft.node(requirement.id, 'requirement', requirement.text, at(), limitFacts(requirement));
     draft.link(record.soup, requirement.id, at());
     requirement.verifiedBy.forEach((name, position) =>
       draft.verify(requirement.id, 'requirement', name, at('verifiedBy', position), item),
@@ -79,10 +83,10 @@ function addControl(
   draft: Draft,
   control: FailureControl | RiskControl,
   at: At,
-  external: External,
+  { external }: Rules,
   item?: ItemEntry,
 ): void {
-  draft.node(control.id, 'control', control.text, at());
+  draft.node(control.id, 'control', control.text, at(), controlFacts(control));
   control.requirements.forEach((id, position) => {
     const document = external(id);
     if (document !== undefined) draft.node(id, 'requirement', document, at('requirements', position));
@@ -110,7 +114,7 @@ function addAnomalies(draft: Draft, { findings }: Traced): void {
 }
 
 type Draft = {
-  readonly node: (id: string, kind: TraceKind, title: string, place: Place) => void;
+  readonly node: (id: string, kind: TraceKind, title: string, place: Place, facts?: readonly string[]) => void;
   readonly link: (from: string, to: string, place: Place) => void;
   readonly verify: (from: string, verified: Verified, name: string, place: Place, item: ItemEntry | undefined) => void;
   readonly finish: () => Trace;
@@ -119,8 +123,8 @@ type Draft = {
 function newDraft(standings: Standings): Draft {
   const nodes = new Map<string, TraceNode>();
   const links = new Map<string, Trace['links'][number]>();
-  const add = (id: string, kind: TraceKind, title: string, place: Place | undefined) => {
-    if (!nodes.has(id)) nodes.set(id, { id, kind, title, place });
+  const add = (id: string, kind: TraceKind, title: string, place?: Place, facts: readonly string[] = []) => {
+    if (!nodes.has(id)) nodes.set(id, { id, kind, title, facts, place });
   };
   const connect = (from: string, to: string, place: Place, standing?: Standing) => {
     const key = JSON.stringify([from, to]);
@@ -131,7 +135,7 @@ function newDraft(standings: Standings): Draft {
     link: connect,
     verify: (from, verified, name, place, item) => {
       const standing = standings(name, verified, item);
-      add(name, standing.kind === 'document' ? 'document' : 'test', '', undefined);
+      add(name, standing.kind === 'document' ? 'document' : 'test', '');
       connect(from, name, place, standing);
     },
     finish: () => {
