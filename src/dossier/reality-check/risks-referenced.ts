@@ -18,7 +18,7 @@ export const risksReferenced: Question = {
         missing: faults.length > 0 ? faults : [{ text: 'there is no risk file', place: { file: 'soup/risks.yaml' } }],
       };
     }
-    const evidence = [...matter.flatMap(contribution), ...verified(trace)];
+    const evidence = [...verified(trace), ...matter.flatMap(contribution)];
     const missing = [...faults, ...asMissing(diagnostics, rules)];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },

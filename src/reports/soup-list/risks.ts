@@ -5,7 +5,7 @@ import type { RiskMatrix } from '../../model/risk-matrix.ts';
 import { placeIn, stacked } from '../cells.ts';
 import { controlsCell, estimateCell } from './failures.ts';
 
-/** The entries of the risk file that SOUP touches: causes, estimates, controls, and who accepted what is left; the matrix. */
+/** Section 3: the entries of the risk file that SOUP touches: causes, estimates, controls, and who accepted what is left; the matrix. */
 export function riskSection(dossier: Dossier): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 1, text: 'Risks that SOUP contributes to', anchor: 'risks' };
   const { riskFile, device } = dossier;
@@ -15,7 +15,7 @@ export function riskSection(dossier: Dossier): readonly Block[] {
   const from = [document, source && `imported from ${source.file} on ${source.on}, SHA-256 ${source.sha256}`];
   return [
     heading,
-    { kind: 'paragraph', cells: [{ text: from.filter((part) => part !== undefined).join('; ') }] },
+    { kind: 'paragraph', cells: [{ text: from.filter((part) => part !== undefined).join('; ') || 'It is not told which file it belongs to.' }] },
     riskTable(dossier, riskFile.record.risks),
     ...(device.record.riskMatrix === undefined ? [] : matrixBlocks(device.record.riskMatrix)),
   ];
