@@ -93,6 +93,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'run' in value && 'summary' in value,
   },
   {
+    kind: 'command that gives something out',
+    files: 'src/cli/commands/export/*.ts',
+    registry: 'src/cli/commands/export/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
+  },
+  {
     kind: 'command on SBOMs',
     files: 'src/cli/commands/sbom/*.ts',
     registry: 'src/cli/commands/sbom/index.ts',

@@ -31,7 +31,14 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
   const inventory = await takeInventory(once, saidOfFiles(device.record));
   const { usage, diagnostics } = look.usage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
-  const dossier = buildDossier({ ...records, ...day, device, inventory, usage, hashes: await hashSources(host, records) });
+  const dossier = buildDossier({
+    ...records,
+    ...day,
+    device,
+    inventory,
+    usage,
+    hashes: await hashSources(host, records),
+  });
   return {
     dossier,
     diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],

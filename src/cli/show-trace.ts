@@ -52,7 +52,9 @@ function nodeLines(
   { paint, faults }: Look,
 ): readonly string[] {
   const name = `${paint('bold', safeText(id))} ${paint('dim', kind.replace('-', ' ').replace('soup', 'SOUP'))}`;
-  const text = [safeText(title), standing === undefined ? '' : standingText(standing, paint)].filter((part) => part !== '');
+  const text = [safeText(title), standing === undefined ? '' : standingText(standing, paint)].filter(
+    (part) => part !== '',
+  );
   if (again) return [`${name} ${paint('dim', '(see above)')}`];
   return [
     [name, ...text].join('  '),

@@ -4,7 +4,9 @@ import { day, identifier, reference, text } from './record.ts';
 const level = z.strictObject({
   id: identifier,
   name: text,
-  meaning: text.optional().meta({ description: 'By what it is known, such as a range of probabilities or of injuries' }),
+  meaning: text
+    .optional()
+    .meta({ description: 'By what it is known, such as a range of probabilities or of injuries' }),
 });
 
 const zone = z
@@ -45,9 +47,12 @@ export const riskEstimateSchema = z
     p2: identifier.optional(),
     probability: identifier.optional(),
   })
-  .refine(({ p1, p2, probability }) => (probability === undefined ? p1 !== undefined && p2 !== undefined : !p1 && !p2), {
-    message: 'wants either probability, or p1 and p2',
-  })
+  .refine(
+    ({ p1, p2, probability }) => (probability === undefined ? p1 !== undefined && p2 !== undefined : !p1 && !p2),
+    {
+      message: 'wants either probability, or p1 and p2',
+    },
+  )
   .meta({ description: 'Severity and probability as levels of riskMatrix in tureen.yaml; the acceptability follows' });
 
 /** The schema of who accepted what is left of a risk. */

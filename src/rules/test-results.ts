@@ -3,7 +3,10 @@ export function testResults(
   outcome: 'passed' | 'failed' | 'skipped' | 'none',
   tested = 'pkg:npm/left-pad@1.3.0',
 ): Readonly<Record<string, string>> {
-  const last = outcome === 'none' ? '' : `  - { document: DOC-TR-2, on: 2026-11-11, tested: [${tested}], ${outcome}: [TEST-PAD-3] }\n`;
+  const last =
+    outcome === 'none'
+      ? ''
+      : `  - { document: DOC-TR-2, on: 2026-11-11, tested: [${tested}], ${outcome}: [TEST-PAD-3] }\n`;
   return {
     'soup/verification.yaml': `testIds: [TEST-*]
 runs:

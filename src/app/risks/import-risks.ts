@@ -43,13 +43,19 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
     throw new UsageError(`${recordFile} cannot be read`, 'Run `tureen check` and mend what it shows first.');
   const bytes = await host.files.read(file);
   if (bytes === undefined)
-    throw new UsageError(`there is no file ${file} in the repository`, 'Keep the risk file, or an export of it, in it.');
+    throw new UsageError(
+      `there is no file ${file} in the repository`,
+      'Keep the risk file, or an export of it, in it.',
+    );
   const mapping = await mappingOf(host, options.mapping, dossier.device.record.riskImport);
   const table = await readTable(file, bytes, { ...mapping, head: mapping.columns.id });
   refuseMissingColumns(file, table.titles, mapping);
   const { risks, problems } = mapRisks(table, mapping, dossier.device.record);
   if (risks.length === 0)
-    throw new UsageError(`${file} gives no entry`, problems[0] ?? 'Look whether riskImport names the right sheet and columns.');
+    throw new UsageError(
+      `${file} gives no entry`,
+      problems[0] ?? 'Look whether riskImport names the right sheet and columns.',
+    );
   const diff = diffRisks(dossier.riskFile?.record.risks ?? [], risks);
   const hash = sha256(bytes);
   const source = dossier.riskFile?.record.source;
@@ -61,7 +67,10 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
   const text = old === undefined ? undefined : decodeText(old);
   const edit = writeRisks(text, {
     added: diff.added,
-    changed: diff.changed.map(({ risk, index, fields }) => ({ index, fields: fields.map(({ field }) => [field, risk[field] ?? []] as const) })),
+    changed: diff.changed.map(({ risk, index, fields }) => ({
+      index,
+      fields: fields.map(({ field }) => [field, risk[field] ?? []] as const),
+    })),
     removed: remove ? diff.removed.map(({ index }) => index) : [],
     source: { file, sha256: hash, on: today(host) },
   });

@@ -21,7 +21,8 @@ export function controlsOf(
   const controls = rows.flatMap((row) => {
     const ids = linesIn(cellOf(row, columns.id));
     const texts = ids.length === 1 ? [cellOf(row, columns.text)] : linesIn(cellOf(row, columns.text));
-    if (ids.length === 0 && texts.length > 0) refuse(`has a control without an id: ${texts[0]?.slice(0, 60)}`, row.line);
+    if (ids.length === 0 && texts.length > 0)
+      refuse(`has a control without an id: ${texts[0]?.slice(0, 60)}`, row.line);
     if (ids.length !== texts.length && ids.length > 0) {
       refuse(`has ${ids.length} ids of controls and ${texts.length} texts; no control of the row was taken`, row.line);
       return [];
@@ -30,12 +31,20 @@ export function controlsOf(
       const text = texts[index] ?? '';
       const kind = word(partOf(cellOf(row, columns.kind), index, ids.length)).toLowerCase();
       if (text === '' || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-        refuse(text === '' ? `has the control ${id} without a text` : `has a control with the id "${id.slice(0, 60)}", which is none`, row.line);
+        refuse(
+          text === ''
+            ? `has the control ${id} without a text`
+            : `has a control with the id "${id.slice(0, 60)}", which is none`,
+          row.line,
+        );
         return [];
       }
       const isKind = ['design', 'protective', 'information'].includes(kind);
       if (kind !== '' && !isKind)
-        refuse(`has the control ${id} of kind "${kind}"; say under riskImport.words which of design, protective, information it is`, row.line);
+        refuse(
+          `has the control ${id} of kind "${kind}"; say under riskImport.words which of design, protective, information it is`,
+          row.line,
+        );
       const requirements = listIn(partOf(cellOf(row, columns.requirements), index, ids.length));
       const verifiedBy = listIn(partOf(cellOf(row, columns.verifiedBy), index, ids.length));
       return [

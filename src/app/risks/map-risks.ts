@@ -59,7 +59,8 @@ type Sense = {
 
 function senseOf({ words }: RiskImport, { softwareItems, riskMatrix }: Device): Sense {
   const word = (text: string) => (Object.hasOwn(words, text) ? (words[text] ?? text) : text);
-  const named = (text: string) => softwareItems.find(({ id, name }) => id === text || sameTitle(name, text))?.id ?? text;
+  const named = (text: string) =>
+    softwareItems.find(({ id, name }) => id === text || sameTitle(name, text))?.id ?? text;
   return { word, softwareItem: (text) => named(word(text)), matrix: riskMatrix };
 }
 

@@ -12,7 +12,11 @@ export type TableRow = { readonly cells: ReadonlyMap<string, string>; readonly l
 export type Table = { readonly titles: readonly string[]; readonly rows: readonly TableRow[] };
 
 /** Where the table lies in its file, and the title by which its head is known. */
-export type TablePlace = { readonly sheet?: string | undefined; readonly list?: string | undefined; readonly head: string };
+export type TablePlace = {
+  readonly sheet?: string | undefined;
+  readonly list?: string | undefined;
+  readonly head: string;
+};
 
 /** Reads a table from .xlsx, .csv, .json, .reqif or .reqifz. Throws `UsageError` for what is none of them. */
 export async function readTable(file: string, bytes: Uint8Array, place: TablePlace): Promise<Table> {
@@ -28,7 +32,8 @@ export async function readTable(file: string, bytes: Uint8Array, place: TablePla
 async function workbookTable(file: string, bytes: Uint8Array, { sheet, head }: TablePlace): Promise<Table> {
   const { readWorkbook } = await import('../../base/formats/xlsx.ts');
   const workbook = readWorkbook(bytes);
-  if ('message' in workbook) throw new UsageError(`${file} cannot be read: ${workbook.message}`, 'Save it anew as .xlsx.');
+  if ('message' in workbook)
+    throw new UsageError(`${file} cannot be read: ${workbook.message}`, 'Save it anew as .xlsx.');
   const chosen = sheet === undefined ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === sheet);
   if (chosen === undefined)
     throw new UsageError(
@@ -43,7 +48,8 @@ function csvTable(file: string, text: string, { head }: TablePlace): Table {
   const counts = ([',', ';', '\t'] as const).map((separator) => ({ separator, count: first.split(separator).length }));
   const separator = counts.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ',';
   const csv = parseCsv(text, separator);
-  if ('message' in csv) throw new UsageError(`${file}:${csv.at.line} is no CSV: ${csv.message}`, 'Save it anew as CSV.');
+  if ('message' in csv)
+    throw new UsageError(`${file}:${csv.at.line} is no CSV: ${csv.message}`, 'Save it anew as CSV.');
   return headed(
     file,
     csv.rows.map(({ cells, line }) => ({ cells: cells.map(withoutApostrophe), line })),
@@ -59,7 +65,10 @@ function headed(file: string, rows: readonly Row[], head: string): Table {
   const titles = rows[at]?.cells.map((title) => title.replace(/\s+/g, ' ').trim());
   if (titles === undefined) {
     const seen = rows[0]?.cells.filter((cell) => cell.trim() !== '').join(', ') ?? 'nothing';
-    throw new UsageError(`no row of ${file} has a column "${head}"`, `Its first row has ${seen}. Correct riskImport.columns.`);
+    throw new UsageError(
+      `no row of ${file} has a column "${head}"`,
+      `Its first row has ${seen}. Correct riskImport.columns.`,
+    );
   }
   return {
     titles: titles.filter((title) => title !== ''),
@@ -82,7 +91,10 @@ function jsonTable(file: string, text: string, list: string | undefined): Table 
     throw new UsageError(`${file}:${parsed.at.line} is no JSON: ${parsed.message}`, 'Export it anew.');
   const entries = list === undefined ? parsed.value : memberOf(parsed.value, list);
   if (!Array.isArray(entries))
-    throw new UsageError(`${file} holds no list${list === undefined ? '' : ` under "${list}"`}`, 'Name its key under riskImport.list.');
+    throw new UsageError(
+      `${file} holds no list${list === undefined ? '' : ` under "${list}"`}`,
+      'Name its key under riskImport.list.',
+    );
   const above = list === undefined ? [] : list.split('.');
   const rows = entries.map((entry: unknown, index) => ({
     cells: new Map(flattened(entry, '')),
@@ -107,7 +119,10 @@ function memberOf(value: unknown, path: string): unknown {
 function flattened(value: unknown, above: string, depth = 0): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) {
     if (value.every((entry) => typeof entry !== 'object')) return [[above, value.map(String).join('\n')]];
-    const columns = Map.groupBy(value.flatMap((entry) => flattened(entry, above, depth + 1)), ([key]) => key);
+    const columns = Map.groupBy(
+      value.flatMap((entry) => flattened(entry, above, depth + 1)),
+      ([key]) => key,
+    );
     return [...columns].map(([key, pairs]) => [key, pairs.map(([, text]) => text).join('\n')]);
   }
   if (typeof value !== 'object' || value === null) return [[above, value === null ? '' : String(value)]];

@@ -29,7 +29,9 @@ function byPackage({ entries, items }: Dossier, wanted: string): string | undefi
   );
   if (item !== undefined) return item.filed.record.soup;
   const entry = entries.find(({ component: { purl, name } }) =>
-    parts === undefined ? name.toLowerCase() === spelt : purl.split(/[?#]/)[0] === spelt || packageOf(purl) === packageOf(spelt),
+    parts === undefined
+      ? name.toLowerCase() === spelt
+      : purl.split(/[?#]/)[0] === spelt || packageOf(purl) === packageOf(spelt),
   );
   return entry !== undefined && 'item' in entry.account ? entry.account.item.record.soup : undefined;
 }

@@ -7,7 +7,10 @@ import type { TracedId } from './trace.ts';
 
 /** A traced id as JSON: both trees with the lines of their nodes, and the links between them. */
 export async function traceJson(host: Host, { up, down, graph }: TracedId): Promise<string> {
-  const lineOf = await locatorOf(host, [...graph.nodes.values()].map(({ place }) => place));
+  const lineOf = await locatorOf(
+    host,
+    [...graph.nodes.values()].map(({ place }) => place),
+  );
   const tree = ({ node, standing, again, children }: TraceTree): object => ({
     id: node.id,
     kind: node.kind,

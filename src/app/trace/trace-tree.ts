@@ -32,7 +32,12 @@ type Walk = {
 
 type Step = { readonly id: string; readonly standing: Standing | undefined };
 
-function grow(walk: Walk, id: string, next: (walk: Walk, id: string) => readonly Step[], told: Set<string>): readonly TraceTree[] {
+function grow(
+  walk: Walk,
+  id: string,
+  next: (walk: Walk, id: string) => readonly Step[],
+  told: Set<string>,
+): readonly TraceTree[] {
   return next(walk, id).flatMap(({ id: child, standing }) => {
     const node = walk.trace.nodes.get(child);
     if (node === undefined) return [];
@@ -52,7 +57,9 @@ function upwards({ trace, from, to, start }: Walk, id: string): readonly Step[] 
   if (kindOf(id) === 'software-item' && id !== start) return [];
   const failures = id === start && kindOf(id) === 'soup-item' ? (from.get(id) ?? []).map((link) => link.to) : [];
   const risks = failures.flatMap((failure) =>
-    (to.get(failure) ?? []).map((link) => link.from).filter((one) => kindOf(one) === 'risk' || kindOf(one) === 'nothing'),
+    (to.get(failure) ?? [])
+      .map((link) => link.from)
+      .filter((one) => kindOf(one) === 'risk' || kindOf(one) === 'nothing'),
   );
   const above = (to.get(id) ?? []).map((link) => link.from);
   return [...new Set([...above, ...risks])].map((one) => ({ id: one, standing: undefined }));

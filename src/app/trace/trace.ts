@@ -48,7 +48,11 @@ function faultsByNode({ trace: { nodes } }: Dossier, diagnostics: readonly Diagn
   return faults;
 }
 
-function nodeAt(byPlace: ReadonlyMap<string, string>, file: string, keyPath: readonly (string | number)[]): string | undefined {
+function nodeAt(
+  byPlace: ReadonlyMap<string, string>,
+  file: string,
+  keyPath: readonly (string | number)[],
+): string | undefined {
   for (let length = keyPath.length; length > 0; length--) {
     const id = byPlace.get(JSON.stringify([file, ...keyPath.slice(0, length)]));
     if (id !== undefined) return id;

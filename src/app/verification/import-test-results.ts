@@ -80,7 +80,10 @@ const recordFile = 'soup/verification.yaml';
 /** In bytes; the results of a hundred thousand tests come to less. */
 const largest = 64 * 1024 * 1024;
 
-async function readResults(host: Host, file: string): Promise<{ readonly results: JunitResults; readonly hash: string }> {
+async function readResults(
+  host: Host,
+  file: string,
+): Promise<{ readonly results: JunitResults; readonly hash: string }> {
   const bytes = await host.files.read(file);
   if (bytes === undefined)
     throw new UsageError(`there is no file ${file} in the repository`, 'Keep the results in it: auditors open them.');
@@ -110,7 +113,11 @@ function dayOf(file: string, { days }: JunitResults, on: string | undefined): st
 }
 
 /** The versions that the results state, else those that the inventory has now of the items that the tests verify. */
-function versionsOf(dossier: Dossier, results: JunitResults, { outcomes }: MatchedTests): Pick<ImportedRun, 'tested' | 'versionsFrom'> {
+function versionsOf(
+  dossier: Dossier,
+  results: JunitResults,
+  { outcomes }: MatchedTests,
+): Pick<ImportedRun, 'tested' | 'versionsFrom'> {
   const stated = [...results.properties, ...results.cases.flatMap(({ properties }) => properties)]
     .map(({ value }) => value.trim())
     .filter((value) => parsePurl(value)?.version !== undefined);
@@ -119,13 +126,18 @@ function versionsOf(dossier: Dossier, results: JunitResults, { outcomes }: Match
     dossier.trace.links.filter(({ to, standing }) => standing && outcomes.has(to)).map(({ place }) => place.file),
   );
   const own = dossier.items.filter(({ filed }) => files.has(filed.file)).flatMap((item) => item.own);
-  const tested = own.flatMap(({ component: { purl, version } }) => (version === undefined ? [] : purl.replace(/[?#].*$/s, '')));
+  const tested = own.flatMap(({ component: { purl, version } }) =>
+    version === undefined ? [] : purl.replace(/[?#].*$/s, ''),
+  );
   return { versionsFrom: 'inventory', tested: [...new Set(tested)].toSorted() };
 }
 
 function byOutcome({ outcomes }: MatchedTests): ImportedRun['outcomes'] {
   const of = (wanted: Outcome) =>
-    [...outcomes].filter(([, outcome]) => outcome === wanted).map(([id]) => id).toSorted();
+    [...outcomes]
+      .filter(([, outcome]) => outcome === wanted)
+      .map(([id]) => id)
+      .toSorted();
   return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
 }
 

@@ -29,5 +29,8 @@ for (const [title, text, message] of [
   test(`${title} is no file of results`, () => {
     const read = readJunit(text);
     assert.ok('message' in read);
-    assert.ok(read.message.includes(message) || read.message.includes('closed') || read.message.includes('ends'), read.message);
+    assert.ok(
+      read.message.includes(message) || read.message.includes('closed') || read.message.includes('ends'),
+      read.message,
+    );
   });

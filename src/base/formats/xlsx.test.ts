@@ -31,7 +31,8 @@ const made = (rows: string, more: Readonly<Record<string, string>> = {}) =>
       Object.entries({
         '_rels/.rels':
           '<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        'xl/workbook.xml': '<x:workbook xmlns:x="y" xmlns:r="z"><x:sheets><x:sheet name="A" r:id="r1"/></x:sheets></x:workbook>',
+        'xl/workbook.xml':
+          '<x:workbook xmlns:x="y" xmlns:r="z"><x:sheets><x:sheet name="A" r:id="r1"/></x:sheets></x:workbook>',
         'xl/_rels/workbook.xml.rels':
           '<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="/xl/sheet.xml"/></Relationships>',
         'xl/sheet.xml': `<x:worksheet xmlns:x="y"><x:sheetData>${rows}</x:sheetData></x:worksheet>`,

@@ -4,6 +4,7 @@ import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { exportGroup } from './export.ts';
 import { importGroup } from './import.ts';
 import { init } from './init.ts';
 import { report } from './report.ts';
@@ -31,5 +32,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   diff,
   report,
   importGroup,
+  exportGroup,
   sbom,
 ];

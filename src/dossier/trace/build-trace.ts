@@ -16,7 +16,9 @@ export function buildTrace(traced: Traced): Trace {
   const rules: Rules = { matrix: traced.device.record.riskMatrix, external: externalRequirements(traced) };
   const { device, items, riskFile } = traced;
   device.record.softwareItems.forEach(({ id, name, class: safety }, index) =>
-    draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }, [`class ${safety}`]),
+    draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }, [
+      `class ${safety}`,
+    ]),
   );
   riskFile?.record.risks.forEach((risk, index) => {
     const at = (...keys: KeyPath): Place => ({ file: riskFile.file, keyPath: ['risks', index, ...keys] });
@@ -92,7 +94,9 @@ function addControl(
     if (document !== undefined) draft.node(id, 'requirement', document, at('requirements', position));
     draft.link(control.id, id, at('requirements', position));
   });
-  control.verifiedBy.forEach((name, position) => draft.verify(control.id, 'control', name, at('verifiedBy', position), item));
+  control.verifiedBy.forEach((name, position) =>
+    draft.verify(control.id, 'control', name, at('verifiedBy', position), item),
+  );
 }
 
 /** Anomalies that may concern the device, under their item and under what their verdict says they can lead to. */

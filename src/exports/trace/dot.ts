@@ -11,7 +11,15 @@ export const dot: TraceExport = {
       return `  ${quoted([node.id])} [label=${quoted(label)}, color="${colours[toneOf(graph, node)]}"${width}];`;
     });
     const links = graph.links.map(({ from, to }) => `  ${quoted([from])} -> ${quoted([to])};`);
-    return ['digraph trace {', '  rankdir=LR;', '  node [shape=box, style=rounded, fontname="sans-serif"];', ...nodes, ...links, '}', ''].join('\n');
+    return [
+      'digraph trace {',
+      '  rankdir=LR;',
+      '  node [shape=box, style=rounded, fontname="sans-serif"];',
+      ...nodes,
+      ...links,
+      '}',
+      '',
+    ].join('\n');
   },
 };
 

@@ -36,18 +36,15 @@ function isControl(nodes: TraceGraph['nodes'], id: string): boolean {
 }
 
 /** Moves each node to the middle of its neighbours on the side that was sorted before. */
-function sorted(
-  columns: readonly (readonly string[])[],
-  links: TraceGraph['links'],
-  side: 'from' | 'to',
-): string[][] {
+function sorted(columns: readonly (readonly string[])[], links: TraceGraph['links'], side: 'from' | 'to'): string[][] {
   const other = side === 'to' ? 'from' : 'to';
   const neighbours = Map.groupBy(links, (link) => link[side]);
   const heights = new Map<string, number>();
   return columns.map((column) => {
     const wanted = column.map((id, index) => {
       const known = (neighbours.get(id) ?? []).flatMap((link) => heights.get(link[other]) ?? []);
-      const middle = known.length === 0 ? (index + 0.5) / column.length : known.reduce((a, b) => a + b, 0) / known.length;
+      const middle =
+        known.length === 0 ? (index + 0.5) / column.length : known.reduce((a, b) => a + b, 0) / known.length;
       return { id, middle, index };
     });
     const next = wanted.toSorted((a, b) => a.middle - b.middle || a.index - b.index).map(({ id }) => id);

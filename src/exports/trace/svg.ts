@@ -90,7 +90,9 @@ function wrapped(text: string, letters: number, most: number): readonly string[]
   }
   if (line !== '') lines.push(line);
   const shown = lines.slice(0, most).map((one) => cut(one, letters));
-  return lines.length <= most ? shown : [...shown.slice(0, -1), `${cut(shown.at(-1) ?? '', letters - 2)} …`.replace('… …', '…')];
+  return lines.length <= most
+    ? shown
+    : [...shown.slice(0, -1), `${cut(shown.at(-1) ?? '', letters - 2)} …`.replace('… …', '…')];
 }
 
 function cut(text: string, letters: number): string {

@@ -7,11 +7,7 @@ import type { NotWritten } from './missing.ts';
 import { verifiedText } from './verified-text.ts';
 
 /** What the device needs from a SOUP item (5.3.3): functions, then performance with its limits. */
-export function requirementBlocks(
-  filed: Filed<SoupItem>,
-  trace: Trace,
-  notWritten: NotWritten,
-): readonly Block[] {
+export function requirementBlocks(filed: Filed<SoupItem>, trace: Trace, notWritten: NotWritten): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 3, text: 'Functional and performance requirements' };
   const all = filed.record.requirements.map((requirement, index) => ({ requirement, index }));
   const functional = all.flatMap(({ requirement, index }) =>

@@ -15,7 +15,12 @@ export function riskSection(dossier: Dossier): readonly Block[] {
   const from = [document, source && `imported from ${source.file} on ${source.on}, SHA-256 ${source.sha256}`];
   return [
     heading,
-    { kind: 'paragraph', cells: [{ text: from.filter((part) => part !== undefined).join('; ') || 'It is not told which file it belongs to.' }] },
+    {
+      kind: 'paragraph',
+      cells: [
+        { text: from.filter((part) => part !== undefined).join('; ') || 'It is not told which file it belongs to.' },
+      ],
+    },
     riskTable(dossier, riskFile.record.risks),
     ...(device.record.riskMatrix === undefined ? [] : matrixBlocks(device.record.riskMatrix)),
   ];
@@ -73,7 +78,9 @@ function matrixBlocks({ document, severity, probability, zones, acceptability }:
     { text: `${id} ${name}` },
     ...severity.map((_, index) => {
       const zone = zones.find((one) => one.id === (Object.hasOwn(acceptability, id) ? acceptability[id]?.[index] : ''));
-      return zone === undefined ? { text: 'not told', tone: 'bad' as const } : { text: zone.name, tone: tone[zone.acceptable] };
+      return zone === undefined
+        ? { text: 'not told', tone: 'bad' as const }
+        : { text: zone.name, tone: tone[zone.acceptable] };
     }),
   ]);
   return [
@@ -81,7 +88,10 @@ function matrixBlocks({ document, severity, probability, zones, acceptability }:
     { kind: 'paragraph', cells: [{ text: document ?? 'No plan is named that fixes it.' }] },
     {
       kind: 'table',
-      columns: [{ title: 'Probability of harm', width: 16 }, ...severity.map(({ id, name }) => ({ title: `${id} ${name}`, width: 12 }))],
+      columns: [
+        { title: 'Probability of harm', width: 16 },
+        ...severity.map(({ id, name }) => ({ title: `${id} ${name}`, width: 12 })),
+      ],
       rows,
     },
   ];

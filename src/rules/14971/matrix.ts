@@ -18,7 +18,12 @@ export const matrix: Rule = {
     if (record.riskMatrix === undefined)
       return estimates(dossier).length === 0
         ? []
-        : [{ message: 'there are failure modes or risks, and no risk matrix', place: { file, keyPath: ['riskMatrix'] } }];
+        : [
+            {
+              message: 'there are failure modes or risks, and no risk matrix',
+              place: { file, keyPath: ['riskMatrix'] },
+            },
+          ];
     return faults(record.riskMatrix).map(({ message, key }) => ({
       message,
       place: { file, keyPath: ['riskMatrix', key] },
@@ -74,7 +79,9 @@ function rows(
       const row = Object.hasOwn(table, id) ? table[id] : undefined;
       if (row === undefined) return [`${key} has no row for ${id}`];
       if (row.length !== columns)
-        return [`${key} of ${id} has ${row.length} ${row.length === 1 ? 'cell' : 'cells'}, and there are ${columns} levels`];
+        return [
+          `${key} of ${id} has ${row.length} ${row.length === 1 ? 'cell' : 'cells'}, and there are ${columns} levels`,
+        ];
       return row.filter((cell) => !known.has(cell)).map((cell) => `${key} of ${id} names ${cell}, which is no ${what}`);
     }),
     ...extra.map((id) => `${key} has a row for ${id}, which is no level`),

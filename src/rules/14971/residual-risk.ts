@@ -37,7 +37,11 @@ export const residualRisk: Rule = {
       files: left('P1', 'accepted: { by: ada, on: 2026-11-01, reason: The physician compares the label }'),
       says: [],
     },
-    { title: 'Accepted by nobody', files: left('P1', ''), says: ['RISK-1 is left "To be justified", and nobody accepted it'] },
+    {
+      title: 'Accepted by nobody',
+      files: left('P1', ''),
+      says: ['RISK-1 is left "To be justified", and nobody accepted it'],
+    },
     {
       title: 'Accepted without a reason',
       files: left('P1', 'accepted: { by: ada, on: 2026-11-01 }'),
@@ -59,5 +63,7 @@ function lackOf({ accepted }: Risk, { acceptable }: RiskZone): string | undefine
   if (acceptable === 'always') return undefined;
   if (accepted === undefined) return 'nobody accepted it';
   if (accepted.reason === undefined) return 'no reason is given';
-  return acceptable === 'with-benefit' && accepted.benefit === undefined ? 'no benefit is named that outweighs it' : undefined;
+  return acceptable === 'with-benefit' && accepted.benefit === undefined
+    ? 'no benefit is named that outweighs it'
+    : undefined;
 }

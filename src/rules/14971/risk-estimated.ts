@@ -57,7 +57,12 @@ function problems({ name, before, after, at }: Estimated, given: RiskMatrix): re
     if (estimate === undefined) return [{ message: `${name} is not estimated ${when}`, place: at('id') }];
     const rating = rateRisk(given, estimate);
     return 'unknown' in rating
-      ? [{ message: `${name} is estimated by ${rating.unknown.join(', ')}, which the matrix does not have`, place: at(key) }]
+      ? [
+          {
+            message: `${name} is estimated by ${rating.unknown.join(', ')}, which the matrix does not have`,
+            place: at(key),
+          },
+        ]
       : [];
   });
 }

@@ -18,7 +18,11 @@ export const controlRequirement: Rule = {
   help: 'Name the requirements under `requirements:` of the control, or write `implementedIn:` hardware, process or labelling.',
   check: (dossier) => controlEntries(dossier).flatMap(problems),
   examples: [
-    { title: 'It became a requirement', files: control('implementedIn: software, requirements: [REQ-PAD-1]'), says: [] },
+    {
+      title: 'It became a requirement',
+      files: control('implementedIn: software, requirements: [REQ-PAD-1]'),
+      says: [],
+    },
     { title: 'It is no software', files: control('implementedIn: process'), says: [] },
     {
       title: 'In software, and no requirement',

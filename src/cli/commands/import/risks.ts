@@ -8,7 +8,8 @@ import { safeText } from '../../safe-text.ts';
 /** Takes the risk file of others into the records, and tells what that changes. */
 export const risks: Command = {
   name: 'risks',
-  summary: 'take the entries of a risk file in .xlsx, .csv, .json or .reqif into soup/risks.yaml, and tell what changes',
+  summary:
+    'take the entries of a risk file in .xlsx, .csv, .json or .reqif into soup/risks.yaml, and tell what changes',
   usage: '<file>',
   options: [
     { flags: '-m, --mapping <file>', description: 'which column holds what, instead of riskImport in tureen.yaml' },
@@ -37,7 +38,10 @@ function showImport(imported: ImportedRisks, paint: Paint): string {
     ...added.map(({ id, hazard }) => `${paint('green', 'added')} ${id} ${safeText(hazard)}`),
     ...changed.flatMap(({ risk, fields, accepted }) => [
       `${paint('yellow', 'changed')} ${risk.id}`,
-      ...fields.flatMap(({ field, before, after }) => [`  - ${field}: ${brief(before)}`, `  + ${field}: ${brief(after)}`]),
+      ...fields.flatMap(({ field, before, after }) => [
+        `  - ${field}: ${brief(before)}`,
+        `  + ${field}: ${brief(after)}`,
+      ]),
       ...(accepted ? ['  it was accepted as it was before: let somebody accept it anew'] : []),
     ]),
     ...removed.map(
