@@ -1,27 +1,26 @@
+import type { KeyPath } from '../model/place.ts';
 import { appendTo, deleteIn, setIn, type Edit } from './edit.ts';
 import { renderComment, type YamlValue } from './render-yaml.ts';
 
-/** What changes in `soup/risks.yaml`, by positions in its list. */
+/** What changes in `soup/risks.yaml`, by key paths below its list. */
 export type RiskChanges = {
-  readonly added: readonly YamlValue[];
-  readonly changed: readonly {
-    readonly index: number;
-    readonly fields: readonly (readonly [string, YamlValue])[];
-  }[];
-  readonly removed: readonly number[];
+  readonly set: readonly { readonly keyPath: KeyPath; readonly value: YamlValue }[];
+  /** Lists, such as the controls of an entry, with what is added to their ends; the empty path is the list itself. */
+  readonly appended: readonly { readonly keyPath: KeyPath; readonly value: YamlValue }[];
+  /** In the order of the file. */
+  readonly removed: readonly KeyPath[];
   readonly source: YamlValue;
 };
 
 /** Writes changes into the text of the risk file; whatever they do not name stays as it is, comments included. */
-export function writeRisks(text: string | undefined, { added, changed, removed, source }: RiskChanges): Edit {
+export function writeRisks(text: string | undefined, { set, appended, removed, source }: RiskChanges): Edit {
   let edit: Edit = { text: text ?? `${heading}\nrisks: []\n` };
   const then = (next: (text: string) => Edit) => {
     if ('text' in edit) edit = next(edit.text);
   };
-  for (const { index, fields } of changed)
-    for (const [field, value] of fields) then((now) => setIn(now, ['risks', index, field], value));
-  for (const index of removed.toSorted((a, b) => b - a)) then((now) => deleteIn(now, ['risks', index]));
-  for (const risk of added) then((now) => appendTo(now, ['risks'], risk));
+  for (const { keyPath, value } of set) then((now) => setIn(now, ['risks', ...keyPath], value));
+  for (const { keyPath, value } of appended) then((now) => appendTo(now, ['risks', ...keyPath], value));
+  for (const keyPath of removed.toReversed()) then((now) => deleteIn(now, ['risks', ...keyPath]));
   then((now) => setIn(now, ['source'], source));
   return edit;
 }

@@ -27,7 +27,8 @@ export type ImportedRisks = RiskDiff & {
   /** What could not be taken, each with its row. */
   readonly problems: readonly string[];
   readonly written: boolean;
-  readonly removedFromRecord: boolean;
+  /** What is gone was taken out of the record. */
+  readonly removed: boolean;
 };
 
 /**
@@ -59,19 +60,24 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
   const diff = diffRisks(dossier.riskFile?.record.risks ?? [], risks);
   const hash = sha256(bytes);
   const source = dossier.riskFile?.record.source;
-  const remove = options.remove === true;
-  const differs = diff.added.length + diff.changed.length + (remove ? diff.removed.length : 0) > 0;
-  const result = { ...diff, file, sha256: hash, problems, removedFromRecord: remove };
+  // A row that could not be taken must not make its entry look as if it were gone.
+  const remove = options.remove === true && problems.length === 0;
+  const differs = diff.added.length + diff.changed.length + (remove ? diff.gone.length : 0) > 0;
+  const result = { ...diff, file, sha256: hash, problems, removed: remove };
   if (options.dryRun === true || (!differs && source?.file === file && source.sha256 === hash))
     return { ...result, written: false };
   const text = old === undefined ? undefined : decodeText(old);
   const edit = writeRisks(text, {
-    added: diff.added,
-    changed: diff.changed.map(({ risk, index, fields }) => ({
-      index,
-      fields: fields.map(({ field }) => [field, risk[field] ?? []] as const),
-    })),
-    removed: remove ? diff.removed.map(({ index }) => index) : [],
+    set: diff.changed.flatMap(({ index, values }) =>
+      values.map(({ keyPath, value }) => ({ keyPath: [index, ...keyPath], value })),
+    ),
+    appended: [
+      ...diff.changed.flatMap(({ index, newControls }) =>
+        newControls.map((value) => ({ keyPath: [index, 'controls'], value })),
+      ),
+      ...diff.added.map((value) => ({ keyPath: [], value })),
+    ],
+    removed: remove ? diff.gone.map(({ keyPath }) => keyPath) : [],
     source: { file, sha256: hash, on: today(host) },
   });
   if ('refused' in edit) throw new UsageError(`${recordFile} cannot be changed: ${edit.refused}`, edit.help);

@@ -27,29 +27,28 @@ export const risks: Command = {
     });
     if (context.json) context.print(`${JSON.stringify(imported, undefined, 2)}\n`);
     else context.show(showImport(imported, context.paint));
-    const left = imported.removedFromRecord ? 0 : imported.removed.length;
-    return imported.problems.length + left > 0 ? 1 : 0;
+    return imported.problems.length + (imported.removed ? 0 : imported.gone.length) > 0 ? 1 : 0;
   },
 };
 
 function showImport(imported: ImportedRisks, paint: Paint): string {
-  const { added, changed, removed, same, problems, written, removedFromRecord, file } = imported;
+  const { added, changed, gone, same, problems, written, removed, file } = imported;
   const lines = [
     ...added.map(({ id, hazard }) => `${paint('green', 'added')} ${id} ${safeText(hazard)}`),
-    ...changed.flatMap(({ risk, fields, accepted }) => [
-      `${paint('yellow', 'changed')} ${risk.id}`,
-      ...fields.flatMap(({ field, before, after }) => [
-        `  - ${field}: ${brief(before)}`,
-        `  + ${field}: ${brief(after)}`,
-      ]),
+    ...changed.flatMap(({ id, values, newControls, accepted }) => [
+      `${paint('yellow', 'changed')} ${id}`,
+      ...values.flatMap(({ name, before, after }) => [`  - ${name}: ${brief(before)}`, `  + ${name}: ${brief(after)}`]),
+      ...newControls.map((control) => `  + control ${control.id}: ${safeText(control.text)}`),
       ...(accepted ? ['  it was accepted as it was before: let somebody accept it anew'] : []),
     ]),
-    ...removed.map(
-      ({ id }) =>
-        `${paint('red', removedFromRecord ? 'removed' : 'gone')} ${id}${removedFromRecord ? '' : ' is not in the file any more; --remove takes it out of soup/risks.yaml'}`,
-    ),
+    ...gone.map(({ id, of }) => {
+      const what = of === undefined ? id : `control ${id} of ${of}`;
+      return removed
+        ? `${paint('red', 'removed')} ${what}`
+        : `${paint('red', 'gone')} ${what} is not in the file any more; --remove takes it out of soup/risks.yaml${problems.length > 0 ? ' once every row can be taken' : ''}`;
+    }),
     ...problems.map((problem) => `${paint('red', 'not taken')} ${safeText(problem)}`),
-    `${counted(added.length, 'entry', 'entries')} added, ${changed.length} changed, ${removed.length} ${removedFromRecord ? 'removed' : 'gone'}, ${same} as before; ${written ? `wrote soup/risks.yaml from ${safeText(file)}` : 'nothing was written'}`,
+    `${counted(added.length, 'entry', 'entries')} added, ${changed.length} changed, ${gone.length} ${removed ? 'removed' : 'gone'}, ${same} as before; ${written ? `wrote soup/risks.yaml from ${safeText(file)}` : 'nothing was written'}`,
   ];
   return `${lines.join('\n')}\n`;
 }
