@@ -22,8 +22,8 @@ export function toneOf({ links, faults }: TraceGraph, { id, kind }: TraceNode): 
   if (kind === 'nothing' || (faults.get(id)?.length ?? 0) > 0) return 'bad';
   if (kind !== 'test') return 'plain';
   const kinds = links.filter((link) => link.to === id).flatMap(({ standing }) => standing?.kind ?? []);
-  const tones = kinds.map((one) => standingTones[one]);
-  return tones.includes('bad') ? 'bad' : tones.includes('doubt') ? 'doubt' : 'good';
+  const tones = new Set(kinds.map((one) => standingTones[one]));
+  return tones.has('bad') ? 'bad' : tones.has('doubt') ? 'doubt' : 'good';
 }
 
 const standingTones: Readonly<Record<Standing['kind'], NodeTone>> = {
