@@ -1,10 +1,13 @@
+import { onceForEach } from '../../base/once-for-each.ts';
 import type { Standing, Trace } from '../../model/trace.ts';
 
 /** Tests and documents by which something is verified, each test with what came of it. */
-export function verifiedText({ links }: Trace, from: string, verifiedBy: readonly string[]): string {
-  const standings = new Map(links.flatMap((link) => (link.from === from ? [[link.to, link.standing] as const] : [])));
+export function verifiedText(trace: Trace, from: string, verifiedBy: readonly string[]): string {
+  const standings = new Map(linksFrom(trace).get(from)?.map((link) => [link.to, link.standing]));
   return verifiedBy.map((name) => `${name}${standingText(standings.get(name))}`).join(', ');
 }
+
+const linksFrom = onceForEach(({ links }: Trace) => Map.groupBy(links, ({ from }) => from));
 
 function standingText(standing: Standing | undefined): string {
   if (standing === undefined || standing.kind === 'document') return '';
