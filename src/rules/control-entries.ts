@@ -1,6 +1,7 @@
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPlace } from '../model/place.ts';
 import type { FailureControl, RiskControl } from '../model/risk-control.ts';
+import { onlyClassA } from './only-class-a.ts';
 
 /** A control, what it controls, and its place. */
 export type ControlEntry = {
@@ -10,7 +11,9 @@ export type ControlEntry = {
 };
 
 /** The controls of the failure modes of items of class B and C, and those of the risk file. */
-export function controlEntries({ items, riskFile }: Dossier): readonly ControlEntry[] {
+export function controlEntries(dossier: Dossier): readonly ControlEntry[] {
+  if (onlyClassA(dossier)) return [];
+  const { items, riskFile } = dossier;
   const ofItems = items
     .filter((item) => item.class !== 'A')
     .flatMap(({ filed: { file, record } }) =>

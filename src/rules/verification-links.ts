@@ -1,6 +1,7 @@
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPlace } from '../model/place.ts';
 import type { Standing, TraceLink } from '../model/trace.ts';
+import { onlyClassA } from './only-class-a.ts';
 
 /** A link to a test or document, written at a key of a record. */
 export type VerificationLink = TraceLink & { readonly standing: Standing; readonly place: KeyPlace };
@@ -9,7 +10,9 @@ export type VerificationLink = TraceLink & { readonly standing: Standing; readon
 export type Verified = 'requirement' | 'control';
 
 /** The links to tests and documents that clauses of classes B and C ask for: items of class A are left out. */
-export function verificationLinks({ trace, items }: Dossier, wanted: Verified): readonly VerificationLink[] {
+export function verificationLinks(dossier: Dossier, wanted: Verified): readonly VerificationLink[] {
+  if (onlyClassA(dossier)) return [];
+  const { trace, items } = dossier;
   const short = new Set(items.filter((item) => item.class === 'A').map(({ filed }) => filed.file));
   return trace.links.filter(
     (link): link is VerificationLink =>

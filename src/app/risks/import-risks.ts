@@ -1,6 +1,7 @@
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
+import type { Risk } from '../../model/risk-file.ts';
 import { riskImportSchema, type RiskImport } from '../../model/risk-import.ts';
 import { loadRecords } from '../../records/load.ts';
 import { parseRecord } from '../../records/parse-record.ts';
@@ -10,7 +11,7 @@ import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { today } from '../today.ts';
 import { diffRisks, type RiskDiff } from './diff-risks.ts';
-import { mapRisks } from './map-risks.ts';
+import { mapRisks, type ImportedRisk } from './map-risks.ts';
 import { readTable, sameTitle } from './read-table.ts';
 
 /** How to import: by the mapping of a file, with what has gone taken out, or only looked at. */
@@ -51,7 +52,9 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
   const mapping = await mappingOf(host, options.mapping, dossier.device.record.riskImport);
   const table = await readTable(file, bytes, { ...mapping, head: mapping.columns.id });
   refuseMissingColumns(file, table.titles, mapping);
-  const { risks, problems } = mapRisks(table, mapping, dossier.device.record);
+  const mapped = mapRisks(table, mapping, dossier.device.record);
+  const { risks } = mapped;
+  const problems = [...mapped.problems, ...lostEstimates(dossier.riskFile?.record.risks ?? [], risks, mapping)];
   if (risks.length === 0)
     throw new UsageError(
       `${file} gives no entry`,
@@ -88,6 +91,22 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
 }
 
 const recordFile = 'soup/risks.yaml';
+
+/** A mapped estimate that the file does not have any more stays as it is recorded, and that is told. */
+function lostEstimates(
+  recorded: readonly Risk[],
+  imported: readonly ImportedRisk[],
+  { columns }: RiskImport,
+): readonly string[] {
+  const byId = new Map(imported.map((risk) => [risk.id, risk]));
+  return recorded.flatMap((risk) => {
+    const now = byId.get(risk.id);
+    if (now === undefined) return [];
+    return (['before', 'after'] as const)
+      .filter((key) => columns[key].severity !== undefined && risk[key] !== undefined && now[key] === undefined)
+      .map((key) => `${risk.id} has no estimate "${key}" in the file; the recorded one stays`);
+  });
+}
 
 async function mappingOf(host: Host, file: string | undefined, own: RiskImport | undefined): Promise<RiskImport> {
   if (file === undefined) {

@@ -117,6 +117,7 @@ function memberOf(value: unknown, path: string): unknown {
 
 /** Keys of groups are joined by a dot; lists become lines. */
 function flattened(value: unknown, above: string, depth = 0): readonly (readonly [string, string])[] {
+  if (depth > 10) return [];
   if (Array.isArray(value)) {
     if (value.every((entry) => typeof entry !== 'object')) return [[above, value.map(String).join('\n')]];
     const columns = Map.groupBy(
@@ -126,7 +127,6 @@ function flattened(value: unknown, above: string, depth = 0): readonly (readonly
     return [...columns].map(([key, pairs]) => [key, pairs.map(([, text]) => text).join('\n')]);
   }
   if (typeof value !== 'object' || value === null) return [[above, value === null ? '' : String(value)]];
-  if (depth > 5) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     flattened(inner, above === '' ? key : `${above}.${key}`, depth + 1),
   );
@@ -154,7 +154,7 @@ function unzipped(file: string, bytes: Uint8Array): Uint8Array {
 function textOf(file: string, bytes: Uint8Array): string {
   const text = bytes.length > largest ? undefined : decodeText(bytes);
   if (text !== undefined) return text;
-  throw new UsageError(`${file} is no UTF-8 text of at most 64 MB`, 'Save it as UTF-8; Excel calls that "CSV UTF-8".');
+  throw new UsageError(`${file} is no UTF-8 text of at most 32 MB`, 'Save it as UTF-8; Excel calls that "CSV UTF-8".');
 }
 
-const largest = 64 * 1024 * 1024;
+const largest = 32 * 1024 * 1024;

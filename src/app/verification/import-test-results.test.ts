@@ -76,6 +76,12 @@ test('comments and other runs of the record stay, and the run of the same file i
   assert.doesNotMatch(twice, /TEST-PAD-2/);
 });
 
+test('what a person says is checked before it is written', async () => {
+  const host = hostOf({ ...bare, 'j.xml': junit(all) });
+  await assert.rejects(importTestResults(host, ['j.xml'], { on: '2026-02-30' }), /is no day/);
+  assert.equal(host.written.size, 0);
+});
+
 for (const [title, content, message] of [
   ['no XML', 'TEST-PAD-1 ok', /is no JUnit XML/],
   ['a file without a test', '<testsuites/>', /holds no test/],

@@ -3,6 +3,7 @@ import { UsageError } from '../../base/errors.ts';
 import { readJunit, type JunitResults, type Outcome } from '../../base/formats/junit.ts';
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
+import { loadRecords } from '../../records/load.ts';
 import { addRun, newVerification } from '../../records/write-verification.ts';
 import type { YamlValue } from '../../records/render-yaml.ts';
 import { sha256 } from '../hash-sources.ts';
@@ -72,13 +73,16 @@ export async function importTestResults(
     const known = before === undefined ? 'new' : before.sha256 === hash ? 'unchanged' : 'changed';
     imported.push({ file, on, outcomes, unmatched: found.unmatched, known, ...versions });
   }
-  if (text !== undefined) await host.files.write(recordFile, text);
+  if (text === undefined) return imported;
+  const [fault] = loadRecords(new Map([[recordFile, text]])).diagnostics;
+  if (fault !== undefined) throw new UsageError(fault.message, fault.help);
+  await host.files.write(recordFile, text);
   return imported;
 }
 
 const recordFile = 'soup/verification.yaml';
 /** In bytes; the results of a hundred thousand tests come to less. */
-const largest = 64 * 1024 * 1024;
+const largest = 32 * 1024 * 1024;
 
 async function readResults(
   host: Host,
@@ -89,7 +93,7 @@ async function readResults(
     throw new UsageError(`there is no file ${file} in the repository`, 'Keep the results in it: auditors open them.');
   const text = bytes.length > largest ? undefined : decodeText(bytes);
   if (text === undefined)
-    throw new UsageError(`${file} is no UTF-8 text of at most 64 MB`, 'Write the results as JUnit XML.');
+    throw new UsageError(`${file} is no UTF-8 text of at most 32 MB`, 'Write the results as JUnit XML.');
   const results = readJunit(text);
   if ('message' in results)
     throw new UsageError(

@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import { childNamed, childrenNamed, parseXml, type XmlElement, type XmlSyntax } from './xml.ts';
 
 /** An object of a ReqIF file: its values by the long names of their attributes, and the line that it begins at. */
@@ -11,10 +12,14 @@ export function readReqif(text: string): { readonly objects: readonly ReqifObjec
   if (root.name !== 'REQ-IF' || content === undefined)
     return { message: 'it is no ReqIF: it has no REQ-IF-CONTENT', at: root.at };
   const names = namesIn(content);
+  const formatted = formattedValues(text);
+  let next = 0;
   const objects = (childNamed(content, 'SPEC-OBJECTS')?.children ?? []).map((object) => ({
     values: new Map([
       ['IDENTIFIER', object.attributes['IDENTIFIER'] ?? ''],
-      ...(childNamed(object, 'VALUES')?.children ?? []).map((value) => valueOf(value, names)),
+      ...(childNamed(object, 'VALUES')?.children ?? []).map((value) =>
+        valueOf(value, names, () => formatted[next++] ?? ''),
+      ),
     ]),
     line: object.at.line,
   }));
@@ -33,23 +38,65 @@ function namesIn(content: XmlElement): ReadonlyMap<string, string> {
   return names;
 }
 
-function valueOf(value: XmlElement, names: ReadonlyMap<string, string>): readonly [string, string] {
+function valueOf(
+  value: XmlElement,
+  names: ReadonlyMap<string, string>,
+  nextFormatted: () => string,
+): readonly [string, string] {
   const definition = textOf(childNamed(value, 'DEFINITION')).trim();
   const name = names.get(definition) ?? definition;
   const enumerated = childNamed(value, 'VALUES');
   if (enumerated !== undefined)
     return [name, enumerated.children.map((one) => names.get(one.text.trim()) ?? one.text.trim()).join('\n')];
-  const formatted = childNamed(value, 'THE-VALUE');
-  return [name, value.attributes['THE-VALUE'] ?? (formatted === undefined ? '' : plainText(formatted))];
+  if (childNamed(value, 'THE-VALUE') !== undefined) return [name, nextFormatted()];
+  return [name, value.attributes['THE-VALUE'] ?? ''];
 }
 
 function textOf(element: XmlElement | undefined): string {
   return element === undefined ? '' : element.text + element.children.map(textOf).join('');
 }
 
-/** The text of formatted XHTML. Elements keep no order between text and children, so each paragraph is a line of its own. */
-function plainText(element: XmlElement): string {
-  const blocks = element.children.map(plainText).filter((text) => text !== '');
-  const own = element.text.replace(/\s+/g, ' ').trim();
-  return [...(own === '' ? [] : [own]), ...blocks].join('\n');
+/** What begins a line of its own in XHTML. */
+const blocks = new Set(['p', 'div', 'br', 'li', 'tr', 'table', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre']);
+
+/** The plain texts of the formatted values of all objects, in the order of the file: text and elements alternate in them. */
+function formattedValues(text: string): readonly string[] {
+  const values: string[] = [];
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let current: string | undefined;
+  let objects = 0;
+  parser.on('opentag', ({ name }) => {
+    const local = localName(name);
+    if (local === 'SPEC-OBJECT') objects++;
+    if (local === 'THE-VALUE' && objects > 0) current = '';
+    else if (current !== undefined && blocks.has(local)) current += '\n';
+  });
+  const add = (piece: string) => {
+    if (current !== undefined) current += piece.replace(/\s+/g, ' ');
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', ({ name }) => {
+    const local = localName(name);
+    if (local === 'SPEC-OBJECT') objects--;
+    if (current === undefined) return;
+    if (local === 'THE-VALUE') {
+      values.push(linesOf(current));
+      current = undefined;
+    } else if (blocks.has(local)) current += '\n';
+  });
+  parser.write(text).close();
+  return values;
+}
+
+function linesOf(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/ +/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }

@@ -1,11 +1,8 @@
 import { SaxesParser } from 'saxes';
 import type { CsvRow } from './csv.ts';
 import { dateOf } from './xlsx-dates.ts';
-
-/** Why a part of a workbook is not read; thrown while one is read, and caught by `readWorkbook`. */
-export class SheetProblem extends Error {
-  override readonly name = 'SheetProblem';
-}
+import { SheetProblem } from './xlsx-problem.ts';
+import { localName, writeInPieces } from './xlsx-texts.ts';
 
 /** What cells refer to: shared texts, and styles that show a date. */
 export type CellRules = {
@@ -41,9 +38,11 @@ export function readSheet(part: Uint8Array, rules: CellRules, budget: CellBudget
     } else if (local === 'rPh') skipped++;
     else if (local === 'v' || local === 't') within = skipped === 0 ? local : undefined;
   });
-  parser.on('text', (text) => {
+  const add = (text: string) => {
     if (within !== undefined) cell.text += text;
-  });
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.on('closetag', ({ name }) => {
     const local = localName(name);
     if (local === 'v' || local === 't') within = undefined;
@@ -55,14 +54,9 @@ export function readSheet(part: Uint8Array, rules: CellRules, budget: CellBudget
       row[cell.column] = textOf(cell, rules);
     } else if (local === 'row' && row.some((text) => text.trim() !== '')) rows.push({ cells: row, line });
   });
-  const text = new TextDecoder().decode(part);
-  for (let from = 0; from < text.length; from += pieceLength) parser.write(text.slice(from, from + pieceLength));
-  parser.close();
+  writeInPieces(parser, part);
   return rows;
 }
-
-/** Parsing stops soon after the first fault. */
-const pieceLength = 65_536;
 
 type Cell = { readonly column: number; readonly type: string; readonly style: number; text: string };
 
@@ -71,10 +65,6 @@ function textOf({ type, style, text }: Cell, { shared, isDate, from1904 }: CellR
   if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
   if (type !== 'n' || text === '' || !Number.isFinite(Number(text))) return text;
   return (isDate(style) ? dateOf(Number(text), from1904) : undefined) ?? String(Number(text));
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }
 
 function whole(text: string | undefined): number | undefined {

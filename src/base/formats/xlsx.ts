@@ -2,8 +2,10 @@ import { zipEntries, ZipProblem, type ZipEntry } from '../archives/zip-entries.t
 import { resolvePath } from '../paths/resolve-path.ts';
 import type { CsvRow } from './csv.ts';
 import { childNamed, childrenNamed, parseXml, type XmlElement } from './xml.ts';
-import { readSheet, SheetProblem, type CellRules } from './xlsx-sheet.ts';
 import { isDateFormat } from './xlsx-dates.ts';
+import { SheetProblem } from './xlsx-problem.ts';
+import { readSheet, type CellRules } from './xlsx-sheet.ts';
+import { readSharedTexts } from './xlsx-texts.ts';
 
 /** A sheet of a workbook: the texts of its rows that are not blank, each with its number as Excel shows it. */
 export type Sheet = { readonly name: string; readonly rows: readonly CsvRow[] };
@@ -28,6 +30,8 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
 
 /** What the parts of a real workbook come to at most, unpacked. */
 const mostBytes = 256 * 1024 * 1024;
+/** And one that lists sheets, relations or styles. */
+const mostBytesOfTree = 8 * 1024 * 1024;
 
 function readParts(entries: readonly ZipEntry[]): Workbook {
   const parts = new Map(entries.map((entry) => [entry.path.replace(/^\//, ''), entry]));
@@ -40,8 +44,9 @@ function readParts(entries: readonly ZipEntry[]): Workbook {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const related = targets(open(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
   const partOf = (kind: string) => related.find(({ type }) => type.endsWith(`/${kind}`))?.path;
+  const texts = parts.get(partOf('sharedStrings') ?? '');
   const rules: CellRules = {
-    shared: sharedTexts(open(partOf('sharedStrings') ?? '')),
+    shared: texts === undefined ? [] : readSharedTexts(texts.open()),
     isDate: dateStyles(open(partOf('styles') ?? '')),
     from1904: ['1', 'true'].includes(childNamed(book, 'workbookPr')?.attributes['date1904'] ?? ''),
   };
@@ -59,6 +64,7 @@ function readParts(entries: readonly ZipEntry[]): Workbook {
 function openPart(parts: ReadonlyMap<string, ZipEntry>, path: string): XmlElement | undefined {
   const part = parts.get(path);
   if (part === undefined) return undefined;
+  if (part.bytes > mostBytesOfTree) throw new SheetProblem(`its part ${path} is larger than that of any real workbook`);
   const root = parseXml(new TextDecoder().decode(part.open()));
   if ('message' in root) throw new SheetProblem(`its part ${path} is broken: ${root.message}`);
   return root;
@@ -72,13 +78,6 @@ function targets(relations: XmlElement | undefined, folder: string): readonly Ta
     type: Type,
     path: Target.startsWith('/') ? Target.slice(1) : (resolvePath(folder, Target) ?? ''),
   }));
-}
-
-/** A text may be cut into runs; what tells how to pronounce it (`rPh`) is no part of it. */
-function sharedTexts(table: XmlElement | undefined): readonly string[] {
-  return (table?.children ?? []).map((item) =>
-    [item, ...childrenNamed(item, 'r')].flatMap((piece) => childrenNamed(piece, 't').map(({ text }) => text)).join(''),
-  );
 }
 
 /** Which of the cell styles show a number as a date. */

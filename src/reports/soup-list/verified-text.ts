@@ -3,7 +3,11 @@ import type { Standing, Trace } from '../../model/trace.ts';
 
 /** Tests and documents by which something is verified, each test with what came of it. */
 export function verifiedText(trace: Trace, from: string, verifiedBy: readonly string[]): string {
-  const standings = new Map(linksFrom(trace).get(from)?.map((link) => [link.to, link.standing]));
+  const standings = new Map(
+    linksFrom(trace)
+      .get(from)
+      ?.map((link) => [link.to, link.standing]),
+  );
   return verifiedBy.map((name) => `${name}${standingText(standings.get(name))}`).join(', ');
 }
 

@@ -1,6 +1,8 @@
 import type { Rule } from '../../model/rule.ts';
+import { deviceWith } from '../device-with.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { onlyClassA } from '../only-class-a.ts';
 
 /** Asks that each entry of soup/risks.yaml is reached by a failure mode. */
 export const riskOrphan: Rule = {
@@ -12,7 +14,9 @@ export const riskOrphan: Rule = {
   subject: 'device',
   why: 'An entry here says that SOUP can contribute to it. Without a failure mode nobody knows which SOUP, and how.',
   help: 'Name it under `risks:` of the failure mode that contributes to it, or take it out of soup/risks.yaml.',
-  check: ({ items, riskFile }) => {
+  check: (dossier) => {
+    if (onlyClassA(dossier)) return [];
+    const { items, riskFile } = dossier;
     const named = new Set(items.flatMap(({ filed }) => filed.record.failureModes.flatMap(({ risks }) => risks)));
     return (riskFile?.record.risks ?? []).flatMap(({ id }, index) =>
       named.has(id) || riskFile === undefined
@@ -31,6 +35,14 @@ export const riskOrphan: Rule = {
       title: 'Nothing reaches it',
       files: leftPad('title: left-pad'),
       says: ['no failure mode of SOUP reaches RISK-1'],
+    },
+    {
+      title: 'A device of class A, of which no trace is asked',
+      files: {
+        ...leftPad('title: left-pad'),
+        ...deviceWith('softwareItems: [{ id: v, name: V, class: A, sources: [package-lock.json] }]'),
+      },
+      says: [],
     },
   ],
 };
