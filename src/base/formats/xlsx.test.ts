@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { zipSync, strToU8 } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readWorkbook } from './xlsx.ts';
 
 /** Made with openpyxl: rich text, a date, a date with time, merged cells, a formula without a value, a hidden sheet. */
@@ -21,6 +21,19 @@ test('a workbook gives the texts of its cells by sheet and row', () => {
     'Zweites Blatt': [
       [2, '', '', '42'],
       [3, '', '', '1e-7', '1900-01-05', '12.5'],
+    ],
+  });
+});
+
+/** Made with XlsxWriter, which shares texts, and with days counted from 1904. */
+const shared = readFileSync(new URL('fixtures/shared-texts.xlsx', import.meta.url));
+
+test('texts that cells share, rich ones too, and days counted from 1904 are read', () => {
+  assert.deepEqual(sheetsOf(shared), {
+    Risks: [
+      [1, 'Id', 'Hazard', 'Id'],
+      [2, 'R-01', 'wrong score & more', '2026-11-29'],
+      [3, 'R-01x', 'FALSE'],
     ],
   });
 });
@@ -55,6 +68,11 @@ const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['an entity of its own', made('<x:row><x:c><x:v>&boom;</x:v></x:c></x:row>'), /broken/],
   ['a million rows that reach to the last column', made('<x:row><x:c r="XFD1"/></x:row>'.repeat(300)), /too far apart/],
   ['more than a million cells', made(`<x:row>${'<x:c/>'.repeat(1000)}</x:row>`.repeat(1001)), /million cells/],
+  [
+    'more texts than a person writes',
+    zipSync({ ...unzipSync(shared), 'xl/sharedStrings.xml': strToU8(`<sst>${'<si/>'.repeat(1_000_001)}</sst>`) }),
+    /million texts/,
+  ],
   ['a cut archive', workbook.subarray(0, 3000), /zip archive/],
 ];
 
