@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { lockWith } from '../../rules/lock-with.ts';
 import { traceExports } from '../../exports/trace/index.ts';
 import { parseXml } from '../../base/formats/xml.ts';
 import { trace } from './trace.ts';
@@ -37,6 +38,30 @@ for (const [id, up, down] of cases)
     assert.equal(told(traced.up), up);
     assert.equal(told(traced.down), down);
   });
+
+const pads = {
+  ...baseDevice,
+  ...lockWith({ 'left-pad': { version: '1.3.0' }, 'right-pad': { version: '1.0.0' } }),
+  'soup/items/npm-right-pad.yaml': `soup: pkg:npm/right-pad
+status: confirmed
+failureModes:
+  - { id: FM-RIGHT-1, mode: m, cause: c, effect: e, risks: [RISK-2] }
+  - { id: FM-RIGHT-2, mode: m, cause: c, effect: e, risks: [RISK-3] }
+`,
+  'soup/risks.yaml': `${baseDevice['soup/risks.yaml']}  - { id: RISK-2, hazard: h, sequence: s, hazardousSituation: hs, harm: x, softwareItems: [viewer] }
+  - { id: RISK-3, hazard: h, sequence: s, hazardousSituation: hs, harm: x }
+`,
+};
+
+test('a risk is told the SOUP and the failure modes that contribute to it, and no others of the same part', async () => {
+  const traced = await trace(memoryHost(pads), 'RISK-2');
+  assert.equal(told(traced.down), 'viewer(pkg:npm/right-pad(FM-RIGHT-1))');
+});
+
+test('a failure mode whose part the risk does not name hangs on the risk itself', async () => {
+  const traced = await trace(memoryHost(pads), 'RISK-3');
+  assert.equal(told(traced.down), 'FM-RIGHT-2');
+});
 
 test('an id that is not known offers the nearest', async () => {
   await assert.rejects(trace(host, 'FM-PDA-1'), (error) => {

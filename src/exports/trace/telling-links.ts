@@ -17,6 +17,6 @@ export function telling({ nodes, links }: TraceGraph): readonly TraceLink[] {
     });
   return links.filter(({ from, to }) => {
     if (isTold && nodes.get(from)?.kind === 'risk' && nodes.get(to)?.kind === 'failure-mode') return true;
-    return !(next.get(from) ?? []).some((link) => link.to !== to && leads(link.to, to, new Set()));
+    return !(next.get(from) ?? []).some((link) => link.to !== to && leads(link.to, to, new Set([from])));
   });
 }
