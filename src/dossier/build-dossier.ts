@@ -14,7 +14,16 @@ import { buildTrace } from './trace/build-trace.ts';
 /** The inventory and the records, before they are joined. */
 export type Parts = Pick<
   Dossier,
-  'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'verification' | 'hashes' | 'reviews' | 'waivers' | 'usage'
+  | 'today'
+  | 'todayHeldBy'
+  | 'device'
+  | 'inventory'
+  | 'riskFile'
+  | 'verification'
+  | 'hashes'
+  | 'reviews'
+  | 'waivers'
+  | 'usage'
 > & {
   readonly items: readonly Filed<SoupItem>[];
   readonly verdicts: readonly Filed<Verdicts>[];
