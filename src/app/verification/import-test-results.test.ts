@@ -45,7 +45,7 @@ test('results verify the versions of the inventory, until the file or a version 
 });
 
 test('failed and skipped tests verify nothing, and the worst of several counts', async () => {
-  const cases = `<testcase name="test_pad_1"/><testcase name="test_pad_1[b]"><failure/></testcase><testcase name="test_pad_2"><skipped/></testcase>`;
+  const cases = `<testcase name="test_pad_1"/><testcase name="test_pad_1[b]"><failure/></testcase><testcase name="test_pad_1[c]"/><testcase name="test_pad_2"><skipped/></testcase>`;
   const host = hostOf({
     ...bare,
     'j.xml': junit(cases, '<properties><property name="soup" value="pkg:npm/left-pad@1.3.0"/></properties>'),

@@ -27,6 +27,13 @@ export const resultStale: Rule = {
       ],
     },
     {
+      title: 'Results of a part that was tested without the item: they say nothing of its requirements',
+      files: testResults('passed', 'pkg:npm/right-pad@1.0.0'),
+      says: [
+        '2 tests count no longer (TEST-PAD-1, TEST-PAD-2): nobody tells which version of pkg:npm/left-pad was tested',
+      ],
+    },
+    {
       title: 'A file of results that has gone',
       files: {
         'soup/verification.yaml': `testIds: [TEST-*]\nruns:\n  - { file: out/junit.xml, sha256: '${'0'.repeat(64)}', on: 2026-11-10, tested: ['pkg:npm/left-pad@1.3.0'], passed: [TEST-PAD-1] }\n`,
