@@ -119,17 +119,21 @@ function memberOf(value: unknown, path: string): unknown {
 function flattened(value: unknown, above: string, depth = 0): readonly (readonly [string, string])[] {
   if (depth > 10) return [];
   if (Array.isArray(value)) {
-    if (value.every((entry) => typeof entry !== 'object')) return [[above, value.map(String).join('\n')]];
+    if (value.every((entry) => typeof entry !== 'object')) return [[above, value.map(scalarText).join('\n')]];
     const columns = Map.groupBy(
       value.flatMap((entry) => flattened(entry, above, depth + 1)),
       ([key]) => key,
     );
     return [...columns].map(([key, pairs]) => [key, pairs.map(([, text]) => text).join('\n')]);
   }
-  if (typeof value !== 'object' || value === null) return [[above, value === null ? '' : String(value)]];
+  if (typeof value !== 'object' || value === null) return [[above, scalarText(value)]];
   return Object.entries(value).flatMap(([key, inner]) =>
     flattened(inner, above === '' ? key : `${above}.${key}`, depth + 1),
   );
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
 }
 
 async function reqifTable(file: string, text: string): Promise<Table> {
