@@ -16,6 +16,13 @@ softwareItems:
     class: B
     rationale: Its failure can delay a diagnosis, which is injury without lasting harm
     sources: [package-lock.json]
+riskMatrix:
+  severity: [{ id: S1, name: Minor }, { id: S2, name: Serious }]
+  probability: [{ id: P1, name: Rare }, { id: P2, name: Often }]
+  zones:
+    - { id: ok, name: Acceptable, acceptable: always }
+    - { id: bad, name: Unacceptable, acceptable: with-benefit }
+  acceptability: { P1: [ok, ok], P2: [ok, bad] }
 vulnerabilityReview: { owner: ada, everyDays: 30 }
 updateProcess:
   document: QM-SOP-017
@@ -65,8 +72,15 @@ failureModes:
     cause: The text is longer than the wanted length
     effect: The label shows a shortened patient number
     risks: [RISK-1]
+    before: { severity: S2, probability: P2 }
     controls:
-      - { id: RC-PAD-1, kind: protective, text: The label is compared with the patient number, verifiedBy: [TEST-PAD-3] }
+      - id: RC-PAD-1
+        kind: protective
+        text: The label is compared with the patient number
+        implementedIn: software
+        requirements: [REQ-PAD-1]
+        verifiedBy: [TEST-PAD-3]
+    after: { severity: S2, probability: P1 }
 support: { level: limited, source: the package's README, assessed: 2026-11-01 }
 security: { category: supported, reason: Updates are delivered with the product }
 licence: { concluded: WTFPL, by: ada, on: 2026-11-01 }
@@ -83,8 +97,17 @@ risks:
     hazardousSituation: A physician reads the image of another patient
     harm: Delayed treatment
     softwareItems: [viewer]
+    before: { severity: S2, probability: P2 }
     controls:
       - { id: RC-PAD-1, text: The label is compared with the patient number, verifiedBy: [TEST-PAD-3] }
+    after: { severity: S2, probability: P1 }
+`,
+  'soup/verification.yaml': `testIds: [TEST-*]
+runs:
+  - document: DOC-TR-1
+    on: 2026-11-10
+    tested: [pkg:npm/left-pad@1.3.0]
+    passed: [TEST-PAD-1, TEST-PAD-2, TEST-PAD-3]
 `,
   'soup/reviews/2026-11-01.yaml': `date: 2026-11-01
 by: [ada]

@@ -75,6 +75,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'write' in value && 'title' in value,
   },
   {
+    kind: 'export of the trace',
+    files: 'src/exports/trace/*.ts',
+    registry: 'src/exports/trace/index.ts',
+    isOne: (value) => 'write' in value && 'name' in value,
+  },
+  {
     kind: 'SBOM profile',
     files: 'src/profiles/*.ts',
     registry: 'src/profiles/index.ts',
@@ -85,6 +91,18 @@ const plugs: readonly Plug[] = [
     files: 'src/cli/commands/*.ts',
     registry: 'src/cli/commands/index.ts',
     isOne: (value) => ('run' in value || 'commands' in value) && 'summary' in value,
+  },
+  {
+    kind: 'command that takes something in',
+    files: 'src/cli/commands/import/*.ts',
+    registry: 'src/cli/commands/import/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
+  },
+  {
+    kind: 'command that gives something out',
+    files: 'src/cli/commands/export/*.ts',
+    registry: 'src/cli/commands/export/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
   },
   {
     kind: 'command on SBOMs',

@@ -1,3 +1,4 @@
+import { buildTrace } from '../src/dossier/trace/build-trace.ts';
 import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
 import type { Component } from '../src/model/component.ts';
 import { deviceSchema, type Device } from '../src/model/device.ts';
@@ -63,7 +64,7 @@ export function dossier(
   const today = '2026-11-23';
   const findings =
     given.evaluation === undefined || given.evaluation.kind === 'missing' ? [] : given.evaluation.evaluation.findings;
-  return {
+  const joined: Omit<Dossier, 'trace'> = {
     today,
     todayHeldBy: undefined,
     device: { file: 'tureen.yaml', record: device },
@@ -91,11 +92,14 @@ export function dossier(
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
     waivers: undefined,
+    verification: undefined,
+    hashes: new Map(),
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     usage: { kind: 'not-looked' },
     ...given,
   };
+  return { ...joined, trace: given.trace ?? buildTrace(joined) };
 }
 
 /** An evaluation of the given findings and blind spots, with data of one source. */

@@ -9,6 +9,7 @@ import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
 import { hashAttached } from './hash-attached.ts';
+import { hashSources } from './hash-sources.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -33,8 +34,15 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
   const wantsUsage = look.usage === true || named.some((source) => 'modules' in source && source.modules.length > 0);
   const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
-  const attached = await hashAttached(host, named);
-  const dossier = buildDossier({ ...records, ...day, device, inventory, usage, attached });
+  const dossier = buildDossier({
+    ...records,
+    ...day,
+    device,
+    inventory,
+    usage,
+    hashes: await hashSources(host, records),
+    attached: await hashAttached(host, named),
+  });
   return {
     dossier,
     diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],

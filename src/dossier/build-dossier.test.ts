@@ -115,6 +115,8 @@ function build(
       },
     ],
     riskFile: undefined,
+    verification: undefined,
+    hashes: new Map(),
     reviews: [],
     waivers: undefined,
     verdicts: [],

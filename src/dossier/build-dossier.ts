@@ -10,11 +10,21 @@ import { claimSources, highestClass } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
+import { buildTrace } from './trace/build-trace.ts';
 
 /** The inventory and the records, before they are joined. */
 export type Parts = Pick<
   Dossier,
-  'today' | 'todayHeldBy' | 'device' | 'inventory' | 'riskFile' | 'reviews' | 'waivers' | 'usage'
+  | 'today'
+  | 'todayHeldBy'
+  | 'device'
+  | 'inventory'
+  | 'riskFile'
+  | 'verification'
+  | 'hashes'
+  | 'reviews'
+  | 'waivers'
+  | 'usage'
 > &
   Published & {
     readonly items: readonly Filed<SoupItem>[];
@@ -38,17 +48,20 @@ export function buildDossier(parts: Parts): Dossier {
       account: accounts.get(component.purl) ?? { kind: 'unaccounted', reason: 'it was added after the accounting' },
     };
   });
+  const items = joinItems(parts, entries);
+  const judged = joinVerdicts({
+    findings: parts.evaluation?.findings ?? [],
+    verdicts: parts.verdicts,
+    entries,
+    today: parts.today,
+  });
   return {
     ...parts,
     entries,
-    items: joinItems(parts, entries),
+    items,
     evaluation: stateOfEvaluation(parts),
-    ...joinVerdicts({
-      findings: parts.evaluation?.findings ?? [],
-      verdicts: parts.verdicts,
-      entries,
-      today: parts.today,
-    }),
+    ...judged,
+    trace: buildTrace({ ...parts, items, findings: judged.findings }),
   };
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { anomalyPlan } from './anomaly-plan.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
+import { riskImportSchema } from './risk-import.ts';
+import { riskMatrixSchema } from './risk-matrix.ts';
 
 const person = z
   .strictObject({
@@ -116,6 +118,12 @@ export const deviceSchema = z
       })
       .default({ sources: [] }),
     anomalyLists: anomalyPlan.optional(),
+    riskMatrix: riskMatrixSchema.optional(),
+    riskImport: riskImportSchema.optional(),
+    softwareRequirements: z
+      .strictObject({ document: text, ids: z.array(text).min(1).meta({ description: 'How their ids look: SRS-*' }) })
+      .optional()
+      .meta({ description: 'Where requirements on the device itself stand, which risk controls become (7.2.2)' }),
     vulnerabilityReview: z
       .strictObject({
         owner: identifier,

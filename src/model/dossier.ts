@@ -9,8 +9,10 @@ import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
 import type { Waivers } from './waiver.ts';
+import type { Trace } from './trace.ts';
 import type { Usage } from './usage.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
+import type { Verification } from './verification.ts';
 
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
@@ -103,6 +105,11 @@ export type Dossier = {
   readonly entries: readonly Entry[];
   readonly items: readonly ItemEntry[];
   readonly riskFile: Filed<RiskFile> | undefined;
+  readonly verification: Filed<Verification> | undefined;
+  /** SHA-256 of the files that records name as their sources; `undefined` where there is no such file. */
+  readonly hashes: ReadonlyMap<string, string | undefined>;
+  /** The chain of 7.3.3 through all records. */
+  readonly trace: Trace;
   readonly reviews: readonly Filed<Review>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly evaluation: EvaluationState;

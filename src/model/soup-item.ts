@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anomalySource } from './anomaly-source.ts';
+import { failureModeSchema } from './failure-mode.ts';
 import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
@@ -21,24 +22,6 @@ const performanceRequirement = z.strictObject({
   condition: text.meta({ description: 'Under which load, data and hardware it holds' }),
   verifiedBy: verification,
 });
-
-const control = z.strictObject({
-  id: identifier,
-  kind: z.enum(['design', 'protective', 'information']),
-  text,
-  verifiedBy: verification,
-});
-
-const failureMode = z
-  .strictObject({
-    id: identifier,
-    mode: text.meta({ description: 'How the item fails' }),
-    cause: text,
-    effect: text.meta({ description: 'What the device does then' }),
-    risks: z.array(identifier).default([]).meta({ description: 'Entries of the risk file that it contributes to' }),
-    controls: z.array(control).default([]),
-  })
-  .meta({ description: 'A way in which the item can fail or give unexpected results (7.1.2 c)' });
 
 const cover = z
   .union([
@@ -82,7 +65,7 @@ export const soupItemSchema = z
       })
       .optional()
       .meta({ description: 'Hardware and software that it needs (5.3.4)' }),
-    failureModes: z.array(failureMode).default([]),
+    failureModes: z.array(failureModeSchema).default([]),
     noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
     anomalySources: z.array(anomalySource).default([]),
     support: z

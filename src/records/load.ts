@@ -11,6 +11,7 @@ import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
 import { strayFiles } from './stray-files.ts';
+import type { Verification } from '../model/verification.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
 import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
@@ -25,6 +26,7 @@ export type Records = {
   readonly verdicts: readonly Filed<Verdicts>[];
   readonly anomalyLists: readonly Filed<AnomalyList>[];
   readonly dispositions: readonly Filed<Dispositions>[];
+  readonly verification: Filed<Verification> | undefined;
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -57,6 +59,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
     anomalyLists,
     dispositions,
+    verification: take(kinds.verification)[0],
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };

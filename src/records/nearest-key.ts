@@ -1,12 +1,17 @@
 /** The known word that a misspelled one most likely means; case, `-` and `_` do not count; `undefined` when none is near, or all are too short to tell. */
 export function nearestKey(word: string, known: readonly string[]): string | undefined {
+  return nearestKeys(word, known)[0];
+}
+
+/** The known words that a misspelled one may mean, the most likely first. */
+export function nearestKeys(word: string, known: readonly string[]): readonly string[] {
   const plainWord = plain(word);
-  if (plainWord.length > 60) return undefined;
-  const [nearest] = known
+  if (plainWord.length > 60) return [];
+  return known
     .map((key) => ({ key, steps: editSteps(plainWord, plain(key)) }))
     .filter(({ key, steps }) => key.length > 2 && steps <= Math.max(1, Math.floor(key.length / 3)))
-    .toSorted((a, b) => a.steps - b.steps || (a.key < b.key ? -1 : 1));
-  return nearest?.key;
+    .toSorted((a, b) => a.steps - b.steps || (a.key < b.key ? -1 : 1))
+    .map(({ key }) => key);
 }
 
 function plain(word: string): string {

@@ -9,6 +9,7 @@ import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
 import { verdictsSchema } from '../model/verdict.ts';
 import { waiversSchema } from '../model/waiver.ts';
+import { verificationSchema } from '../model/verification.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {
@@ -87,6 +88,13 @@ export const kinds = {
     files: 'soup/dispositions/<name>.yaml',
     matches: (path) => /^soup\/dispositions\/[^/]+\.yaml$/.test(path),
     schema: dispositionsSchema,
+    help: byHand,
+  },
+  verification: {
+    name: 'verification',
+    files: 'soup/verification.yaml',
+    matches: (path) => path === 'soup/verification.yaml',
+    schema: verificationSchema,
     help: byHand,
   },
   evaluation: {

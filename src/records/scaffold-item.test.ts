@@ -10,6 +10,7 @@ const facts: ItemFacts = {
   versions: ['1.10'],
   facts: ['1.10, relation direct, use runtime, package-lock.json:12'],
   covers: [{ dependencies: true }],
+  suggested: [],
   class: 'B',
   classReason: 'software item viewer',
 };

@@ -1,4 +1,6 @@
 import type { SafetyClass } from '../model/clause.ts';
+import type { SuggestedKind } from './failure-catalogue/suggest-failures.ts';
+import { renderSuggestions } from './render-suggestions.ts';
 import { renderComment, renderPair, type YamlValue } from './render-yaml.ts';
 
 /** What the inventory knows of a SOUP item before anybody judged it. */
@@ -12,6 +14,8 @@ export type ItemFacts = {
   readonly facts: readonly string[];
   /** What the record would account for besides its own package, to be confirmed. */
   readonly covers: readonly ({ readonly dependencies: true } | { readonly packages: string })[];
+  /** Kinds of component that it may be of, whose failures are known in general. */
+  readonly suggested: readonly SuggestedKind[];
   readonly class: SafetyClass;
   /** Why the class is what it is. */
   readonly classReason: string;
@@ -39,6 +43,7 @@ export function scaffoldItem(item: ItemFacts): string {
       `Asked for at class ${item.class} (${item.classReason}); lines with one # are keys: take it away and write, ## stays:`,
     ),
     ...asked.flatMap(({ why, key, value }) => ['#', `#${renderComment(why)}`, template(key, value)]),
+    ...(item.class === 'A' ? [] : renderSuggestions(item.suggested)),
     '',
   ].join('\n');
 }
@@ -96,7 +101,15 @@ function substantive(id: string): readonly Asked[] {
     condition: '…',
     verifiedBy: ['…'],
   };
-  const control = { id: `RC-${id}-1`, kind: '…', text: '…', verifiedBy: ['…'] };
+  const control = {
+    id: `RC-${id}-1`,
+    kind: '…',
+    text: '…',
+    implementedIn: '…',
+    requirements: ['…'],
+    verifiedBy: ['…'],
+  };
+  const estimate = () => ({ severity: '…', p1: '…', p2: '…' });
   return [
     { why: 'What this device uses it for, with which data', key: 'purpose', value: '…' },
     {
@@ -115,9 +128,20 @@ function substantive(id: string): readonly Asked[] {
       value: { os: '…', architecture: ['…'], runtime: '…', libraries: ['…'], source: '…' },
     },
     {
-      why: '7.1.2 c: how it can fail, with risks of soup/risks.yaml; a control is design, protective or information.',
+      why: '7.1.2 c: how it can fail, with risks of soup/risks.yaml and levels of riskMatrix; a control is design, protective or information.',
       key: 'failureModes',
-      value: [{ id: `FM-${id}-1`, mode: '…', cause: '…', effect: '…', risks: ['…'], controls: [control] }],
+      value: [
+        {
+          id: `FM-${id}-1`,
+          mode: '…',
+          cause: '…',
+          effect: '…',
+          risks: ['…'],
+          before: estimate(),
+          controls: [control],
+          after: estimate(),
+        },
+      ],
     },
     {
       why: 'Or the argument that its failure cannot contribute to a hazardous situation',

@@ -174,7 +174,9 @@ test('a complete record is told in full', () => {
     'TEST-UI-019',
   ]);
   assert.deepEqual(failures?.[0]?.slice(4), [
+    'not estimated',
     'C-1 (protective): the name in the image is compared with the name in the header; verified by TEST-UI-031',
+    'not estimated',
     'R-7: a lesion is judged on the image of another patient',
   ]);
 });
@@ -194,13 +196,13 @@ test('a control without verification, and a risk that the risk file does not hol
       section(composed(dossier({ entries: [], items: [itemEntry(filed, [])], ...given })), 'item/soup/items/x.yaml'),
     );
   const cells = compose({}).at(-1)?.rows[0];
-  assert.equal(cells?.[4]?.text, 'C-1 (design): checked; verification not written yet');
+  assert.equal(cells?.[5]?.text, 'C-1 (design): checked; verification not written yet');
   assert.equal(
-    cells?.[5]?.text,
+    cells?.[7]?.text,
     'R-7: a lesion is judged on the image of another patient\nR-404: not in the risk file',
   );
-  assert.equal(cells?.[5]?.tone, 'bad');
-  assert.match(compose({ riskFile: undefined }).at(-1)?.rows[0]?.[5]?.text ?? '', /there is no risk file/);
+  assert.equal(cells?.[7]?.tone, 'bad');
+  assert.match(compose({ riskFile: undefined }).at(-1)?.rows[0]?.[7]?.text ?? '', /there is no risk file/);
 });
 
 test('what a record holds in part says what is missing of it', () => {

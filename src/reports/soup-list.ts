@@ -7,8 +7,9 @@ import { componentSection, ownPackageSection, redListSection, toolSection } from
 import { evaluationInBrief } from './evaluation-brief.ts';
 import { fileSection } from './soup-list/files.ts';
 import { itemSection } from './soup-list/items.ts';
-import { waiverSection } from './soup-list/waivers.ts';
+import { riskSection } from './soup-list/risks.ts';
 import { summarySection } from './soup-list/summary.ts';
+import { waiverSection } from './soup-list/waivers.ts';
 
 /** The SOUP list of a device: every component of its files, and what people have judged about it. */
 export const soupList: Report = {
@@ -24,6 +25,7 @@ export const soupList: Report = {
     blocks: [
       ...summarySection(dossier),
       ...itemSection(dossier, diagnostics),
+      ...riskSection(dossier),
       ...componentSection(dossier),
       ...toolSection(dossier),
       ...ownPackageSection(dossier),

@@ -65,9 +65,9 @@ const order: readonly Severity[] = ['note', 'warning', 'error'];
 function strictest(weighed: readonly Weighed[]): Weighed | undefined {
   const [first] = weighed;
   if (first === undefined) return undefined;
-  const severities = weighed.map(({ severity }) => severity);
+  const severities = new Set(weighed.map(({ severity }) => severity));
   return {
-    severity: order.findLast((severity) => severities.includes(severity)) ?? first.severity,
+    severity: order.findLast((severity) => severities.has(severity)) ?? first.severity,
     classes: [...new Set(weighed.flatMap(({ classes }) => classes))].toSorted(),
   };
 }

@@ -1,4 +1,8 @@
 import type { Rule } from '../model/rule.ts';
+import { matrix } from './14971/matrix.ts';
+import { residualRisk } from './14971/residual-risk.ts';
+import { riskEstimated } from './14971/risk-estimated.ts';
+import { riskReduction } from './14971/risk-reduction.ts';
 import { anomaliesEvaluated } from './62304/anomalies-evaluated.ts';
 import { anomalyAttachment } from './62304/anomaly-attachment.ts';
 import { anomalyDisposition } from './62304/anomaly-disposition.ts';
@@ -6,6 +10,9 @@ import { anomalyList } from './62304/anomaly-list.ts';
 import { anomalySample } from './62304/anomaly-sample.ts';
 import { anomalySource } from './62304/anomaly-source.ts';
 import { bundledFrontEnd } from './62304/bundled-front-end.ts';
+import { controlRequirement } from './62304/control-requirement.ts';
+import { controlResult } from './62304/control-result.ts';
+import { controlVerified } from './62304/control-verified.ts';
 import { coverage } from './62304/coverage.ts';
 import { designator } from './62304/designator.ts';
 import { failureControls } from './62304/failure-controls.ts';
@@ -15,9 +22,14 @@ import { manufacturer } from './62304/manufacturer.ts';
 import { pinned } from './62304/pinned.ts';
 import { purpose } from './62304/purpose.ts';
 import { requirementFigures } from './62304/requirement-figures.ts';
+import { requirementResult } from './62304/requirement-result.ts';
 import { requirementVerified } from './62304/requirement-verified.ts';
 import { requirements } from './62304/requirements.ts';
+import { resultStale } from './62304/result-stale.ts';
 import { riskLinks } from './62304/risk-links.ts';
+import { riskOrphan } from './62304/risk-orphan.ts';
+import { riskSoftwareItem } from './62304/risk-software-item.ts';
+import { riskSource } from './62304/risk-source.ts';
 import { safetyClass } from './62304/safety-class.ts';
 import { safetyPath } from './62304/safety-path.ts';
 import { staleJudgement } from './62304/stale-judgement.ts';
@@ -25,6 +37,7 @@ import { systemFit } from './62304/system-fit.ts';
 import { systemRequirements } from './62304/system-requirements.ts';
 import { title } from './62304/title.ts';
 import { toolOrSoup } from './62304/tool-or-soup.ts';
+import { traceDangling } from './62304/trace-dangling.ts';
 import { unclaimedSource } from './62304/unclaimed-source.ts';
 import { verdictSafety } from './62304/verdict-safety.ts';
 import { category } from './81001-5-1/category.ts';
@@ -72,7 +85,20 @@ export const rules: readonly Rule[] = [
   safetyPath,
   failureModes,
   failureControls,
+  controlRequirement,
+  controlVerified,
+  controlResult,
+  requirementResult,
+  resultStale,
   riskLinks,
+  riskSource,
+  traceDangling,
+  riskOrphan,
+  riskSoftwareItem,
+  matrix,
+  riskEstimated,
+  riskReduction,
+  residualRisk,
   anomaliesEvaluated,
   anomalySource,
   anomalyList,

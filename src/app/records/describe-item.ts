@@ -3,6 +3,7 @@ import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
 import { highestClass } from '../../dossier/coverage/claim-sources.ts';
+import { suggestFailures } from '../../records/failure-catalogue/suggest-failures.ts';
 import type { ItemFacts } from '../../records/scaffold-item.ts';
 import type { Subject } from './find-subjects.ts';
 
@@ -18,6 +19,10 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     supplier: isSystem ? undefined : supplierOf(components),
     versions: distinct(components.flatMap(({ version }) => version ?? [])),
     facts: [...entries.map(whereFound), ...distinct(components.flatMap(statements)), ...bringsIn(needed)],
+    suggested: suggestFailures(
+      soup,
+      components.flatMap(({ name, description }) => [name, description ?? '']),
+    ),
     covers: isSystem || needed.length > 0 ? [covers] : [],
     ...classOf(entries, asked),
   };

@@ -68,3 +68,12 @@ test('whatever is written as CSV is read as it was', () => {
     }),
   );
 });
+
+test('spreadsheets of some countries separate by semicolons', () => {
+  assert.deepEqual(parseCsv('a;"b;c"\r\n1,5;2', ';'), {
+    rows: [
+      { cells: ['a', 'b;c'], line: 1 },
+      { cells: ['1,5', '2'], line: 2 },
+    ],
+  });
+});

@@ -10,9 +10,9 @@ export type Csv =
 
 /**
  * Reads comma-separated values (RFC 4180): a cell in quotes may hold commas, line ends and doubled quotes. Blank lines are
- * no rows.
+ * no rows. Spreadsheets of some countries separate by semicolons.
  */
-export function parseCsv(text: string): Csv {
+export function parseCsv(text: string, separator: ',' | ';' | '\t' = ','): Csv {
   const rows: CsvRow[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let line = 1;
@@ -20,12 +20,12 @@ export function parseCsv(text: string): Csv {
     const row: string[] = [];
     const start = line;
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at);
+      const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at, separator);
       if (cell === undefined) return { message: 'a quoted cell is not closed', at: { line } };
       row.push(cell.value);
       line += countLines(text, at, cell.end);
       at = cell.end;
-      if (text[at] !== ',') break;
+      if (text[at] !== separator) break;
       at++;
     }
     const end = /^\r?\n/.exec(text.slice(at, at + 2))?.[0];
@@ -46,9 +46,9 @@ function quotedCell(text: string, start: number): Cell | undefined {
   return end === -1 ? undefined : { value: text.slice(start + 1, end).replaceAll('""', '"'), end: end + 1 };
 }
 
-function bareCell(text: string, start: number): Cell {
+function bareCell(text: string, start: number, separator: string): Cell {
   let end = start;
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n') end++;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
   if (text[end] === '\n' && text[end - 1] === '\r' && end > start) end--;
   return { value: text.slice(start, end), end };
 }

@@ -5,12 +5,15 @@ import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { exportGroup } from './export.ts';
+import { importGroup } from './import.ts';
 import { init } from './init.ts';
 import { report } from './report.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
+import { trace } from './trace.ts';
 import { triage } from './triage.ts';
 import { why } from './why.ts';
 
@@ -26,8 +29,11 @@ export const commands: readonly (Command | CommandGroup)[] = [
   check,
   status,
   why,
+  trace,
   explain,
   diff,
   report,
+  importGroup,
+  exportGroup,
   sbom,
 ];

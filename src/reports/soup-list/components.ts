@@ -16,7 +16,7 @@ import {
 } from '../entry-cells.ts';
 import { column, entrySection } from '../entry-section.ts';
 
-/** Section 3: every component of the inventory in one table, by name, with the lines that it was found at. */
+/** Section 4: every component of the inventory in one table, by name, with the lines that it was found at. */
 export function componentSection({ entries }: Dossier): readonly Block[] {
   return [...componentList(entries), ...decidedScopes(entries)];
 }
@@ -69,7 +69,7 @@ function decidedScopes(entries: readonly Entry[]): readonly Block[] {
   ];
 }
 
-/** Section 4: what does not execute in the delivered product, with the evidence for that. */
+/** Section 5: what does not execute in the delivered product, with the evidence for that. */
 export function toolSection({ entries }: Dossier): readonly Block[] {
   const tools = entries.filter(({ account }) => account.kind === 'tool');
   return entrySection('Tools', 'tools', tools, {
@@ -93,7 +93,7 @@ export function toolSection({ entries }: Dossier): readonly Block[] {
   });
 }
 
-/** Section 5: the product's own packages, which are no SOUP. */
+/** Section 6: the product's own packages, which are no SOUP. */
 export function ownPackageSection({ entries }: Dossier): readonly Block[] {
   const own = entries.filter(({ account }) => account.kind === 'first-party');
   return entrySection("The product's own packages", 'own-packages', own, {
@@ -117,7 +117,7 @@ export function ownPackageSection({ entries }: Dossier): readonly Block[] {
   });
 }
 
-/** Section 6: what nobody has accounted for yet. */
+/** Section 7: what nobody has accounted for yet. */
 export function redListSection({ entries }: Dossier): readonly Block[] {
   const red = entries.filter(({ account }) => account.kind === 'unaccounted');
   return entrySection('Red list', 'red-list', red, {

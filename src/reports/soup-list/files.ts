@@ -4,7 +4,7 @@ import type { ScannedFile } from '../../model/inventory.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sortedBy } from '../cells.ts';
 
-/** Section 7: every file that looks like an input, what became of it, and what could not be read inside of it. */
+/** Section 8: every file that looks like an input, what became of it, and what could not be read inside of it. */
 export function fileSection({ inventory }: Dossier): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 1, text: 'Files', anchor: 'files' };
   if (inventory.files.length === 0) {

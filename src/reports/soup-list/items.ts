@@ -68,8 +68,8 @@ function itemBlocks(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): 
     { kind: 'heading', level: 2, text: draft ? `${nameOf(filed)} (draft)` : nameOf(filed), anchor: itemAnchor(filed) },
     ...(draft ? [notice] : []),
     itemFacts(item, dossier, notWritten),
-    ...requirementBlocks(filed, notWritten),
-    ...failureBlocks(filed, dossier.riskFile, notWritten),
+    ...requirementBlocks(filed, dossier.trace, notWritten),
+    ...failureBlocks(filed, dossier, notWritten),
     ...findingBlocks(item, dossier),
     ...anomalyBlocks(item),
   ];

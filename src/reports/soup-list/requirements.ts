@@ -1,11 +1,13 @@
 import type { Block, Cell } from '../../model/document.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { SoupItem } from '../../model/soup-item.ts';
+import type { Requirement, SoupItem } from '../../model/soup-item.ts';
+import type { Trace } from '../../model/trace.ts';
 import { placeIn, stacked } from '../cells.ts';
 import type { NotWritten } from './missing.ts';
+import { verifiedText } from './verified-text.ts';
 
 /** What the device needs from a SOUP item (5.3.3): functions, then performance with its limits. */
-export function requirementBlocks(filed: Filed<SoupItem>, notWritten: NotWritten): readonly Block[] {
+export function requirementBlocks(filed: Filed<SoupItem>, trace: Trace, notWritten: NotWritten): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 3, text: 'Functional and performance requirements' };
   const all = filed.record.requirements.map((requirement, index) => ({ requirement, index }));
   const functional = all.flatMap(({ requirement, index }) =>
@@ -14,7 +16,7 @@ export function requirementBlocks(filed: Filed<SoupItem>, notWritten: NotWritten
           [
             idCell(filed, requirement.id, index),
             { text: requirement.text, place: placeIn(filed, 'requirements', index, 'text') },
-            verifiedCell(filed, requirement.verifiedBy, index, notWritten),
+            verifiedCell(filed, requirement, index, trace, notWritten),
           ],
         ]
       : [],
@@ -28,7 +30,7 @@ export function requirementBlocks(filed: Filed<SoupItem>, notWritten: NotWritten
             { text: requirement.metric, place: placeIn(filed, 'requirements', index, 'metric') },
             { text: `${requirement.limit} ${requirement.unit}`, place: placeIn(filed, 'requirements', index, 'limit') },
             { text: requirement.condition, place: placeIn(filed, 'requirements', index, 'condition') },
-            verifiedCell(filed, requirement.verifiedBy, index, notWritten),
+            verifiedCell(filed, requirement, index, trace, notWritten),
           ],
         ]
       : [],
@@ -66,10 +68,12 @@ function idCell(filed: Filed<SoupItem>, id: string, index: number): Cell {
 
 function verifiedCell(
   filed: Filed<SoupItem>,
-  verifiedBy: readonly string[],
+  { id, verifiedBy }: Requirement,
   index: number,
+  trace: Trace,
   notWritten: NotWritten,
 ): Cell {
   const place = placeIn(filed, 'requirements', index, 'verifiedBy');
-  return verifiedBy.length === 0 ? notWritten(place) : { text: stacked(verifiedBy), place };
+  if (verifiedBy.length === 0) return notWritten(place);
+  return { text: stacked(verifiedBy.map((name) => verifiedText(trace, id, [name]))), place };
 }

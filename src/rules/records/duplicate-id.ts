@@ -1,12 +1,13 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
+import { failureModeWith } from '../failure-mode-with.ts';
 import { leftPad } from '../left-pad.ts';
 
 const requirement = (id: string) =>
   `  - { id: ${id}, kind: functional, text: Pads on the left, verifiedBy: [TEST-1] }\n`;
 
-/** Asks that requirements and failure modes have ids of their own: a trace to one that stands twice leads nowhere. */
+/** Asks that requirements, failure modes, controls and risks have ids of their own: a trace to one that stands twice leads nowhere. */
 export const duplicateId: Rule = {
   id: 'records/duplicate-id',
   title: 'An id stands for one thing',
@@ -35,12 +36,29 @@ export const duplicateId: Rule = {
       files: leftPad(`requirements:\n${requirement('REQ-1')}${requirement('REQ-1')}`),
       says: ['the id REQ-1 already stands in soup/items/npm-left-pad.yaml'],
     },
+    {
+      title: 'A control with the id of a risk',
+      files: failureModeWith('controls:\n  - { id: RISK-1, kind: design, text: One width }'),
+      says: ['the id RISK-1 already stands in soup/items/npm-left-pad.yaml'],
+    },
   ],
 };
 
-function ids({ items }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
-  return items.flatMap(({ filed: { file, record } }) => [
+/** A control of a failure mode may be the same as one of the risk file, and then has its id. */
+function ids({ items, riskFile }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
+  const ofItems = items.flatMap(({ filed: { file, record } }) => [
     ...record.requirements.map(({ id }, index) => ({ id, place: { file, keyPath: ['requirements', index, 'id'] } })),
-    ...record.failureModes.map(({ id }, index) => ({ id, place: { file, keyPath: ['failureModes', index, 'id'] } })),
+    ...record.failureModes.flatMap(({ id, controls }, index) => [
+      { id, place: { file, keyPath: ['failureModes', index, 'id'] } },
+      ...controls.map((control, position) => ({
+        id: control.id,
+        place: { file, keyPath: ['failureModes', index, 'controls', position, 'id'] },
+      })),
+    ]),
   ]);
+  const ofRisks = (riskFile?.record.risks ?? []).map(({ id }, index) => ({
+    id,
+    place: { file: riskFile?.file ?? '', keyPath: ['risks', index, 'id'] },
+  }));
+  return [...ofItems, ...ofRisks];
 }

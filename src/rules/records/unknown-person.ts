@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule.ts';
 import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { riskFileWith } from '../risk-file-with.ts';
 import { sourceDecisions } from '../source-decisions.ts';
 import { dispositionsWith, noHazard } from '../with-anomalies.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
@@ -42,6 +43,14 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"'],
     },
     {
+      title: 'Who accepted a risk, and who answers for a test run',
+      files: {
+        ...riskFileWith('accepted: { by: grace, on: 2026-11-01 }'),
+        'soup/verification.yaml': 'runs: [{ document: DOC-1, on: 2026-11-01, by: alan, passed: [TEST-1] }]\n',
+      },
+      says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
+    },
+    {
       title: 'Somebody else decided what a source is used for',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: grace, on: 2026-11-01 }',
@@ -57,6 +66,8 @@ function named({
   reviews,
   verdicts,
   waivers,
+  riskFile,
+  verification,
 }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
   const reviewer = device.record.vulnerabilityReview?.owner;
   return [
@@ -71,6 +82,16 @@ function named({
     ),
     ...sourceDecisions(device).flatMap(({ source: { by }, keyPath }) =>
       by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: [...keyPath, 'by'] } }],
+    ),
+    ...(riskFile?.record.risks ?? []).flatMap(({ accepted }, index) =>
+      accepted === undefined || riskFile === undefined
+        ? []
+        : [{ id: accepted.by, place: { file: riskFile.file, keyPath: ['risks', index, 'accepted', 'by'] } }],
+    ),
+    ...(verification?.record.runs ?? []).flatMap(({ by }, index) =>
+      by === undefined || verification === undefined
+        ? []
+        : [{ id: by, place: { file: verification.file, keyPath: ['runs', index, 'by'] } }],
     ),
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
