@@ -4,15 +4,18 @@ import type { LicenceFamily } from '../../../model/licence-verdict.ts';
 export const familyRows: readonly (readonly [family: LicenceFamily, ids: string])[] = [
   [
     'public-domain',
-    `ANTLR-PD ANTLR-PD-fallback blessing Bugroff CC-PDDC CC-PDM-1.0 CC0-1.0 GLWTPL HIDAPI libselinux-1.0 NCBI-PD
-    NIST-PD NIST-PD-fallback NIST-PD-TNT NTIA-PD SAX-PD SAX-PD-2.0 Unlicense Unlicense-libtelnet
-    Unlicense-libwhirlpool WTFNMFPL WTFPL`,
+    `0BSD CC0-1.0 GLWTPL HIDAPI MIT-0 Unlicense Unlicense-libtelnet Unlicense-libwhirlpool WTFNMFPL WTFPL`,
+  ],
+  [
+    'public-domain-claim',
+    `ANTLR-PD ANTLR-PD-fallback blessing CC-PDDC CC-PDM-1.0 libselinux-1.0 NCBI-PD NIST-PD NIST-PD-fallback
+    NIST-PD-TNT NTIA-PD SAX-PD SAX-PD-2.0`,
   ],
   [
     'permissive',
-    `0BSD AAL Adobe-2006 Adobe-Glyph ADSL AMD-newlib AMDPLPA AML AML-glslang AMPAS Artistic-2.0
-    bcrypt-Solar-Designer Beerware Boehm-GC Boehm-GC-without-fee Borceux Brian-Gladman-2-Clause
-    Brian-Gladman-3-Clause Brian-Gladman-3-Clause-no-conversion BSD-1-Clause BSD-2-Clause BSD-2-Clause-Darwin
+    `AAL Adobe-2006 Adobe-Glyph ADSL AMD-newlib AMDPLPA AML AML-glslang AMPAS Artistic-2.0 bcrypt-Solar-Designer
+    Beerware Boehm-GC Boehm-GC-without-fee Borceux Brian-Gladman-2-Clause Brian-Gladman-3-Clause
+    Brian-Gladman-3-Clause-no-conversion BSD-1-Clause BSD-2-Clause BSD-2-Clause-Darwin
     BSD-2-Clause-first-lines BSD-2-Clause-FreeBSD BSD-2-Clause-NetBSD BSD-2-Clause-pkgconf-disclaimer
     BSD-2-Clause-pos-unchanged BSD-2-Clause-Views BSD-3-Clause BSD-3-Clause-acpica BSD-3-Clause-Clear
     BSD-3-Clause-flex BSD-3-Clause-HP BSD-3-Clause-LBNL BSD-3-Clause-Modification
@@ -33,18 +36,18 @@ export const familyRows: readonly (readonly [family: LicenceFamily, ids: string]
     Inner-Net-2.0 Intel ISC ISC-Veillard Jam JasPer-2.0 Kastrup Kazlib Latex2e Latex2e-translated-notice
     Leptonica Libpng libpng-1.6.35 libpng-2.0 libtiff libutil-David-Nugent Linux-OpenIB LOOP lsof
     LZMA-SDK-9.11-to-9.20 LZMA-SDK-9.22 Mackerras-3-Clause magaz mailprio man2html Martin-Birgmeier metamail
-    Minpack MIPS MirOS MIT MIT-0 MIT-Click MIT-CMU MIT-Festival MIT-Khronos-old MIT-Modern-Variant
-    MIT-open-group MIT-STK MIT-testregex MIT-Wu MITNFA MMIXware MPEG-SSG mpi-permissive mpich2 MTLL Multics
-    NAIST-2003 Naumen NCSA Net-SNMP NetCDF Newsletr NICTA-1.0 NIST-Software NLPL NRL NTP NTP-0 OAR OFFIS
-    OGC-1.0 OLDAP-2.0 OLDAP-2.0.1 OLDAP-2.1 OLDAP-2.2 OLDAP-2.2.1 OLDAP-2.2.2 OLDAP-2.3 OLDAP-2.4 OLDAP-2.5
-    OLDAP-2.6 OLDAP-2.7 OLDAP-2.8 OML OpenVision OSSP PADL Pixar pkgconf PostgreSQL PSF-2.0 psutils Python-2.0
-    Python-2.0.1 python-ldap Qhull radvd Ruby Ruby-pty Saxpath SchemeReport Sendmail-Open-Source-1.1 SGI-B-2.0
-    SGP4 SHL-0.5 SHL-0.51 SL SMLNJ snprintf softSurfer Spencer-86 Spencer-94 Spencer-99 ssh-keyscan
-    SSH-OpenSSH SSH-short StandardML-NJ Sun-PPP Sun-PPP-2000 SunPro SWL swrule Symlinks TCL TCP-wrappers
-    TermReadKey ThirdEye threeparttable TTWL TU-Berlin-1.0 TU-Berlin-2.0 UCAR ulem UMich-Merit Unicode-3.0
-    UnixCrypt Vixie-Cron VSL-1.0 W3C W3C-19980720 W3C-20150513 w3m Widget-Workshop WordNet X11
-    X11-distribute-modifications-variant X11-no-permit-persons X11-swapped Xdebug-1.03 Xerox Xfig XFree86-1.1
-    xinetd xkeyboard-config-Zinoviev xlock Xnet xpp Zed Zlib ZPL-2.0 ZPL-2.1`,
+    Minpack MIPS MirOS MIT MIT-Click MIT-CMU MIT-Festival MIT-Khronos-old MIT-Modern-Variant MIT-open-group
+    MIT-STK MIT-testregex MIT-Wu MITNFA MMIXware MPEG-SSG mpi-permissive mpich2 MTLL Multics NAIST-2003 Naumen
+    NCSA Net-SNMP NetCDF Newsletr NICTA-1.0 NIST-Software NLPL NRL NTP NTP-0 OAR OFFIS OGC-1.0 OLDAP-2.0
+    OLDAP-2.0.1 OLDAP-2.1 OLDAP-2.2 OLDAP-2.2.1 OLDAP-2.2.2 OLDAP-2.3 OLDAP-2.4 OLDAP-2.5 OLDAP-2.6 OLDAP-2.7
+    OLDAP-2.8 OML OpenVision OSSP PADL Pixar pkgconf PostgreSQL PSF-2.0 psutils Python-2.0 Python-2.0.1
+    python-ldap Qhull radvd Ruby Ruby-pty Saxpath SchemeReport Sendmail-Open-Source-1.1 SGI-B-2.0 SGP4 SHL-0.5
+    SHL-0.51 SL SMLNJ snprintf softSurfer Spencer-86 Spencer-94 Spencer-99 ssh-keyscan SSH-OpenSSH SSH-short
+    StandardML-NJ Sun-PPP Sun-PPP-2000 SunPro SWL swrule Symlinks TCL TCP-wrappers TermReadKey ThirdEye
+    threeparttable TTWL TU-Berlin-1.0 TU-Berlin-2.0 UCAR ulem UMich-Merit Unicode-3.0 UnixCrypt Vixie-Cron
+    VSL-1.0 W3C W3C-19980720 W3C-20150513 w3m Widget-Workshop WordNet X11 X11-distribute-modifications-variant
+    X11-no-permit-persons X11-swapped Xdebug-1.03 Xerox Xfig XFree86-1.1 xinetd xkeyboard-config-Zinoviev
+    xlock Xnet xpp Zed Zlib ZPL-2.0 ZPL-2.1`,
   ],
   [
     'permissive-patent',
@@ -92,14 +95,21 @@ export const familyRows: readonly (readonly [family: LicenceFamily, ids: string]
   ],
   [
     'source-available',
-    `Aladdin BSD-3-Clause-No-Military-License BSD-3-Clause-OpenWebUI BUSL-1.1 C-UDA-1.0 CC-BY-NC-1.0 CC-BY-NC-2.0
-    CC-BY-NC-2.5 CC-BY-NC-3.0 CC-BY-NC-3.0-DE CC-BY-NC-3.0-IGO CC-BY-NC-4.0 CC-BY-NC-ND-1.0 CC-BY-NC-ND-2.0
-    CC-BY-NC-ND-2.5 CC-BY-NC-ND-3.0 CC-BY-NC-ND-3.0-DE CC-BY-NC-ND-3.0-IGO CC-BY-NC-ND-4.0 CC-BY-NC-SA-1.0
-    CC-BY-NC-SA-2.0 CC-BY-NC-SA-2.0-DE CC-BY-NC-SA-2.0-FR CC-BY-NC-SA-2.0-UK CC-BY-NC-SA-2.5 CC-BY-NC-SA-3.0
-    CC-BY-NC-SA-3.0-DE CC-BY-NC-SA-3.0-IGO CC-BY-NC-SA-4.0 CC-BY-ND-1.0 CC-BY-ND-2.0 CC-BY-ND-2.5 CC-BY-ND-3.0
-    CC-BY-ND-3.0-DE CC-BY-ND-4.0 CDL-1.0 CPOL-1.02 Elastic-2.0 FSL-1.1-ALv2 FSL-1.1-MIT Hippocratic-2.1
-    Hippocratic-3.0-core JSON MS-LPL NCGL-UK-2.0 OpenPBS-2.3 PolyForm-Noncommercial-1.0.0
-    PolyForm-Small-Business-1.0.0 SSPL-1.0 SUL-1.0 UnRAR`,
+    `BSD-3-Clause-OpenWebUI BUSL-1.1 Elastic-2.0 FSL-1.1-ALv2 FSL-1.1-MIT OpenPBS-2.3 SSPL-1.0 SUL-1.0`,
+  ],
+  [
+    'non-commercial',
+    `Aladdin C-UDA-1.0 CC-BY-NC-1.0 CC-BY-NC-2.0 CC-BY-NC-2.5 CC-BY-NC-3.0 CC-BY-NC-3.0-DE CC-BY-NC-3.0-IGO
+    CC-BY-NC-4.0 CC-BY-NC-ND-1.0 CC-BY-NC-ND-2.0 CC-BY-NC-ND-2.5 CC-BY-NC-ND-3.0 CC-BY-NC-ND-3.0-DE
+    CC-BY-NC-ND-3.0-IGO CC-BY-NC-ND-4.0 CC-BY-NC-SA-1.0 CC-BY-NC-SA-2.0 CC-BY-NC-SA-2.0-DE CC-BY-NC-SA-2.0-FR
+    CC-BY-NC-SA-2.0-UK CC-BY-NC-SA-2.5 CC-BY-NC-SA-3.0 CC-BY-NC-SA-3.0-DE CC-BY-NC-SA-3.0-IGO CC-BY-NC-SA-4.0
+    NCGL-UK-2.0 PolyForm-Noncommercial-1.0.0 PolyForm-Small-Business-1.0.0`,
+  ],
+  [
+    'field-of-use',
+    `BSD-3-Clause-No-Military-License BSD-3-Clause-No-Nuclear-License BSD-3-Clause-No-Nuclear-License-2014
+    CC-BY-ND-1.0 CC-BY-ND-2.0 CC-BY-ND-2.5 CC-BY-ND-3.0 CC-BY-ND-3.0-DE CC-BY-ND-4.0 CPOL-1.02 Hippocratic-2.1
+    Hippocratic-3.0-core JSON MS-LPL UnRAR`,
   ],
   [
     'font',
