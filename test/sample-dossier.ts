@@ -83,6 +83,7 @@ export function dossier(
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     usage: { kind: 'not-looked' },
+    licensing: { decisions: undefined, judged: [] },
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
+import { distribution } from './licence-use.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 
 const person = z
@@ -35,6 +36,7 @@ const softwareItem = z
     name: text,
     class: safetyClass,
     rationale: text.optional().meta({ description: 'Why the class is what it is (4.3)' }),
+    distribution: distribution.optional(),
     sources: z.array(source).min(1),
   })
   .meta({ description: 'A part of the architecture with its own safety class (4.3)' });

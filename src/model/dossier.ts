@@ -4,6 +4,7 @@ import type { Device, SoftwareItem } from './device.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
+import type { Licensing } from './licensing.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
@@ -108,4 +109,5 @@ export type Dossier = {
   readonly findings: readonly FindingEntry[];
   readonly verdicts: readonly VerdictEntry[];
   readonly usage: Usage;
+  readonly licensing: Licensing;
 };

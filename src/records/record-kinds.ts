@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { checkBaselineSchema } from '../model/check-baseline.ts';
 import { deviceSchema } from '../model/device.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
+import { licencesSchema } from '../model/licences-file.ts';
 import { reviewSchema } from '../model/review.ts';
 import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
@@ -43,6 +44,13 @@ export const kinds = {
     files: 'soup/risks.yaml',
     matches: (path) => path === 'soup/risks.yaml',
     schema: riskFileSchema,
+    help: byHand,
+  },
+  licences: {
+    name: 'licences',
+    files: 'soup/licences.yaml',
+    matches: (path) => path === 'soup/licences.yaml',
+    schema: licencesSchema,
     help: byHand,
   },
   review: {
