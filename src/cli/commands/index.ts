@@ -5,6 +5,7 @@ import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
+import { licence } from './licence.ts';
 import { report } from './report.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
@@ -24,6 +25,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   check,
   status,
   why,
+  licence,
   explain,
   diff,
   report,

@@ -20,7 +20,7 @@ export const conflictQuestion: Rule = {
   why: 'Two licences conflict only inside one work, and whether there is one depends on how its parts are combined.',
   help: 'Write `combination` at `licence` of the records, or under `conclusions` in soup/licences.yaml.',
   check: ({ licensing }) =>
-    findConflicts(licensing, false).map(({ conflict: { id, why, source }, left, right }) => ({
+    findConflicts(licensing.judged, false).map(({ conflict: { id, why, source }, left, right }) => ({
       message: `are ${nameFew(left)} (${left[0].verdict.expression}) and ${nameFew(right)} (${right[0].verdict.expression}) one work in ${left[0].softwareItem?.id ?? ''}? Then they conflict: ${why}. Row ${id}; ${source}`,
       place: left[0].decideAt,
     })),

@@ -21,7 +21,7 @@ export const conflict: Rule = {
   why: 'Each licence may be fine by itself, and both together leave no way to give the work away.',
   help: 'Replace one of the two, take them apart into processes of their own, or name the opinion of a lawyer who sees it otherwise.',
   check: ({ licensing }) =>
-    findConflicts(licensing, true).map(({ conflict: { id, why, source }, left, right }) => ({
+    findConflicts(licensing.judged, true).map(({ conflict: { id, why, source }, left, right }) => ({
       message: `${nameFew(left)} (${left[0].verdict.expression}) and ${nameFew(right)} (${right[0].verdict.expression}) are one work in ${left[0].softwareItem?.id ?? ''}: ${why}. Row ${id}; ${source}`,
       place: left[0].decideAt,
     })),
