@@ -110,8 +110,10 @@ function take(state: State, word: string, offset: number, expected: Expected): E
     state.words.push(operator);
     return 'exception';
   }
-  while (operator === 'OR' && state.waiting.at(-1) === 'AND')
-    state.postfix.push(state.waiting.pop() === 'AND' ? 'AND' : 'OR');
+  if (operator === 'OR' && state.waiting.at(-1) === 'AND') {
+    state.waiting.pop();
+    state.postfix.push('AND');
+  }
   if (state.waiting.at(-1) === operator) state.postfix.push(operator);
   else state.waiting.push(operator);
   state.words.push(operator);

@@ -7,7 +7,8 @@ import type {
   ObligationKind,
 } from '../../../model/licence-verdict.ts';
 import { extraObligations } from '../knowledge/extra-obligations.ts';
-import { policyRules, type PolicyRule } from '../knowledge/policy-rules.ts';
+import type { PolicyRule } from '../knowledge/policy-rule.ts';
+import { policyRules } from '../knowledge/policy-rules.ts';
 
 /** What follows from one licence. */
 export type TermVerdict = {
