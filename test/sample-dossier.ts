@@ -1,3 +1,4 @@
+import { judgeLicences } from '../src/dossier/licences/judge-licences.ts';
 import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
 import type { Component } from '../src/model/component.ts';
 import { deviceSchema, type Device } from '../src/model/device.ts';
@@ -83,7 +84,7 @@ export function dossier(
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     usage: { kind: 'not-looked' },
-    licensing: { decisions: undefined, judged: [] },
+    licensing: judgeLicences(given.entries, undefined),
     ...given,
   };
 }

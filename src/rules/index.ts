@@ -35,6 +35,7 @@ import { conflict } from './licences/conflict.ts';
 import { conflictQuestion } from './licences/conflict-question.ts';
 import { decisionUnused } from './licences/decision-unused.ts';
 import { declaredChanged } from './licences/declared-changed.ts';
+import { declaredDiffers } from './licences/declared-differs.ts';
 import { factMissing } from './licences/fact-missing.ts';
 import { licenceUnknown } from './licences/licence-unknown.ts';
 import { notAllowed } from './licences/not-allowed.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   factMissing,
   licenceUnknown,
   declaredChanged,
+  declaredDiffers,
   choiceOpen,
   obligationOpen,
   decisionUnused,

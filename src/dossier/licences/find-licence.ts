@@ -14,7 +14,8 @@ type Found = Pick<JudgedLicence, 'licence' | 'declared' | 'judgedOn' | 'decideAt
 /**
  * Finds the licence of a component and whose word it is: a conclusion of `soup/licences.yaml`, the record of the component
  * itself, else what the files declare where that is an expression, else the record that covers it. A recorded choice
- * takes the place of the alternatives that it is between.
+ * takes the place of the alternatives that it is between. Facts and opinion of a record hold for the licence that it
+ * concludes, and not for another one that a component declares which it covers.
  */
 export function findLicence(decisions: Filed<LicencesFile> | undefined): (entry: Entry) => Found {
   const file = decisions?.file ?? 'soup/licences.yaml';
@@ -55,10 +56,9 @@ function find({ component, account }: Entry, conclusion: Conclusion | undefined)
     declared,
     judgedOn: undefined,
     decideAt: item === undefined ? nowhere : at(...(judgement === undefined ? [] : ['licence'])),
-    combination: judgement?.combination,
-    modified: judgement?.modified,
-    opinion:
-      judgement?.opinion === undefined ? undefined : { document: judgement.opinion, place: at('licence', 'opinion') },
+    combination: own?.combination,
+    modified: own?.modified,
+    opinion: own?.opinion === undefined ? undefined : { document: own.opinion, place: at('licence', 'opinion') },
   };
   if (conclusion !== undefined)
     return {
@@ -78,7 +78,14 @@ function find({ component, account }: Entry, conclusion: Conclusion | undefined)
   const text = joined(declared);
   const said = text ?? joined(component.licences.map(({ expression }) => expression));
   if (judgement !== undefined && (text === undefined || parseSpdxExpression(text) === undefined))
-    return { ...base, licence: { text: judgement.concluded, from: 'covering', place: at('licence', 'concluded') } };
+    return {
+      ...base,
+      licence: { text: judgement.concluded, from: 'covering', place: at('licence', 'concluded') },
+      combination: judgement.combination,
+      modified: judgement.modified,
+      opinion:
+        judgement.opinion === undefined ? undefined : { document: judgement.opinion, place: at('licence', 'opinion') },
+    };
   const from = text !== undefined ? 'declared' : said === undefined ? 'nobody' : 'concluded-by-others';
   return { ...base, licence: { text: said ?? 'NOASSERTION', from, place: component.licences[0]?.at ?? nowhere } };
 }

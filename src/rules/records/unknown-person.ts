@@ -3,6 +3,7 @@ import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { licenceDecisions } from '../licences/licence-decisions.ts';
 import { sourceDecisions } from '../source-decisions.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
 
@@ -35,6 +36,14 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
     },
     {
+      title: 'Somebody else chose a licence',
+      files: {
+        'soup/licences.yaml':
+          'choices:\n  - { packages: pkg:npm/left-pad, between: MIT OR WTFPL, chosen: MIT, reason: It is clearer, by: grace, on: 2026-11-01 }\n',
+      },
+      says: ['nobody under people has the id "grace"'],
+    },
+    {
       title: 'Somebody else decided what a source is used for',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: grace, on: 2026-11-01 }',
@@ -48,6 +57,7 @@ function named({
   device,
   items,
   reviews,
+  licensing,
   verdicts,
   waivers,
 }: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
@@ -81,6 +91,7 @@ function named({
         id === undefined ? [] : [{ id, place: { file, keyPath: ['verdicts', index, ...keys] } }],
       ),
     ),
+    ...licenceDecisions(licensing).map(({ line: { by }, place }) => ({ id: by, place })),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...(record.owner === undefined ? [] : [{ id: record.owner, place: { file, keyPath: ['owner'] } }]),
       ...(record.licence === undefined ? [] : [{ id: record.licence.by, place: { file, keyPath: ['licence', 'by'] } }]),
