@@ -28,6 +28,8 @@ test('a package is looked up in the inventory; facts may be tried', async () => 
   assert.equal(known?.licence.text, 'Apache-2.0');
   assert.equal(known.use.combination, 'static');
   assert.deepEqual(known.declared, ['WTFPL']);
+  const [named] = await askLicence(host, { wanted: 'left-pad', item: undefined, use });
+  assert.equal(named?.component, 'pkg:npm/left-pad@1.3.0');
 });
 
 test('what would be adopted is held against what is there already', async () => {
@@ -44,6 +46,7 @@ test('a package that does not ship, an unknown software item and a tool are refu
   for (const [wanted, item, message] of [
     ['pkg:npm/nothing', undefined, /nothing that ships is/],
     ['pkg:npm/tap-mini', undefined, /does not ship: it is a tool/],
+    ['', undefined, /no package and no licence/],
     ['MIT', 'cellar', /no software item "cellar"/],
   ] as const)
     await assert.rejects(

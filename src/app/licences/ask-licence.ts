@@ -52,9 +52,11 @@ export type LicenceAnswer = {
  * package that is not there and for a software item that the device has not.
  */
 export async function askLicence(host: Host, question: LicenceQuestion): Promise<readonly LicenceAnswer[]> {
+  if (question.wanted.trim() === '')
+    throw new UsageError('no package and no licence is named', 'Write one, such as `tureen licence MIT`.');
   const dossier = await dossierOf(host, question);
   const places = softwareItems(dossier, question.item);
-  if (!question.wanted.startsWith('pkg:'))
+  if (!isPackage(dossier, question.wanted))
     return places.map((place) =>
       answer(dossier, question, place, { text: question.wanted, from: 'asked', declared: [] }),
     );
@@ -77,6 +79,13 @@ async function dossierOf(host: Host, { wanted, item }: LicenceQuestion): Promise
   return dossier;
 }
 
+/** A package URL, or the bare name of something that ships, unless it is an expression. */
+function isPackage(dossier: Dossier | undefined, wanted: string): boolean {
+  if (wanted.startsWith('pkg:')) return true;
+  if (dossier === undefined || classifyLicence(wanted).expression !== undefined) return false;
+  return dossier.licensing.judged.some(({ entry }) => entry.component.name === wanted);
+}
+
 function softwareItems(
   dossier: Dossier | undefined,
   wanted: string | undefined,
@@ -97,7 +106,10 @@ function judgedOf(dossier: Dossier | undefined, wanted: string): readonly Judged
   const spelt = parts === undefined ? wanted : formatPurl(parts);
   const meant = (dossier?.licensing.judged ?? []).filter(
     ({ entry: { component } }) =>
-      component.purl === spelt || packageOf(component.purl) === spelt || component.purl.split(/[?#]/)[0] === spelt,
+      component.name === wanted ||
+      component.purl === spelt ||
+      packageOf(component.purl) === spelt ||
+      component.purl.split(/[?#]/)[0] === spelt,
   );
   if (meant.length > 0) return meant;
   const tool = dossier?.entries.find(

@@ -1,5 +1,5 @@
 import type { Question } from '../../model/answer.ts';
-import { asMissing } from './as-missing.ts';
+import { asMissing, isLicences, recordFaults } from './as-missing.ts';
 
 const asked = [
   'records/licence-expression',
@@ -26,6 +26,7 @@ export const licencesCleared: Question = {
       place: { file, keyPath: ['licence'] },
     }));
     const missing = [
+      ...recordFaults(diagnostics, isLicences),
       ...asMissing(diagnostics, asked),
       ...open.map(({ filed: { file, record } }) => ({
         text: `${record.soup} has no licence judgement`,

@@ -187,6 +187,13 @@ const cases: readonly Case[] = [
     missing: /the licence "free" is no SPDX expression/,
   },
   {
+    what: 'decisions on licences that cannot be read',
+    files: { 'soup/licences.yaml': 'policy: [' },
+    id: 5,
+    answer: 'no',
+    missing: /./,
+  },
+  {
     what: 'a licence that forbids the use',
     files: { [item]: record.replace('concluded: WTFPL', 'concluded: CC-BY-NC-4.0, declared: WTFPL') },
     id: 5,

@@ -95,9 +95,10 @@ function both(left: LicenceVerdict, right: LicenceVerdict): LicenceVerdict {
   };
 }
 
-/** Of alternatives the one with the better verdict is looked at, the first of equals; that a person has to choose is said. */
+/** Of alternatives the one with the better verdict is looked at, then the one that asks for less, the first of equals; that a person has to choose is said. */
 function either(left: LicenceVerdict, right: LicenceVerdict): LicenceVerdict {
-  const better = rank(right) < rank(left) ? right : left;
+  const worse = rank(right) - rank(left) || right.obligations.length - left.obligations.length;
+  const better = worse < 0 ? right : left;
   const between = [left, right].flatMap(({ expression }) => expression);
   return {
     ...better,
