@@ -36,6 +36,7 @@ import { conflictQuestion } from './licences/conflict-question.ts';
 import { decisionUnused } from './licences/decision-unused.ts';
 import { declaredChanged } from './licences/declared-changed.ts';
 import { declaredDiffers } from './licences/declared-differs.ts';
+import { deprecatedId } from './licences/deprecated-id.ts';
 import { factMissing } from './licences/fact-missing.ts';
 import { licenceUnknown } from './licences/licence-unknown.ts';
 import { notAllowed } from './licences/not-allowed.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   reviewNeeded,
   factMissing,
   licenceUnknown,
+  deprecatedId,
   declaredChanged,
   declaredDiffers,
   choiceOpen,

@@ -108,7 +108,9 @@ function licencesOf(license: unknown, at: LinePlace): LicenceStatement[] {
   const named = ['type', 'name', 'url'].map(
     (key) => Object.entries(license).find(([one]) => one === key)?.[1] as unknown,
   );
-  const [stated] = named.filter((one) => typeof one === 'string' && one.trim() !== '');
+  const stated = named.find((one) =>
+    Array.isArray(one) ? one.length > 0 : typeof one === 'string' && one.trim() !== '',
+  );
   if (stated !== undefined) return licencesOf(stated, at);
   return [];
 }
