@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { judgeManyLicences } from './bench/judge-licences.ts';
 import { measure } from './bench/measure.ts';
 import { writeLock, type Manager } from './bench/write-locks.ts';
 import { writeSpdx3 } from './bench/write-spdx3.ts';
@@ -71,6 +72,8 @@ row('sync of 200,000 advisories and 300,000 scores', load.megabytes, 600, 'MB');
 const match = measure([cli, 'evaluate', ...large], 5);
 row('evaluate of 10,000 components against them', match.seconds, 0.6, 's');
 row('evaluate of 10,000 components against them', match.megabytes, 200, 'MB');
+
+row('licence verdicts on 3,400 components', judgeManyLicences(3400), 0.3, 's');
 
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failed ? 1 : 0;

@@ -1,4 +1,5 @@
 import { buildTrace } from '../src/dossier/trace/build-trace.ts';
+import { judgeLicences } from '../src/dossier/licences/judge-licences.ts';
 import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
 import type { Component } from '../src/model/component.ts';
 import { deviceSchema, type Device } from '../src/model/device.ts';
@@ -97,6 +98,7 @@ export function dossier(
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     usage: { kind: 'not-looked' },
+    licensing: judgeLicences(given.entries, undefined),
     ...given,
   };
   return { ...joined, trace: given.trace ?? buildTrace(joined) };

@@ -120,6 +120,7 @@ function build(
     reviews: [],
     waivers: undefined,
     verdicts: [],
+    licences: undefined,
     evaluation: given.evaluation,
     usage: { kind: 'not-looked' },
     anomalyLists: [],

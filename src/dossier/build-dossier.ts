@@ -2,12 +2,14 @@ import { packageOf } from '../base/packages/purl.ts';
 import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
+import type { LicencesFile } from '../model/licences-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
 import { accountFor } from './coverage/account-for.ts';
 import { claimSources, highestClass } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
+import { judgeLicences } from './licences/judge-licences.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
 import { buildTrace } from './trace/build-trace.ts';
@@ -28,6 +30,7 @@ export type Parts = Pick<
 > &
   Published & {
     readonly items: readonly Filed<SoupItem>[];
+    readonly licences: Filed<LicencesFile> | undefined;
     readonly verdicts: readonly Filed<Verdicts>[];
     readonly evaluation: Evaluation | undefined;
   };
@@ -59,6 +62,7 @@ export function buildDossier(parts: Parts): Dossier {
     ...parts,
     entries,
     items,
+    licensing: judgeLicences(entries, parts.licences),
     evaluation: stateOfEvaluation(parts),
     ...judged,
     trace: buildTrace({ ...parts, items, findings: judged.findings }),

@@ -31,6 +31,8 @@ export type Hash = {
 /** A licence as a file states it, kept letter by letter. */
 export type LicenceStatement = {
   readonly expression: string;
+  /** Whose word it is where it is not the licensor's: what a person or a tool concluded, or found in the texts. */
+  readonly said?: 'concluded' | 'detected';
   readonly at: LinePlace;
 };
 

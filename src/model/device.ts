@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { anomalyPlan } from './anomaly-plan.ts';
+import { distribution } from './licence-use.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 import { riskImportSchema } from './risk-import.ts';
 import { riskMatrixSchema } from './risk-matrix.ts';
@@ -38,6 +39,7 @@ const softwareItem = z
     name: text,
     class: safetyClass,
     rationale: text.optional().meta({ description: 'Why the class is what it is (4.3)' }),
+    distribution: distribution.optional(),
     sources: z.array(source).min(1),
   })
   .meta({ description: 'A part of the architecture with its own safety class (4.3)' });

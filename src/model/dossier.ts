@@ -5,6 +5,7 @@ import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
 import type { ItemAnomalies } from './item-anomalies.ts';
+import type { Licensing } from './licensing.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
@@ -117,4 +118,5 @@ export type Dossier = {
   readonly findings: readonly FindingEntry[];
   readonly verdicts: readonly VerdictEntry[];
   readonly usage: Usage;
+  readonly licensing: Licensing;
 };

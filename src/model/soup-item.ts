@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anomalySource } from './anomaly-source.ts';
 import { failureModeSchema } from './failure-mode.ts';
+import { licenceJudgement } from './licence-judgement.ts';
 import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
@@ -80,18 +81,7 @@ export const soupItemSchema = z
       .strictObject({ category: z.enum(['maintained', 'supported', 'required']), reason: text })
       .optional()
       .meta({ description: 'Risk transfer category of IEC 81001-5-1, 4.3' }),
-    licence: z
-      .strictObject({
-        concluded: text.meta({
-          description:
-            'SPDX expression; a commercial agreement is named as LicenseRef-, such as LicenseRef-Vendor-2026',
-        }),
-        obligations: z.array(text).default([]),
-        opinion: reference.optional(),
-        by: identifier,
-        on: day,
-      })
-      .optional(),
+    licence: licenceJudgement.optional(),
     approved: z
       .array(z.strictObject({ version: text, by: identifier, on: day, reason: text.optional() }))
       .default([])

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dispositions } from '../model/disposition.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
+import type { LicencesFile } from '../model/licences-file.ts';
 import type { Review } from '../model/review.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
@@ -21,6 +22,7 @@ export type Records = {
   readonly device: Filed<Device> | undefined;
   readonly items: readonly Filed<SoupItem>[];
   readonly riskFile: Filed<RiskFile> | undefined;
+  readonly licences: Filed<LicencesFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
@@ -54,6 +56,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     device: take(kinds.device).map(canonicalDevice)[0],
     items,
     riskFile: take(kinds.riskFile)[0],
+    licences: take(kinds.licences).map(canonicalLicences)[0],
     reviews: take(kinds.review),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
@@ -85,6 +88,23 @@ function canonicalVerdicts({ file, record }: Filed<Verdicts>): Filed<Verdicts> {
     }),
   );
   return { file, record: { verdicts } };
+}
+
+function canonicalLicences({ file, record }: Filed<LicencesFile>): Filed<LicencesFile> {
+  const one = <T extends { readonly packages: string }>(line: T): T =>
+    Object.assign({}, line, { packages: canonical(line.packages) });
+  return {
+    file,
+    record: {
+      ...record,
+      conclusions: record.conclusions.map(one),
+      choices: record.choices.map(one),
+      opinions: record.opinions.map((line) => Object.assign({}, line, { packages: line.packages.map(canonical) })),
+      obligations: record.obligations.map((line) =>
+        line.packages === undefined ? line : Object.assign({}, line, { packages: canonical(line.packages) }),
+      ),
+    },
+  };
 }
 
 function canonical(pattern: string): string {

@@ -4,6 +4,7 @@ import { anomalyListSchema } from '../model/anomaly-list.ts';
 import { deviceSchema } from '../model/device.ts';
 import { dispositionsSchema } from '../model/disposition.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
+import { licencesSchema } from '../model/licences-file.ts';
 import { reviewSchema } from '../model/review.ts';
 import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
@@ -46,6 +47,13 @@ export const kinds = {
     files: 'soup/risks.yaml',
     matches: (path) => path === 'soup/risks.yaml',
     schema: riskFileSchema,
+    help: byHand,
+  },
+  licences: {
+    name: 'licences',
+    files: 'soup/licences.yaml',
+    matches: (path) => path === 'soup/licences.yaml',
+    schema: licencesSchema,
     help: byHand,
   },
   review: {

@@ -1,3 +1,4 @@
+import { obligationText } from '../model/licence-judgement.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 
 /** Who makes a SOUP item, and where that is known from. */
@@ -42,7 +43,7 @@ export function licenceText({ licence }: SoupItem, nameOfPerson: (id: string) =>
   const { concluded, obligations, opinion, by, on } = licence;
   return [
     `${concluded}, concluded by ${nameOfPerson(by)} on ${on}`,
-    obligations.length === 0 ? 'no obligation recorded' : `obligations: ${obligations.join('; ')}`,
+    obligations.length === 0 ? 'no obligation recorded' : `obligations: ${obligations.map(obligationText).join('; ')}`,
     opinion && `opinion: ${opinion}`,
   ]
     .filter((part) => part !== undefined)

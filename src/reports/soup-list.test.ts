@@ -158,6 +158,7 @@ test('a complete record is told in full', () => {
       ['Category (81001-5-1)', 'maintained: delivered by us with every release'],
       ['Licence judgement', 'MIT, concluded by Mira Kolb on 2026-10-02\nobligations: keep the copyright notice'],
       ['Licence as stated', 'MIT'],
+      ['Licence verdict', 'Web viewer: allowed with obligations; not stated: distribution'],
       ['Covers', '1 component that it brings in: used by React alone'],
       ['Findings, own versions', 'not evaluated'],
       ['Findings, covered', 'not evaluated'],

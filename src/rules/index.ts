@@ -48,6 +48,18 @@ import { verdictAgain } from './81001-5-1/verdict-again.ts';
 import { verdictExpired } from './81001-5-1/verdict-expired.ts';
 import { verdictJustified } from './81001-5-1/verdict-justified.ts';
 import { verdictResponse } from './81001-5-1/verdict-response.ts';
+import { choiceOpen } from './licences/choice-open.ts';
+import { conflict } from './licences/conflict.ts';
+import { conflictQuestion } from './licences/conflict-question.ts';
+import { decisionUnused } from './licences/decision-unused.ts';
+import { declaredChanged } from './licences/declared-changed.ts';
+import { declaredDiffers } from './licences/declared-differs.ts';
+import { deprecatedId } from './licences/deprecated-id.ts';
+import { factMissing } from './licences/fact-missing.ts';
+import { licenceUnknown } from './licences/licence-unknown.ts';
+import { notAllowed } from './licences/not-allowed.ts';
+import { obligationOpen } from './licences/obligation-open.ts';
+import { reviewNeeded } from './licences/review-needed.ts';
 import { draft } from './records/draft.ts';
 import { duplicateId } from './records/duplicate-id.ts';
 import { duplicateRecord } from './records/duplicate-record.ts';
@@ -115,6 +127,18 @@ export const rules: readonly Rule[] = [
   verdictExpired,
   verdictJustified,
   verdictResponse,
+  notAllowed,
+  conflict,
+  conflictQuestion,
+  reviewNeeded,
+  factMissing,
+  licenceUnknown,
+  deprecatedId,
+  declaredChanged,
+  declaredDiffers,
+  choiceOpen,
+  obligationOpen,
+  decisionUnused,
   duplicateRecord,
   duplicateId,
   phantom,

@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { exportGroup } from './export.ts';
 import { importGroup } from './import.ts';
 import { init } from './init.ts';
+import { licence } from './licence.ts';
 import { report } from './report.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
@@ -30,6 +31,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   status,
   why,
   trace,
+  licence,
   explain,
   diff,
   report,

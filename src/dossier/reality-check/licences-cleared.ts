@@ -1,5 +1,17 @@
 import type { Question } from '../../model/answer.ts';
-import { asMissing } from './as-missing.ts';
+import { asMissing, isLicences, recordFaults } from './as-missing.ts';
+
+const asked = [
+  'records/licence-expression',
+  'licences/not-allowed',
+  'licences/conflict',
+  'licences/conflict-question',
+  'licences/review-needed',
+  'licences/fact-missing',
+  'licences/licence-unknown',
+  'licences/declared-changed',
+  'licences/obligation-open',
+];
 
 /** Question 5: whether a person has cleared the licence of everything that ships. */
 export const licencesCleared: Question = {
@@ -14,7 +26,8 @@ export const licencesCleared: Question = {
       place: { file, keyPath: ['licence'] },
     }));
     const missing = [
-      ...asMissing(diagnostics, ['records/licence-expression']),
+      ...recordFaults(diagnostics, isLicences),
+      ...asMissing(diagnostics, asked),
       ...open.map(({ filed: { file, record } }) => ({
         text: `${record.soup} has no licence judgement`,
         place: { file },

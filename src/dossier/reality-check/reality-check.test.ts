@@ -187,6 +187,20 @@ const cases: readonly Case[] = [
     missing: /the licence "free" is no SPDX expression/,
   },
   {
+    what: 'decisions on licences that cannot be read',
+    files: { 'soup/licences.yaml': 'policy: [' },
+    id: 5,
+    answer: 'no',
+    missing: /./,
+  },
+  {
+    what: 'a licence that forbids the use',
+    files: { [item]: record.replace('concluded: WTFPL', 'concluded: CC-BY-NC-4.0, declared: WTFPL') },
+    id: 5,
+    answer: 'no',
+    missing: /CC-BY-NC-4\.0 does not permit the use/,
+  },
+  {
     what: 'no risk file',
     files: { 'soup/risks.yaml': undefined },
     id: 6,

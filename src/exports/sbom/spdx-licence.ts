@@ -1,10 +1,15 @@
 import type { SpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Component } from '../../model/component.ts';
 import { spdxId } from './content-id.ts';
-import { statedLicences, type StatedLicence } from './stated-licences.ts';
+import { concludedLicences, statedLicences, type StatedLicence } from './stated-licences.ts';
 
 /** The declared licence of an SPDX 2.3 package. */
-export type SpdxLicence = { readonly licenseDeclared: string; readonly licenseComments?: string };
+export type SpdxLicence = {
+  readonly licenseDeclared: string;
+  /** What somebody else concluded, as an SBOM that was read tells. */
+  readonly licenseConcluded?: string;
+  readonly licenseComments?: string;
+};
 
 /** The definition of a name that is not on the SPDX list (SPDX 2.3, clause 10). */
 export type ExtractedLicence = { readonly licenseId: string; readonly extractedText: string; readonly name: string };
@@ -16,11 +21,14 @@ export type ExtractedLicence = { readonly licenseId: string; readonly extractedT
 export function spdxLicence(component: Component): SpdxLicence {
   const stated = statedLicences(component);
   const [only] = stated;
-  if (only === undefined) return { licenseDeclared: 'NOASSERTION' };
-  if (stated.length === 1) return { licenseDeclared: declared(only) };
+  const [concluded, ...others] = concludedLicences(component);
+  const conclusion = concluded === undefined || others.length > 0 ? {} : { licenseConcluded: declared(concluded) };
+  if (only === undefined) return { licenseDeclared: 'NOASSERTION', ...conclusion };
+  if (stated.length === 1) return { licenseDeclared: declared(only), ...conclusion };
   const quoted = stated.map(({ text }) => JSON.stringify(text)).join(', ');
   return {
     licenseDeclared: 'NOASSERTION',
+    ...conclusion,
     licenseComments: `The files state several licences, and not how they go together: ${quoted}.`,
   };
 }
@@ -28,9 +36,9 @@ export function spdxLicence(component: Component): SpdxLicence {
 /** The definitions of all names that are not on the SPDX list and that `spdxLicence` writes, sorted. */
 export function extractedLicences(components: readonly Component[]): readonly ExtractedLicence[] {
   const names = components.flatMap((component) => {
-    const stated = statedLicences(component);
-    const [only] = stated;
-    return only === undefined || stated.length > 1 ? [] : definedBy(only);
+    return [statedLicences(component), concludedLicences(component)].flatMap(([only, ...others]) =>
+      only === undefined || others.length > 0 ? [] : definedBy(only),
+    );
   });
   const byId = new Map(names.map((entry) => [entry.licenseId, entry]));
   return [...byId.keys()].toSorted().flatMap((id) => byId.get(id) ?? []);

@@ -10,7 +10,9 @@ export function spdx3Licences({ nodes }: DependencyGraph, { idOf, make }: Spdx3M
   const declared = nodes.map((node) => ({ node, licence: spdxLicence(node.component) }));
   const names = extractedLicences(nodes.map(({ component }) => component));
   const nameIds = new Map(names.map(({ licenseId }) => [licenseId, `Text-${licenseId}`]));
-  const expressions = [...new Set(declared.map(({ licence }) => licence.licenseDeclared))]
+  const expressions = [
+    ...new Set(declared.flatMap(({ licence }) => [licence.licenseDeclared, licence.licenseConcluded ?? 'NOASSERTION'])),
+  ]
     .filter((expression) => expression !== 'NOASSERTION')
     .toSorted();
   const expressionIds = new Map(expressions.map((text) => [text, `Licence-${contentId(text)}`]));
@@ -36,6 +38,18 @@ export function spdx3Licences({ nodes }: DependencyGraph, { idOf, make }: Spdx3M
       from: idOf('Product'),
       relationshipType: 'hasDeclaredLicense',
       to: [noAssertionElement],
+    }),
+    ...declared.flatMap(({ node, licence: { licenseConcluded } }) => {
+      const id = licenseConcluded === undefined ? undefined : expressionIds.get(licenseConcluded);
+      const owner = spdx3PackageName(node);
+      if (id === undefined) return [];
+      return [
+        make('Relationship', `${owner}-concluded`, {
+          from: idOf(owner),
+          relationshipType: 'hasConcludedLicense',
+          to: [idOf(id)],
+        }),
+      ];
     }),
     ...declared.map(({ node, licence }) => {
       const id = expressionIds.get(licence.licenseDeclared);

@@ -4,8 +4,17 @@ import type { Component } from '../../model/component.ts';
 /** A licence as a file states it, and the SPDX expression that it is, where it is one. */
 export type StatedLicence = { readonly text: string; readonly expression: SpdxExpression | undefined };
 
-/** The different licences that the files state of a component, sorted; `NOASSERTION` of a foreign SBOM states none. */
+/** The different licences that the files declare of a component, sorted; `NOASSERTION` of a foreign SBOM states none. */
 export function statedLicences({ licences }: Component): readonly StatedLicence[] {
+  return spelt(licences.filter(({ said }) => said === undefined));
+}
+
+/** The different licences that somebody else concluded, as an SBOM that was read tells, sorted. */
+export function concludedLicences({ licences }: Component): readonly StatedLicence[] {
+  return spelt(licences.filter(({ said }) => said === 'concluded'));
+}
+
+function spelt(licences: Component['licences']): readonly StatedLicence[] {
   const texts = licences.map(({ expression }) => {
     const text = expression.trim();
     return parseSpdxExpression(text)?.text ?? text;

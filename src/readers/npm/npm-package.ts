@@ -99,11 +99,18 @@ function pinningOf(
   return { kind: 'range', asked: resolved === undefined ? '*' : withoutSecrets(resolved) };
 }
 
-/** A `license` field may hold an expression, or an object or list from before SPDX; each is kept as it is named. */
+/** A `license` field may hold an expression, or an object or list from before SPDX; each is kept as it is named, or else by its address. */
 function licencesOf(license: unknown, at: LinePlace): LicenceStatement[] {
   if (license === undefined) return [];
   if (typeof license === 'string') return license.trim() === '' ? [] : [{ expression: license, at }];
   if (Array.isArray(license)) return license.flatMap((entry) => licencesOf(entry, at));
-  if (typeof license === 'object' && license !== null && 'type' in license) return licencesOf(license.type, at);
+  if (typeof license !== 'object' || license === null) return [];
+  const named = ['type', 'name', 'url'].map(
+    (key) => Object.entries(license).find(([one]) => one === key)?.[1] as unknown,
+  );
+  const stated = named.find((one) =>
+    Array.isArray(one) ? one.length > 0 : typeof one === 'string' && one.trim() !== '',
+  );
+  if (stated !== undefined) return licencesOf(stated, at);
   return [];
 }

@@ -120,6 +120,14 @@ const scopes: ReadonlyMap<string, Scope> = new Map([
 ]);
 
 function licencesOf({ licences, at }: SbomComponent): LicenceStatement[] {
-  const stated = licences.flatMap(({ role, licence }) => (role === 'effective' ? [] : (known(licence) ?? [])));
-  return [...new Set(stated)].map((expression) => ({ expression, at }));
+  const of = (isMeant: (role: string) => boolean) => [
+    ...new Set(licences.flatMap(({ role, licence }) => (isMeant(role) ? (known(licence) ?? []) : []))),
+  ];
+  const declared = of((role) => role !== 'effective' && role !== 'concluded');
+  return [
+    ...declared.map((expression) => ({ expression, at })),
+    ...of((role) => role === 'concluded')
+      .filter((expression) => !declared.includes(expression))
+      .map((expression) => ({ expression, said: 'concluded' as const, at })),
+  ];
 }

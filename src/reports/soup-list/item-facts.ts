@@ -1,6 +1,7 @@
 import { counted } from '../../base/counted.ts';
-import type { Block, Cell } from '../../model/document.ts';
+import type { Block, Cell, Tone } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
+import type { LicenceOutcome } from '../../model/licence-verdict.ts';
 import type { SoupItem } from '../../model/soup-item.ts';
 import { below, placeIn } from '../cells.ts';
 import { findingsInBrief } from '../evaluation-brief.ts';
@@ -40,6 +41,7 @@ export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWrit
       ],
     ],
     ['Licence as stated', [statedLicenceCell(item)]],
+    ['Licence verdict', licenceCells(item, dossier)],
     ['Covers', coverCells(item)],
     ['Findings, own versions', [findingsInBrief(dossier.evaluation, purlsOf(item.own))]],
     [
@@ -95,6 +97,26 @@ function statedLicenceCell({ own }: ItemEntry): Cell {
     ...new Set(own.flatMap(({ component }) => component.licences.map(({ expression }) => expression))),
   ].toSorted();
   return stated.length === 0 ? { text: 'not told by any file', tone: 'quiet' } : { text: stated.join(', ') };
+}
+
+/** One line for each software item that the item is used in. */
+function licenceCells({ own }: ItemEntry, { licensing }: Dossier): readonly Cell[] {
+  const judged = licensing.judged.filter(({ entry }) => own.includes(entry));
+  const cells = judged.map(({ softwareItem, verdict, opinion }): Cell => {
+    const owed = verdict.obligations.length === 0 ? '' : `: ${verdict.obligations.join(', ')}`;
+    const missing = verdict.missing.length === 0 ? '' : `; not stated: ${verdict.missing.join(', ')}`;
+    const read =
+      verdict.outcome === 'needs-legal-review' && opinion !== undefined ? `; opinion ${opinion.document}` : '';
+    const text = `${softwareItem?.name ?? 'no software item'}: ${verdict.outcome.replaceAll('-', ' ')}${owed}${missing}${read}`;
+    return { text, tone: toneOf(verdict.outcome, opinion !== undefined) };
+  });
+  return cells.length === 0 ? [{ text: 'nothing of it ships', tone: 'quiet' }] : below(cells);
+}
+
+function toneOf(outcome: LicenceOutcome, hasOpinion: boolean): Tone {
+  if (outcome === 'not-allowed') return 'bad';
+  if (outcome === 'undetermined') return 'doubt';
+  return outcome === 'needs-legal-review' && !hasOpinion ? 'doubt' : 'plain';
 }
 
 function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {

@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule.ts';
 import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { licenceDecisions } from '../licences/licence-decisions.ts';
 import { sourceDecisions } from '../source-decisions.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
 
@@ -43,6 +44,14 @@ export const futureDate: Rule = {
       says: ['2027-11-12 is still to come'],
     },
     {
+      title: 'A licence that is chosen next year',
+      files: {
+        'soup/licences.yaml':
+          'choices:\n  - { packages: pkg:npm/left-pad, between: MIT OR WTFPL, chosen: MIT, reason: It is clearer, by: ada, on: 2027-11-01 }\n',
+      },
+      says: ['2027-11-01 is still to come'],
+    },
+    {
       title: 'A source that is decided next year',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: ada, on: 2027-11-01 }',
@@ -56,6 +65,7 @@ function dated({
   device,
   items,
   reviews,
+  licensing,
   verdicts,
   waivers,
 }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
@@ -81,6 +91,7 @@ function dated({
         : [{ day: approved.on, place: { file, keyPath: ['verdicts', index, 'approved', 'on'] } }]),
     ]),
     ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
+    ...licenceDecisions(licensing).flatMap(({ line: { on }, place }) => (on === undefined ? [] : [{ day: on, place }])),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...record.approved.map(({ on }, index) => ({ day: on, place: { file, keyPath: ['approved', index, 'on'] } })),
       ...(record.licence === undefined

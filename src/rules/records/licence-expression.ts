@@ -1,5 +1,6 @@
 import { quote } from '../../base/quote.ts';
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { classifyLicence } from '../../base/licences/classify-licence.ts';
+import { readSpdxExpression } from '../../base/licences/read-spdx-expression.ts';
 import type { Rule } from '../../model/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
@@ -15,9 +16,12 @@ export const licenceExpression: Rule = {
   help: 'Write an SPDX expression such as MIT or (MIT OR Apache-2.0) AND Zlib; name a commercial agreement as LicenseRef-, such as LicenseRef-Vendor-Contract-2026.',
   check: ({ filed: { file, record } }) => {
     const concluded = record.licence?.concluded;
-    if (concluded === undefined || parseSpdxExpression(concluded) !== undefined) return [];
+    const [problem] = concluded === undefined ? [] : readSpdxExpression(concluded).problems;
+    if (concluded === undefined || problem === undefined) return [];
+    const { suggestion } = classifyLicence(concluded);
     const message = `the licence ${quote(concluded)} is no SPDX expression`;
-    return [{ message, place: { file, keyPath: ['licence', 'concluded'] } }];
+    const help = `At character ${problem.offset + 1}: ${problem.message}. ${suggestion === undefined ? problem.help : `Perhaps ${suggestion} is meant.`}`;
+    return [{ message, help, place: { file, keyPath: ['licence', 'concluded'] } }];
   },
   examples: [
     {

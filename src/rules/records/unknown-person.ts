@@ -5,6 +5,7 @@ import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { riskFileWith } from '../risk-file-with.ts';
+import { licenceDecisions } from '../licences/licence-decisions.ts';
 import { sourceDecisions } from '../source-decisions.ts';
 import { dispositionsWith, noHazard } from '../with-anomalies.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
@@ -51,6 +52,14 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
     },
     {
+      title: 'Somebody else chose a licence',
+      files: {
+        'soup/licences.yaml':
+          'choices:\n  - { packages: pkg:npm/left-pad, between: MIT OR WTFPL, chosen: MIT, reason: It is clearer, by: grace, on: 2026-11-01 }\n',
+      },
+      says: ['nobody under people has the id "grace"'],
+    },
+    {
       title: 'Somebody else decided what a source is used for',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: grace, on: 2026-11-01 }',
@@ -64,6 +73,7 @@ function named({
   device,
   items,
   reviews,
+  licensing,
   verdicts,
   waivers,
   riskFile,
@@ -110,6 +120,7 @@ function named({
       ),
     ),
     ...anomalyDecisions(items).flatMap(({ by, at }) => (by === undefined ? [] : [{ id: by, place: at }])),
+    ...licenceDecisions(licensing).map(({ line: { by }, place }) => ({ id: by, place })),
     ...items.flatMap(({ filed: { file, record } }) => [
       ...(record.owner === undefined ? [] : [{ id: record.owner, place: { file, keyPath: ['owner'] } }]),
       ...(record.licence === undefined ? [] : [{ id: record.licence.by, place: { file, keyPath: ['licence', 'by'] } }]),

@@ -1,0 +1,106 @@
+import type { Distribution } from '../../../model/licence-use.ts';
+import { rule, type PolicyRule } from './policy-rule.ts';
+
+const hosted: readonly Distribution[] = ['hosted-service'];
+
+/** What follows from everything else: licences that are not open, fonts, data, models, agreements, and none at all. */
+export const restrictedRules: readonly PolicyRule[] = [
+  rule('no-licence', ['no-licence'], {}, 'not-allowed', [], 'Without a licence nobody may copy it.'),
+  rule('data', ['data'], {}, 'allowed-with-obligations', ['notice'], 'It asks to be attributed.'),
+  rule(
+    'source-available-hosted',
+    ['source-available'],
+    { distribution: hosted },
+    'not-allowed',
+    ['field-of-use'],
+    'It is not open source, and such licences forbid or burden just this: to offer it as a service.',
+  ),
+  rule(
+    'source-available',
+    ['source-available'],
+    {},
+    'needs-legal-review',
+    ['field-of-use'],
+    'It is not open source: which uses are free has to be read in its text.',
+  ),
+  rule(
+    'non-commercial',
+    ['non-commercial'],
+    {},
+    'not-allowed',
+    ['field-of-use'],
+    'It forbids commercial use, and a medical device is one.',
+  ),
+  rule(
+    'field-of-use',
+    ['field-of-use'],
+    {},
+    'needs-legal-review',
+    ['notice', 'field-of-use'],
+    'It limits for what it may be used, or that it may be changed.',
+  ),
+  rule(
+    'font',
+    ['font'],
+    {},
+    'allowed-with-obligations',
+    ['notice', 'font-name'],
+    'A font may go with a product; it must not be sold alone.',
+  ),
+  rule(
+    'share-alike-modified',
+    ['data-share-alike'],
+    { modified: true },
+    'needs-legal-review',
+    ['notice', 'share-alike'],
+    'What is derived from it comes under the same licence.',
+  ),
+  rule(
+    'share-alike',
+    ['data-share-alike'],
+    {},
+    'allowed-with-obligations',
+    ['notice', 'share-alike'],
+    'Unchanged it asks to be attributed and to stay under its licence.',
+  ),
+  rule(
+    'documentation',
+    ['documentation'],
+    {},
+    'allowed-with-obligations',
+    ['notice', 'share-alike'],
+    'Documents under it stay under it.',
+  ),
+  rule(
+    'model-restricted',
+    ['model-restricted'],
+    {},
+    'needs-legal-review',
+    ['notice', 'field-of-use'],
+    'Terms of a model list uses that they forbid, medicine is often among them, and they must be passed on.',
+  ),
+  rule(
+    'public-domain-claim',
+    ['public-domain-claim'],
+    {},
+    'needs-legal-review',
+    [],
+    'To give up one’s rights has no effect in some countries; whether a licence stands behind the claim has to be looked up.',
+  ),
+  rule(
+    'proprietary',
+    ['proprietary'],
+    {},
+    'needs-legal-review',
+    ['agreement'],
+    'Only the agreement with its owner says what is permitted.',
+  ),
+  rule(
+    'unknown',
+    ['unknown'],
+    {},
+    'needs-legal-review',
+    [],
+    'Its family is unknown: nobody has read it for this table.',
+  ),
+];
