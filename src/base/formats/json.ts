@@ -60,6 +60,7 @@ type Node = { readonly line: number; readonly children: Map<string | number, Nod
 
 type Located = { readonly root: Node; readonly repeated: { readonly key: string; readonly line: number }[] };
 
+/** What lies at the depth that was asked for shares its children: none are ever noted. */
 const leaf: Node = { line: 1, children: new Map() };
 
 function lineOf(root: Node, keyPath: KeyPath): number {
@@ -98,7 +99,8 @@ function locate(text: string, depth: number): Located {
         continue;
       }
       const parent = open.at(-1);
-      const node: Node = parent === undefined ? root : { line: parent.list ? line : keyLine, children: new Map() };
+      const children: Node['children'] = open.length === depth ? leaf.children : new Map();
+      const node: Node = parent === undefined ? root : { line: parent.list ? line : keyLine, children };
       const name = parent?.list === true ? parent.next : (key ?? '');
       if (parent?.node.children.has(name) === true) repeated.push({ key: String(name), line: node.line });
       parent?.node.children.set(name, node);

@@ -65,7 +65,7 @@ function factsOf(name: string, entry: LockEntry, at: LinePlace): NpmFacts {
 
 /** The root, workspace members and linked folders are the product's own; everything else lies in a node_modules. */
 function isOwn(folder: string): boolean {
-  return !/(^|\/)node_modules\//.test(folder);
+  return !folder.startsWith('node_modules/') && !folder.includes('/node_modules/');
 }
 
 function nameOf(folder: string): string | undefined {
@@ -78,53 +78,59 @@ function nameInside(folder: string): string | undefined {
 
 /** By folder the name of the link that leads to it: until version 9 npm leaves out the name of a folder outside of the workspaces. */
 function linkedNames(entries: Entries): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(entries).flatMap(([folder, entry]) => {
-      const [name, target] = [nameInside(folder), addressOf(entry)];
-      return entry.link === true && name !== undefined && target !== undefined ? [[target, name] as const] : [];
-    }),
-  );
+  const names = new Map<string, string>();
+  for (const [folder, entry] of Object.entries(entries)) {
+    if (entry.link !== true) continue;
+    const [name, target] = [nameInside(folder), addressOf(entry)];
+    if (name !== undefined && target !== undefined) names.set(target, name);
+  }
+  return names;
 }
 
 function addressOf(entry: LockEntry): string | undefined {
   return typeof entry.resolved === 'string' ? entry.resolved : undefined;
 }
 
-function scopeOf(
-  entry: Pick<LockEntry, 'dev' | 'optional' | 'devOptional' | 'extraneous'>,
-  at: LinePlace,
-): ScopeEvidence {
-  const flags: readonly [boolean | undefined, Scope, string][] = [
-    [entry.extraneous, 'unknown', '"extraneous": true'],
-    [entry.dev, 'development', '"dev": true'],
-    [entry.devOptional, 'optional', '"devOptional": true'],
-    [entry.optional, 'optional', '"optional": true'],
-  ];
-  const set = flags.find(([flag]) => flag === true);
-  return set ? { scope: set[1], reason: set[2], at } : { scope: 'runtime', reason: 'no "dev" or "optional" flag', at };
+function scopeOf(entry: LockEntry, at: LinePlace): ScopeEvidence {
+  const set = flags.find(({ flag }) => entry[flag] === true);
+  return set === undefined
+    ? { scope: 'runtime', reason: 'no "dev" or "optional" flag', at }
+    : { scope: set.scope, reason: `"${set.flag}": true`, at };
 }
 
-/** The names that an entry asks for, and whether it can do without them. */
-function* wanted(entry: LockEntry, own: boolean): Generator<readonly [string, 'needed' | 'optional']> {
+/** The flags of an entry that take it out of what surely ships; the first that is set decides. */
+const flags = [
+  { flag: 'extraneous', scope: 'unknown' },
+  { flag: 'dev', scope: 'development' },
+  { flag: 'devOptional', scope: 'optional' },
+  { flag: 'optional', scope: 'optional' },
+] as const satisfies readonly { readonly flag: keyof LockEntry; readonly scope: Scope }[];
+
+/** Visits the names that an entry asks for, and whether it can do without them. */
+function visitWanted(entry: LockEntry, own: boolean, visit: (name: string, need: 'needed' | 'optional') => void): void {
   for (const name in entry.peerDependencies) {
-    if (entry.peerDependenciesMeta?.[name]?.optional !== true) yield [name, 'optional'];
+    if (entry.peerDependenciesMeta?.[name]?.optional !== true) visit(name, 'optional');
   }
-  if (own) for (const name in entry.devDependencies) yield [name, 'needed'];
+  if (own) for (const name in entry.devDependencies) visit(name, 'needed');
   for (const name in entry.dependencies) {
-    yield [name, entry.optionalDependencies?.[name] === undefined ? 'needed' : 'optional'];
+    visit(name, entry.optionalDependencies?.[name] === undefined ? 'needed' : 'optional');
   }
-  for (const name in entry.optionalDependencies) yield [name, 'optional'];
+  for (const name in entry.optionalDependencies) visit(name, 'optional');
 }
 
 function targets(graph: Graph, folder: string): string[] {
-  const names = [...wanted(graph.entries[folder] ?? {}, isOwn(folder))];
-  return names.flatMap(([name]) => resolve(graph, folder, name) ?? []);
+  const found: string[] = [];
+  visitWanted(graph.entries[folder] ?? {}, isOwn(folder), (name) => {
+    const target = resolve(graph, folder, name);
+    if (target !== undefined) found.push(target);
+  });
+  return found;
 }
 
 function edges(graph: Graph, folder: string, from: ComponentFacts): string[] {
   const { entries, bare, diagnostics } = graph;
   const found = new Set<string>();
-  for (const [name, need] of wanted(entries[folder] ?? {}, isOwn(folder))) {
+  visitWanted(entries[folder] ?? {}, isOwn(folder), (name, need) => {
     const target = resolve(graph, folder, name);
     const purl = target === undefined ? undefined : bare.get(target)?.purl;
     if (purl !== undefined) found.add(purl);
@@ -134,7 +140,7 @@ function edges(graph: Graph, folder: string, from: ComponentFacts): string[] {
         entryProblem(from.foundAt[0], message, "Run the package manager's install and commit the lockfile."),
       );
     }
-  }
+  });
   return [...found].toSorted();
 }
 
