@@ -64,11 +64,42 @@ export type Clock = {
   readonly heldBy: string | undefined;
 };
 
+/** What tells two states of an answer apart, as its source wrote it (RFC 9110, 8.8). */
+export type Validators = { readonly etag?: string | undefined; readonly lastModified?: string | undefined };
+
+/** What a source is asked for. */
+export type FeedRequest = {
+  /** Relative to the source's address, with `/`; escaping is left to the host. */
+  readonly path: string;
+  /** What follows the question mark. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent to the source's own host alone; an answer to them that is a secret is never shown. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The state that is at hand: where it still stands, the answer is `unchanged`. */
+  readonly unless?: Validators | undefined;
+  /** Looks at each piece as it comes; `true` says that the rest of the answer is not needed. */
+  readonly enough?: (piece: Uint8Array) => boolean;
+};
+
+/** What a source answers. */
+export type FeedAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      readonly validators: Validators;
+      /** Headers of the answer by their names in lower case; empty where the source is a folder. */
+      readonly headers: Readonly<Record<string, string>>;
+    };
+
 /** A place that a feed's answers come from: a folder, or an address; only `sync` opens one. */
 export type FeedSource = {
-  /** How the person named it. */
+  /** How the person named it, without secrets. */
   readonly address: string;
-  /** The answer; `undefined` when there is none at that path. Throws `HostError` on anything else than an answer. */
+  /** Asks with conditions, a query or headers. Throws `HostError` on anything else than an answer. */
+  readonly ask: (request: FeedRequest) => Promise<FeedAnswer>;
+  /** The bytes at a path; `undefined` when there are none. Throws `HostError` on anything else than an answer. */
   readonly get: (path: string) => Promise<Uint8Array | undefined>;
 };
 

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FeedSource } from '../app/host.ts';
+import type { FeedAnswer, FeedRequest, FeedSource } from '../app/host.ts';
 import { UsageError } from '../base/errors.ts';
 import { checkFolder, filesBelow } from './files.ts';
 import { webSource } from './web-source.ts';
@@ -35,5 +36,13 @@ function folderSource(address: string, folder: string): FeedSource {
   }
   checkFolder(folder);
   const { read } = filesBelow(folder);
-  return { address, get: read };
+  return { address, get: read, ask: (request) => askFolder(read, request) };
+}
+
+/** A file has no validators of its own that a copy keeps; its bytes are one. */
+async function askFolder(read: FeedSource['get'], { path, unless }: FeedRequest): Promise<FeedAnswer> {
+  const bytes = await read(path);
+  if (bytes === undefined) return { kind: 'none' };
+  const etag = `sha256:${hash('sha256', bytes)}`;
+  return etag === unless?.etag ? { kind: 'unchanged' } : { kind: 'bytes', bytes, validators: { etag }, headers: {} };
 }
