@@ -3,6 +3,7 @@ import type { Advisory } from '../model/advisory.ts';
 import type { Layer } from '../model/component.ts';
 import type { Evaluation, UsedList } from '../model/evaluation.ts';
 import type { Fact, FactsFound } from '../model/fact.ts';
+import type { Watermark } from '../model/feed.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 
 /** A file of the repository, by its path with `/`, and its size in bytes. */
@@ -73,7 +74,7 @@ export type FeedRequest = {
   readonly path: string;
   /** What follows the question mark. */
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent to the source's own host alone; an answer to them that is a secret is never shown. */
+  /** Sent to the source's own host alone, and never shown. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The state that is at hand: where it still stands, the answer is `unchanged`. */
   readonly unless?: Validators | undefined;
@@ -125,14 +126,60 @@ export type AdvisoryStore = {
   readonly close: () => void;
 };
 
-/** A store that is being built beside the one in use; nothing is seen of it before `finish`. Throws `HostError`. */
+/** A record that did not get into the store, and why. */
+export type UnreadableRecord = { readonly name: string; readonly reason: string };
+
+/** How a source stood for one ecosystem when it was last asked, so that it can be asked for what is new alone. */
+export type FeedState = {
+  /** The state of its latest record; absent where the feed does not tell what changed. */
+  readonly watermark?: Watermark | undefined;
+  /** Of the list of changes. */
+  readonly list?: Validators | undefined;
+  /** Of the answer that holds all records, and its sha256. */
+  readonly whole?: Validators | undefined;
+  readonly sha256?: string | undefined;
+  /** When it was last asked, and when all of its records were last read; ISO 8601 instants. */
+  readonly fetched: string;
+  readonly loaded: string;
+  readonly unreadable: readonly UnreadableRecord[];
+};
+
+/** A list of facts as it was fetched. */
+export type ListAnswer = { readonly path: string; readonly bytes: Uint8Array; readonly validators: Validators };
+
+/** What a store that is being updated held so far. */
+export type HeldContent = {
+  /** When all records of all sources were last read anew. */
+  readonly rebuilt: string;
+  readonly sources: readonly (StoredSource & { readonly state: FeedState })[];
+  readonly lists: readonly (Omit<ListAnswer, 'bytes'> & { readonly list: UsedList })[];
+};
+
+/** Which records of a source are added: all that it has, so that others of it are gone, or those that changed. */
+export type Extent = 'whole' | 'changes';
+
+/** A store that is being made beside the one in use; nothing is seen of it before `finish`. Throws `HostError`. */
 export type StoreBuilder = {
-  /** Takes a record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
+  /** Empty in a new store; in an update, what stands until it is replaced. */
+  readonly held: HeldContent;
+  /** What is added from now on is of this source. */
+  readonly begin: (source: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>, extent: Extent) => void;
+  /** Takes a record with its deflated bytes; of what the sources of one feed say of an id the later `modified` stays. */
   readonly add: (advisory: Advisory, document: Uint8Array) => void;
-  readonly addSource: (source: StoredSource) => void;
+  /** Closes the source and tells what it gives now; one without records is not kept. */
+  readonly end: (state: FeedState) => StoredSource;
   /** Takes what a list says; of one vulnerability the first list's word stays. */
   readonly addFact: (fact: Fact) => void;
-  readonly addList: (list: UsedList) => void;
+  readonly addList: (list: UsedList, answer: ListAnswer) => void;
+  /** The bytes of a list that is held. */
+  readonly listBytes: (feed: string, from: string) => Uint8Array;
+  /** Takes all lists off, and the facts of these feeds. */
+  readonly dropLists: (feeds: readonly string[]) => void;
+  /**
+   * Whether a new store of the same records would be the same; it is not known where two sources disagree about a
+   * record that one of them took back.
+   */
+  readonly certain: () => boolean;
   /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
   readonly finish: (fetched: string) => StoreContent;
   /** Throws the new store away; the old one stays in use. */
@@ -147,10 +194,22 @@ export type Stores = {
   readonly open: (path: string) => Promise<AdvisoryStore>;
   /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
   readonly build: (path: string) => Promise<StoreBuilder>;
+  /** As `build`, but from what the store holds; `undefined` where there is none of this Tureen's format. */
+  readonly update: (path: string) => Promise<StoreBuilder | undefined>;
 };
 
 /** Sets Typst markup as a PDF; the same markup gives the same bytes. */
 export type Typesetter = { readonly pdf: (markup: string, made: Date) => Promise<Uint8Array> };
+
+/** How a source on a network is opened. */
+export type SourceOptions = {
+  /** The file beside which an unfinished download is kept, to be gone on with by a later run. */
+  readonly beside?: string;
+  /** Sent with each request, to the source's own host alone, and never shown. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Told as the bytes of an answer come; `total` where the source states it. */
+  readonly arrived?: ((path: string, bytes: number, total: number | undefined) => void) | undefined;
+};
 
 /** What was unpacked and is too large for memory; gone when it is closed, and at the latest when the process ends. */
 export type Scratch = RandomAccess & { readonly close: () => void };
@@ -165,5 +224,5 @@ export type Host = {
   readonly typesetter: Typesetter;
   /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
   readonly openState: (name: string) => Promise<State>;
-  readonly openSource: (address: string) => Promise<FeedSource>;
+  readonly openSource: (address: string, options?: SourceOptions) => Promise<FeedSource>;
 };

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import type { StoreContent } from '../app/host.ts';
+import type { FeedState, StoreContent } from '../app/host.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { openStore } from './advisory-store.ts';
 import { buildStore } from './store-builder.ts';
@@ -58,10 +58,13 @@ function advisory(id: string, packages: readonly string[], part: Partial<Advisor
   };
 }
 
+const state: FeedState = { fetched, loaded: fetched, unreadable: [] };
+
 function fill(path: string, advisories: readonly Advisory[]): StoreContent {
   const builder = buildStore(path);
+  builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   for (const each of advisories) builder.add(each, deflateRawSync(`{"id":"${each.id}"}`));
-  builder.addSource({ feed: 'osv', from: '/mirror', ecosystem: 'npm', records: advisories.length, newest: '' });
+  builder.end(state);
   return builder.finish(fetched);
 }
 
@@ -89,7 +92,7 @@ test('a store gives back what was put into it, and tells where it came from', ()
     hash: hashOf(content),
     fetched,
     newest: '2026-01-02T00:00:00Z',
-    sources: [{ feed: 'osv', from: '/mirror', ecosystem: 'npm', records: 2, newest: '' }],
+    sources: [{ feed: 'osv', from: '/mirror', ecosystem: 'npm', records: 2, newest: '2026-01-02T00:00:00Z' }],
   });
   const found = store.candidates(npm('ladle', 'bowl', 'spoon', 'ladle'));
   assert.deepEqual([...found.keys()], ['npm/ladle', 'npm/bowl']);
@@ -372,8 +375,10 @@ const victim = `
   const { buildStore } = await import(${JSON.stringify(new URL('store-builder.ts', import.meta.url).href)});
   const builder = buildStore(path);
   if (stage === 'at the start') die();
+  builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   builder.add(JSON.parse(advisory), new Uint8Array([3, 0]));
   if (stage === 'half-way') die();
+  builder.end({ fetched: '', loaded: '', unreadable: [] });
   builder.finish(${JSON.stringify(fetched)});
 `;
 

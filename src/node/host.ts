@@ -16,7 +16,7 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     stores,
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
-    openSource: async (address) => (await import('./feed-source.ts')).openSource(address, cwd),
+    openSource: async (address, options) => (await import('./feed-source.ts')).openSource(address, cwd, options),
   };
 }
 
@@ -41,6 +41,7 @@ const stores: Stores = {
   },
   open: async (path) => (await import('./advisory-store.ts')).openStore(path),
   build: async (path) => (await import('./store-builder.ts')).buildStore(path),
+  update: async (path) => (await import('./store-builder.ts')).updateStore(path),
 };
 
 const typesetter: Typesetter = {

@@ -1,9 +1,11 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
+import type { Anew } from '../../app/sync/anew-because.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command } from '../command.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
+import { showDownload } from '../show-download.ts';
 import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 import { tellDay } from '../tell-day.ts';
@@ -19,6 +21,7 @@ export const sync: Command = {
       flags: '--list <feed=source...>',
       description: 'kev, epss or endoflife, and the folder, file or address that it lies at',
     },
+    { flags: '--full', description: 'read all records anew, as is done once a week, not those alone that changed' },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
@@ -30,24 +33,35 @@ export const sync: Command = {
   run: async (context, _, options) => {
     const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
-    const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
+    const { sources, lists, diagnostics, anew, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
       lists: listOption(options, 'list').map(namedList),
       storePath: storePath(context, options),
+      full: options['full'] === true,
+      arrived: showDownload(context),
       progress: (given) => {
         const what = 'ecosystem' in given ? given.ecosystem : given.feed;
-        context.tell(safeText(`${what}: ${counted(given.records, 'record')} from ${given.from}`));
+        const read = 'read' in given && given.read < given.records ? `, ${given.read} of them read now` : '';
+        context.tell(safeText(`${what}: ${counted(given.records, 'record')} from ${given.from}${read}`));
       },
     });
+    if (anew !== undefined && anew !== 'asked') context.tell(`all was read anew: ${reasons[anew]}`);
     await tellDiagnostics(context, context.host, diagnostics);
     const total = sources.reduce((sum, { records }) => sum + records, 0);
     if (context.json)
-      context.print(`${JSON.stringify({ data: content, sources, lists, diagnostics }, undefined, 2)}\n`);
+      context.print(`${JSON.stringify({ data: content, anew, sources, lists, diagnostics }, undefined, 2)}\n`);
     else if (content.kind === 'filled')
       context.show(`${counted(total, 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
+};
+
+const reasons: Readonly<Record<Exclude<Anew, 'asked'>, string>> = {
+  'no store': 'there was no store, or none that this Tureen can read',
+  'a week old': 'once a week, for what the sources took back',
+  'named otherwise': 'the store held a source, ecosystem or list that is no longer named',
+  unsure: 'the sources disagree about a record that one of them took back',
 };
 
 function namedList(words: string): NamedList {

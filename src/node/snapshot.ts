@@ -1,0 +1,24 @@
+import { hash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { storedLists } from './fact-rows.ts';
+
+/**
+ * What a store holds as text: a line of JSON for each record, sorted, and one for each list. Its sha256 is the hash by
+ * which two sites see that they have the same, in whatever order and steps it came.
+ */
+export function snapshotText(database: DatabaseSync): Uint8Array {
+  const row = database.prepare(recordLines).get();
+  const records = row?.['lines'] instanceof Uint8Array ? row['lines'] : new Uint8Array();
+  const lists = (storedLists(database).lists ?? []).map((list) => `${JSON.stringify([list.feed, list.hash])}\n`);
+  return Buffer.concat([records, Buffer.from(lists.join(''))]);
+}
+
+/** The hash of a snapshot's text. */
+export function snapshotHash(text: Uint8Array): string {
+  return `sha256:${hash('sha256', text)}`;
+}
+
+/** SQLite joins them several times faster than rows can be asked for one by one. */
+const recordLines = `
+  SELECT CAST(group_concat(line, '') AS BLOB) AS lines
+  FROM (SELECT json_array(feed, id, modified, hash) || char(10) AS line FROM advisory ORDER BY feed, id)`;
