@@ -180,10 +180,34 @@ export type StoreBuilder = {
    * record that one of them took back.
    */
   readonly certain: () => boolean;
+  /** Takes a record off, whichever source gave it. */
+  readonly remove: (feed: string, id: string) => void;
+  /** The hash of what the store would hold now. */
+  readonly hash: () => string;
   /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
   readonly finish: (fetched: string) => StoreContent;
   /** Throws the new store away; the old one stays in use. */
   readonly abandon: () => void;
+};
+
+/** A record as it lies in a store, its bytes deflated. */
+export type UnloadedRecord = {
+  readonly feed: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly document: Uint8Array;
+};
+
+/** A store from which all is taken that was published. */
+export type StoreUnloading = {
+  readonly content: Extract<StoreContent, { readonly kind: 'filled' }>;
+  readonly held: HeldContent;
+  /** The text whose sha256 is the store's hash: a line for each record and list. */
+  readonly snapshot: () => Uint8Array;
+  /** The records that a source gave, sorted by id. */
+  readonly records: (source: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>) => Iterable<UnloadedRecord>;
+  readonly listBytes: (feed: string, from: string) => Uint8Array;
+  readonly close: () => void;
 };
 
 /** The advisory store of a person or of CI; one process builds, many read. */
@@ -196,6 +220,8 @@ export type Stores = {
   readonly build: (path: string) => Promise<StoreBuilder>;
   /** As `build`, but from what the store holds; `undefined` where there is none of this Tureen's format. */
   readonly update: (path: string) => Promise<StoreBuilder | undefined>;
+  /** Opens a store to take all out of it; `undefined` when it is empty. Throws `HostError`. */
+  readonly unload: (path: string) => Promise<StoreUnloading | undefined>;
 };
 
 /** Sets Typst markup as a PDF; the same markup gives the same bytes. */

@@ -63,6 +63,11 @@ export function advisoryRows(database: DatabaseSync) {
         sources.give(number, modified, false);
       }
     },
+    remove: (feed: string, id: string): void => {
+      const number = Number(find.get(feed, id)?.['number'] ?? 0);
+      sources.takeFromAll(number);
+      for (const removal of [...removals, removeAdvisory]) removal.run(number);
+    },
     end: (state: FeedState): StoredSource => {
       for (const number of sources.takeBack()) {
         const others = sources.othersHave(number);

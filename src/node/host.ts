@@ -42,6 +42,7 @@ const stores: Stores = {
   open: async (path) => (await import('./advisory-store.ts')).openStore(path),
   build: async (path) => (await import('./store-builder.ts')).buildStore(path),
   update: async (path) => (await import('./store-builder.ts')).updateStore(path),
+  unload: async (path) => (await import('./store-unloading.ts')).unloadStore(path),
 };
 
 const typesetter: Typesetter = {

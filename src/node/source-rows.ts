@@ -80,6 +80,9 @@ export function sourceRows(database: DatabaseSync) {
       for (const advisory of left) take.run(current.number, advisory);
       return left;
     },
+    takeFromAll: (advisory: number): void => {
+      for (const { source } of others.all(advisory, 0)) take.run(Number(source), advisory);
+    },
     end: (state: FeedState): StoredSource => {
       const { number, feed, from, ecosystem } = current;
       const row = count.get(number);

@@ -86,6 +86,8 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
     listBytes: (feed, from) => guarded(() => rows.facts.listBytes(feed, from)),
     dropLists: (feeds) => guarded(() => rows.facts.dropLists(feeds)),
     certain: rows.advisories.certain,
+    remove: (feed, id) => guarded(() => rows.advisories.remove(feed, id)),
+    hash: () => guarded(() => snapshotHash(snapshotText(begun.database))),
     finish: (fetched) =>
       guarded(() => {
         finishRows(begun, fetched);

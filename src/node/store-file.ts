@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { HostError } from '../base/errors.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
@@ -53,6 +54,31 @@ export function kindOfFile(path: string): 'none' | 'store' | 'foreign' {
   }
   const magic = new TextDecoder().decode(head.subarray(0, 16));
   return magic === 'SQLite format 3\0' && new DataView(head.buffer).getUint32(68) === storeMark ? 'store' : 'foreign';
+}
+
+/** Opens the database of a store for reading; `undefined` where there is no file. Throws `HostError`. */
+export function openStoreFile(path: string): DatabaseSync | undefined {
+  const kind = kindOfFile(path);
+  if (kind === 'foreign') throw foreignFile(path);
+  return kind === 'none' ? undefined : openWhole(path);
+}
+
+function openWhole(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+    if (version === storeVersion) return database;
+    throw new HostError(
+      `the store "${path}" was made by ${version < storeVersion ? 'an older' : 'a newer'} Tureen (its format is ${version}, this one reads ${storeVersion})`,
+      version < storeVersion
+        ? 'Run `tureen sync` again.'
+        : 'Update Tureen, or run `tureen sync` to build the store anew.',
+    );
+  } catch (error) {
+    database?.close();
+    throw storeProblem(path, 'read', error);
+  }
 }
 
 /** What the disk, SQLite or the content has against reading or writing a store, in words; a fault of our own as it is. */

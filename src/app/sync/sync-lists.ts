@@ -91,7 +91,12 @@ async function askList(
   );
 }
 
-function readList(builder: StoreBuilder, { feed, from }: OpenedList, answer: ListAnswer): SyncedList {
+/** Reads a list into a store that is being made. Throws `HostError` when it is damaged. */
+export function readList(
+  builder: StoreBuilder,
+  { feed, from }: Pick<OpenedList, 'feed' | 'from'>,
+  answer: ListAnswer,
+): SyncedList {
   const unreadable: UnreadableRecord[] = [];
   let records = 0;
   let edition: ListEdition | undefined;

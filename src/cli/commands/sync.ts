@@ -2,6 +2,7 @@ import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Anew } from '../../app/sync/anew-because.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
+import { bundleErrand } from '../bundle-errand.ts';
 import type { Command } from '../command.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
@@ -22,6 +23,17 @@ export const sync: Command = {
       description: 'kev, epss or endoflife, and the folder, file or address that it lies at',
     },
     { flags: '--full', description: 'read all records anew, as is done once a week, not those alone that changed' },
+    {
+      flags: '--to-bundle <file>',
+      description: 'fetch nothing: pack what the store holds for a site without a network, needs --sign-with',
+    },
+    { flags: '--sign-with <key>', description: 'Ed25519 private key, PEM, that signs the bundle' },
+    {
+      flags: '--since <bundle>',
+      description: 'pack only what changed since this bundle, which the other site has; needs --trust',
+    },
+    { flags: '--from-bundle <file>', description: 'fetch nothing: take what a bundle holds, needs --trust' },
+    { flags: '--trust <key>', description: 'Ed25519 public key, PEM, of the signer whose bundles are taken' },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
@@ -29,10 +41,16 @@ export const sync: Command = {
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
     'tureen sync --from https://osv.example --ecosystem npm',
+    'openssl genpkey -algorithm ed25519 -out bundle.key && openssl pkey -in bundle.key -pubout -out bundle.pub',
+    'tureen sync --to-bundle today.tar --sign-with bundle.key',
+    'tureen sync --to-bundle friday.tar --sign-with bundle.key --since monday.tar --trust bundle.pub',
+    'tureen sync --from-bundle friday.tar --trust bundle.pub',
   ],
   run: async (context, _, options) => {
     const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
+    const bundle = bundleErrand(options);
+    if (bundle !== undefined) return (await import('../sync-bundle.ts')).syncBundle(context, bundle, options);
     const { sources, lists, diagnostics, anew, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
