@@ -68,14 +68,17 @@ export function advisoryRows(database: DatabaseSync) {
       sources.takeFromAll(number);
       for (const removal of [...removals, removeAdvisory]) removal.run(number);
     },
-    end: (state: FeedState): StoredSource => {
+    /** Closes the source; tells how many records are gone with it. */
+    end: (state: FeedState): { readonly source: StoredSource; readonly removed: number } => {
+      let removed = 0;
       for (const number of sources.takeBack()) {
         const others = sources.othersHave(number);
         if (others === 'an outdone state') certain = false;
         if (others !== 'nothing') continue;
         for (const removal of [...removals, removeAdvisory]) removal.run(number);
+        removed++;
       }
-      return sources.end(state);
+      return { source: sources.end(state), removed };
     },
   };
 }

@@ -18,7 +18,7 @@ export function snapshotHash(text: Uint8Array): string {
   return `sha256:${hash('sha256', text)}`;
 }
 
-/** SQLite joins them several times faster than rows can be asked for one by one. */
+/** SQLite joins them several times faster than rows can be asked for one by one; an index holds all of them in order. */
 const recordLines = `
   SELECT CAST(group_concat(line, '') AS BLOB) AS lines
   FROM (SELECT json_array(feed, id, modified, hash) || char(10) AS line FROM advisory ORDER BY feed, id)`;

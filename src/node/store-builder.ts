@@ -42,7 +42,12 @@ export function updateStore(path: string): StoreBuilder | undefined {
   return storeBeside(path, (beside) => copiedDatabase(path, beside));
 }
 
-type Begun = { readonly database: DatabaseSync; readonly held: HeldContent };
+type Begun = {
+  readonly database: DatabaseSync;
+  readonly held: HeldContent;
+  /** What the store's hash was before any change. */
+  readonly hash?: string;
+};
 
 function storeBeside(path: string, begin: (beside: string) => Begun | undefined): StoreBuilder | undefined {
   const release = holdLock(path, 'sync');
@@ -76,21 +81,31 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
     return undefined;
   }
   const rows = guarded(() => ({ advisories: advisoryRows(begun.database), facts: factRows(begun.database) }));
+  let known = begun.hash;
+  const changing = <T>(action: () => T): T => {
+    known = undefined;
+    return guarded(action);
+  };
+  const hash = () => (known ??= guarded(() => snapshotHash(snapshotText(begun.database))));
   return {
     held: begun.held,
     begin: (source, extent) => guarded(() => rows.advisories.begin(source, extent)),
-    add: (advisory, document) => guarded(() => rows.advisories.add(advisory, document)),
-    end: (state) => guarded(() => rows.advisories.end(state)),
+    add: (advisory, document) => changing(() => rows.advisories.add(advisory, document)),
+    end: (state) => {
+      const { source, removed } = guarded(() => rows.advisories.end(state));
+      if (removed > 0) known = undefined;
+      return source;
+    },
     addFact: (fact) => guarded(() => rows.facts.add(fact)),
-    addList: (list, answer) => guarded(() => rows.facts.addList(list, answer)),
+    addList: (list, answer) => changing(() => rows.facts.addList(list, answer)),
     listBytes: (feed, from) => guarded(() => rows.facts.listBytes(feed, from)),
-    dropLists: (feeds) => guarded(() => rows.facts.dropLists(feeds)),
+    dropLists: (feeds) => changing(() => rows.facts.dropLists(feeds)),
     certain: rows.advisories.certain,
-    remove: (feed, id) => guarded(() => rows.advisories.remove(feed, id)),
-    hash: () => guarded(() => snapshotHash(snapshotText(begun.database))),
+    remove: (feed, id) => changing(() => rows.advisories.remove(feed, id)),
+    hash,
     finish: (fetched) =>
       guarded(() => {
-        finishRows(begun, fetched);
+        finishRows(begun, fetched, hash);
         const content = contentOf(begun.database, path);
         begun.database.close();
         swapIn(beside, path);
@@ -131,11 +146,12 @@ function copiedDatabase(path: string, beside: string): Begun | undefined {
   const database = new DatabaseSync(beside);
   try {
     const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
-    if (version === storeVersion && contentOf(database, path).kind === 'filled') {
+    const content = version === storeVersion ? contentOf(database, path) : undefined;
+    if (content?.kind === 'filled') {
       const rebuilt = String(database.prepare("SELECT value FROM meta WHERE name = 'rebuilt'").get()?.['value']);
       const held = { rebuilt, sources: heldSources(database), lists: heldLists(database) };
       database.exec(`${pragmas} BEGIN`);
-      return { database, held };
+      return { database, held, hash: content.hash };
     }
   } catch (error) {
     if (storeProblem(path, 'read', error) === error && !(error instanceof HostError)) throw error;
@@ -144,7 +160,7 @@ function copiedDatabase(path: string, beside: string): Begun | undefined {
   return undefined;
 }
 
-function finishRows({ database, held }: Begun, fetched: string): void {
+function finishRows({ database, held }: Begun, fetched: string, hash: () => string): void {
   const isNew = held.rebuilt === '';
   if (isNew) database.exec(storeIndexes);
   const meta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
@@ -152,7 +168,7 @@ function finishRows({ database, held }: Begun, fetched: string): void {
     tool: `${tool.name} ${tool.version}`,
     fetched,
     rebuilt: isNew ? fetched : held.rebuilt,
-    hash: snapshotHash(snapshotText(database)),
+    hash: hash(),
     newest: newestOf(database),
   };
   for (const [name, value] of Object.entries(facts)) meta.run(name, value);

@@ -32,7 +32,10 @@ export const storeTables = `
 `;
 
 /** Built when all rows of a new store are in, which is faster than keeping it up. */
-export const storeIndexes = 'CREATE INDEX affected_package ON affected (ecosystem, name)';
+export const storeIndexes = `
+  CREATE INDEX affected_package ON affected (ecosystem, name);
+  CREATE INDEX advisory_state ON advisory (feed, id, modified, hash);
+`;
 
 /** What lies at a path: nothing, a store of Tureen of any version and state, or a file of somebody else. */
 export function kindOfFile(path: string): 'none' | 'store' | 'foreign' {

@@ -31,7 +31,7 @@ export function unfinishedDownload(address: string, place: DownloadPlace | undef
     } catch (error) {
       if (file !== undefined) forget(file);
       throw new HostError(
-        `what "${address}" sends cannot be kept in "${file}": ${reasonOf(error)}`,
+        `what is fetched cannot be kept in "${file}": ${reasonOf(error)}`,
         'Make room, or name another place with --store. The store was not changed.',
         error,
       );
