@@ -5,6 +5,7 @@ import type { UsedList } from '../../model/evaluation.ts';
 import type { ListEdition } from '../../model/fact.ts';
 import type { ListFeed } from '../../model/feed.ts';
 import type { FeedSource, Host, ListAnswer, SourceOptions, StoreBuilder, UnreadableRecord } from '../host.ts';
+import { sourceFor } from './source-for.ts';
 import { unreadableRecords } from './unreadable-records.ts';
 
 /** A list to fetch: which one, and the folder, file or address that it lies at. */
@@ -34,7 +35,7 @@ export async function openList(
     file === '' ? from : folder === '' ? (from.startsWith('/') ? '/' : '.') : folder,
     options,
   );
-  return { feed, from, source, paths: file === '' ? feed.requests : [file] };
+  return { feed, from, source: sourceFor(`${feed.title} list`, source), paths: file === '' ? feed.requests : [file] };
 }
 
 /** Several catalogues of exploited vulnerabilities add up; scores of two models would be mixed. Throws `UsageError`. */

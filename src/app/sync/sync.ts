@@ -3,6 +3,7 @@ import { feeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { FeedSource, HeldContent, Host, SourceOptions, StoreBuilder, StoreContent } from '../host.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
+import { sourceFor } from './source-for.ts';
 import { syncEcosystem, type Errand, type SyncedSource } from './sync-ecosystem.ts';
 import {
   openList,
@@ -89,7 +90,7 @@ async function errandsAt(source: FeedSource, ecosystems: readonly string[] | und
   const errands: Errand[] = [];
   for (const feed of feeds)
     for (const ecosystem of ecosystems?.toSorted() ?? (await listedAt(source, feed)))
-      errands.push({ feed, source, ecosystem });
+      errands.push({ feed, source: sourceFor(`${feed.title} advisories for ${ecosystem}`, source), ecosystem });
   return errands;
 }
 
