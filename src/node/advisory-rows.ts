@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FeedState, StoredSource } from '../app/host.ts';
+import type { StoredSource } from '../app/host.ts';
+import type { FeedState } from '../app/store-content.ts';
 import { compareInstants } from '../base/instant.ts';
 import { packageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import type { AdvisoryStore, StoreContent } from '../app/host.ts';
 import type { PackageKey } from '../base/packages/package-key.ts';

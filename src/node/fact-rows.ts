@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { HeldContent, ListAnswer } from '../app/host.ts';
+import type { HeldContent, ListAnswer } from '../app/store-content.ts';
 import type { UsedList } from '../model/evaluation.ts';
 import type { Fact, FactsFound, KnownExploited, ProductSupport } from '../model/fact.ts';
 

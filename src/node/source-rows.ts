@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Extent, FeedState, HeldContent, StoredSource } from '../app/host.ts';
+import type { StoredSource } from '../app/host.ts';
+import type { Extent, FeedState, HeldContent } from '../app/store-content.ts';
 
 /**
  * `source`: what was asked for one ecosystem, and how it stood. `given`: which records a source has, and whether the

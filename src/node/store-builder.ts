@@ -1,7 +1,7 @@
 import { closeSync, constants, copyFileSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { HeldContent, StoreBuilder } from '../app/host.ts';
+import type { HeldContent, StoreBuilder } from '../app/store-content.ts';
 import { tool } from '../app/product.ts';
 import { HostError } from '../base/errors.ts';
 import { laterInstant } from '../base/instant.ts';
@@ -10,7 +10,7 @@ import { contentOf } from './advisory-store.ts';
 import { factRows, heldLists } from './fact-rows.ts';
 import { isRunning } from './is-running.ts';
 import { holdLock } from './lock-file.ts';
-import { snapshotHash, snapshotText } from './snapshot.ts';
+import { snapshotHash } from './snapshot.ts';
 import { heldSources, sourceTables } from './source-rows.ts';
 import {
   foreignFile,
@@ -86,7 +86,7 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
     known = undefined;
     return guarded(action);
   };
-  const hash = () => (known ??= guarded(() => snapshotHash(snapshotText(begun.database))));
+  const hash = () => (known ??= guarded(() => snapshotHash(begun.database)));
   return {
     held: begun.held,
     begin: (source, extent) => guarded(() => rows.advisories.begin(source, extent)),

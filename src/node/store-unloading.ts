@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
-import type { StoreUnloading, UnloadedRecord } from '../app/host.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import type { StoreUnloading, UnloadedRecord } from '../app/store-content.ts';
 import { contentOf } from './advisory-store.ts';
 import { factRows, heldLists } from './fact-rows.ts';
 import { snapshotText } from './snapshot.ts';

@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Validators } from '../app/host.ts';
 import { HostError } from '../base/errors.ts';
-import { parseJsonBytes } from '../feeds/parse-json-bytes.ts';
 import { reasonOf } from './system-error.ts';
 import { makeFolder, removeQuietly } from './write-file.ts';
 
@@ -91,5 +90,13 @@ const stateSchema = z.object({ etag: z.string().optional(), lastModified: z.stri
 /** The state comes after the file, so that where there is none, or half of one, the file says nothing. */
 function readState(file: string): Validators | undefined {
   if (!existsSync(file) || !existsSync(`${file}.json`)) return undefined;
-  return stateSchema.safeParse(parseJsonBytes(readFileSync(`${file}.json`))).data;
+  return stateSchema.safeParse(parsed(readFileSync(`${file}.json`, 'utf8'))).data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,8 @@
 import { zipEntries } from '../../base/archives/zip-entries.ts';
 import { HostError } from '../../base/errors.ts';
 import { feeds, listFeeds } from '../../feeds/index.ts';
-import type { Host, StoreBuilder, StoreContent } from '../host.ts';
+import type { Host, StoreContent } from '../host.ts';
+import type { StoreBuilder } from '../store-content.ts';
 import { readList } from '../sync/sync-lists.ts';
 import type { Manifest } from './manifest.ts';
 import type { OpenedBundle } from './open-bundle.ts';

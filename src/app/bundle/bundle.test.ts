@@ -193,7 +193,7 @@ test('a bundle is refused whichever byte of it differs', async () => {
 
 test('a bundle without a signature, or with one by another key, is refused', async () => {
   const manifest = Buffer.from('{}');
-  const signature = Buffer.from(`${sign(null, manifest, key).toString('base64')}\n`);
+  const signature = Buffer.from(`${sign(undefined, manifest, key).toString('base64')}\n`);
   const other = trustedKey(generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString());
   const unsigned = tarArchive([{ path: 'manifest.json', bytes: manifest }]);
   const foreign = tarArchive([

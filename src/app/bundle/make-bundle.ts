@@ -3,7 +3,8 @@ import { gzipSync, inflateRawSync } from 'node:zlib';
 import { tarArchive, type TarFile } from '../../base/archives/tar-archive.ts';
 import { zipArchive, type PackedFile } from '../../base/archives/zip-archive.ts';
 import { HostError } from '../../base/errors.ts';
-import type { Host, StoreUnloading, UnloadedRecord } from '../host.ts';
+import type { Host } from '../host.ts';
+import type { StoreUnloading, UnloadedRecord } from '../store-content.ts';
 import { tool } from '../product.ts';
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts';
 import type { OpenedBundle } from './open-bundle.ts';
@@ -75,7 +76,7 @@ function pack(store: StoreUnloading, key: KeyObject, since: OpenedBundle | undef
   };
   const text = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
   files.push({ path: manifestPath, bytes: text });
-  files.push({ path: signaturePath, bytes: Buffer.from(`${sign(null, text, key).toString('base64')}\n`) });
+  files.push({ path: signaturePath, bytes: Buffer.from(`${sign(undefined, text, key).toString('base64')}\n`) });
   return { bytes: tarArchive(files), manifest };
 }
 

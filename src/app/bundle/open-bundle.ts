@@ -33,7 +33,7 @@ export async function openBundle(name: string, bytes: Uint8Array, key: KeyObject
   if (text === undefined) throw refuse(`it has no ${manifestPath}`);
   if (signature === undefined) throw refuse('it is not signed', 'Ask its maker for one with a signature.');
   const signed = Buffer.from(Buffer.from(signature).toString('latin1'), 'base64');
-  if (!Buffer.from(`${signed.toString('base64')}\n`).equals(signature) || !verify(null, text, key, signed))
+  if (!Buffer.from(`${signed.toString('base64')}\n`).equals(signature) || !verify(undefined, text, key, signed))
     throw refuse('its signature is not by the key that is trusted, or its manifest was changed', askForKey);
   const manifest = checkSchema(manifestSchema, parseJsonBytes(text));
   if (!manifest.ok)

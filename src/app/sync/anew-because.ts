@@ -1,4 +1,4 @@
-import type { HeldContent } from '../host.ts';
+import type { HeldContent } from '../store-content.ts';
 import type { Work } from './sync.ts';
 
 /** Why a store is built anew rather than brought up to date. */
@@ -22,10 +22,10 @@ export function anewBecause(
   const age = Date.parse(now) - Date.parse(held.rebuilt);
   if (!(age >= 0 && age < longest)) return 'a week old';
   const wanted = new Set(errands.map(({ feed, source, ecosystem }) => keyOf(feed.name, source.address, ecosystem)));
-  const listed = lists.map(({ feed, from }) => keyOf(feed.name, from));
+  const listed = new Set(lists.map(({ feed, from }) => keyOf(feed.name, from)));
   const isHeld =
     held.sources.every(({ feed, from, ecosystem }) => wanted.has(keyOf(feed, from, ecosystem))) &&
-    held.lists.every(({ list }) => listed.includes(keyOf(list.feed, list.from)));
+    held.lists.every(({ list }) => listed.has(keyOf(list.feed, list.from)));
   return isHeld ? undefined : 'named otherwise';
 }
 

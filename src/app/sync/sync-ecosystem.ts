@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { HostError } from '../../base/errors.ts';
 import { raiseWatermark } from '../../base/raise-watermark.ts';
 import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/feed.ts';
-import type { FeedSource, FeedState, StoreBuilder, StoredSource, UnreadableRecord, Validators } from '../host.ts';
+import type { FeedSource, StoredSource, Validators } from '../host.ts';
+import type { FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
 
 /** What to ask of whom. */
 export type Errand = { readonly feed: AdvisoryFeed; readonly source: FeedSource; readonly ecosystem: string };

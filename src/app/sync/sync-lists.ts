@@ -4,7 +4,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { UsedList } from '../../model/evaluation.ts';
 import type { ListEdition } from '../../model/fact.ts';
 import type { ListFeed } from '../../model/feed.ts';
-import type { FeedSource, Host, ListAnswer, SourceOptions, StoreBuilder, UnreadableRecord } from '../host.ts';
+import type { FeedSource, Host, SourceOptions } from '../host.ts';
+import type { ListAnswer, StoreBuilder, UnreadableRecord } from '../store-content.ts';
 import { sourceFor } from './source-for.ts';
 import { unreadableRecords } from './unreadable-records.ts';
 

@@ -1,7 +1,8 @@
 import { HostError, UsageError } from '../../base/errors.ts';
 import { feeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { FeedSource, HeldContent, Host, SourceOptions, StoreBuilder, StoreContent } from '../host.ts';
+import type { FeedSource, Host, SourceOptions, StoreContent } from '../host.ts';
+import type { HeldContent, StoreBuilder } from '../store-content.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
 import { sourceFor } from './source-for.ts';
 import { syncEcosystem, type Errand, type SyncedSource } from './sync-ecosystem.ts';
