@@ -70,7 +70,7 @@ async function wholeOf(path: string) {
   const store = await host.stores.open(path);
   const content = store.content();
   const names = ['a', 'b', 'c'].map((name) => ({ ecosystem: 'npm', name }));
-  const found = [...store.candidates(names)].toSorted();
+  const found = [...store.candidates(names)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const documents = found.flatMap(([, records]) => records.map(({ feed, id }) => store.document(feed, id)));
   store.close();
   return { ...content, fetched: '', found, documents };
@@ -112,8 +112,9 @@ function stir(bucket: Bucket, roll: (sides: number) => number, day: number): voi
 function takeBack(bucket: Bucket, roll: (sides: number) => number, day: number): void {
   for (const records of bucket.values())
     for (const [id, made] of records) {
-      if (roll(5) === 0) records.delete(id);
-      else if (roll(5) === 0)
+      const fate = roll(5);
+      if (fate === 0) records.delete(id);
+      if (fate === 1)
         records.set(id, { ...made, salt: roll(1000), modified: `2026-09-${10 + roll(day + 1)}T00:00:00Z` });
     }
 }
@@ -266,4 +267,25 @@ test('a list of changes that is a page leaves the old store in use and says whic
     readdirSync(folder).filter((name) => name.startsWith('.')),
     [],
   );
+});
+
+test('a state that outdid another is gone with the source that gave it', async () => {
+  missing.add('npm/modified_id.csv');
+  const give = (name: string, made: Made | undefined) =>
+    buckets.set(
+      name,
+      new Map([['npm', new Map([first, ...(made === undefined ? [] : [made])].map((each) => [each.id, each]))]]),
+    );
+  const old = { ...second, names: ['c'] };
+  const states: (string | undefined)[] = [];
+  for (const later of [old, { ...old, modified: third.modified }, undefined]) {
+    give('one', old);
+    give('two', later);
+    const { anew } = await sync(host, { ...request('outdone', ['one', 'two']), ecosystems: ['npm'] });
+    states.push(anew);
+  }
+  missing.clear();
+  const { found } = await wholeOf(join(folder, 'outdone'));
+  const modified = found.find(([name]) => name === 'npm/c')?.[1].map((each) => each.modified);
+  assert.deepEqual([states, modified], [['no store', undefined, 'unsure'], [old.modified]]);
 });
