@@ -69,6 +69,13 @@ const lists = ['--list', `kev=${mirror}`, `epss=${mirror}`];
 const load = measure([cli, 'sync', ...large, '--from', mirror, ...lists], 3);
 row('sync of 200,000 advisories and 300,000 scores', load.seconds, 10, 's');
 row('sync of 200,000 advisories and 300,000 scores', load.megabytes, 600, 'MB');
+const start = measure([cli, '--version']).seconds;
+const changed = [1, 2, 3, 4, 5].map((day) => {
+  const words = ['scripts/bench/change-advisories.ts', mirror, `0${day}`];
+  spawnSync(process.execPath, words, { stdio: 'inherit' });
+  return measure([cli, 'sync', '--cwd', mirror, ...large.slice(2), '--from', mirror, ...lists], 1).seconds - start;
+});
+row('1,000 changed records into 200,000', Math.min(...changed), 0.5, 's beyond the start');
 const match = measure([cli, 'evaluate', ...large], 5);
 row('evaluate of 10,000 components against them', match.seconds, 0.6, 's');
 row('evaluate of 10,000 components against them', match.megabytes, 200, 'MB');

@@ -33,7 +33,13 @@ export function memoryHost(
       return { ...bytesInMemory(kept), close: () => undefined };
     },
     clock: { now: () => new Date(`${given.today ?? '2026-11-15'}T12:00:00Z`), heldBy: undefined },
-    stores: { defaultPath: '/store', open: absent('store'), build: absent('store') },
+    stores: {
+      defaultPath: '/store',
+      open: absent('store'),
+      build: absent('store'),
+      update: absent('store'),
+      unload: absent('store'),
+    },
     typesetter: { pdf: absent('typesetter') },
     openState: absent('state'),
     openSource: absent('source'),

@@ -14,6 +14,7 @@ const known = examplePackages(10_000).filter((_, index) => index % 3 === 0);
 for (const [position, ecosystem] of ['npm', 'PyPI', 'crates.io', 'RubyGems'].entries()) {
   mkdirSync(join(folder, ecosystem), { recursive: true });
   writeZip(join(folder, ecosystem, 'all.zip'), recordsOf(ecosystem, position * 50_000, 50_000));
+  writeFileSync(join(folder, ecosystem, 'modified_id.csv'), changes(position * 50_000));
 }
 writeFileSync(join(folder, 'ecosystems.txt'), 'npm\nPyPI\ncrates.io\nRubyGems\n');
 writeFileSync(join(folder, 'known_exploited_vulnerabilities.json'), JSON.stringify(catalogue(1500)));
@@ -26,13 +27,22 @@ function* recordsOf(ecosystem: string, start: number, count: number): Iterable<r
   }
 }
 
+/** A list of changes that names one record, the first of an ecosystem. */
+function changes(start: number): string {
+  return `${modifiedOf(start)},GHSA-${start}\n`;
+}
+
+function modifiedOf(index: number): string {
+  return `2026-0${1 + (index % 9)}-02T03:04:05Z`;
+}
+
 /** A record as long as real ones are. */
 function record(index: number, ecosystem: string, name: string) {
   const events = [{ introduced: '0' }, { fixed: index % 10 === 0 ? '999.0.0' : '0.0.1' }];
   return {
     schema_version: '1.7.0',
     id: `GHSA-${index}`,
-    modified: `2026-0${1 + (index % 9)}-02T03:04:05Z`,
+    modified: modifiedOf(index),
     published: '2026-01-01T00:00:00Z',
     aliases: [cveOf(index)],
     summary: `A made-up defect of ${name} that lets soup boil over`,

@@ -26,7 +26,13 @@ function fetchedOn(day: string, newest = day) {
 /** The base device with other files, on 15 November 2026. */
 function hostWith(files: Readonly<Record<string, string>>, content: StoreContent): MemoryHost {
   const absent = () => assert.fail('nothing is built');
-  const stores = { defaultPath: '/store', open: () => Promise.resolve(storeOf(content)), build: absent };
+  const stores = {
+    defaultPath: '/store',
+    open: () => Promise.resolve(storeOf(content)),
+    build: absent,
+    update: absent,
+    unload: absent,
+  };
   return memoryHost({ ...baseDevice, ...files }, { stores });
 }
 

@@ -1,10 +1,11 @@
 import type { PackageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Layer } from '../model/component.ts';
-import type { Evaluation, UsedList } from '../model/evaluation.ts';
-import type { Fact, FactsFound } from '../model/fact.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+import type { FactsFound } from '../model/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 import type { OpenTracker } from './sync/tracker-source.ts';
+import type { StoreBuilder, StoreUnloading } from './store-content.ts';
 
 /** A file of the repository, by its path with `/`, and its size in bytes. */
 export type ListedFile = {
@@ -65,11 +66,42 @@ export type Clock = {
   readonly heldBy: string | undefined;
 };
 
+/** What tells two states of an answer apart, as its source wrote it (RFC 9110, 8.8). */
+export type Validators = { readonly etag?: string | undefined; readonly lastModified?: string | undefined };
+
+/** What a source is asked for. */
+export type FeedRequest = {
+  /** Relative to the source's address, with `/`; escaping is left to the host. */
+  readonly path: string;
+  /** What follows the question mark. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent to the source's own host alone, and never shown. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The state that is at hand: where it still stands, the answer is `unchanged`. */
+  readonly unless?: Validators | undefined;
+  /** Looks at each piece as it comes; `true` says that the rest of the answer is not needed. */
+  readonly enough?: (piece: Uint8Array) => boolean;
+};
+
+/** What a source answers. */
+export type FeedAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      readonly validators: Validators;
+      /** Headers of the answer by their names in lower case; empty where the source is a folder. */
+      readonly headers: Readonly<Record<string, string>>;
+    };
+
 /** A place that a feed's answers come from: a folder, or an address; only `sync` opens one. */
 export type FeedSource = {
-  /** How the person named it. */
+  /** How the person named it, without secrets. */
   readonly address: string;
-  /** The answer; `undefined` when there is none at that path. Throws `HostError` on anything else than an answer. */
+  /** Asks with conditions, a query or headers. Throws `HostError` on anything else than an answer. */
+  readonly ask: (request: FeedRequest) => Promise<FeedAnswer>;
+  /** The bytes at a path; `undefined` when there are none. Throws `HostError` on anything else than an answer. */
   readonly get: (path: string) => Promise<Uint8Array | undefined>;
 };
 
@@ -95,20 +127,6 @@ export type AdvisoryStore = {
   readonly close: () => void;
 };
 
-/** A store that is being built beside the one in use; nothing is seen of it before `finish`. Throws `HostError`. */
-export type StoreBuilder = {
-  /** Takes a record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
-  readonly add: (advisory: Advisory, document: Uint8Array) => void;
-  readonly addSource: (source: StoredSource) => void;
-  /** Takes what a list says; of one vulnerability the first list's word stays. */
-  readonly addFact: (fact: Fact) => void;
-  readonly addList: (list: UsedList) => void;
-  /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
-  readonly finish: (fetched: string) => StoreContent;
-  /** Throws the new store away; the old one stays in use. */
-  readonly abandon: () => void;
-};
-
 /** The advisory store of a person or of CI; one process builds, many read. */
 export type Stores = {
   /** Where the store lies when nobody says. */
@@ -117,10 +135,24 @@ export type Stores = {
   readonly open: (path: string) => Promise<AdvisoryStore>;
   /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
   readonly build: (path: string) => Promise<StoreBuilder>;
+  /** As `build`, but from what the store holds; `undefined` where there is none of this Tureen's format. */
+  readonly update: (path: string) => Promise<StoreBuilder | undefined>;
+  /** Opens a store to take all out of it; `undefined` when it is empty. Throws `HostError`. */
+  readonly unload: (path: string) => Promise<StoreUnloading | undefined>;
 };
 
 /** Sets Typst markup as a PDF; the same markup gives the same bytes. */
 export type Typesetter = { readonly pdf: (markup: string, made: Date) => Promise<Uint8Array> };
+
+/** How a source on a network is opened. */
+export type SourceOptions = {
+  /** The file beside which an unfinished download is kept, to be gone on with by a later run. */
+  readonly beside?: string;
+  /** Sent with each request, to the source's own host alone, and never shown. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Told as the bytes of an answer come; `total` where the source states it. */
+  readonly arrived?: ((path: string, bytes: number, total: number | undefined) => void) | undefined;
+};
 
 /** What was unpacked and is too large for memory; gone when it is closed, and at the latest when the process ends. */
 export type Scratch = RandomAccess & { readonly close: () => void };
@@ -135,6 +167,6 @@ export type Host = {
   readonly typesetter: Typesetter;
   /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
   readonly openState: (name: string) => Promise<State>;
-  readonly openSource: (address: string) => Promise<FeedSource>;
+  readonly openSource: (address: string, options?: SourceOptions) => Promise<FeedSource>;
   readonly openTracker: OpenTracker;
 };

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { beginning } from '../base/one-line.ts';
 import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
 import type { AdvisoryFeed, FeedRecord } from '../model/feed.ts';
+import { osvChanges } from './osv-changes.ts';
 import { readOsvRecord } from './osv-record.ts';
 
 /** Advisories in OSV format, in the layout of the OSV bucket: an archive, or a list and single records, by ecosystem. */
@@ -19,6 +20,8 @@ export const osv: AdvisoryFeed = {
     if (path.endsWith('/modified_id.csv')) return recordsOfList(path, answer);
     return [recordOf(path, answer, deflateRawSync)];
   },
+  record: (document) => recordOf('record', document, deflateRawSync),
+  changes: osvChanges,
 };
 
 /** The largest record that is read, in bytes; the largest real ones have about one megabyte. */

@@ -34,6 +34,25 @@ export type AdvisoryFeed = {
   readonly requests: (ecosystem: string) => readonly string[];
   /** The records in the answer at a path. */
   readonly records: (path: string, answer: Uint8Array) => Iterable<FeedRecord>;
+  /** Reads one record from its bytes as published, which `records` gave deflated as its document. */
+  readonly record: (document: Uint8Array) => FeedRecord;
+  /** How the feed tells what changed lately in an ecosystem; absent where only all of it can be had. */
+  readonly changes?: (ecosystem: string) => ChangeList;
+};
+
+/** The latest instant of any record, and the records of that instant. */
+export type Watermark = { readonly instant: string; readonly ids: readonly string[] };
+
+/** A list of records by the instant of their last change, the latest first. */
+export type ChangeList = {
+  readonly path: string;
+  /** Whether what follows a piece of the list is older than the watermark. */
+  readonly enough: (piece: Uint8Array, since: Watermark) => boolean;
+  /** The paths of the records that changed since, and where that leaves the watermark; `undefined` for what is no such list. */
+  readonly since: (
+    list: Uint8Array,
+    since: Watermark,
+  ) => { readonly paths: readonly string[]; readonly watermark: Watermark } | undefined;
 };
 
 /** A plug that knows one list of facts about vulnerabilities or products, which is published as a whole; it never fetches. */

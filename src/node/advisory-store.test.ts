@@ -16,9 +16,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import type { StoreContent } from '../app/host.ts';
+import type { FeedState } from '../app/store-content.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { openStore } from './advisory-store.ts';
-import { buildStore } from './store-builder.ts';
+import { buildStore, updateStore } from './store-builder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-store-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -58,10 +59,13 @@ function advisory(id: string, packages: readonly string[], part: Partial<Advisor
   };
 }
 
+const state: FeedState = { fetched, loaded: fetched, unreadable: [] };
+
 function fill(path: string, advisories: readonly Advisory[]): StoreContent {
   const builder = buildStore(path);
+  builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   for (const each of advisories) builder.add(each, deflateRawSync(`{"id":"${each.id}"}`));
-  builder.addSource({ feed: 'osv', from: '/mirror', ecosystem: 'npm', records: advisories.length, newest: '' });
+  builder.end(state);
   return builder.finish(fetched);
 }
 
@@ -89,7 +93,7 @@ test('a store gives back what was put into it, and tells where it came from', ()
     hash: hashOf(content),
     fetched,
     newest: '2026-01-02T00:00:00Z',
-    sources: [{ feed: 'osv', from: '/mirror', ecosystem: 'npm', records: 2, newest: '' }],
+    sources: [{ feed: 'osv', from: '/mirror', ecosystem: 'npm', records: 2, newest: '2026-01-02T00:00:00Z' }],
   });
   const found = store.candidates(npm('ladle', 'bowl', 'spoon', 'ladle'));
   assert.deepEqual([...found.keys()], ['npm/ladle', 'npm/bowl']);
@@ -356,11 +360,11 @@ test('the lock of a process that is gone, or of an earlier one with the same num
   }
 });
 
-/** Kills itself at a point of building a store of one record, `A-2`. */
+/** Kills itself at a point of making a store of one record, `A-2`. */
 const victim = `
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
-  const [stage, path, advisory] = process.argv.slice(1);
+  const [maker, stage, path, advisory] = process.argv.slice(1);
   const die = () => process.kill(process.pid, 'SIGKILL');
   const { renameSync } = fs;
   fs.renameSync = (from, to) => {
@@ -369,34 +373,65 @@ const victim = `
     if (stage === 'after the swap') die();
   };
   syncBuiltinESMExports();
-  const { buildStore } = await import(${JSON.stringify(new URL('store-builder.ts', import.meta.url).href)});
-  const builder = buildStore(path);
+  const { [maker]: make } = await import(${JSON.stringify(new URL('store-builder.ts', import.meta.url).href)});
+  const builder = make(path);
   if (stage === 'at the start') die();
+  builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   builder.add(JSON.parse(advisory), new Uint8Array([3, 0]));
   if (stage === 'half-way') die();
+  builder.end({ fetched: '', loaded: '', unreadable: [] });
   builder.finish(${JSON.stringify(fetched)});
 `;
 
-for (const [stage, kept] of [
-  ['at the start', 'A-1'],
-  ['half-way', 'A-1'],
-  ['before the swap', 'A-1'],
-  ['after the swap', 'A-2'],
-  ['never', 'A-2'],
-] as const) {
-  test(`a process that is killed ${stage} leaves a whole store, and no trace after the next`, () => {
-    const path = newPath();
-    fill(path, [advisory('A-1', ['ladle'])]);
-    const words = ['--input-type=module', '--eval', victim, stage, path, JSON.stringify(advisory('A-2', ['ladle']))];
-    const { signal, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-    assert.equal(stage === 'never' ? 'SIGKILL' : signal, 'SIGKILL', stderr);
-    assert.equal(beside(path).length > 0, stage !== 'never');
-    assert.deepEqual(ids(path), [kept]);
-    fill(path, [advisory('A-3', ['ladle'])]);
-    assert.deepEqual(ids(path), ['A-3']);
+for (const maker of ['buildStore', 'updateStore'])
+  for (const [stage, kept] of [
+    ['at the start', 'A-1'],
+    ['half-way', 'A-1'],
+    ['before the swap', 'A-1'],
+    ['after the swap', 'A-2'],
+    ['never', 'A-2'],
+  ] as const) {
+    test(`a process in ${maker} that is killed ${stage} leaves a whole store, and no trace after the next`, () => {
+      const path = newPath();
+      fill(path, [advisory('A-1', ['ladle'])]);
+      const given = [maker, stage, path, JSON.stringify(advisory('A-2', ['ladle']))];
+      const words = ['--input-type=module', '--eval', victim, ...given];
+      const { signal, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+      assert.equal(stage === 'never' ? 'SIGKILL' : signal, 'SIGKILL', stderr);
+      assert.equal(stderr, '');
+      assert.equal(beside(path).length > 0, stage !== 'never');
+      assert.deepEqual(ids(path), [kept]);
+      fill(path, [advisory('A-3', ['ladle'])]);
+      assert.deepEqual(ids(path), ['A-3']);
+      assert.deepEqual(beside(path), []);
+    });
+  }
+
+test('a store that is updated keeps the rest, and is not there for who has none that can be read', () => {
+  const path = newPath();
+  assert.equal(updateStore(path), undefined);
+  fill(path, [advisory('A-1', ['ladle']), advisory('A-2', ['ladle'])]);
+  const builder = updateStore(path);
+  assert.ok(builder !== undefined);
+  assert.deepEqual(
+    builder.held.sources.map(({ ecosystem, records }) => [ecosystem, records]),
+    [['npm', 2]],
+  );
+  builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'changes');
+  builder.add(advisory('A-2', ['spoon'], { hash: 'another' }), deflateRawSync('{}'));
+  assert.deepEqual(ids(path), ['A-1', 'A-2'], 'who reads meanwhile sees the old one');
+  assert.equal(builder.end(state).records, 2);
+  builder.finish(fetched);
+  assert.deepEqual(ids(path), ['A-1']);
+  for (const damage of ['PRAGMA user_version = 2', 'DROP TABLE source']) {
+    const database = new DatabaseSync(path);
+    database.exec(damage);
+    database.close();
+    assert.equal(updateStore(path), undefined, damage);
     assert.deepEqual(beside(path), []);
-  });
-}
+    fill(path, [advisory('A-1', ['ladle'])]);
+  }
+});
 
 test('a copy of a store is the store', () => {
   const [path, copy] = [newPath(), join(folder, 'copy.sqlite')];

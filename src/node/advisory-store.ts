@@ -1,19 +1,17 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import type { AdvisoryStore, StoreContent } from '../app/host.ts';
-import { HostError } from '../base/errors.ts';
 import type { PackageKey } from '../base/packages/package-key.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import type { Advisory, AffectedPackage } from '../model/advisory.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
-import { damagedStore, foreignFile, kindOfFile, storeProblem, storeVersion } from './store-file.ts';
+import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
 
 /** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
 export function openStore(path: string): AdvisoryStore {
-  const kind = kindOfFile(path);
-  if (kind === 'foreign') throw foreignFile(path);
-  return kind === 'none' ? emptyStore(path) : readStore(path);
+  const database = openStoreFile(path);
+  return database === undefined ? emptyStore(path) : readStore(path, database);
 }
 
 /** What the store of a path says that it holds. Throws `HostError` when no builder can have said so. */
@@ -51,8 +49,7 @@ function emptyStore(path: string): AdvisoryStore {
   };
 }
 
-function readStore(path: string): AdvisoryStore {
-  const database = openWhole(path);
+function readStore(path: string, database: DatabaseSync): AdvisoryStore {
   const guarded = <T>(action: () => T): T => {
     try {
       return action();
@@ -68,24 +65,6 @@ function readStore(path: string): AdvisoryStore {
     document: (feed, id) => guarded(() => document(database, feed, id)),
     close: () => database.close(),
   };
-}
-
-function openWhole(path: string): DatabaseSync {
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(path, { readOnly: true });
-    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (version === storeVersion) return database;
-    throw new HostError(
-      `the store "${path}" was made by ${version < storeVersion ? 'an older' : 'a newer'} Tureen (its format is ${version}, this one reads ${storeVersion})`,
-      version < storeVersion
-        ? 'Run `tureen sync` again.'
-        : 'Update Tureen, or run `tureen sync` to build the store anew.',
-    );
-  } catch (error) {
-    database?.close();
-    throw storeProblem(path, 'read', error);
-  }
 }
 
 function candidates(database: DatabaseSync, packages: readonly PackageKey[]): Map<string, Advisory[]> {

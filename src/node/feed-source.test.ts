@@ -115,11 +115,11 @@ after(() => {
   server.close();
 });
 
-const patience: Patience = { attempts: 3, pause: 1, stall: 100, longestPause: 1000, largestAnswer: 1000 };
+const patience: Patience = { attempts: 3, pause: 1, stall: 100, longestPause: 1000, largestAnswer: 1000, large: 100 };
 
 function web(path: string, userinfo = '') {
   asked.clear();
-  return webSource(`http://${userinfo}127.0.0.1:${port}${path}`, patience);
+  return webSource(`http://${userinfo}127.0.0.1:${port}${path}`, {}, patience);
 }
 
 async function ask(path: string, userinfo?: string): Promise<string | undefined> {
@@ -170,8 +170,8 @@ test('a host that is not there is told, with what to do behind a proxy', async (
   await new Promise<void>((resolve) => void gone.listen(0, resolve));
   const address = gone.address();
   await new Promise((resolve) => gone.close(resolve));
-  const source = webSource(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`, patience);
-  await assert.rejects(source.get('x'), { message: /the host refuses the connection/, help: /NODE_USE_ENV_PROXY=1/ });
+  const source = webSource(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`, {}, patience);
+  await assert.rejects(source.get('x'), { message: /the host refuses the connection/, help: /HTTPS_PROXY/ });
 });
 
 test('name and password are sent to their own host alone, and never shown', async () => {

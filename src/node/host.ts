@@ -17,7 +17,7 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
     openTracker: async (place) => (await import('./tracker-source.ts')).openTracker(place, root, process.env),
-    openSource: async (address) => (await import('./feed-source.ts')).openSource(address, cwd),
+    openSource: async (address, options) => (await import('./feed-source.ts')).openSource(address, cwd, options),
   };
 }
 
@@ -42,6 +42,8 @@ const stores: Stores = {
   },
   open: async (path) => (await import('./advisory-store.ts')).openStore(path),
   build: async (path) => (await import('./store-builder.ts')).buildStore(path),
+  update: async (path) => (await import('./store-builder.ts')).updateStore(path),
+  unload: async (path) => (await import('./store-unloading.ts')).unloadStore(path),
 };
 
 const typesetter: Typesetter = {

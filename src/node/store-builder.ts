@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { StoreBuilder } from '../app/host.ts';
+import type { HeldContent, StoreBuilder } from '../app/store-content.ts';
 import { tool } from '../app/product.ts';
-import { compareInstants, laterInstant } from '../base/instant.ts';
-import { packageKey } from '../base/packages/package-key.ts';
-import type { Advisory } from '../model/advisory.ts';
+import { HostError } from '../base/errors.ts';
+import { laterInstant } from '../base/instant.ts';
+import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
-import { factRows, storedLists } from './fact-rows.ts';
+import { factRows, heldLists } from './fact-rows.ts';
 import { isRunning } from './is-running.ts';
 import { holdLock } from './lock-file.ts';
+import { snapshotHash } from './snapshot.ts';
+import { heldSources, sourceTables } from './source-rows.ts';
 import {
   foreignFile,
   kindOfFile,
@@ -20,6 +21,7 @@ import {
   storeTables,
   storeVersion,
 } from './store-file.ts';
+import { removeDownloads } from './unfinished-download.ts';
 import { removeQuietly } from './write-file.ts';
 
 /**
@@ -27,6 +29,27 @@ import { removeQuietly } from './write-file.ts';
  * the way leaves the old store in use, and its own file to be removed by the next. Throws `HostError`.
  */
 export function buildStore(path: string): StoreBuilder {
+  const builder = storeBeside(path, newDatabase);
+  if (builder === undefined) throw new Error('a new store can always be begun');
+  return builder;
+}
+
+/**
+ * As `buildStore`, but from a copy of the store at the path, which costs a fraction of a second where writing into it
+ * would keep out readers without the right to write; `undefined` where it is missing, damaged or of another format.
+ */
+export function updateStore(path: string): StoreBuilder | undefined {
+  return storeBeside(path, (beside) => copiedDatabase(path, beside));
+}
+
+type Begun = {
+  readonly database: DatabaseSync;
+  readonly held: HeldContent;
+  /** What the store's hash was before any change. */
+  readonly hash?: string;
+};
+
+function storeBeside(path: string, begin: (beside: string) => Begun | undefined): StoreBuilder | undefined {
   const release = holdLock(path, 'sync');
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   let database: DatabaseSync | undefined;
@@ -46,25 +69,48 @@ export function buildStore(path: string): StoreBuilder {
       throw storeProblem(path, 'written', error);
     }
   };
-  const rows = guarded(() => {
+  const begun = guarded(() => {
     if (kindOfFile(path) === 'foreign') throw foreignFile(path);
     removeLeftovers(path);
-    database = new DatabaseSync(beside);
-    return openRows(database);
+    const begun = begin(beside);
+    database = begun?.database;
+    return begun;
   });
+  if (begun === undefined) {
+    abandon();
+    return undefined;
+  }
+  const rows = guarded(() => ({ advisories: advisoryRows(begun.database), facts: factRows(begun.database) }));
+  let known = begun.hash;
+  const changing = <T>(action: () => T): T => {
+    known = undefined;
+    return guarded(action);
+  };
+  const hash = () => (known ??= guarded(() => snapshotHash(begun.database)));
   return {
-    add: (advisory, document) => guarded(() => rows.add(advisory, document)),
-    addSource: ({ feed, from, ecosystem, records, newest }) =>
-      guarded(() => void rows.source.run(feed, from, ecosystem, records, newest)),
+    held: begun.held,
+    begin: (source, extent) => guarded(() => rows.advisories.begin(source, extent)),
+    add: (advisory, document) => changing(() => rows.advisories.add(advisory, document)),
+    end: (state) => {
+      const { source, removed } = guarded(() => rows.advisories.end(state));
+      if (removed > 0) known = undefined;
+      return source;
+    },
     addFact: (fact) => guarded(() => rows.facts.add(fact)),
-    addList: (list) => guarded(() => rows.facts.addList(list)),
+    addList: (list, answer) => changing(() => rows.facts.addList(list, answer)),
+    listBytes: (feed, from) => guarded(() => rows.facts.listBytes(feed, from)),
+    dropLists: (feeds) => changing(() => rows.facts.dropLists(feeds)),
+    certain: rows.advisories.certain,
+    remove: (feed, id) => changing(() => rows.advisories.remove(feed, id)),
+    hash,
     finish: (fetched) =>
       guarded(() => {
-        rows.finish(fetched);
-        const content = contentOf(rows.database, path);
-        rows.database.close();
+        finishRows(begun, fetched, hash);
+        const content = contentOf(begun.database, path);
+        begun.database.close();
         swapIn(beside, path);
         done = true;
+        removeDownloads(path);
         release();
         return content;
       }),
@@ -76,75 +122,62 @@ export function buildStore(path: string): StoreBuilder {
 function removeLeftovers(path: string): void {
   const start = `.${basename(path)}.`;
   for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(start) || !/^\d+\.new$/.test(name.slice(start.length))) continue;
+    if (!name.startsWith(start) || !/^\d+\.new(-journal)?$/.test(name.slice(start.length))) continue;
     const pid = Number.parseInt(name.slice(start.length), 10);
     if (pid === process.pid || !isRunning(pid)) removeQuietly(join(dirname(path), name));
   }
 }
 
 /** A store that is not finished is never used, so that nothing is done to mend one. */
-function openRows(database: DatabaseSync) {
+const pragmas =
+  'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32000;';
+
+function newDatabase(beside: string): Begun {
+  const database = new DatabaseSync(beside);
   database.exec(`
-    PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32000;
-    PRAGMA page_size = 8192; PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
-    BEGIN; ${storeTables}`);
-  const insert = database.prepare(
-    'INSERT INTO advisory (feed, id, modified, hash, facts) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const insertDocument = database.prepare('INSERT INTO document VALUES (?, ?)');
-  const insertAffected = database.prepare('INSERT INTO affected VALUES (?, ?, ?, ?)');
-  const select = database.prepare('SELECT modified, hash FROM advisory WHERE feed = ? AND id = ?');
-  const remove = database.prepare('DELETE FROM advisory WHERE feed = ? AND id = ?');
-  const put = (advisory: Advisory, document: Uint8Array): boolean => {
-    const { feed, id, modified, hash, affected, ...facts } = advisory;
-    const { changes, lastInsertRowid } = insert.run(feed, id, modified, hash, JSON.stringify(facts));
-    if (changes === 0) return false;
-    insertDocument.run(lastInsertRowid, document);
-    for (const entry of affected) {
-      const key = packageKey(entry.ecosystem, entry.name);
-      insertAffected.run(lastInsertRowid, key.ecosystem, key.name, JSON.stringify(entry));
+    PRAGMA page_size = 8192; ${pragmas} PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
+    BEGIN; ${storeTables} ${sourceTables}`);
+  return { database, held: { rebuilt: '', sources: [], lists: [] } };
+}
+
+function copiedDatabase(path: string, beside: string): Begun | undefined {
+  if (kindOfFile(path) !== 'store') return undefined;
+  copyFileSync(path, beside, constants.COPYFILE_FICLONE);
+  const database = new DatabaseSync(beside);
+  try {
+    const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
+    const content = version === storeVersion ? contentOf(database, path) : undefined;
+    if (content?.kind === 'filled') {
+      const rebuilt = String(database.prepare("SELECT value FROM meta WHERE name = 'rebuilt'").get()?.['value']);
+      const held = { rebuilt, sources: heldSources(database), lists: heldLists(database) };
+      database.exec(`${pragmas} BEGIN`);
+      return { database, held, hash: content.hash };
     }
-    return true;
-  };
-  return {
-    database,
-    facts: factRows(database),
-    source: database.prepare('INSERT INTO source VALUES (?, ?, ?, ?, ?)'),
-    add: (advisory: Advisory, document: Uint8Array) => {
-      if (put(advisory, document)) return;
-      if (!replaces(advisory, select.get(advisory.feed, advisory.id))) return;
-      remove.run(advisory.feed, advisory.id);
-      put(advisory, document);
-    },
-    finish: (fetched: string) => {
-      database.exec(`
-        DELETE FROM affected WHERE advisory NOT IN (SELECT number FROM advisory);
-        DELETE FROM document WHERE advisory NOT IN (SELECT number FROM advisory);
-        ${storeIndexes}`);
-      const meta = database.prepare('INSERT INTO meta VALUES (?, ?)');
-      const facts = { tool: `${tool.name} ${tool.version}`, fetched, ...digest(database) };
-      for (const [name, value] of Object.entries(facts)) meta.run(name, value);
-      database.exec('COMMIT');
-    },
-  };
-}
-
-/** The later record wins; of two of the same instant always the same one, in whatever order they come. */
-function replaces(advisory: Advisory, old: Readonly<Record<string, unknown>> | undefined): boolean {
-  const gap = compareInstants(advisory.modified, String(old?.['modified']));
-  return gap > 0 || (gap === 0 && advisory.hash > String(old?.['hash']));
-}
-
-/** The hash of the content, whatever order it came in, and the newest `modified` of any record. */
-function digest(database: DatabaseSync): { readonly hash: string; readonly newest: string } {
-  const sum = createHash('sha256');
-  let newest = '';
-  for (const row of database.prepare('SELECT feed, id, modified, hash FROM advisory ORDER BY feed, id').iterate()) {
-    sum.update(`${JSON.stringify([row['feed'], row['id'], row['modified'], row['hash']])}\n`);
-    newest = laterInstant(newest, String(row['modified']));
+  } catch (error) {
+    if (storeProblem(path, 'read', error) === error && !(error instanceof HostError)) throw error;
   }
-  for (const list of storedLists(database).lists ?? []) sum.update(`${JSON.stringify([list.feed, list.hash])}\n`);
-  return { hash: `sha256:${sum.digest('hex')}`, newest };
+  database.close();
+  return undefined;
+}
+
+function finishRows({ database, held }: Begun, fetched: string, hash: () => string): void {
+  const isNew = held.rebuilt === '';
+  if (isNew) database.exec(storeIndexes);
+  const meta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const facts = {
+    tool: `${tool.name} ${tool.version}`,
+    fetched,
+    rebuilt: isNew ? fetched : held.rebuilt,
+    hash: hash(),
+    newest: newestOf(database),
+  };
+  for (const [name, value] of Object.entries(facts)) meta.run(name, value);
+  database.exec('COMMIT');
+}
+
+/** The latest `modified` of any record. */
+function newestOf(database: DatabaseSync): string {
+  return heldSources(database).reduce((newest, source) => laterInstant(newest, source.newest), '');
 }
 
 function swapIn(beside: string, path: string): void {

@@ -11,7 +11,9 @@ export type DeviceSyncRequest = {
   readonly ecosystems: readonly string[];
   readonly lists: readonly NamedList[];
   readonly storePath: string;
+  readonly full?: boolean;
   readonly progress: NonNullable<SyncRequest['progress']>;
+  readonly arrived?: SyncRequest['arrived'];
 };
 
 /**
@@ -36,7 +38,9 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
     ecosystems: wanted.length === 0 ? undefined : [...new Set(wanted)].toSorted(),
     lists: request.lists.length > 0 ? request.lists : (taken?.device?.advisories.lists ?? []),
     storePath: request.storePath,
+    full: request.full === true,
     progress: request.progress,
+    ...(request.arrived !== undefined && { arrived: request.arrived }),
   });
 }
 

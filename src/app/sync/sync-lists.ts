@@ -4,8 +4,9 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { UsedList } from '../../model/evaluation.ts';
 import type { ListEdition } from '../../model/fact.ts';
 import type { ListFeed } from '../../model/feed.ts';
-import type { FeedSource, Host, StoreBuilder } from '../host.ts';
-import type { UnreadableRecord } from './sync.ts';
+import type { FeedSource, Host, SourceOptions } from '../host.ts';
+import type { ListAnswer, StoreBuilder, UnreadableRecord } from '../store-content.ts';
+import { sourceFor } from './source-for.ts';
 import { unreadableRecords } from './unreadable-records.ts';
 
 /** A list to fetch: which one, and the folder, file or address that it lies at. */
@@ -23,14 +24,19 @@ export type OpenedList = {
 };
 
 /** Opens the place of a list; one that ends in the name of a file is the list itself, whatever it is called. */
-export async function openList(host: Host, { feed: name, from }: NamedList): Promise<OpenedList> {
+export async function openList(
+  host: Host,
+  { feed: name, from }: NamedList,
+  options?: SourceOptions,
+): Promise<OpenedList> {
   const feed = listFeeds.find((each) => each.name === name);
   if (feed === undefined) throw new Error(`there is no feed "${name}"`);
   const [, folder = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]+\.(?:json|csv|gz|zip))$/s.exec(from) ?? [];
   const source = await host.openSource(
     file === '' ? from : folder === '' ? (from.startsWith('/') ? '/' : '.') : folder,
+    options,
   );
-  return { feed, from, source, paths: file === '' ? feed.requests : [file] };
+  return { feed, from, source: sourceFor(`${feed.title} list`, source), paths: file === '' ? feed.requests : [file] };
 }
 
 /** Several catalogues of exploited vulnerabilities add up; scores of two models would be mixed. Throws `UsageError`. */
@@ -39,16 +45,60 @@ export function refuseTwoModels(lists: readonly NamedList[]): void {
     throw new UsageError('two lists of epss are named, and their models differ', 'Name one of them.');
 }
 
-/** Puts a list into a store that is being built. Throws `HostError` when there is none or it is damaged. */
-export async function syncList(builder: StoreBuilder, { feed, from, source, paths }: OpenedList): Promise<SyncedList> {
-  const answer = await firstAnswer(source, paths);
-  if (answer === undefined)
-    throw refusal(
-      feed,
-      from,
-      'is not there',
-      `It is looked for as ${paths.join(', ')}; name its folder or the file itself.`,
-    );
+/**
+ * Puts lists into a store that is being made, in their order. One that is still as the store holds it is not read
+ * again, unless another list of the same kind changed: their facts are kept together. Throws `HostError` when a list is
+ * not there or damaged.
+ */
+export async function syncLists(builder: StoreBuilder, lists: readonly OpenedList[]): Promise<readonly SyncedList[]> {
+  const held = builder.held.lists;
+  const asked: { opened: OpenedList; old: HeldList | undefined; answer: ListAnswer | undefined }[] = [];
+  for (const opened of lists) {
+    const old = held.find(({ list }) => list.feed === opened.feed.name && list.from === opened.from);
+    asked.push({ opened, old, answer: await askList(opened, old) });
+  }
+  const changed = new Set(asked.filter(({ answer }) => answer !== undefined).map(({ opened }) => opened.feed.name));
+  if (changed.size === 0)
+    return asked.flatMap(({ old }) => (old === undefined ? [] : [{ ...old.list, unreadable: [] }]));
+  const kept = asked.map(({ opened, old, answer }) => ({
+    opened,
+    old,
+    answer: answer ?? { path: '', validators: {}, ...old, bytes: builder.listBytes(opened.feed.name, opened.from) },
+  }));
+  builder.dropLists([...changed]);
+  return kept.map(({ opened, old, answer }) => {
+    if (changed.has(opened.feed.name) || old === undefined) return readList(builder, opened, answer);
+    builder.addList(old.list, answer);
+    return { ...old.list, unreadable: [] };
+  });
+}
+
+type HeldList = StoreBuilder['held']['lists'][number];
+
+/** The answer with the list; `undefined` where it is as the store holds it. */
+async function askList(
+  { feed, from, source, paths }: OpenedList,
+  old: HeldList | undefined,
+): Promise<ListAnswer | undefined> {
+  for (const path of paths) {
+    const answer = await source.ask({ path, unless: old?.path === path ? old.validators : undefined });
+    if (answer.kind === 'unchanged') return undefined;
+    if (answer.kind === 'bytes') return { path, bytes: answer.bytes, validators: answer.validators };
+  }
+  throw refusal(
+    feed,
+    from,
+    'is not there',
+    `It is looked for as ${paths.join(', ')}; name its folder or the file itself.`,
+  );
+}
+
+/** Reads a list into a store that is being made. Throws `HostError` when it is damaged. */
+export function readList(
+  builder: StoreBuilder,
+  { feed, from }: Pick<OpenedList, 'feed' | 'from'>,
+  answer: ListAnswer,
+): SyncedList {
   const unreadable: UnreadableRecord[] = [];
   let records = 0;
   let edition: ListEdition | undefined;
@@ -73,21 +123,13 @@ export async function syncList(builder: StoreBuilder, { feed, from, source, path
     ...(dated !== undefined && { dated }),
     hash,
   };
-  builder.addList(list);
+  builder.addList(list, answer);
   return { ...list, unreadable };
 }
 
 /** A warning where entries of a list cannot be read. */
 export function shortcomingsOfList({ feed, from, records, unreadable }: SyncedList): readonly Diagnostic[] {
   return unreadableRecords(feed, { file: from }, records, unreadable);
-}
-
-async function firstAnswer(source: FeedSource, paths: readonly string[]) {
-  for (const path of paths) {
-    const bytes = await source.get(path);
-    if (bytes !== undefined) return { path, bytes };
-  }
-  return undefined;
 }
 
 function refusal({ title }: ListFeed, from: string, what: string, help: string): HostError {

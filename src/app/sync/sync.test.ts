@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
+import { askFolder } from '../../node/feed-source.ts';
 import { nodeHost } from '../../node/host.ts';
 import type { FeedSource, Host } from '../host.ts';
 import type { SyncedList } from './sync-lists.ts';
-import { sync, type SyncedSource } from './sync.ts';
+import type { SyncedSource } from './sync-ecosystem.ts';
+import { sync } from './sync.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-sync-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -19,14 +21,13 @@ type Mirror = Readonly<Record<string, Uint8Array | (() => never)>>;
 
 /** A host whose sources are in memory, its store on the disk. */
 function hostWith(mirrors: Readonly<Record<string, Mirror>>): Host {
-  const openSource = (address: string): Promise<FeedSource> =>
-    Promise.resolve({
-      address,
-      get: async (path) => {
-        const answer = mirrors[address]?.[path];
-        return typeof answer === 'function' ? answer() : Promise.resolve(answer);
-      },
-    });
+  const openSource = (address: string): Promise<FeedSource> => {
+    const get: FeedSource['get'] = async (path) => {
+      const answer = mirrors[address]?.[path];
+      return typeof answer === 'function' ? answer() : Promise.resolve(answer);
+    };
+    return Promise.resolve({ address, get, ask: (request) => askFolder(get, request) });
+  };
   return {
     ...nodeHost({ root: folder }),
     clock: { now: () => new Date('2026-11-23T08:00:00Z'), heldBy: undefined },
@@ -73,8 +74,24 @@ test('all ecosystems that a source lists are synced, from archives and from list
     progress: (source) => told.push(source),
   });
   assert.deepEqual(result.sources, [
-    { feed: 'osv', from: 'full', ecosystem: 'PyPI', records: 2, newest: '2026-01-02T00:00:00Z', unreadable: [] },
-    { feed: 'osv', from: 'full', ecosystem: 'npm', records: 2, newest: '2026-03-04T00:00:00Z', unreadable: [] },
+    {
+      feed: 'osv',
+      from: 'full',
+      ecosystem: 'PyPI',
+      records: 2,
+      read: 2,
+      newest: '2026-01-02T00:00:00Z',
+      unreadable: [],
+    },
+    {
+      feed: 'osv',
+      from: 'full',
+      ecosystem: 'npm',
+      records: 2,
+      read: 2,
+      newest: '2026-03-04T00:00:00Z',
+      unreadable: [],
+    },
   ]);
   assert.deepEqual(told, result.sources);
   assert.deepEqual(result.diagnostics, []);

@@ -1,15 +1,18 @@
 import { HostError, UsageError } from '../../base/errors.ts';
-import { laterInstant } from '../../base/instant.ts';
 import { feeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { AdvisoryFeed, FeedRecord } from '../../model/feed.ts';
-import type { FeedSource, Host, StoreBuilder, StoreContent, StoredSource } from '../host.ts';
+import type { FeedSource, Host, SourceOptions, StoreContent } from '../host.ts';
+import type { HeldContent, StoreBuilder } from '../store-content.ts';
+import { anewBecause, type Anew } from './anew-because.ts';
+import { sourceFor } from './source-for.ts';
+import { syncEcosystem, type Errand, type SyncedSource } from './sync-ecosystem.ts';
 import {
   openList,
   refuseTwoModels,
   shortcomingsOfList,
-  syncList,
+  syncLists,
   type NamedList,
+  type OpenedList,
   type SyncedList,
 } from './sync-lists.ts';
 import { unreadableRecords } from './unreadable-records.ts';
@@ -23,15 +26,13 @@ export type SyncRequest = {
   /** Lists of facts beside the advisories. */
   readonly lists?: readonly NamedList[];
   readonly storePath: string;
+  /** Whether all is to be read anew, though the store could be told what changed. */
+  readonly full?: boolean;
   /** Told each time that an ecosystem of a source, or a list, is in. */
   readonly progress?: (given: SyncedSource | SyncedList) => void;
+  /** Told as the bytes of an answer come. */
+  readonly arrived?: SourceOptions['arrived'];
 };
-
-/** A record that did not get into the store, and why. */
-export type UnreadableRecord = { readonly name: string; readonly reason: string };
-
-/** What one source gave for one ecosystem; `records` of 0 says that it was asked and has nothing. */
-export type SyncedSource = StoredSource & { readonly unreadable: readonly UnreadableRecord[] };
 
 /** What a sync brought, and what it did not. */
 export type SyncResult = {
@@ -39,15 +40,18 @@ export type SyncResult = {
   readonly lists: readonly SyncedList[];
   /** A warning for each ecosystem without records and for each with unreadable ones. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Why all was read anew; `undefined` where only what changed was asked for. */
+  readonly anew: Anew | undefined;
   readonly content: StoreContent;
 };
 
 /**
- * Fetches advisories and replaces the store as a whole; records that the sources no longer have are gone from it.
+ * Brings the store up to date: asks for what changed since the last time, and once a week, or where that cannot be
+ * told, for all, so that records which the sources no longer have are gone from it. The outcome is the same either way.
  * Throws `HostError`, and leaves the old store in use, when a source cannot be reached, is damaged or gives nothing.
  */
 export async function sync(host: Host, request: SyncRequest): Promise<SyncResult> {
-  const { from, ecosystems, lists = [], storePath, progress } = request;
+  const { from, ecosystems, lists = [], storePath } = request;
   if (from.length === 0)
     throw new UsageError('no source of advisories is named', 'Name a folder or an address to sync from.');
   if (ecosystems?.length === 0)
@@ -55,125 +59,84 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
       'no ecosystem is wanted: the inventory holds no package that advisories speak of',
       'Run `tureen scan` to see what was found.',
     );
-  const addresses = await Promise.all([...new Set(from)].map(host.openSource));
+  const options = { beside: storePath, arrived: request.arrived };
+  const sources = await Promise.all([...new Set(from)].map((address) => host.openSource(address, options)));
   refuseTwoModels(lists);
-  const openedLists = await Promise.all(lists.map((list) => openList(host, list)));
-  const builder = await host.stores.build(storePath);
+  const work = {
+    errands: (await Promise.all(sources.map((source) => errandsAt(source, ecosystems)))).flat(),
+    lists: await Promise.all(lists.map((list) => openList(host, list, options))),
+    now: host.clock.now().toISOString(),
+    progress: request.progress,
+  };
+  const builder = request.full === true ? undefined : await host.stores.update(storePath);
+  const reason =
+    builder === undefined ? (request.full === true ? 'asked' : 'no store') : anewBecause(builder.held, work);
+  const updated = builder === undefined ? undefined : reason === undefined ? await fill(builder, work) : undefined;
+  if (updated !== undefined) return { ...updated, anew: undefined };
+  builder?.abandon();
+  const whole = await fill(await host.stores.build(storePath), work);
+  if (whole === undefined) throw new Error('a new store is always certain');
+  return { ...whole, anew: reason ?? 'unsure' };
+}
+
+/** What a sync has to do, each source opened. */
+export type Work = {
+  readonly errands: readonly Errand[];
+  readonly lists: readonly OpenedList[];
+  readonly now: string;
+  readonly progress: SyncRequest['progress'];
+};
+
+async function errandsAt(source: FeedSource, ecosystems: readonly string[] | undefined): Promise<Errand[]> {
+  const errands: Errand[] = [];
+  for (const feed of feeds)
+    for (const ecosystem of ecosystems?.toSorted() ?? (await listedAt(source, feed)))
+      errands.push({ feed, source: sourceFor(`${feed.title} advisories for ${ecosystem}`, source), ecosystem });
+  return errands;
+}
+
+async function listedAt(source: FeedSource, feed: Errand['feed']): Promise<readonly string[]> {
+  const index = await source.get(feed.index);
+  const listed = index === undefined ? undefined : feed.ecosystems(index);
+  if (listed !== undefined) return listed;
+  throw new HostError(
+    `"${source.address}" ${index === undefined ? `has no ${feed.index}` : `answers ${feed.index} with something else`}`,
+    'Check the address, or name the ecosystems that are wanted. The store was not changed.',
+  );
+}
+
+/** Puts all into a store and swaps it in; `undefined` when an update cannot tell what a new store would hold. */
+async function fill(builder: StoreBuilder, work: Work): Promise<Omit<SyncResult, 'anew'> | undefined> {
   try {
-    const fetched = host.clock.now().toISOString();
     const sources: SyncedSource[] = [];
-    for (const source of addresses) {
-      const given = await syncSource(builder, source, ecosystems, progress);
+    for (const errand of work.errands) {
+      const synced = await syncEcosystem(builder, errand, stateOf(builder.held, errand), work.now);
+      work.progress?.(synced);
+      sources.push(synced);
+    }
+    for (const [source, given] of Map.groupBy(sources, ({ from }) => from))
       if (given.every(({ records }) => records === 0)) throw nothingAt(source, given);
-      sources.push(...given);
+    const lists = await syncLists(builder, work.lists);
+    for (const list of lists) work.progress?.(list);
+    if (!builder.certain()) {
+      builder.abandon();
+      return undefined;
     }
-    const given: SyncedList[] = [];
-    for (const list of openedLists) {
-      const synced = await syncList(builder, list);
-      progress?.(synced);
-      given.push(synced);
-    }
-    const diagnostics = [...sources.flatMap(shortcomings), ...given.flatMap(shortcomingsOfList)];
-    return { sources, lists: given, diagnostics, content: builder.finish(fetched) };
+    const diagnostics = [...sources.flatMap(shortcomings), ...lists.flatMap(shortcomingsOfList)];
+    return { sources, lists, diagnostics, content: builder.finish(work.now) };
   } catch (error) {
     builder.abandon();
     throw error;
   }
 }
 
-async function syncSource(
-  builder: StoreBuilder,
-  source: FeedSource,
-  ecosystems: readonly string[] | undefined,
-  progress: SyncRequest['progress'],
-): Promise<SyncedSource[]> {
-  const given: SyncedSource[] = [];
-  for (const feed of feeds) {
-    for (const ecosystem of ecosystems?.toSorted() ?? (await listedAt(source, feed))) {
-      const synced = await syncEcosystem(builder, { feed, source, ecosystem });
-      const { unreadable: _, ...stored } = synced;
-      if (synced.records > 0) builder.addSource(stored);
-      progress?.(synced);
-      given.push(synced);
-    }
-  }
-  return given;
+function stateOf(held: HeldContent, { feed, source, ecosystem }: Errand) {
+  return held.sources.find(
+    (each) => each.feed === feed.name && each.from === source.address && each.ecosystem === ecosystem,
+  )?.state;
 }
 
-async function listedAt(source: FeedSource, feed: AdvisoryFeed): Promise<readonly string[]> {
-  const index = await source.get(feed.index);
-  const listed = index === undefined ? undefined : feed.ecosystems(index);
-  if (listed !== undefined) return listed;
-  throw new HostError(
-    `"${source.address}" ${index === undefined ? `has no ${feed.index}` : `answers ${feed.index} with something else`}`,
-    'Check the address, or name the ecosystems that are wanted.',
-  );
-}
-
-type Errand = { readonly feed: AdvisoryFeed; readonly source: FeedSource; readonly ecosystem: string };
-
-async function syncEcosystem(builder: StoreBuilder, errand: Errand): Promise<SyncedSource> {
-  const { feed, source, ecosystem } = errand;
-  const unreadable: UnreadableRecord[] = [];
-  let records = 0;
-  let newest = '';
-  for await (const record of recordsFor(errand)) {
-    if (record.kind === 'damaged') throw damaged(errand, record.reason);
-    if (record.kind === 'unreadable') {
-      unreadable.push({ name: record.name, reason: record.reason });
-      continue;
-    }
-    builder.add(record.advisory, record.document);
-    newest = laterInstant(newest, record.advisory.modified);
-    records++;
-  }
-  return { feed: feed.name, from: source.address, ecosystem, records, newest, unreadable };
-}
-
-type Told = Exclude<FeedRecord, { readonly kind: 'elsewhere' }>;
-
-async function* recordsFor({ feed, source, ecosystem }: Errand): AsyncGenerator<Told> {
-  for (const path of feed.requests(ecosystem)) {
-    const answer = await source.get(path);
-    if (answer === undefined) continue;
-    yield* recordsIn(feed, source, path, answer);
-    return;
-  }
-}
-
-async function* recordsIn(
-  feed: AdvisoryFeed,
-  source: FeedSource,
-  path: string,
-  answer: Uint8Array,
-): AsyncGenerator<Told> {
-  const elsewhere: string[] = [];
-  for (const record of feed.records(path, answer)) {
-    if (record.kind === 'elsewhere') elsewhere.push(record.path);
-    else yield record;
-  }
-  for (let start = 0; start < elsewhere.length; start += atOnce) {
-    const paths = elsewhere.slice(start, start + atOnce);
-    const answers = await Promise.all(paths.map(source.get));
-    for (const [index, path] of paths.entries()) {
-      const answer = answers[index];
-      if (answer !== undefined) yield* recordsIn(feed, source, path, answer);
-      else yield { kind: 'unreadable', name: path, reason: 'the source lists it, but does not have it' };
-    }
-  }
-}
-
-/** Single records that are asked for at the same time. */
-const atOnce = 16;
-
-function damaged({ feed, source, ecosystem }: Errand, reason: string): HostError {
-  return new HostError(
-    `the ${feed.title} advisories for ${ecosystem} at "${source.address}" are damaged: ${reason}`,
-    `Check that it is laid out as the ${feed.title} bucket is, and try again. The store was not changed.`,
-  );
-}
-
-function nothingAt({ address }: FeedSource, given: readonly SyncedSource[]): HostError {
+function nothingAt(address: string, given: readonly SyncedSource[]): HostError {
   const asked = given.map(({ ecosystem }) => ecosystem).join(', ');
   return new HostError(
     `"${address}" has no advisories${asked === '' ? '' : ` for ${asked}`}`,

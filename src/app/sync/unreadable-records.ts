@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { UnreadableRecord } from './sync.ts';
+import type { UnreadableRecord } from '../store-content.ts';
 
 /** The warning about records of a source that did not get into the store, the first of them with their reasons; none when all did. */
 export function unreadableRecords(

@@ -1,9 +1,12 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
+import type { Anew } from '../../app/sync/anew-because.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
+import { bundleErrand } from '../bundle-errand.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
+import { showDownload } from '../show-download.ts';
 import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 import { tellDay } from '../tell-day.ts';
@@ -23,6 +26,18 @@ export const sync: Command = {
       flags: '--anomalies [item...]',
       description: 'instead freeze what SOUP items name as anomalySources: of all items, or of these',
     },
+    { flags: '--full', description: 'read all records anew, as is done once a week, not those alone that changed' },
+    {
+      flags: '--to-bundle <file>',
+      description: 'fetch nothing: pack what the store holds for a site without a network, needs --sign-with',
+    },
+    { flags: '--sign-with <key>', description: 'Ed25519 private key, PEM, that signs the bundle' },
+    {
+      flags: '--since <bundle>',
+      description: 'pack only what changed since this bundle, which the other site has; needs --trust',
+    },
+    { flags: '--from-bundle <file>', description: 'fetch nothing: take what a bundle holds, needs --trust' },
+    { flags: '--trust <key>', description: 'Ed25519 public key, PEM, of the signer whose bundles are taken' },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
@@ -32,6 +47,10 @@ export const sync: Command = {
     'tureen sync --from https://osv.example --ecosystem npm',
     'tureen sync --anomalies',
     'tureen sync --anomalies pkg:pypi/pydicom',
+    'openssl genpkey -algorithm ed25519 -out bundle.key && openssl pkey -in bundle.key -pubout -out bundle.pub',
+    'tureen sync --to-bundle today.tar --sign-with bundle.key',
+    'tureen sync --to-bundle friday.tar --sign-with bundle.key --since monday.tar --trust bundle.pub',
+    'tureen sync --from-bundle friday.tar --trust bundle.pub',
   ],
   run: async (context, _, options) => {
     if (options['anomalies'] !== undefined) {
@@ -40,20 +59,26 @@ export const sync: Command = {
     }
     const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
-    const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
+    const bundle = bundleErrand(options);
+    if (bundle !== undefined) return (await import('../sync-bundle.ts')).syncBundle(context, bundle, options);
+    const { sources, lists, diagnostics, anew, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
       lists: listOption(options, 'list').map(namedList),
       storePath: storePath(context, options),
+      full: options['full'] === true,
+      arrived: showDownload(context),
       progress: (given) => {
         const what = 'ecosystem' in given ? given.ecosystem : given.feed;
-        context.tell(safeText(`${what}: ${counted(given.records, 'record')} from ${given.from}`));
+        const read = 'read' in given && given.read < given.records ? `, ${given.read} of them read now` : '';
+        context.tell(safeText(`${what}: ${counted(given.records, 'record')} from ${given.from}${read}`));
       },
     });
+    if (anew !== undefined && anew !== 'asked') context.tell(`all was read anew: ${reasons[anew]}`);
     await tellDiagnostics(context, context.host, diagnostics);
     const total = sources.reduce((sum, { records }) => sum + records, 0);
     if (context.json)
-      context.print(`${JSON.stringify({ data: content, sources, lists, diagnostics }, undefined, 2)}\n`);
+      context.print(`${JSON.stringify({ data: content, anew, sources, lists, diagnostics }, undefined, 2)}\n`);
     else if (content.kind === 'filled')
       context.show(`${counted(total, 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -62,7 +87,9 @@ export const sync: Command = {
 
 /** Lists of anomalies come from what the records name; what else is asked for would silently not be done. */
 function refuseBoth(options: OptionValues): void {
-  const other = ['from', 'ecosystem', 'list', 'store'].find((name) => options[name] !== undefined);
+  const other = ['from', 'ecosystem', 'list', 'full', 'toBundle', 'fromBundle', 'store'].find(
+    (name) => options[name] !== undefined,
+  );
   if (other === undefined) return;
   throw new UsageError(
     `--anomalies and --${other} ask for different things`,
@@ -84,6 +111,12 @@ async function syncAnomaliesHere(context: Context, items: readonly string[]): Pr
   else context.show(showAnomalySync(synced, context.paint));
   return synced.failed.length > 0 ? 2 : 0;
 }
+const reasons: Readonly<Record<Exclude<Anew, 'asked'>, string>> = {
+  'no store': 'there was no store, or none that this Tureen can read',
+  'a week old': 'once a week, for what the sources took back',
+  'named otherwise': 'the store held a source, ecosystem or list that is no longer named',
+  unsure: 'the sources disagree about a record that one of them took back',
+};
 
 function namedList(words: string): NamedList {
   const [, feed, from] = /^(kev|epss|endoflife)=(.+)$/s.exec(words) ?? [];

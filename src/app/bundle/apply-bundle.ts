@@ -1,0 +1,87 @@
+import { zipEntries } from '../../base/archives/zip-entries.ts';
+import { HostError } from '../../base/errors.ts';
+import { feeds, listFeeds } from '../../feeds/index.ts';
+import type { Host, StoreContent } from '../host.ts';
+import type { StoreBuilder } from '../store-content.ts';
+import { readList } from '../sync/sync-lists.ts';
+import type { Manifest } from './manifest.ts';
+import type { OpenedBundle } from './open-bundle.ts';
+
+/**
+ * Makes the store what a bundle says: of a full one alone, of a delta from the state that it names. Each record is read
+ * anew from what was published, and the store is swapped in only when its hash is the one in the bundle. Throws `HostError`.
+ */
+export async function applyBundle(
+  host: Host,
+  { name, bundle, storePath }: { readonly name: string; readonly bundle: OpenedBundle; readonly storePath: string },
+): Promise<StoreContent> {
+  const { manifest } = bundle;
+  const builder =
+    manifest.base === undefined ? await host.stores.build(storePath) : await host.stores.update(storePath);
+  if (builder === undefined) throw otherBase(name, manifest, 'there is no store here that it could change');
+  try {
+    if (manifest.base !== undefined && builder.hash() !== manifest.base)
+      throw otherBase(name, manifest, `it changes the state ${manifest.base}, and the store is at ${builder.hash()}`);
+    addRecords(builder, name, bundle);
+    addLists(builder, bundle);
+    if (builder.hash() !== manifest.snapshot)
+      throw new HostError(
+        `the bundle "${name}" is refused: the store would be ${builder.hash()}, not ${manifest.snapshot}`,
+        manifest.base === undefined
+          ? 'Ask its maker for one that was made with this version of Tureen. The store was not changed.'
+          : 'Ask its maker for a full bundle. The store was not changed.',
+      );
+    return builder.finish(manifest.fetched);
+  } catch (error) {
+    builder.abandon();
+    throw error;
+  }
+}
+
+function otherBase(name: string, { base }: Manifest, reason: string): HostError {
+  return new HostError(
+    `the bundle "${name}" is refused: ${reason}`,
+    `Apply the bundle that leads to ${base} first, or ask for a full one. The store was not changed.`,
+  );
+}
+
+function addRecords(builder: StoreBuilder, name: string, { manifest, file }: OpenedBundle): void {
+  const isDelta = manifest.base !== undefined;
+  const { sources } = manifest;
+  for (const held of builder.held.sources) {
+    if (
+      sources.some(
+        ({ feed, from, ecosystem }) => feed === held.feed && from === held.from && ecosystem === held.ecosystem,
+      )
+    )
+      continue;
+    builder.begin(held, 'whole');
+    builder.end(held.state);
+  }
+  for (const [feed, id] of manifest.removed) builder.remove(feed, id);
+  for (const source of sources) {
+    const feed = feeds.find((each) => each.name === source.feed);
+    builder.begin(source, isDelta ? 'changes' : 'whole');
+    for (const { path } of source.files)
+      for (const entry of zipEntries(file(path))) {
+        const record = feed?.record(entry.open());
+        if (record?.kind !== 'advisory')
+          throw new HostError(
+            `the bundle "${name}" is refused: "${entry.path}" of ${source.feed} cannot be read`,
+            'Use the version of Tureen that made it, or a newer one. The store was not changed.',
+          );
+        builder.add(record.advisory, entry.deflated ?? record.document);
+      }
+    const { fetched, loaded, sha256, unreadable } = source;
+    builder.end({ fetched, loaded, sha256, unreadable });
+  }
+}
+
+function addLists(builder: StoreBuilder, { manifest, file }: OpenedBundle): void {
+  builder.dropLists(listFeeds.map(({ name }) => name));
+  for (const list of manifest.lists) {
+    const feed = listFeeds.find(({ name }) => name === list.feed);
+    if (feed === undefined) continue;
+    readList(builder, { feed, from: list.from }, { path: list.asked, bytes: file(list.file.path), validators: {} });
+  }
+}

@@ -1,0 +1,89 @@
+import type { Advisory } from '../model/advisory.ts';
+import type { UsedList } from '../model/evaluation.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Watermark } from '../model/feed.ts';
+import type { StoreContent, StoredSource, Validators } from './host.ts';
+
+/** A record that did not get into the store, and why. */
+export type UnreadableRecord = { readonly name: string; readonly reason: string };
+
+/** How a source stood for one ecosystem when it was last asked, so that it can be asked for what is new alone. */
+export type FeedState = {
+  /** The state of its latest record; absent where the feed does not tell what changed. */
+  readonly watermark?: Watermark | undefined;
+  /** Of the list of changes. */
+  readonly list?: Validators | undefined;
+  /** Of the answer that holds all records, and its sha256. */
+  readonly whole?: Validators | undefined;
+  readonly sha256?: string | undefined;
+  /** When it was last asked, and when all of its records were last read; ISO 8601 instants. */
+  readonly fetched: string;
+  readonly loaded: string;
+  readonly unreadable: readonly UnreadableRecord[];
+};
+
+/** A list of facts as it was fetched. */
+export type ListAnswer = { readonly path: string; readonly bytes: Uint8Array; readonly validators: Validators };
+
+/** What a store that is being updated held so far. */
+export type HeldContent = {
+  /** When all records of all sources were last read anew. */
+  readonly rebuilt: string;
+  readonly sources: readonly (StoredSource & { readonly state: FeedState })[];
+  readonly lists: readonly (Omit<ListAnswer, 'bytes'> & { readonly list: UsedList })[];
+};
+
+/** Which records of a source are added: all that it has, so that others of it are gone, or those that changed. */
+export type Extent = 'whole' | 'changes';
+
+/** A store that is being made beside the one in use; nothing is seen of it before `finish`. Throws `HostError`. */
+export type StoreBuilder = {
+  /** Empty in a new store; in an update, what stands until it is replaced. */
+  readonly held: HeldContent;
+  /** What is added from now on is of this source. */
+  readonly begin: (source: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>, extent: Extent) => void;
+  /** Takes a record with its deflated bytes; of what the sources of one feed say of an id the later `modified` stays. */
+  readonly add: (advisory: Advisory, document: Uint8Array) => void;
+  /** Closes the source and tells what it gives now; one without records is not kept. */
+  readonly end: (state: FeedState) => StoredSource;
+  /** Takes what a list says; of one vulnerability the first list's word stays. */
+  readonly addFact: (fact: Fact) => void;
+  readonly addList: (list: UsedList, answer: ListAnswer) => void;
+  /** The bytes of a list that is held. */
+  readonly listBytes: (feed: string, from: string) => Uint8Array;
+  /** Takes all lists off, and the facts of these feeds. */
+  readonly dropLists: (feeds: readonly string[]) => void;
+  /**
+   * Whether a new store of the same records would be the same; it is not known where two sources disagree about a
+   * record that one of them took back.
+   */
+  readonly certain: () => boolean;
+  /** Takes a record off, whichever source gave it. */
+  readonly remove: (feed: string, id: string) => void;
+  /** The hash of what the store would hold now. */
+  readonly hash: () => string;
+  /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
+  readonly finish: (fetched: string) => StoreContent;
+  /** Throws the new store away; the old one stays in use. */
+  readonly abandon: () => void;
+};
+
+/** A record as it lies in a store, its bytes deflated. */
+export type UnloadedRecord = {
+  readonly feed: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly document: Uint8Array;
+};
+
+/** A store from which all is taken that was published. */
+export type StoreUnloading = {
+  readonly content: Extract<StoreContent, { readonly kind: 'filled' }>;
+  readonly held: HeldContent;
+  /** The text whose sha256 is the store's hash: a line for each record and list. */
+  readonly snapshot: () => Uint8Array;
+  /** The records that a source gave, sorted by id. */
+  readonly records: (source: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>) => Iterable<UnloadedRecord>;
+  readonly listBytes: (feed: string, from: string) => Uint8Array;
+  readonly close: () => void;
+};

@@ -1,0 +1,36 @@
+import type { HeldContent } from '../store-content.ts';
+import type { Work } from './sync.ts';
+
+/** Why a store is built anew rather than brought up to date. */
+export type Anew =
+  /** The person wants it. */
+  | 'asked'
+  /** There is none, or it is damaged or of another format. */
+  | 'no store'
+  /** Records that vanished are seen only when all are read. */
+  | 'a week old'
+  /** The store holds a source, ecosystem or list that is no longer named. */
+  | 'named otherwise'
+  /** Two sources disagree about a record that one of them took back. */
+  | 'unsure';
+
+/** Whether, and why, what is held cannot be brought up to date by what changed alone. */
+export function anewBecause(
+  held: HeldContent,
+  { errands, lists, now }: Pick<Work, 'errands' | 'lists' | 'now'>,
+): Anew | undefined {
+  const age = Date.parse(now) - Date.parse(held.rebuilt);
+  if (!(age >= 0 && age < longest)) return 'a week old';
+  const wanted = new Set(errands.map(({ feed, source, ecosystem }) => keyOf(feed.name, source.address, ecosystem)));
+  const listed = new Set(lists.map(({ feed, from }) => keyOf(feed.name, from)));
+  const isHeld =
+    held.sources.every(({ feed, from, ecosystem }) => wanted.has(keyOf(feed, from, ecosystem))) &&
+    held.lists.every(({ list }) => listed.has(keyOf(list.feed, list.from)));
+  return isHeld ? undefined : 'named otherwise';
+}
+
+const longest = 7 * 24 * 60 * 60 * 1000;
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}

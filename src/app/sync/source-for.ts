@@ -1,0 +1,19 @@
+import { HostError } from '../../base/errors.ts';
+import type { FeedSource } from '../host.ts';
+
+/** The source, whose failures say what was to be fetched. */
+export function sourceFor(what: string, source: FeedSource): FeedSource {
+  const named = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      throw new HostError(`${what}: ${error.message}`, error.help, error);
+    }
+  };
+  return {
+    address: source.address,
+    ask: (request) => named(source.ask(request)),
+    get: (path) => named(source.get(path)),
+  };
+}

@@ -1,0 +1,153 @@
+import { hash } from 'node:crypto';
+import { HostError } from '../../base/errors.ts';
+import { raiseWatermark } from '../../base/raise-watermark.ts';
+import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/feed.ts';
+import type { FeedSource, StoredSource, Validators } from '../host.ts';
+import type { FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
+
+/** What to ask of whom. */
+export type Errand = { readonly feed: AdvisoryFeed; readonly source: FeedSource; readonly ecosystem: string };
+
+/** What one source gave for one ecosystem; `records` of 0 says that it was asked and has nothing. */
+export type SyncedSource = StoredSource & {
+  /** Records that were read this time. */
+  readonly read: number;
+  readonly unreadable: readonly UnreadableRecord[];
+};
+
+/** Puts what a source has for an ecosystem into a store: what changed since it was last asked, or all. */
+export async function syncEcosystem(
+  builder: StoreBuilder,
+  errand: Errand,
+  state: FeedState | undefined,
+  now: string,
+): Promise<SyncedSource> {
+  const changes = state === undefined ? undefined : await changesAt(errand, state);
+  if (state === undefined || changes === undefined) return syncWhole(builder, errand, state, now);
+  begin(builder, errand, 'changes');
+  for (const { advisory, document } of changes.records) builder.add(advisory, document);
+  const { records, ...told } = changes;
+  return end(builder, { ...state, ...told, fetched: now }, records.length);
+}
+
+function begin(builder: StoreBuilder, { feed, source, ecosystem }: Errand, extent: 'whole' | 'changes'): void {
+  builder.begin({ feed: feed.name, from: source.address, ecosystem }, extent);
+}
+
+function end(builder: StoreBuilder, state: FeedState, read: number): SyncedSource {
+  return { ...builder.end(state), read, unreadable: state.unreadable };
+}
+
+type ReadRecord = Extract<FeedRecord, { readonly kind: 'advisory' }>;
+type Told = Exclude<FeedRecord, { readonly kind: 'elsewhere' }>;
+type Changes = {
+  readonly records: readonly ReadRecord[];
+  readonly watermark: Watermark;
+  readonly list: Validators | undefined;
+  readonly unreadable: readonly UnreadableRecord[];
+};
+
+/**
+ * What changed since a source was last asked; `undefined` where it cannot tell, where it tells of so much that all is had
+ * sooner, and where a record cannot be had or read, so that what is to become of it shows when all are read.
+ */
+async function changesAt(errand: Errand, { watermark, list, unreadable }: FeedState): Promise<Changes | undefined> {
+  const changeList = errand.feed.changes?.(errand.ecosystem);
+  if (changeList === undefined || watermark === undefined) return undefined;
+  const enough = (piece: Uint8Array) => changeList.enough(piece, watermark);
+  const answer = await errand.source.ask({ path: changeList.path, unless: list, enough });
+  if (answer.kind === 'none') return undefined;
+  if (answer.kind === 'unchanged') return { records: [], watermark, list, unreadable };
+  const changed = changeList.since(answer.bytes, watermark);
+  if (changed === undefined) throw damaged(errand, `${changeList.path} is no list of changes`);
+  if (changed.paths.length > mostSingles) return undefined;
+  const records: ReadRecord[] = [];
+  for await (const record of recordsAt(errand, changed.paths)) {
+    if (record.kind !== 'advisory') return undefined;
+    records.push(record);
+  }
+  const mended = new Set(changed.paths.map(lastStep));
+  return {
+    records,
+    watermark: changed.watermark,
+    list: answer.validators,
+    unreadable: unreadable.filter(({ name }) => !mended.has(lastStep(name))),
+  };
+}
+
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** More changed records than this are had sooner as one archive. */
+const mostSingles = 2000;
+
+async function syncWhole(
+  builder: StoreBuilder,
+  errand: Errand,
+  state: FeedState | undefined,
+  now: string,
+): Promise<SyncedSource> {
+  const whole = await wholeAnswer(errand, state);
+  begin(builder, errand, whole === 'unchanged' ? 'changes' : 'whole');
+  if (whole === 'unchanged' && state !== undefined) return end(builder, { ...state, fetched: now }, 0);
+  const unreadable: UnreadableRecord[] = [];
+  let read = 0;
+  let watermark: Watermark | undefined;
+  for await (const record of whole === 'unchanged' ? [] : whole.records) {
+    if (record.kind === 'damaged') throw damaged(errand, record.reason);
+    if (record.kind === 'unreadable') {
+      unreadable.push({ name: record.name, reason: record.reason });
+      continue;
+    }
+    builder.add(record.advisory, record.document);
+    watermark = raiseWatermark(watermark, record.advisory.modified, record.advisory.id);
+    read++;
+  }
+  const validated = whole === 'unchanged' ? {} : { whole: whole.validators, sha256: whole.sha256 };
+  return end(builder, { watermark, ...validated, fetched: now, loaded: now, unreadable }, read);
+}
+
+async function wholeAnswer({ feed, source, ecosystem }: Errand, state: FeedState | undefined) {
+  for (const path of feed.requests(ecosystem)) {
+    const answer = await source.ask({ path, unless: state?.whole });
+    if (answer.kind === 'unchanged') return answer.kind;
+    if (answer.kind === 'none') continue;
+    const { bytes, validators } = answer;
+    return { records: recordsIn({ feed, source }, path, bytes), validators, sha256: hash('sha256', bytes) };
+  }
+  return { records: [], validators: undefined, sha256: undefined };
+}
+
+type Asked = Pick<Errand, 'feed' | 'source'>;
+
+async function* recordsIn({ feed, source }: Asked, path: string, answer: Uint8Array): AsyncGenerator<Told> {
+  const elsewhere: string[] = [];
+  for (const record of feed.records(path, answer)) {
+    if (record.kind === 'elsewhere') elsewhere.push(record.path);
+    else yield record;
+  }
+  yield* recordsAt({ feed, source }, elsewhere);
+}
+
+async function* recordsAt({ feed, source }: Asked, paths: readonly string[]): AsyncGenerator<Told> {
+  for (let start = 0; start < paths.length; start += atOnce) {
+    const some = paths.slice(start, start + atOnce);
+    const answers = await Promise.all(some.map((path) => source.get(path)));
+    for (const [index, path] of some.entries()) {
+      const answer = answers[index];
+      if (answer !== undefined) yield* recordsIn({ feed, source }, path, answer);
+      else yield { kind: 'unreadable', name: path, reason: 'the source lists it, but does not have it' };
+    }
+  }
+}
+
+/** Single records that are asked for at the same time. */
+const atOnce = 16;
+
+function damaged({ feed, source, ecosystem }: Errand, reason: string): HostError {
+  return new HostError(
+    `the ${feed.title} advisories for ${ecosystem} at "${source.address}" are damaged: ${reason}`,
+    `Check that it is laid out as the ${feed.title} bucket is, and try again. The store was not changed.`,
+  );
+}

@@ -1,0 +1,28 @@
+/** Why a host cannot be spoken with: something that may pass, or something to be mended first. */
+export type NetworkProblem =
+  | { readonly kind: 'again'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly help: string };
+
+/** What the network has against a request, in words; throws on what is no fault of the network. */
+export function networkProblem(error: unknown): NetworkProblem {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) throw error;
+  const code = 'code' in cause ? String(cause.code) : cause.message;
+  if (!/CERT|SIGNED|SIGNATURE/.test(code)) return { kind: 'again', reason: reasons[code] ?? code };
+  return {
+    kind: 'refused',
+    reason: `its certificate is not trusted (${code})`,
+    help: 'If your network has a certificate authority of its own, name its file in NODE_EXTRA_CA_CERTS.',
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no host of this name',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  ECONNREFUSED: 'the host refuses the connection',
+  ECONNRESET: 'the connection broke off',
+  UND_ERR_SOCKET: 'the connection broke off',
+  Z_BUF_ERROR: 'the connection broke off',
+  ETIMEDOUT: 'the host does not answer',
+  UND_ERR_CONNECT_TIMEOUT: 'the host does not answer',
+};
