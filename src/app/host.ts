@@ -1,7 +1,8 @@
 import type { PackageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Layer } from '../model/component.ts';
-import type { Evaluation, UsedList } from '../model/evaluation.ts';
+import type { Evaluation, UsedDatabase, UsedList } from '../model/evaluation.ts';
+import type { CveRecord, CvesFound, KnownProduct, ProductName } from '../model/cve.ts';
 import type { Fact, FactsFound } from '../model/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 import type { OpenTracker } from './sync/tracker-source.ts';
@@ -71,6 +72,8 @@ export type FeedSource = {
   readonly address: string;
   /** The answer; `undefined` when there is none at that path. Throws `HostError` on anything else than an answer. */
   readonly get: (path: string) => Promise<Uint8Array | undefined>;
+  /** The paths of all its files, sorted; absent where a source does not tell them, as an address does not. */
+  readonly list?: () => Promise<readonly string[]>;
 };
 
 /** What a source was asked for and gave. */
@@ -90,6 +93,10 @@ export type AdvisoryStore = {
   readonly candidates: (packages: readonly PackageKey[]) => ReadonlyMap<string, readonly Advisory[]>;
   /** What the lists say of vulnerabilities, by their ids, and of packages, by package URLs without version. */
   readonly facts: (ids: readonly string[], packages: readonly string[]) => FactsFound;
+  /** What CVE records say of vulnerabilities, by their ids, and of products, by the names that CPE has for them. */
+  readonly cves: (ids: readonly string[], products: readonly ProductName[]) => CvesFound;
+  /** The products of CVE records that have one of these names, those with the most records first. */
+  readonly products: (names: readonly string[]) => readonly KnownProduct[];
   /** A record as its feed published it; `undefined` when the store does not hold it. */
   readonly document: (feed: string, id: string) => string | undefined;
   readonly close: () => void;
@@ -103,6 +110,9 @@ export type StoreBuilder = {
   /** Takes what a list says; of one vulnerability the first list's word stays. */
   readonly addFact: (fact: Fact) => void;
   readonly addList: (list: UsedList) => void;
+  /** Takes a CVE record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
+  readonly addCve: (record: CveRecord, document: Uint8Array) => void;
+  readonly addDatabase: (database: UsedDatabase) => void;
   /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
   readonly finish: (fetched: string) => StoreContent;
   /** Throws the new store away; the old one stays in use. */

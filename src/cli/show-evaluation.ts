@@ -1,10 +1,14 @@
 import { counted } from '../base/counted.ts';
 import {
+  confidenceInBrief,
   exploitedInBrief,
   hasEnded,
   listInBrief,
+  noticesOf,
   probabilityInBrief,
+  rejectionInBrief,
   severityInBrief,
+  ssvcInBrief,
   supportInBrief,
 } from '../base/facts-in-brief.ts';
 import type { Evaluation, Finding, Result } from '../model/evaluation.ts';
@@ -24,6 +28,10 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
       paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
     ),
     ...(data.lists ?? []).map((list) => paint('dim', `  ${safeText(listInBrief(list))} from ${safeText(list.from)}`)),
+    ...(data.databases ?? []).map(({ feed, records, from }) =>
+      paint('dim', `  ${feed}: ${counted(records, 'record')} from ${safeText(from)}`),
+    ),
+    ...noticesOf(data).map((notice) => paint('dim', `  ${notice}`)),
     `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
     `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
     '',
@@ -38,17 +46,24 @@ function ageOf(days: number): string {
 const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
 
 function showFinding(
-  { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] }: Finding,
+  finding: Finding,
   paint: Paint,
 ): string {
+  const { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] } = finding;
+  const { confidence, ssvc, rejected = [], weaknesses = [] } = finding;
+  const sureness = confidenceInBrief(confidence);
   return [
     `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(id)}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
     `  ${safeText(why)}`,
+    ...(sureness === '' ? [] : [paint('yellow', `  ${sureness}`)]),
+    ...rejected.map((one) => paint('yellow', `  ${safeText(rejectionInBrief(one))}`)),
     ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
     ...(aliases.length === 0 ? [] : [paint('dim', `  also ${safeText(aliases.join(', '))}`)]),
     ...(severities.length === 0 ? [] : [paint('dim', `  ${safeText(severities.map(severityInBrief).join('; '))}`)]),
     ...kev.map((entry) => paint('red', `  ${safeText(exploitedInBrief(entry))}`)),
     ...epss.map((entry) => paint('dim', `  ${safeText(probabilityInBrief(entry))}`)),
+    ...(ssvc === undefined ? [] : [paint('dim', `  ${safeText(ssvcInBrief(ssvc))}`)]),
+    ...(weaknesses.length === 0 ? [] : [paint('dim', `  ${weaknesses.join(', ')}`)]),
     ...(fixed.length === 0 ? [] : [paint('dim', `  fixed in ${safeText(fixed.join(', '))}`)]),
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { anomalyPlan } from './anomaly-plan.ts';
+import { databaseSource } from './database-source.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 
 const person = z
@@ -112,6 +113,7 @@ export const deviceSchema = z
         lists: z.array(factList).optional().meta({
           description: 'Lists that tell more about findings and components than the advisories do',
         }),
+        databases: z.array(databaseSource).optional().meta({ description: 'Databases that are fetched whole' }),
         maximumAgeDays: z.number().int().positive().optional(),
       })
       .default({ sources: [] }),

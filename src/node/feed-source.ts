@@ -34,6 +34,6 @@ function folderSource(address: string, folder: string): FeedSource {
     );
   }
   checkFolder(folder);
-  const { read } = filesBelow(folder);
-  return { address, get: read };
+  const { read, list } = filesBelow(folder);
+  return { address, get: read, list: async () => (await list()).files.map(({ path }) => path) };
 }

@@ -8,6 +8,7 @@ import { compareInstants, laterInstant } from '../base/instant.ts';
 import { packageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { contentOf } from './advisory-store.ts';
+import { cveRows, digestCves } from './cve-rows.ts';
 import { factRows, storedLists } from './fact-rows.ts';
 import { isRunning } from './is-running.ts';
 import { holdLock } from './lock-file.ts';
@@ -56,6 +57,8 @@ export function buildStore(path: string): StoreBuilder {
     add: (advisory, document) => guarded(() => rows.add(advisory, document)),
     addSource: ({ feed, from, ecosystem, records, newest }) =>
       guarded(() => void rows.source.run(feed, from, ecosystem, records, newest)),
+    addCve: (cve, document) => guarded(() => rows.cves.add(cve, document)),
+    addDatabase: (facts) => guarded(() => rows.cves.addDatabase(facts)),
     addFact: (fact) => guarded(() => rows.facts.add(fact)),
     addList: (list) => guarded(() => rows.facts.addList(list)),
     finish: (fetched) =>
@@ -109,6 +112,7 @@ function openRows(database: DatabaseSync) {
   return {
     database,
     facts: factRows(database),
+    cves: cveRows(database),
     source: database.prepare('INSERT INTO source VALUES (?, ?, ?, ?, ?)'),
     add: (advisory: Advisory, document: Uint8Array) => {
       if (put(advisory, document)) return;
@@ -143,6 +147,7 @@ function digest(database: DatabaseSync): { readonly hash: string; readonly newes
     sum.update(`${JSON.stringify([row['feed'], row['id'], row['modified'], row['hash']])}\n`);
     newest = laterInstant(newest, String(row['modified']));
   }
+  newest = laterInstant(newest, digestCves(database, (line) => sum.update(line)));
   for (const list of storedLists(database).lists ?? []) sum.update(`${JSON.stringify([list.feed, list.hash])}\n`);
   return { hash: `sha256:${sum.digest('hex')}`, newest };
 }

@@ -65,7 +65,7 @@ const full: Mirror = {
 test('all ecosystems that a source lists are synced, from archives and from lists', async () => {
   const host = hostWith({ full });
   const storePath = newStore();
-  const told: (SyncedSource | SyncedList)[] = [];
+  const told: object[] = [];
   const result = await sync(host, {
     from: ['full'],
     ecosystems: undefined,

@@ -5,6 +5,13 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { AdvisoryFeed, FeedRecord } from '../../model/feed.ts';
 import type { FeedSource, Host, StoreBuilder, StoreContent, StoredSource } from '../host.ts';
 import {
+  openDatabase,
+  shortcomingsOfDatabase,
+  syncDatabase,
+  type NamedDatabase,
+  type SyncedDatabase,
+} from './sync-databases.ts';
+import {
   openList,
   refuseTwoModels,
   shortcomingsOfList,
@@ -22,9 +29,11 @@ export type SyncRequest = {
   readonly ecosystems: readonly string[] | undefined;
   /** Lists of facts beside the advisories. */
   readonly lists?: readonly NamedList[];
+  /** Databases that are fetched whole. */
+  readonly databases?: readonly NamedDatabase[];
   readonly storePath: string;
   /** Told each time that an ecosystem of a source, or a list, is in. */
-  readonly progress?: (given: SyncedSource | SyncedList) => void;
+  readonly progress?: (given: SyncedSource | SyncedList | SyncedDatabase) => void;
 };
 
 /** A record that did not get into the store, and why. */
@@ -37,6 +46,7 @@ export type SyncedSource = StoredSource & { readonly unreadable: readonly Unread
 export type SyncResult = {
   readonly sources: readonly SyncedSource[];
   readonly lists: readonly SyncedList[];
+  readonly databases: readonly SyncedDatabase[];
   /** A warning for each ecosystem without records and for each with unreadable ones. */
   readonly diagnostics: readonly Diagnostic[];
   readonly content: StoreContent;
@@ -47,10 +57,10 @@ export type SyncResult = {
  * Throws `HostError`, and leaves the old store in use, when a source cannot be reached, is damaged or gives nothing.
  */
 export async function sync(host: Host, request: SyncRequest): Promise<SyncResult> {
-  const { from, ecosystems, lists = [], storePath, progress } = request;
-  if (from.length === 0)
+  const { from, ecosystems, lists = [], databases = [], storePath, progress } = request;
+  if (from.length + databases.length === 0)
     throw new UsageError('no source of advisories is named', 'Name a folder or an address to sync from.');
-  if (ecosystems?.length === 0)
+  if (from.length > 0 && ecosystems?.length === 0)
     throw new UsageError(
       'no ecosystem is wanted: the inventory holds no package that advisories speak of',
       'Run `tureen scan` to see what was found.',
@@ -58,6 +68,7 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
   const addresses = await Promise.all([...new Set(from)].map(host.openSource));
   refuseTwoModels(lists);
   const openedLists = await Promise.all(lists.map((list) => openList(host, list)));
+  const openedDatabases = await Promise.all(databases.map((database) => openDatabase(host, database)));
   const builder = await host.stores.build(storePath);
   try {
     const fetched = host.clock.now().toISOString();
@@ -73,8 +84,14 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
       progress?.(synced);
       given.push(synced);
     }
-    const diagnostics = [...sources.flatMap(shortcomings), ...given.flatMap(shortcomingsOfList)];
-    return { sources, lists: given, diagnostics, content: builder.finish(fetched) };
+    const whole: SyncedDatabase[] = [];
+    for (const database of openedDatabases) {
+      const synced = await syncDatabase(host, builder, database);
+      progress?.(synced);
+      whole.push(synced);
+    }
+    const diagnostics = [...sources.flatMap(shortcomings), ...given.flatMap(shortcomingsOfList), ...whole.flatMap(shortcomingsOfDatabase)];
+    return { sources, lists: given, databases: whole, diagnostics, content: builder.finish(fetched) };
   } catch (error) {
     builder.abandon();
     throw error;

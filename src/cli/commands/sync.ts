@@ -1,5 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
+import { noticesOf } from '../../base/facts-in-brief.ts';
+import type { NamedDatabase } from '../../app/sync/sync-databases.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { listOption } from '../option-values.ts';
@@ -23,12 +25,17 @@ export const sync: Command = {
       flags: '--anomalies [item...]',
       description: 'instead freeze what SOUP items name as anomalySources: of all items, or of these',
     },
+    {
+      flags: '--database <feed=source...>',
+      description: 'cve-list, nvd or ghsa, and the folder, file or address that it lies at',
+    },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
     'tureen sync',
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
+    'tureen sync --database nvd=./nvd-feeds cve-list=./cves.zip',
     'tureen sync --from https://osv.example --ecosystem npm',
     'tureen sync --anomalies',
     'tureen sync --anomalies pkg:pypi/pydicom',
@@ -40,10 +47,11 @@ export const sync: Command = {
     }
     const { syncDevice } = await import('../../app/sync/sync-device.ts');
     tellDay(context);
-    const { sources, lists, diagnostics, content } = await syncDevice(context.host, {
+    const { sources, lists, databases, diagnostics, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
       lists: listOption(options, 'list').map(namedList),
+      databases: listOption(options, 'database').map(namedDatabase),
       storePath: storePath(context, options),
       progress: (given) => {
         const what = 'ecosystem' in given ? given.ecosystem : given.feed;
@@ -51,9 +59,10 @@ export const sync: Command = {
       },
     });
     await tellDiagnostics(context, context.host, diagnostics);
-    const total = sources.reduce((sum, { records }) => sum + records, 0);
+    for (const notice of noticesOf({ databases })) context.tell(notice);
+    const total = [...sources, ...databases].reduce((sum, { records }) => sum + records, 0);
     if (context.json)
-      context.print(`${JSON.stringify({ data: content, sources, lists, diagnostics }, undefined, 2)}\n`);
+      context.print(`${JSON.stringify({ data: content, sources, lists, databases, diagnostics }, undefined, 2)}\n`);
     else if (content.kind === 'filled')
       context.show(`${counted(total, 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -89,4 +98,10 @@ function namedList(words: string): NamedList {
   const [, feed, from] = /^(kev|epss|endoflife)=(.+)$/s.exec(words) ?? [];
   if (from !== undefined && (feed === 'kev' || feed === 'epss' || feed === 'endoflife')) return { feed, from };
   throw new UsageError(`"${words}" names no list`, 'Write it as kev=<source>, epss=<source> or endoflife=<source>.');
+}
+
+function namedDatabase(words: string): NamedDatabase {
+  const [, feed, from] = /^(cve-list|nvd|ghsa)=(.+)$/s.exec(words) ?? [];
+  if (from !== undefined && (feed === 'cve-list' || feed === 'nvd' || feed === 'ghsa')) return { feed, from };
+  throw new UsageError(`"${words}" names no database`, 'Write it as cve-list=<source>, nvd=<source> or ghsa=<source>.');
 }

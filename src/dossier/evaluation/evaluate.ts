@@ -8,33 +8,49 @@ import { evaluateComponent } from './evaluate-component.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
 import { packageKeyOf, whyWithoutKey } from './matching/package-key-of.ts';
 import { sourcePackageOf } from './matching/source-package-of.ts';
+import { isMapped } from './products/is-mapped.ts';
+import type { MappedCves } from './products/judge-by-products.ts';
 
 /**
  * Matches every third-party component, tools included, with the advisories of a store. `candidates` holds the records by
- * `<ecosystem>/<name>` of their package, `content` is what the store holds, `today` the day of the evaluation.
+ * `<ecosystem>/<name>` of their package, `content` is what the store holds, `today` the day of the evaluation; `mapped`
+ * holds the products that components were confirmed to be, with the CVE records of them.
  */
 export function evaluate(
   components: readonly Component[],
   candidates: ReadonlyMap<string, readonly Advisory[]>,
   content: Evaluation['data'],
   today: string,
+  mapped: MappedCves = noMappings,
 ): Evaluation {
   const evaluated = components.filter(({ firstParty }) => !firstParty);
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
-  const { hash, fetched, newest, sources, lists } = content;
+  const { hash, fetched, newest, sources, lists, databases } = content;
   return {
     evaluated: today,
-    data: { hash, fetched, newest, sources, ...(lists !== undefined && { lists }) },
+    data: {
+      hash,
+      fetched,
+      newest,
+      sources,
+      ...(lists !== undefined && { lists }),
+      ...(databases !== undefined && { databases }),
+    },
     inventory: hashInventory(components),
     components: evaluated.length,
     findings: evaluated
-      .flatMap((component) => evaluateComponent(component, recordsFor(component, candidates)))
+      .flatMap((component) => evaluateComponent(component, recordsFor(component, candidates), mapped))
       .toSorted(compareFindings),
-    uncovered: evaluated.flatMap((component) => uncoveredBy(component, held)).toSorted(compareUncovered),
+    uncovered: evaluated
+      .filter((component) => !isMapped(component, mapped))
+      .flatMap((component) => uncoveredBy(component, held))
+      .toSorted(compareUncovered),
   };
 }
+
+const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(), byProduct: new Map() } };
 
 /** The packages to ask a store for, each once, sorted. */
 export function packagesToAsk(components: readonly Component[]): readonly PackageKey[] {
