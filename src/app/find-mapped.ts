@@ -23,7 +23,9 @@ export async function loadMappings(
   const mappings = items.map(({ record }) => [packageOf(record.soup), record.cpe ?? []] as const);
   const read = new Set(items.map(({ file }) => file));
   return {
-    mappings: new Map([...Map.groupBy(mappings, ([soup]) => soup)].map(([soup, same]) => [soup, same.flatMap(([, cpe]) => cpe)])),
+    mappings: new Map(
+      [...Map.groupBy(mappings, ([soup]) => soup)].map(([soup, same]) => [soup, same.flatMap(([, cpe]) => cpe)]),
+    ),
     faults: diagnostics.filter(({ severity, place }) => severity === 'error' && !read.has(place.file)),
   };
 }

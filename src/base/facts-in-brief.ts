@@ -7,7 +7,13 @@ export function severityInBrief({ kind, value, source, score, rating, used }: Ra
 }
 
 /** The points of SSVC that are known, and what they come to by CISA's table; it is no word on a patient. */
-export function ssvcInBrief({ exploitation, automatable, technicalImpact, by, decision }: NonNullable<Finding['ssvc']>): string {
+export function ssvcInBrief({
+  exploitation,
+  automatable,
+  technicalImpact,
+  by,
+  decision,
+}: NonNullable<Finding['ssvc']>): string {
   const points = [
     `exploitation ${exploitation ?? 'not known'}`,
     `automatable ${automatable ?? 'not known'}`,
@@ -35,7 +41,11 @@ export function rejectionInBrief({ id, by, on }: NonNullable<Finding['rejected']
 }
 
 /** What the publishers of the data want to be shown wherever it is used, each once. */
-export function noticesOf({ databases = [] }: { readonly databases?: readonly UsedDatabase[] | undefined }): readonly string[] {
+export function noticesOf({
+  databases = [],
+}: {
+  readonly databases?: readonly UsedDatabase[] | undefined;
+}): readonly string[] {
   return [...new Set(databases.flatMap(({ notice }) => notice ?? []))];
 }
 

@@ -45,10 +45,7 @@ function ageOf(days: number): string {
 
 const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
 
-function showFinding(
-  finding: Finding,
-  paint: Paint,
-): string {
+function showFinding(finding: Finding, paint: Paint): string {
   const { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] } = finding;
   const { confidence, ssvc, rejected = [], weaknesses = [] } = finding;
   const sureness = confidenceInBrief(confidence);

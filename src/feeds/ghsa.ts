@@ -28,12 +28,14 @@ function isRecord(path: string): boolean {
 function* recordsOf(path: string, bytes: Uint8Array, deflated: Uint8Array | undefined): Iterable<DatabaseRecord> {
   const value = parseJsonBytes(bytes);
   if (Array.isArray(value)) yield* recordsOfPage(value);
-  else if (value === undefined) yield { kind: 'unreadable', name: path, reason: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
+  else if (value === undefined)
+    yield { kind: 'unreadable', name: path, reason: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
   else if (typeof value === 'object' && value !== null && 'ghsa_id' in value) yield* recordsOfPage([value]);
   else {
     const advisory = readOsvRecord(bytes);
     if ('unreadable' in advisory) yield { kind: 'unreadable', name: path, reason: advisory.unreadable };
-    else yield { kind: 'advisory', advisory: { ...advisory, feed: 'ghsa' }, document: deflated ?? deflateRawSync(bytes) };
+    else
+      yield { kind: 'advisory', advisory: { ...advisory, feed: 'ghsa' }, document: deflated ?? deflateRawSync(bytes) };
   }
 }
 

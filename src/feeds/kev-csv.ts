@@ -20,7 +20,11 @@ export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
     const cell = (name: string) => cells[column(name)]?.trim() ?? '';
     const [id, added, due] = [cell('cveID'), cell('dateAdded'), cell('dueDate')];
     if (!/^CVE-\d{4}-\d{4,19}$/.test(id) || !isoDay.test(added)) {
-      yield { kind: 'unreadable', name: `line ${line}`, reason: `"${oneLine(`${id},${added}`, 60)}" is not a CVE with the day on which it was added` };
+      yield {
+        kind: 'unreadable',
+        name: `line ${line}`,
+        reason: `"${oneLine(`${id},${added}`, 60)}" is not a CVE with the day on which it was added`,
+      };
       continue;
     }
     const ransomware = cell('knownRansomwareCampaignUse') === 'Known' ? 'known' : 'unknown';

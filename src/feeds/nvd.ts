@@ -21,7 +21,11 @@ export const nvd: DatabaseFeed = {
   proof: { path: (path) => path.replace(/\.json(?:\.gz)?$/, '.meta'), problem: mismatch },
   records: (path, answer) => {
     if (path.endsWith('.zip'))
-      return archivedRecords(answer, (name) => name.endsWith('.json'), ({ path: name }, bytes) => recordsOf(name, bytes));
+      return archivedRecords(
+        answer,
+        (name) => name.endsWith('.json'),
+        ({ path: name }, bytes) => recordsOf(name, bytes),
+      );
     const bytes = unpacked(answer);
     return bytes instanceof Uint8Array ? recordsOf(path, bytes) : [{ kind: 'damaged', reason: bytes.reason }];
   },
@@ -46,8 +50,10 @@ function mismatch(answer: Uint8Array, proof: Uint8Array): string | undefined {
 
 function* recordsOf(path: string, bytes: Uint8Array): Iterable<DatabaseRecord> {
   const value = parseJsonBytes(bytes);
-  if (value === undefined) yield { kind: 'damaged', reason: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
-  else if (typeof value === 'object' && value !== null && 'vulnerabilities' in value) yield* recordsOfPage(value, bytes);
+  if (value === undefined)
+    yield { kind: 'damaged', reason: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
+  else if (typeof value === 'object' && value !== null && 'vulnerabilities' in value)
+    yield* recordsOfPage(value, bytes);
   else yield* foundCve(path, readNvdRecord(value, bytes), () => deflateRawSync(bytes));
 }
 
@@ -59,7 +65,10 @@ function* recordsOfPage(value: object, bytes: Uint8Array): Iterable<DatabaseReco
   }
   const { vulnerabilities, resultsPerPage } = checked.value;
   if (vulnerabilities.length !== resultsPerPage) {
-    yield { kind: 'damaged', reason: `it says that it holds ${resultsPerPage} entries, and holds ${vulnerabilities.length}` };
+    yield {
+      kind: 'damaged',
+      reason: `it says that it holds ${resultsPerPage} entries, and holds ${vulnerabilities.length}`,
+    };
     return;
   }
   for (const [index, entry] of vulnerabilities.entries()) {

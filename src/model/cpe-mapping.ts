@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { day, identifier, text } from './record.ts';
 
-const name = text.regex(/^[^\s/]+$/, 'is no name of CPE; write it as the dictionary does, in lower case with "_" for spaces');
+const name = text.regex(
+  /^[^\s/]+$/,
+  'is no name of CPE; write it as the dictionary does, in lower case with "_" for spaces',
+);
 
 /** A person's word that a package is a product of CPE and CVE records; without it none of them is matched. */
 export const cpeMapping = z

@@ -105,4 +105,8 @@ export type CvesFound = {
 };
 
 /** A product that CVE records speak of, and how many do. */
-export type KnownProduct = ProductName & { readonly records: number; readonly targetSoftware: readonly string[]; readonly latest: string };
+export type KnownProduct = ProductName & {
+  readonly records: number;
+  readonly targetSoftware: readonly string[];
+  readonly latest: string;
+};

@@ -147,7 +147,10 @@ function digest(database: DatabaseSync): { readonly hash: string; readonly newes
     sum.update(`${JSON.stringify([row['feed'], row['id'], row['modified'], row['hash']])}\n`);
     newest = laterInstant(newest, String(row['modified']));
   }
-  newest = laterInstant(newest, digestCves(database, (line) => sum.update(line)));
+  newest = laterInstant(
+    newest,
+    digestCves(database, (line) => sum.update(line)),
+  );
   for (const list of storedLists(database).lists ?? []) sum.update(`${JSON.stringify([list.feed, list.hash])}\n`);
   return { hash: `sha256:${sum.digest('hex')}`, newest };
 }

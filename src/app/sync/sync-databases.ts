@@ -83,7 +83,13 @@ function ecosystemsOf({ affected }: Advisory): ReadonlySet<string> {
 }
 
 /** A warning where parts of a database are not there, and one where records cannot be read. */
-export function shortcomingsOfDatabase({ feed, from, records, unreadable, missing }: SyncedDatabase): readonly Diagnostic[] {
+export function shortcomingsOfDatabase({
+  feed,
+  from,
+  records,
+  unreadable,
+  missing,
+}: SyncedDatabase): readonly Diagnostic[] {
   const place = { file: from };
   const absent: Diagnostic[] =
     missing.length === 0
@@ -103,10 +109,16 @@ export function shortcomingsOfDatabase({ feed, from, records, unreadable, missin
 type Answer = { readonly path: string; readonly bytes: Uint8Array };
 
 /** The first set of paths of which anything is there, with the changes since; or else all files of a folder. */
-async function* answersOf({ feed, from, source, file }: OpenedDatabase, day: string, missing: string[]): AsyncGenerator<Answer> {
+async function* answersOf(
+  { feed, from, source, file }: OpenedDatabase,
+  day: string,
+  missing: string[],
+): AsyncGenerator<Answer> {
   const listed = file === undefined ? new Set(await source.list?.()) : undefined;
   const get = (path: string) =>
-    source.list === undefined || listed === undefined || listed.has(path) ? source.get(path) : Promise.resolve(undefined);
+    source.list === undefined || listed === undefined || listed.has(path)
+      ? source.get(path)
+      : Promise.resolve(undefined);
   for (const set of file === undefined ? feed.requests(day) : [[file]]) {
     const absent: string[] = [];
     for (const path of set) {
@@ -154,7 +166,11 @@ async function* recordsIn(opened: OpenedDatabase, { path, bytes }: Answer): Asyn
   }
 }
 
-async function problemOf({ feed, source }: OpenedDatabase, path: string, answer: Uint8Array): Promise<string | undefined> {
+async function problemOf(
+  { feed, source }: OpenedDatabase,
+  path: string,
+  answer: Uint8Array,
+): Promise<string | undefined> {
   const proofPath = feed.proof?.path(path);
   if (proofPath === undefined || proofPath === path) return undefined;
   const proof = await source.get(proofPath);

@@ -6,8 +6,7 @@ import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { nodeHost } from '../../node/host.ts';
 import type { FeedSource, Host } from '../host.ts';
-import type { SyncedList } from './sync-lists.ts';
-import { sync, type SyncedSource } from './sync.ts';
+import { sync } from './sync.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-sync-'));
 after(() => rmSync(folder, { recursive: true }));

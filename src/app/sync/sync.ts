@@ -90,7 +90,11 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
       progress?.(synced);
       whole.push(synced);
     }
-    const diagnostics = [...sources.flatMap(shortcomings), ...given.flatMap(shortcomingsOfList), ...whole.flatMap(shortcomingsOfDatabase)];
+    const diagnostics = [
+      ...sources.flatMap(shortcomings),
+      ...given.flatMap(shortcomingsOfList),
+      ...whole.flatMap(shortcomingsOfDatabase),
+    ];
     return { sources, lists: given, databases: whole, diagnostics, content: builder.finish(fetched) };
   } catch (error) {
     builder.abandon();

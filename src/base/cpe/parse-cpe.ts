@@ -53,5 +53,12 @@ function toCpe(values: readonly string[]): Cpe | undefined {
   const [part = '', vendor = '', product = '', version = '*', update = '*', , , , targetSoftware = '*'] = values;
   const isNamed = [vendor, product].every((value) => value !== '' && value !== '*' && value !== '-');
   if (!/^[aoh*]$/.test(part) || !isNamed) return undefined;
-  return { part, vendor, product, version: version || '*', update: update || '*', targetSoftware: targetSoftware || '*' };
+  return {
+    part,
+    vendor,
+    product,
+    version: version || '*',
+    update: update || '*',
+    targetSoftware: targetSoftware || '*',
+  };
 }

@@ -24,7 +24,8 @@ export const cpe: Command = {
 };
 
 function showProducts(packages: readonly ProductCandidates[], paint: Paint): string {
-  if (packages.length === 0) return 'every package belongs to an ecosystem that publishes advisories; name one to look for it all the same\n';
+  if (packages.length === 0)
+    return 'every package belongs to an ecosystem that publishes advisories; name one to look for it all the same\n';
   const open = packages.filter(({ confirmed }) => confirmed.length === 0).length;
   return [
     ...packages.map((one) => showOne(one, paint)),
@@ -38,13 +39,18 @@ function showProducts(packages: readonly ProductCandidates[], paint: Paint): str
 function showOne({ package: soup, confirmed, candidates }: ProductCandidates, paint: Paint): string {
   return [
     paint('bold', safeText(soup)),
-    ...confirmed.map(({ vendor, product, by, on }) => `  ${paint('green', 'confirmed')} ${safeText(`${vendor}/${product} by ${by} on ${on}`)}`),
+    ...confirmed.map(
+      ({ vendor, product, by, on }) =>
+        `  ${paint('green', 'confirmed')} ${safeText(`${vendor}/${product} by ${by} on ${on}`)}`,
+    ),
     ...candidates.slice(0, 10).map(({ vendor, product, records, targetSoftware, latest }) => {
       const made = targetSoftware.length === 0 ? '' : `, for ${targetSoftware.slice(0, 5).join(', ')}`;
       return `  ${paint('yellow', 'candidate')} ${safeText(`${vendor}/${product}: ${counted(records, 'CVE')}, the latest ${latest}${made}`)}`;
     }),
     ...(candidates.length > 10 ? [`  and ${candidates.length - 10} more`] : []),
-    ...(candidates.length + confirmed.length === 0 ? [`  ${paint('dim', 'the store knows no product of this name')}`] : []),
+    ...(candidates.length + confirmed.length === 0
+      ? [`  ${paint('dim', 'the store knows no product of this name')}`]
+      : []),
     '',
   ].join('\n');
 }

@@ -16,7 +16,10 @@ export function enrichByCves(
   return findings.map((finding) => {
     const ids = idsOf.get(findingKey(finding)) ?? [];
     const own = ids.includes(finding.id) && isCve(finding.id) ? [finding.id] : ids;
-    return enrichFinding(finding, own.flatMap((id) => records.get(id) ?? []));
+    return enrichFinding(
+      finding,
+      own.flatMap((id) => records.get(id) ?? []),
+    );
   });
 }
 
@@ -32,7 +35,9 @@ function isCve(id: string): boolean {
 function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding {
   const ssvc = ssvcOf(finding, records);
   const weaknesses = [...new Set(records.flatMap((record) => record.weaknesses))].toSorted();
-  const rejected = records.flatMap(({ id, feed, rejected: on }) => (on === undefined ? [] : [{ id, by: feed, on: on.slice(0, 10) }]));
+  const rejected = records.flatMap(({ id, feed, rejected: on }) =>
+    on === undefined ? [] : [{ id, by: feed, on: on.slice(0, 10) }],
+  );
   return {
     ...finding,
     severities: records.length === 0 ? finding.severities : rateSeverities(withAuthors(finding.severities, records)),
@@ -63,7 +68,9 @@ function withAuthors(stated: Finding['severities'], records: readonly CveRecord[
 
 /** The latest statement holds, and a list of exploited vulnerabilities knows better than any. */
 function ssvcOf({ kev = [] }: Finding, records: readonly CveRecord[]): Finding['ssvc'] {
-  const [stated] = records.flatMap(({ ssvc }) => ssvc).toSorted((a, b) => compareInstants(b.dated ?? '', a.dated ?? ''));
+  const [stated] = records
+    .flatMap(({ ssvc }) => ssvc)
+    .toSorted((a, b) => compareInstants(b.dated ?? '', a.dated ?? ''));
   if (stated === undefined && kev.length === 0) return undefined;
   const points = pointsOf(stated, kev.length > 0);
   return {

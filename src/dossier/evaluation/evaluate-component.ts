@@ -74,7 +74,10 @@ function toFinding(
  * Records that name the package lead. Where they say nothing certain the products decide, and where products are affected
  * although the package is not, the sources disagree, which is put to a person.
  */
-function weigh(ranked: readonly Judged[]): { readonly result: Finding['result']; readonly leading: Judged | undefined } {
+function weigh(ranked: readonly Judged[]): {
+  readonly result: Finding['result'];
+  readonly leading: Judged | undefined;
+} {
   const ofPackage = ranked.find(({ confidence }) => confidence === 'package');
   const ofProduct = ranked.find(({ confidence }) => confidence !== 'package');
   if (ofPackage === undefined) return { result: ofProduct?.result ?? 'not-affected', leading: ofProduct };
@@ -104,7 +107,11 @@ function explain(ranked: readonly Judged[], leading: Judged | undefined, result:
   ].join('; ');
 }
 
-function fixedIn(advised: AdvisedPackage | undefined, valid: readonly Advisory[], members: readonly Judged[]): string[] {
+function fixedIn(
+  advised: AdvisedPackage | undefined,
+  valid: readonly Advisory[],
+  members: readonly Judged[],
+): string[] {
   const byPackage = advised === undefined ? [] : fixedVersions(advised, valid);
   const byProduct = members.flatMap(({ fixed }) => fixed ?? []).toSorted();
   return [...new Set([...byPackage, ...byProduct])];

@@ -6,7 +6,9 @@ import type { RatedSeverity } from '../../model/evaluation.ts';
  * Adds to each severity what its vector scores, and marks the one that is used where only one can be shown: of the latest
  * version of CVSS the highest score. All are kept, none is averaged with another.
  */
-export function rateSeverities(stated: readonly (StatedSeverity & { readonly source?: string | undefined })[]): RatedSeverity[] {
+export function rateSeverities(
+  stated: readonly (StatedSeverity & { readonly source?: string | undefined })[],
+): RatedSeverity[] {
   const rated = stated.map((severity) => ({ severity, cvss: scoreCvss(severity.value) }));
   const [used] = rated
     .filter(({ cvss }) => cvss !== undefined)

@@ -12,5 +12,9 @@ export function* foundCve(name: string, read: ReadCve, deflated: () => Uint8Arra
   const [first, ...others] = read.badNames;
   if (first === undefined) return;
   const more = others.length === 0 ? '' : `, and ${others.length} more of it`;
-  yield { kind: 'unreadable', name: read.cve.id, reason: `"${oneLine(first, 80)}"${more} is no name of CPE; the rest is kept` };
+  yield {
+    kind: 'unreadable',
+    name: read.cve.id,
+    reason: `"${oneLine(first, 80)}"${more} is no name of CPE; the rest is kept`,
+  };
 }

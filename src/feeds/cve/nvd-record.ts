@@ -36,7 +36,9 @@ function toRecord(id: string, { cve, _annotation: annotation }: NvdDocument, byt
       severities: severitiesOf(cve),
       ssvc: [],
       weaknesses: weaknessesOf(cve),
-      claims: (cve.configurations ?? []).map((one) => configurationOf(one, annotation === undefined ? 'NVD' : 'NVD data with corrections')),
+      claims: (cve.configurations ?? []).map((one) =>
+        configurationOf(one, annotation === undefined ? 'NVD' : 'NVD data with corrections'),
+      ),
       hash: hash('sha256', bytes),
     },
   };

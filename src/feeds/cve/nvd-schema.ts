@@ -20,9 +20,7 @@ const configuration = z.object({
   nodes: z.array(node),
 });
 
-const metrics = z.array(
-  z.object({ source: z.string().optional(), cvssData: z.object({ vectorString: z.string() }) }),
-);
+const metrics = z.array(z.object({ source: z.string().optional(), cvssData: z.object({ vectorString: z.string() }) }));
 
 const vulnerability = z.object({
   id: cveId.optional(),

@@ -75,7 +75,10 @@ function affectedPackage(entry: z.infer<typeof vulnerability>): ReadPackage {
   const { package: named, vulnerable_version_range: range, vulnerable_functions: functions } = entry;
   const ecosystem = ecosystems.get(named?.ecosystem ?? '');
   if (named === null || named === undefined || ecosystem === undefined) return { affected: [] };
-  const bounds = (range ?? '').split(',').map((bound) => bound.trim()).filter((bound) => bound !== '');
+  const bounds = (range ?? '')
+    .split(',')
+    .map((bound) => bound.trim())
+    .filter((bound) => bound !== '');
   const read = bounds.map((bound) => /^(<=|>=|<|>|=)\s*(\S{1,200})$/.exec(bound));
   if (read.some((bound) => bound === null))
     return { unreadable: `"vulnerable_version_range": "${oneLine(range ?? '', 60)}" is no range` };

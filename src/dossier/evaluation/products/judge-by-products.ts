@@ -48,18 +48,30 @@ export function judgeByProducts(component: Component, { mappings, found }: Mappe
 function judgeRecord(record: CveRecord, mapped: MappedComponent): ProductJudgement | undefined {
   const told = record.claims.flatMap((claim): ProductJudgement[] => {
     const judged = claim.kind === 'configuration' ? judgeConfiguration(claim, mapped) : judgeStatement(claim, mapped);
-    return judged === undefined ? [] : [{ ...judged, reason: `${claim.by} of ${productKey(mapped.mapping)}: ${judged.reason}` }];
+    return judged === undefined
+      ? []
+      : [{ ...judged, reason: `${claim.by} of ${productKey(mapped.mapping)}: ${judged.reason}` }];
   });
   const stated = told.filter(({ unstated }) => unstated !== true);
   const judged = strongest(stated.length > 0 ? stated : told);
   if (judged?.result !== 'affected' || !mapped.patched) return judged;
-  return { ...judged, ...undetermined(`${judged.reason}, but its distribution may have mended it without a new version`) };
+  return {
+    ...judged,
+    ...undetermined(`${judged.reason}, but its distribution may have mended it without a new version`),
+  };
 }
 
-function asMember(judged: ProductJudgement, cve: CveRecord, { scheme }: MappedComponent, { records }: CvesFound): JudgedByProduct {
+function asMember(
+  judged: ProductJudgement,
+  cve: CveRecord,
+  { scheme }: MappedComponent,
+  { records }: CvesFound,
+): JudgedByProduct {
   const { id, rejected } = [cve, ...(records.get(cve.id) ?? [])].find((one) => one.rejected !== undefined) ?? cve;
   const held: ProductJudgement =
-    rejected === undefined ? judged : { result: 'not-affected', reason: `${id} was rejected on ${rejected.slice(0, 10)}` };
+    rejected === undefined
+      ? judged
+      : { result: 'not-affected', reason: `${id} was rejected on ${rejected.slice(0, 10)}` };
   return {
     ...held,
     record: asAdvisory(cve),

@@ -17,7 +17,10 @@ export function judgeConfiguration(
   const all = own.map(({ judged }) => judged);
   const told =
     operator === 'and'
-      ? onlyIf(weakest(all), parts.flatMap(({ needs }) => needs))
+      ? onlyIf(
+          weakest(all),
+          parts.flatMap(({ needs }) => needs),
+        )
       : strongest(own.flatMap(({ judged, needs }) => onlyIf(judged, needs) ?? []));
   return negate ? negated(told) : told;
 }
@@ -28,7 +31,11 @@ function judgeNode({ operator, negate, criteria }: CpeNode, mapped: MappedCompon
   const own = criteria.filter((criterion) => criterion.vulnerable && isOf(criterion, mapped));
   const others = criteria.filter((criterion) => !own.includes(criterion)).map(showCriterion);
   const told = own.map((criterion) => judgeCriterion(criterion, mapped));
-  if (own.length === 0) return { judged: undefined, needs: others.length === 0 ? [] : [`${negate ? 'not ' : ''}${among(others, operator)}`] };
+  if (own.length === 0)
+    return {
+      judged: undefined,
+      needs: others.length === 0 ? [] : [`${negate ? 'not ' : ''}${among(others, operator)}`],
+    };
   const judged = operator === 'and' ? onlyIf(weakest(told), others) : strongest(told);
   return { judged: negate ? negated(judged) : judged, needs: [] };
 }

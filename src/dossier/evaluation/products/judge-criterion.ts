@@ -28,11 +28,19 @@ function judgeVersion(criterion: CpeCriterion, { version, called, scheme }: Mapp
   const unordered = [own, ...bounds.map(({ text }) => text)].find((text) => scheme.compare(text, text) === undefined);
   if (unordered !== undefined) return undetermined(`"${shorten(unordered)}" is no version (${scheme.name})`);
   const shown = bounds.map(({ sign, text }) => `${sign}${shorten(text)}`).join(' ') || 'every version';
-  if (!bounds.every(({ sign, text }) => holds(sign, scheme.compare(own, text) ?? 0) || isUpdateOf(own, text, criterion)))
-    return { result: 'not-affected', reason: `${called} is not ${listed === undefined ? 'in ' : ''}${shown} (${scheme.name})` };
+  if (
+    !bounds.every(({ sign, text }) => holds(sign, scheme.compare(own, text) ?? 0) || isUpdateOf(own, text, criterion))
+  )
+    return {
+      result: 'not-affected',
+      reason: `${called} is not ${listed === undefined ? 'in ' : ''}${shown} (${scheme.name})`,
+    };
   if (criterion.version === '*' && criterion.update !== '*' && criterion.update !== '-')
     return undetermined(`it speaks of ${shorten(criterion.update)} of ${shown}, which cannot be compared`);
-  const reason = listed === undefined ? `${called} is in ${shown} (${scheme.name})` : `${called} is listed, as ${shown} (${scheme.name})`;
+  const reason =
+    listed === undefined
+      ? `${called} is in ${shown} (${scheme.name})`
+      : `${called} is listed, as ${shown} (${scheme.name})`;
   return { result: 'affected', reason, ...(until !== undefined && { fixed: until }) };
 }
 
@@ -60,5 +68,7 @@ function holds(sign: string, order: number): boolean {
 /** A version that is listed with any update takes in its pre-releases and patches: `2.0:*` is `2.0-beta9`, too. */
 function isUpdateOf(own: string, listed: string, { version, update }: CpeCriterion): boolean {
   if (version === '*' || update !== '*' || !own.toLowerCase().startsWith(listed)) return false;
-  return /^[-._~+]?(?:alpha|beta|milestone|preview|pre|rc|patch|p|sp|update|u)[-._]?\d{0,9}$/i.test(own.slice(listed.length));
+  return /^[-._~+]?(?:alpha|beta|milestone|preview|pre|rc|patch|p|sp|update|u)[-._]?\d{0,9}$/i.test(
+    own.slice(listed.length),
+  );
 }

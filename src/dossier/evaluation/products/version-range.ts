@@ -18,7 +18,13 @@ export function rangeIn({ version, lessThan, lessThanOrEqual }: VersionStatement
   if (end === undefined) return everything.has(start.toLowerCase()) ? [] : (writtenRange(start) ?? single(start));
   const from = openStarts.has(start.toLowerCase()) ? [] : [bound('>=', start)];
   if (end.trim() === '*') return unspecified.has(start.toLowerCase()) && start !== '0' ? undefined : from;
-  return [...from, bound(lessThan === undefined ? '<=' : '<', end.trim())];
+  return [...from, lessThan === undefined ? lastOf(end.trim()) : bound('<', end.trim())];
+}
+
+/** `5.11.*` takes in all of 5.11: what comes next begins at 5.12. */
+function lastOf(end: string): VersionBound {
+  const [, start = '', number] = /^(.{0,100}?)(\d{1,15})\.\*$/.exec(end) ?? [];
+  return number === undefined ? bound('<=', end) : bound('<', `${start}${Number(number) + 1}`);
 }
 
 /** Words for every version; `0` as the beginning of a run says that there is no earlier one. */
