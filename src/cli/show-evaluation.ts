@@ -66,12 +66,17 @@ function showFinding(finding: Finding, paint: Paint): string {
   ].join('\n');
 }
 
-function showUncovered({ uncovered }: Evaluation, paint: Paint): string[] {
+function showUncovered({ uncovered, data }: Evaluation, paint: Paint): string[] {
+  const hint =
+    uncovered.length > 0 && data.databases !== undefined
+      ? ['`tureen cpe` lists products of CVE records that they may be, for a person to confirm\n']
+      : [];
   const byReason = Map.groupBy(uncovered, ({ reason }) => reason);
-  return [...byReason].map(([reason, rows]) => {
+  const told = [...byReason].map(([reason, rows]) => {
     const named = rows.slice(0, 5).map(({ component }) => component);
     return `${paint('yellow', 'not covered')} ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}: ${safeText(reason)}\n`;
   });
+  return [...told, ...hint];
 }
 
 /** What is out of support, or of unknown support although a list knows the product; the rest stands in the frozen file. */

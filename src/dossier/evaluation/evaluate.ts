@@ -1,3 +1,5 @@
+import { productKey } from '../../base/cpe/product-name.ts';
+import { packageOf } from '../../base/packages/purl.ts';
 import { baseEcosystem, type PackageKey } from '../../base/packages/package-key.ts';
 import type { Advisory } from '../../model/advisory.ts';
 import type { Component } from '../../model/component.ts';
@@ -45,7 +47,7 @@ export function evaluate(
       .toSorted(compareFindings),
     uncovered: evaluated
       .filter((component) => !isMapped(component, mapped))
-      .flatMap((component) => uncoveredBy(component, held))
+      .flatMap((component) => uncoveredBy(component, held, mapped))
       .toSorted(compareUncovered),
   };
 }
@@ -68,8 +70,13 @@ function keyText({ ecosystem, name }: PackageKey): string {
   return `${ecosystem}/${name}`;
 }
 
-function uncoveredBy(component: Component, held: ReadonlySet<string>): Uncovered[] {
-  const reason = whyUncovered(component, held);
+function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
+  const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
+  const why = whyUncovered(component, held);
+  const reason =
+    why === undefined || confirmed === undefined || component.version === undefined
+      ? why
+      : `${why}, and the store holds no CVE record of ${productKey(confirmed)}, which it was confirmed to be`;
   return reason === undefined ? [] : [{ component: component.purl, reason }];
 }
 
