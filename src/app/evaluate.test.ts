@@ -12,6 +12,8 @@ function storeOf(content: StoreContent): AdvisoryStore {
     content: () => content,
     candidates: () => new Map(),
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
+    cves: () => ({ records: new Map(), byProduct: new Map() }),
+    products: () => [],
     document: () => undefined,
     close: () => undefined,
   };

@@ -7,6 +7,8 @@ import { usualMaximumAgeDays } from '../dossier/evaluation/state-of-evaluation.t
 import type { Device } from '../model/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import { absentDatabases } from './absent-databases.ts';
+import { findMapped, loadMappings, withCves } from './find-mapped.ts';
 import type { AdvisoryStore, Host } from './host.ts';
 import { scan } from './scan.ts';
 import { today } from './today.ts';
@@ -40,13 +42,18 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
     if (ageDays > maximum) throw tooOld(ageDays, maximum);
     const { components } = inventory;
     const candidates = store.candidates(packagesToAsk(components));
-    const matched = match(components, candidates, content, day);
+    const { mappings, faults } = await loadMappings(host);
+    const mapped = findMapped(store, mappings);
+    const matched = match(components, candidates, content, day, mapped);
     const enquiry = enquire(matched, components, candidates);
-    const evaluation = enrich(matched, components, enquiry, store.facts(enquiry.ids, enquiry.packages));
+    const known = enrich(matched, components, enquiry, store.facts(enquiry.ids, enquiry.packages));
+    const evaluation = withCves(known, enquiry, store);
     const doubts = [
       ...absentEcosystems(evaluation),
       ...otherSources(evaluation, device),
       ...absentLists(evaluation, device),
+      ...absentDatabases(evaluation, device),
+      ...faults,
     ];
     if (device !== undefined) await host.files.write(lockFile, `${JSON.stringify(evaluation, undefined, 2)}\n`);
     return {

@@ -2,6 +2,7 @@ import type { PackageKey } from '../base/packages/package-key.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Layer } from '../model/component.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import type { CvesFound, KnownProduct, ProductName } from '../model/cve.ts';
 import type { FactsFound } from '../model/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 import type { OpenTracker } from './sync/tracker-source.ts';
@@ -103,6 +104,8 @@ export type FeedSource = {
   readonly ask: (request: FeedRequest) => Promise<FeedAnswer>;
   /** The bytes at a path; `undefined` when there are none. Throws `HostError` on anything else than an answer. */
   readonly get: (path: string) => Promise<Uint8Array | undefined>;
+  /** The paths of all its files, sorted; absent where a source does not tell them, as an address does not. */
+  readonly list?: () => Promise<readonly string[]>;
 };
 
 /** What a source was asked for and gave. */
@@ -122,6 +125,10 @@ export type AdvisoryStore = {
   readonly candidates: (packages: readonly PackageKey[]) => ReadonlyMap<string, readonly Advisory[]>;
   /** What the lists say of vulnerabilities, by their ids, and of packages, by package URLs without version. */
   readonly facts: (ids: readonly string[], packages: readonly string[]) => FactsFound;
+  /** What CVE records say of vulnerabilities, by their ids, and of products, by the names that CPE has for them. */
+  readonly cves: (ids: readonly string[], products: readonly ProductName[]) => CvesFound;
+  /** The products of CVE records that have one of these names, those with the most records first. */
+  readonly products: (names: readonly string[]) => readonly KnownProduct[];
   /** A record as its feed published it; `undefined` when the store does not hold it. */
   readonly document: (feed: string, id: string) => string | undefined;
   readonly close: () => void;

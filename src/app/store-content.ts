@@ -1,5 +1,6 @@
 import type { Advisory } from '../model/advisory.ts';
-import type { UsedList } from '../model/evaluation.ts';
+import type { CveRecord } from '../model/cve.ts';
+import type { UsedDatabase, UsedList } from '../model/evaluation.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Watermark } from '../model/feed.ts';
 import type { StoreContent, StoredSource, Validators } from './host.ts';
@@ -31,6 +32,7 @@ export type HeldContent = {
   readonly rebuilt: string;
   readonly sources: readonly (StoredSource & { readonly state: FeedState })[];
   readonly lists: readonly (Omit<ListAnswer, 'bytes'> & { readonly list: UsedList })[];
+  readonly databases: readonly UsedDatabase[];
 };
 
 /** Which records of a source are added: all that it has, so that others of it are gone, or those that changed. */
@@ -46,6 +48,9 @@ export type StoreBuilder = {
   readonly add: (advisory: Advisory, document: Uint8Array) => void;
   /** Closes the source and tells what it gives now; one without records is not kept. */
   readonly end: (state: FeedState) => StoredSource;
+  /** Takes a CVE record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
+  readonly addCve: (record: CveRecord, document: Uint8Array) => void;
+  readonly addDatabase: (database: UsedDatabase) => void;
   /** Takes what a list says; of one vulnerability the first list's word stays. */
   readonly addFact: (fact: Fact) => void;
   readonly addList: (list: UsedList, answer: ListAnswer) => void;

@@ -1,9 +1,52 @@
-import type { ComponentSupport, Finding, RatedSeverity, UsedList } from '../model/evaluation.ts';
+import type { ComponentSupport, Finding, RatedSeverity, UsedDatabase, UsedList } from '../model/evaluation.ts';
 
 /** A severity as it is stated, with what its vector scores; the word “used” marks the one that stands for all. */
-export function severityInBrief({ kind, value, score, rating, used }: RatedSeverity): string {
+export function severityInBrief({ kind, value, source, score, rating, used }: RatedSeverity): string {
   const scored = score === undefined ? '' : ` = ${score.toFixed(1)} ${rating}`;
-  return `${kind} ${value}${scored}${used ? ' (used)' : ''}`;
+  return `${kind} ${value}${scored}${source === undefined ? '' : ` by ${source}`}${used ? ' (used)' : ''}`;
+}
+
+/** The points of SSVC that are known, and what they come to by CISA's table; it is no word on a patient. */
+export function ssvcInBrief({
+  exploitation,
+  automatable,
+  technicalImpact,
+  by,
+  decision,
+}: NonNullable<Finding['ssvc']>): string {
+  const points = [
+    `exploitation ${exploitation ?? 'not known'}`,
+    `automatable ${automatable ?? 'not known'}`,
+    `technical impact ${technicalImpact ?? 'not known'}`,
+  ].join(', ');
+  const { low, medium, high } = decision;
+  const open = [
+    `${low.join(' or ')} for a low`,
+    `${medium.join(' or ')} for a medium`,
+    `${high.join(' or ')} for a high`,
+  ];
+  return `SSVC ${points} (${by.join(', ')}): ${open.join(', ')} impact on mission and well-being, which a person decides`;
+}
+
+/** How sure it is that a finding speaks of the component at all; empty where a record names its package. */
+export function confidenceInBrief(confidence: Finding['confidence']): string {
+  if (confidence === undefined || confidence === 'package') return '';
+  const order = confidence === 'mapped-product' ? '' : ', versions compared without rules of their own';
+  return `matched by a confirmed product, not by package${order}`;
+}
+
+/** Who has rejected the CVE of a finding, and when. */
+export function rejectionInBrief({ id, by, on }: NonNullable<Finding['rejected']>[number]): string {
+  return `${id} was rejected on ${on} (${by}): the defect is none by that word`;
+}
+
+/** What the publishers of the data want to be shown wherever it is used, each once. */
+export function noticesOf({
+  databases = [],
+}: {
+  readonly databases?: readonly UsedDatabase[] | undefined;
+}): readonly string[] {
+  return [...new Set(databases.flatMap(({ notice }) => notice ?? []))];
 }
 
 /** An entry of a list of known exploited vulnerabilities. */

@@ -1,4 +1,5 @@
 import { counted } from '../base/counted.ts';
+import { confidenceInBrief, exploitedInBrief, rejectionInBrief, ssvcInBrief } from '../base/facts-in-brief.ts';
 import type { Evidence } from '../app/verdicts/describe-case.ts';
 import type { Case, Triage, TriedFinding } from '../app/verdicts/open-triage.ts';
 import type { Standing } from '../model/dossier.ts';
@@ -36,11 +37,17 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
   const { case: one, subjects, items, nearby, hints } = evidence;
   const finding = one.findings[0]?.finding;
   if (finding === undefined) return '';
-  const severities = finding.severities.map(({ kind, value }) => `${kind} ${value}`);
+  const severities = finding.severities.map(({ kind, value, source }) =>
+    source === undefined ? `${kind} ${value}` : `${kind} ${value} by ${source}`,
+  );
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['also known as', finding.aliases],
     ['published as', severities.length === 0 ? ['no severity'] : severities],
     ['kind', finding.kind === 'vulnerability' ? [] : [finding.kind]],
+    ['rejected', (finding.rejected ?? []).map(rejectionInBrief)],
+    ['exploited', (finding.kev ?? []).map(exploitedInBrief)],
+    ['urgency', finding.ssvc === undefined ? [] : [ssvcInBrief(finding.ssvc)]],
+    ['weaknesses', finding.weaknesses === undefined ? [] : [finding.weaknesses.join(', ')]],
     ['functions', finding.functions ?? []],
     ...subjects.flatMap(subjectRows),
     ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
@@ -73,6 +80,7 @@ function subjectRows({
   return [
     ['component', [bare(finding.component)]],
     ['  result', [`${finding.result}: ${finding.why}`]],
+    ['  confidence', [confidenceInBrief(finding.confidence)].filter((text) => text !== '')],
     ['  fixed in', finding.fixed.length === 0 ? ['no record tells'] : [finding.fixed.join(', ')]],
     ['  found at', component.foundAt.slice(0, 2).map(({ file, line }) => `${file}:${line}`)],
     ['  brought by', path === undefined ? [] : [path.slice(0, -1).map(bare).join(' → ')]],

@@ -1,10 +1,14 @@
 import { counted } from '../base/counted.ts';
 import {
+  confidenceInBrief,
   exploitedInBrief,
   hasEnded,
   listInBrief,
+  noticesOf,
   probabilityInBrief,
+  rejectionInBrief,
   severityInBrief,
+  ssvcInBrief,
   supportInBrief,
 } from '../base/facts-in-brief.ts';
 import type { Evaluation, Finding, Result } from '../model/evaluation.ts';
@@ -24,6 +28,10 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
       paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
     ),
     ...(data.lists ?? []).map((list) => paint('dim', `  ${safeText(listInBrief(list))} from ${safeText(list.from)}`)),
+    ...(data.databases ?? []).map(({ feed, records, from }) =>
+      paint('dim', `  ${feed}: ${counted(records, 'record')} from ${safeText(from)}`),
+    ),
+    ...noticesOf(data).map((notice) => paint('dim', `  ${notice}`)),
     `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
     `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
     '',
@@ -37,29 +45,38 @@ function ageOf(days: number): string {
 
 const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
 
-function showFinding(
-  { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] }: Finding,
-  paint: Paint,
-): string {
+function showFinding(finding: Finding, paint: Paint): string {
+  const { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] } = finding;
+  const { confidence, ssvc, rejected = [], weaknesses = [] } = finding;
+  const sureness = confidenceInBrief(confidence);
   return [
     `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(id)}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
     `  ${safeText(why)}`,
+    ...(sureness === '' ? [] : [paint('yellow', `  ${sureness}`)]),
+    ...rejected.map((one) => paint('yellow', `  ${safeText(rejectionInBrief(one))}`)),
     ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
     ...(aliases.length === 0 ? [] : [paint('dim', `  also ${safeText(aliases.join(', '))}`)]),
     ...(severities.length === 0 ? [] : [paint('dim', `  ${safeText(severities.map(severityInBrief).join('; '))}`)]),
     ...kev.map((entry) => paint('red', `  ${safeText(exploitedInBrief(entry))}`)),
     ...epss.map((entry) => paint('dim', `  ${safeText(probabilityInBrief(entry))}`)),
+    ...(ssvc === undefined ? [] : [paint('dim', `  ${safeText(ssvcInBrief(ssvc))}`)]),
+    ...(weaknesses.length === 0 ? [] : [paint('dim', `  ${weaknesses.join(', ')}`)]),
     ...(fixed.length === 0 ? [] : [paint('dim', `  fixed in ${safeText(fixed.join(', '))}`)]),
     '',
   ].join('\n');
 }
 
-function showUncovered({ uncovered }: Evaluation, paint: Paint): string[] {
+function showUncovered({ uncovered, data }: Evaluation, paint: Paint): string[] {
+  const hint =
+    uncovered.length > 0 && data.databases !== undefined
+      ? ['`tureen cpe` lists products of CVE records that they may be, for a person to confirm\n']
+      : [];
   const byReason = Map.groupBy(uncovered, ({ reason }) => reason);
-  return [...byReason].map(([reason, rows]) => {
+  const told = [...byReason].map(([reason, rows]) => {
     const named = rows.slice(0, 5).map(({ component }) => component);
     return `${paint('yellow', 'not covered')} ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}: ${safeText(reason)}\n`;
   });
+  return [...told, ...hint];
 }
 
 /** What is out of support, or of unknown support although a list knows the product; the rest stands in the frozen file. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import { beginning, oneLine } from '../base/one-line.ts';
 import type { ListFeed, ListRecord } from '../model/feed.ts';
+import { unpacked } from './unpacked.ts';
 
 /** The exploit prediction scores of FIRST: CSV, packed or not, one line a CVE. */
 export const epss: ListFeed = {
@@ -9,22 +9,10 @@ export const epss: ListFeed = {
   title: 'EPSS',
   requests: ['epss_scores-current.csv.gz', 'epss_scores-current.csv'],
   records: (_, answer) => {
-    const text = unpack(answer);
+    const text = unpacked(answer);
     return text instanceof Uint8Array ? recordsOf(text) : [{ kind: 'damaged', reason: text.reason }];
   },
 };
-
-/** All real CVEs together take a twentieth of this. */
-const largestList = 512 * 1024 * 1024;
-
-function unpack(answer: Uint8Array): Uint8Array | { readonly reason: string } {
-  if (answer[0] !== 0x1f || answer[1] !== 0x8b) return answer;
-  try {
-    return gunzipSync(answer, { maxOutputLength: largestList });
-  } catch (error) {
-    return { reason: `it cannot be unpacked: ${error instanceof Error ? error.message : 'it is no gzip'}` };
-  }
-}
 
 /** The line about the model, which mirrors may strip, the line of column names, then the scores. */
 function* recordsOf(bytes: Uint8Array): Iterable<ListRecord> {

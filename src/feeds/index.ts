@@ -1,7 +1,10 @@
-import type { AdvisoryFeed, ListFeed } from '../model/feed.ts';
+import type { AdvisoryFeed, DatabaseFeed, ListFeed } from '../model/feed.ts';
+import { cveList } from './cve-list.ts';
 import { endoflife } from './endoflife.ts';
 import { epss } from './epss.ts';
+import { ghsa } from './ghsa.ts';
 import { kev } from './kev.ts';
+import { nvd } from './nvd.ts';
 import { osv } from './osv.ts';
 
 /** Every feed of advisories that `sync` can drive. */
@@ -9,3 +12,6 @@ export const feeds: readonly AdvisoryFeed[] = [osv];
 
 /** Every list of facts that `sync` can fetch beside the advisories. */
 export const listFeeds: readonly ListFeed[] = [endoflife, epss, kev];
+
+/** Every database of vulnerabilities that `sync` can fetch whole. */
+export const databaseFeeds: readonly DatabaseFeed[] = [cveList, ghsa, nvd];

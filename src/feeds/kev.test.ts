@@ -51,3 +51,32 @@ for (const [what, bytes, reason] of damaged)
     assert.ok(first?.kind === 'damaged' && rest.length === 0);
     assert.match(first.reason, reason);
   });
+
+test('a catalogue in CSV, as mirrors keep it, is read by its column names', () => {
+  const heading = 'cveID,vendorProject,dateAdded,dueDate,knownRansomwareCampaignUse,shortDescription';
+  const rows = [
+    'CVE-2021-44228,Apache,2021-12-10,2021-12-24,Known,"logs, and\nmore"',
+    'CVE-2023-44487,IETF,2023-10-10,,Unknown,x',
+    'no CVE,x,2023-10-10,,Unknown,x',
+  ];
+  const [edition, ...entries] = kev.records('kev.csv', strToU8([heading, ...rows, ''].join('\n')));
+  assert.ok(edition?.kind === 'edition');
+  assert.deepEqual([edition.edition, edition.dated], [undefined, '2023-10-10']);
+  assert.deepEqual(
+    entries.map((record) => (record.kind === 'exploited' ? record.fact : record)),
+    [
+      { id: 'CVE-2021-44228', added: '2021-12-10', due: '2021-12-24', ransomware: 'known' },
+      { id: 'CVE-2023-44487', added: '2023-10-10', due: undefined, ransomware: 'unknown' },
+      {
+        kind: 'unreadable',
+        name: 'line 5',
+        reason: '"no CVE,2023-10-10" is not a CVE with the day on which it was added',
+      },
+    ],
+  );
+  for (const text of ['<html>', heading, `${heading}\n"open`])
+    assert.deepEqual(
+      [...kev.records('kev.csv', strToU8(text))].map(({ kind }) => kind),
+      ['damaged'],
+    );
+});

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { beginning } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import type { ListFeed, ListRecord } from '../model/feed.ts';
+import { recordsOfCsv } from './kev-csv.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
 
-/** The catalogue of known exploited vulnerabilities (CISA), or any other in its JSON format. */
+/** The catalogue of known exploited vulnerabilities (CISA), or any other in its JSON or CSV format. */
 export const kev: ListFeed = {
   name: 'kev',
   title: 'KEV',
-  requests: ['known_exploited_vulnerabilities.json'],
-  records: (_, answer) => recordsOf(answer),
+  requests: ['known_exploited_vulnerabilities.json', 'known_exploited_vulnerabilities.csv'],
+  records: (path, answer) => (path.endsWith('.csv') ? recordsOfCsv(answer) : recordsOf(answer)),
 };
 
 const catalogueSchema = z.object({

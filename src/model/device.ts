@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { anomalyPlan } from './anomaly-plan.ts';
 import { distribution } from './licence-use.ts';
+import { databaseSource } from './database-source.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 import { riskImportSchema } from './risk-import.ts';
 import { riskMatrixSchema } from './risk-matrix.ts';
@@ -116,6 +117,7 @@ export const deviceSchema = z
         lists: z.array(factList).optional().meta({
           description: 'Lists that tell more about findings and components than the advisories do',
         }),
+        databases: z.array(databaseSource).optional().meta({ description: 'Databases that are fetched whole' }),
         maximumAgeDays: z.number().int().positive().optional(),
       })
       .default({ sources: [] }),

@@ -1,7 +1,29 @@
 import { z } from 'zod';
+import { decisions } from './ssvc.ts';
 
 /** The three answers of a match; `undetermined` is put to a person, never dropped. */
 export const resultSchema = z.enum(['affected', 'not-affected', 'undetermined']);
+
+/**
+ * `package`: a record names the package itself. `mapped-product`: records name a product that a person says it is;
+ * with `-generic-order` its versions have no order of their own.
+ */
+const confidenceSchema = z.enum(['package', 'mapped-product', 'mapped-product-generic-order']);
+
+const ssvcSchema = z.strictObject({
+  exploitation: z.enum(['none', 'poc', 'active']).optional(),
+  automatable: z.enum(['no', 'yes']).optional(),
+  technicalImpact: z.enum(['partial', 'total']).optional(),
+  /** Who states the points, and when they were stated. */
+  by: z.array(z.string()),
+  dated: z.string().optional(),
+  /** What CISA's table comes to for each impact on mission and well-being, which only a person can know. */
+  decision: z.strictObject({
+    low: z.array(z.enum(decisions)),
+    medium: z.array(z.enum(decisions)),
+    high: z.array(z.enum(decisions)),
+  }),
+});
 
 const knownExploitedSchema = z.strictObject({
   id: z.string(),
@@ -27,6 +49,8 @@ const findingSchema = z.strictObject({
   /** All other ids of the same defect. */
   aliases: z.array(z.string()),
   result: resultSchema,
+  /** How sure it is that the records speak of this component at all; absent where an earlier evaluation did not tell. */
+  confidence: confidenceSchema.optional(),
   /** Which record, which range, which comparator led to the result. */
   why: z.string(),
   /** The records that were judged, with what proves that they were these. */
@@ -37,6 +61,8 @@ const findingSchema = z.strictObject({
     z.strictObject({
       kind: z.string(),
       value: z.string(),
+      /** Who states it, where that is somebody else than the records of the finding. */
+      source: z.string().optional(),
       /** What its CVSS vector scores, and the word for it; absent where it is none. It says nothing about a patient. */
       score: z.number().optional(),
       rating: z.enum(['none', 'low', 'medium', 'high', 'critical']).optional(),
@@ -48,6 +74,12 @@ const findingSchema = z.strictObject({
   kev: z.array(knownExploitedSchema).optional(),
   /** How likely the defect is exploited, by which model on which day; absent where no list tells. */
   epss: z.array(exploitProbabilitySchema).optional(),
+  /** How urgent the defect is by its exploitation; it says nothing about a patient. Absent where nobody states a point. */
+  ssvc: ssvcSchema.optional(),
+  /** Weaknesses by their CWE ids; absent where none is told. */
+  weaknesses: z.array(z.string()).optional(),
+  /** The databases that have rejected the CVE, and when; absent where none has. */
+  rejected: z.array(z.strictObject({ id: z.string(), by: z.string(), on: z.string() })).optional(),
   fixed: z.array(z.string()),
   /** Functions that hold the defect, where a record names them. */
   functions: z.array(z.string()).optional(),
@@ -81,6 +113,16 @@ const listSchema = z.strictObject({
   hash: z.string(),
 });
 
+const databaseSchema = z.strictObject({
+  feed: z.string(),
+  from: z.string(),
+  records: z.number(),
+  /** The newest `modified` of any of its records. */
+  newest: z.string(),
+  /** What its publisher wants to be shown wherever its data is used. */
+  notice: z.string().optional(),
+});
+
 /** The schema of `anomalies.lock.json`: the findings of the last evaluation with the age and hash of its data. */
 export const evaluationSchema = z
   .strictObject({
@@ -103,6 +145,8 @@ export const evaluationSchema = z
       ),
       /** Lists of facts beside the advisories; absent where none was fetched. */
       lists: z.array(listSchema).optional(),
+      /** Databases that were fetched whole; absent where none was. */
+      databases: z.array(databaseSchema).optional(),
     }),
     /** sha256 over the sorted package URLs that were evaluated. */
     inventory: z.string(),
@@ -127,6 +171,8 @@ export type RatedSeverity = Finding['severities'][number];
 export type ComponentSupport = z.infer<typeof supportSchema>;
 /** A list of facts that an evaluation used, or that a store holds. */
 export type UsedList = z.infer<typeof listSchema>;
+/** A database of vulnerabilities that an evaluation used, or that a store holds. */
+export type UsedDatabase = z.infer<typeof databaseSchema>;
 /** A component that no source of advisories covers. */
 export type Uncovered = z.infer<typeof uncoveredSchema>;
 /** What an evaluation found, bound to its data and its inventory. */

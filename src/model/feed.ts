@@ -1,4 +1,6 @@
 import type { Advisory } from './advisory.ts';
+import type { CveRecord } from './cve.ts';
+import type { DatabaseName } from './database-source.ts';
 import type { Fact, ListEdition } from './fact.ts';
 
 /** What a feed found in an answer; a record that cannot be used is told, never dropped. */
@@ -64,4 +66,32 @@ export type ListFeed = {
   readonly requests: readonly string[];
   /** The edition and the facts in the answer at a path. */
   readonly records: (path: string, answer: Uint8Array) => Iterable<ListRecord>;
+};
+
+/** What a feed of a whole database found in an answer. */
+export type DatabaseRecord =
+  | FeedRecord
+  /** A CVE, and the bytes of its record as published, deflated (RFC 1951) for keeping. */
+  | { readonly kind: 'cve'; readonly cve: CveRecord; readonly document: Uint8Array };
+
+/** A plug that knows one database of vulnerabilities, which is published as a whole, whatever it speaks of; it never fetches. */
+export type DatabaseFeed = {
+  /** Kebab-case and named as its file, such as `nvd`. */
+  readonly name: DatabaseName;
+  readonly title: string;
+  /** What its publisher wants to be shown wherever its data is used. */
+  readonly notice: string | undefined;
+  /** Sets of paths that hold the whole as of a day, best first: the first of which anything is answered is enough. */
+  readonly requests: (today: string) => readonly (readonly string[])[];
+  /** Paths at which changes since the whole may lie. */
+  readonly changes: readonly string[];
+  /** Whether a file of a folder that is laid out as the publisher's repository holds records. */
+  readonly holds: (path: string) => boolean;
+  /** The file beside an answer that proves it, and what that has against it. */
+  readonly proof?: {
+    readonly path: (path: string) => string;
+    readonly problem: (answer: Uint8Array, proof: Uint8Array) => string | undefined;
+  };
+  /** The records in the answer at a path. */
+  readonly records: (path: string, answer: Uint8Array) => Iterable<DatabaseRecord>;
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anomalySource } from './anomaly-source.ts';
 import { failureModeSchema } from './failure-mode.ts';
 import { licenceJudgement } from './licence-judgement.ts';
+import { cpeMapping } from './cpe-mapping.ts';
 import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
@@ -86,6 +87,7 @@ export const soupItemSchema = z
       .array(z.strictObject({ version: text, by: identifier, on: day, reason: text.optional() }))
       .default([])
       .meta({ description: 'Versions that this judgement holds for; another version makes it stale' }),
+    cpe: z.array(cpeMapping).optional().meta({ description: 'Products of CVE records that this package is' }),
     notes: text.optional(),
   })
   .meta({ title: 'SOUP item', description: 'What people judge about one SOUP item' });

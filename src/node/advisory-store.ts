@@ -5,6 +5,7 @@ import type { PackageKey } from '../base/packages/package-key.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import type { Advisory, AffectedPackage } from '../model/advisory.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
+import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
 
@@ -33,6 +34,7 @@ export function contentOf(database: DatabaseSync, path: string): StoreContent {
     newest,
     sources,
     ...storedLists(database),
+    ...storedDatabases(database),
   });
   if (!content.ok) throw damagedStore(path);
   return content.value.newest === '' ? { kind: 'empty' } : { kind: 'filled', ...content.value };
@@ -44,6 +46,8 @@ function emptyStore(path: string): AdvisoryStore {
     content: () => ({ kind: 'empty' }),
     candidates: () => new Map(),
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
+    cves: () => ({ records: new Map(), byProduct: new Map() }),
+    products: () => [],
     document: () => undefined,
     close: () => undefined,
   };
@@ -62,6 +66,8 @@ function readStore(path: string, database: DatabaseSync): AdvisoryStore {
     content: () => guarded(() => contentOf(database, path)),
     candidates: (packages) => guarded(() => candidates(database, packages)),
     facts: (ids, packages) => guarded(() => findFacts(database, ids, packages)),
+    cves: (ids, products) => guarded(() => findCves(database, ids, products)),
+    products: (names) => guarded(() => findProducts(database, names)),
     document: (feed, id) => guarded(() => document(database, feed, id)),
     close: () => database.close(),
   };
@@ -116,5 +122,6 @@ function document(database: DatabaseSync, feed: string, id: string): string | un
   const row = database
     .prepare('SELECT deflated FROM document JOIN advisory ON number = advisory WHERE feed = ? AND id = ?')
     .get(feed, id);
-  return row?.['deflated'] instanceof Uint8Array ? inflateRawSync(row['deflated']).toString() : undefined;
+  const deflated = row?.['deflated'] ?? cveDocument(database, feed, id);
+  return deflated instanceof Uint8Array ? inflateRawSync(deflated).toString() : undefined;
 }

@@ -35,8 +35,13 @@ function folderSource(address: string, folder: string): FeedSource {
     );
   }
   checkFolder(folder);
-  const { read } = filesBelow(folder);
-  return { address, get: read, ask: (request) => askFolder(read, request) };
+  const { read, list } = filesBelow(folder);
+  return {
+    address,
+    get: read,
+    ask: (request) => askFolder(read, request),
+    list: async () => (await list()).files.map(({ path }) => path),
+  };
 }
 
 /** Asks what only gives bytes: a file has no validators that a copy would keep, so that their hash stands for one. */

@@ -18,13 +18,15 @@ export function snapshotHash(database: DatabaseSync): string {
 }
 
 function partsOf(database: DatabaseSync): readonly Uint8Array[] {
-  const row = database.prepare(recordLines).get();
-  const records = row?.['lines'] instanceof Uint8Array ? row['lines'] : new Uint8Array();
+  const linesIn = (table: string) => {
+    const lines = database.prepare(linesOf(table)).get()?.['lines'];
+    return lines instanceof Uint8Array ? lines : new Uint8Array();
+  };
   const lists = (storedLists(database).lists ?? []).map((list) => `${JSON.stringify([list.feed, list.hash])}\n`);
-  return [records, Buffer.from(lists.join(''))];
+  return [linesIn('advisory'), linesIn('cve'), Buffer.from(lists.join(''))];
 }
 
 /** SQLite joins them several times faster than rows can be asked for one by one; an index holds all of them in order. */
-const recordLines = `
+const linesOf = (table: string) => `
   SELECT CAST(group_concat(line, '') AS BLOB) AS lines
-  FROM (SELECT json_array(feed, id, modified, hash) || char(10) AS line FROM advisory ORDER BY feed, id)`;
+  FROM (SELECT json_array(feed, id, modified, hash) || char(10) AS line FROM ${table} ORDER BY feed, id)`;

@@ -7,6 +7,7 @@ import { HostError } from '../base/errors.ts';
 import { laterInstant } from '../base/instant.ts';
 import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
+import { cveRows, storedDatabases } from './cve-rows.ts';
 import { factRows, heldLists } from './fact-rows.ts';
 import { isRunning } from './is-running.ts';
 import { holdLock } from './lock-file.ts';
@@ -80,7 +81,11 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
     abandon();
     return undefined;
   }
-  const rows = guarded(() => ({ advisories: advisoryRows(begun.database), facts: factRows(begun.database) }));
+  const rows = guarded(() => ({
+    advisories: advisoryRows(begun.database),
+    facts: factRows(begun.database),
+    cves: cveRows(begun.database),
+  }));
   let known = begun.hash;
   const changing = <T>(action: () => T): T => {
     known = undefined;
@@ -96,6 +101,8 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
       if (removed > 0) known = undefined;
       return source;
     },
+    addCve: (cve, document) => changing(() => rows.cves.add(cve, document)),
+    addDatabase: (facts) => changing(() => rows.cves.addDatabase(facts)),
     addFact: (fact) => guarded(() => rows.facts.add(fact)),
     addList: (list, answer) => changing(() => rows.facts.addList(list, answer)),
     listBytes: (feed, from) => guarded(() => rows.facts.listBytes(feed, from)),
@@ -137,7 +144,7 @@ function newDatabase(beside: string): Begun {
   database.exec(`
     PRAGMA page_size = 8192; ${pragmas} PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
     BEGIN; ${storeTables} ${sourceTables}`);
-  return { database, held: { rebuilt: '', sources: [], lists: [] } };
+  return { database, held: { rebuilt: '', sources: [], lists: [], databases: [] } };
 }
 
 function copiedDatabase(path: string, beside: string): Begun | undefined {
@@ -149,7 +156,12 @@ function copiedDatabase(path: string, beside: string): Begun | undefined {
     const content = version === storeVersion ? contentOf(database, path) : undefined;
     if (content?.kind === 'filled') {
       const rebuilt = String(database.prepare("SELECT value FROM meta WHERE name = 'rebuilt'").get()?.['value']);
-      const held = { rebuilt, sources: heldSources(database), lists: heldLists(database) };
+      const held = {
+        rebuilt,
+        sources: heldSources(database),
+        lists: heldLists(database),
+        databases: databasesIn(database),
+      };
       database.exec(`${pragmas} BEGIN`);
       return { database, held, hash: content.hash };
     }
@@ -177,7 +189,14 @@ function finishRows({ database, held }: Begun, fetched: string, hash: () => stri
 
 /** The latest `modified` of any record. */
 function newestOf(database: DatabaseSync): string {
-  return heldSources(database).reduce((newest, source) => laterInstant(newest, source.newest), '');
+  return [...heldSources(database), ...databasesIn(database)].reduce(
+    (newest, source) => laterInstant(newest, source.newest),
+    '',
+  );
+}
+
+function databasesIn(database: DatabaseSync): HeldContent['databases'] {
+  return storedDatabases(database).databases ?? [];
 }
 
 function swapIn(beside: string, path: string): void {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoreUnloading, UnloadedRecord } from '../app/store-content.ts';
+import { storedDatabases } from './cve-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { factRows, heldLists } from './fact-rows.ts';
 import { snapshotText } from './snapshot.ts';
@@ -27,6 +28,7 @@ export function unloadStore(path: string): StoreUnloading | undefined {
     rebuilt: content.fetched,
     sources: heldSources(database),
     lists: heldLists(database),
+    databases: storedDatabases(database).databases ?? [],
   }));
   return {
     content,

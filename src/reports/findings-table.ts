@@ -1,4 +1,11 @@
-import { exploitedInBrief, probabilityInBrief, severityInBrief } from '../base/facts-in-brief.ts';
+import {
+  confidenceInBrief,
+  exploitedInBrief,
+  probabilityInBrief,
+  rejectionInBrief,
+  severityInBrief,
+  ssvcInBrief,
+} from '../base/facts-in-brief.ts';
 import type { Block, Cell } from '../model/document.ts';
 import type { FindingEntry, Standing } from '../model/dossier.ts';
 import type { Finding } from '../model/evaluation.ts';
@@ -23,7 +30,7 @@ export function findingsTable(findings: readonly FindingEntry[]): Block {
       { text: finding.component.replace(/[?#].*$/s, ''), code: true },
       { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
       { text: stacked(gravity(finding)), tone: finding.kev === undefined ? 'plain' : 'bad' },
-      { text: finding.why },
+      { text: stacked([finding.why, confidenceInBrief(finding.confidence)].filter((text) => text !== '')) },
       { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
       verdictCell(standing),
     ]),
@@ -31,8 +38,14 @@ export function findingsTable(findings: readonly FindingEntry[]): Block {
 }
 
 /** Severities and exploitation, as they are published; what they mean for a patient is in the verdict. */
-function gravity({ severities, kev = [], epss = [] }: Finding): readonly string[] {
-  const told = [...severities.map(severityInBrief), ...kev.map(exploitedInBrief), ...epss.map(probabilityInBrief)];
+function gravity({ severities, kev = [], epss = [], ssvc, rejected = [] }: Finding): readonly string[] {
+  const told = [
+    ...rejected.map(rejectionInBrief),
+    ...severities.map(severityInBrief),
+    ...kev.map(exploitedInBrief),
+    ...epss.map(probabilityInBrief),
+    ...(ssvc === undefined ? [] : [ssvcInBrief(ssvc)]),
+  ];
   return told.length === 0 ? ['not told'] : told;
 }
 

@@ -26,6 +26,14 @@ export async function makeBundle(host: Host, { storePath, key, since }: BundleRe
   const store = await host.stores.unload(storePath);
   if (store === undefined)
     throw new HostError(`the store "${storePath}" is empty`, 'Run `tureen sync` first, which fills it.');
+  const [database] = store.held.databases;
+  if (database !== undefined) {
+    store.close();
+    throw new HostError(
+      `the store "${storePath}" holds ${database.feed} from ${database.from}, which a bundle cannot carry yet`,
+      'Sync a store without `databases` for the bundle, and take the databases along as folders.',
+    );
+  }
   try {
     return pack(store, key, since);
   } finally {

@@ -11,14 +11,17 @@ export type Anew =
   | 'a week old'
   /** The store holds a source, ecosystem or list that is no longer named. */
   | 'named otherwise'
+  /** Databases are always read whole. */
+  | 'databases'
   /** Two sources disagree about a record that one of them took back. */
   | 'unsure';
 
 /** Whether, and why, what is held cannot be brought up to date by what changed alone. */
 export function anewBecause(
   held: HeldContent,
-  { errands, lists, now }: Pick<Work, 'errands' | 'lists' | 'now'>,
+  { errands, lists, databases, now }: Pick<Work, 'errands' | 'lists' | 'databases' | 'now'>,
 ): Anew | undefined {
+  if (databases.length + held.databases.length > 0) return 'databases';
   const age = Date.parse(now) - Date.parse(held.rebuilt);
   if (!(age >= 0 && age < longest)) return 'a week old';
   const wanted = new Set(errands.map(({ feed, source, ecosystem }) => keyOf(feed.name, source.address, ecosystem)));

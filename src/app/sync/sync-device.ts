@@ -2,6 +2,7 @@ import { HostError } from '../../base/errors.ts';
 import { packagesToAsk } from '../../dossier/evaluation/evaluate.ts';
 import type { Host } from '../host.ts';
 import { scan } from '../scan.ts';
+import type { NamedDatabase } from './sync-databases.ts';
 import type { NamedList } from './sync-lists.ts';
 import { sync, type SyncRequest, type SyncResult } from './sync.ts';
 
@@ -10,6 +11,7 @@ export type DeviceSyncRequest = {
   readonly from: readonly string[];
   readonly ecosystems: readonly string[];
   readonly lists: readonly NamedList[];
+  readonly databases?: readonly NamedDatabase[];
   readonly storePath: string;
   readonly full?: boolean;
   readonly progress: NonNullable<SyncRequest['progress']>;
@@ -37,6 +39,7 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
     from,
     ecosystems: wanted.length === 0 ? undefined : [...new Set(wanted)].toSorted(),
     lists: request.lists.length > 0 ? request.lists : (taken?.device?.advisories.lists ?? []),
+    databases: request.databases?.length ? request.databases : (taken?.device?.advisories.databases ?? []),
     storePath: request.storePath,
     full: request.full === true,
     progress: request.progress,

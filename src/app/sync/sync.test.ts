@@ -7,8 +7,6 @@ import { strToU8, zipSync } from 'fflate';
 import { askFolder } from '../../node/feed-source.ts';
 import { nodeHost } from '../../node/host.ts';
 import type { FeedSource, Host } from '../host.ts';
-import type { SyncedList } from './sync-lists.ts';
-import type { SyncedSource } from './sync-ecosystem.ts';
 import { sync } from './sync.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-sync-'));
@@ -66,7 +64,7 @@ const full: Mirror = {
 test('all ecosystems that a source lists are synced, from archives and from lists', async () => {
   const host = hostWith({ full });
   const storePath = newStore();
-  const told: (SyncedSource | SyncedList)[] = [];
+  const told: object[] = [];
   const result = await sync(host, {
     from: ['full'],
     ecosystems: undefined,

@@ -7,6 +7,14 @@ import { anewBecause, type Anew } from './anew-because.ts';
 import { sourceFor } from './source-for.ts';
 import { syncEcosystem, type Errand, type SyncedSource } from './sync-ecosystem.ts';
 import {
+  openDatabase,
+  shortcomingsOfDatabase,
+  syncDatabase,
+  type NamedDatabase,
+  type OpenedDatabase,
+  type SyncedDatabase,
+} from './sync-databases.ts';
+import {
   openList,
   refuseTwoModels,
   shortcomingsOfList,
@@ -25,11 +33,13 @@ export type SyncRequest = {
   readonly ecosystems: readonly string[] | undefined;
   /** Lists of facts beside the advisories. */
   readonly lists?: readonly NamedList[];
+  /** Databases that are fetched whole. */
+  readonly databases?: readonly NamedDatabase[];
   readonly storePath: string;
   /** Whether all is to be read anew, though the store could be told what changed. */
   readonly full?: boolean;
   /** Told each time that an ecosystem of a source, or a list, is in. */
-  readonly progress?: (given: SyncedSource | SyncedList) => void;
+  readonly progress?: (given: SyncedSource | SyncedList | SyncedDatabase) => void;
   /** Told as the bytes of an answer come. */
   readonly arrived?: SourceOptions['arrived'];
 };
@@ -38,6 +48,7 @@ export type SyncRequest = {
 export type SyncResult = {
   readonly sources: readonly SyncedSource[];
   readonly lists: readonly SyncedList[];
+  readonly databases: readonly SyncedDatabase[];
   /** A warning for each ecosystem without records and for each with unreadable ones. */
   readonly diagnostics: readonly Diagnostic[];
   /** Why all was read anew; `undefined` where only what changed was asked for. */
@@ -51,10 +62,10 @@ export type SyncResult = {
  * Throws `HostError`, and leaves the old store in use, when a source cannot be reached, is damaged or gives nothing.
  */
 export async function sync(host: Host, request: SyncRequest): Promise<SyncResult> {
-  const { from, ecosystems, lists = [], storePath } = request;
-  if (from.length === 0)
+  const { from, ecosystems, lists = [], databases = [], storePath } = request;
+  if (from.length + databases.length === 0)
     throw new UsageError('no source of advisories is named', 'Name a folder or an address to sync from.');
-  if (ecosystems?.length === 0)
+  if (from.length > 0 && ecosystems?.length === 0)
     throw new UsageError(
       'no ecosystem is wanted: the inventory holds no package that advisories speak of',
       'Run `tureen scan` to see what was found.',
@@ -65,16 +76,18 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
   const work = {
     errands: (await Promise.all(sources.map((source) => errandsAt(source, ecosystems)))).flat(),
     lists: await Promise.all(lists.map((list) => openList(host, list, options))),
+    databases: await Promise.all(databases.map((database) => openDatabase(host, database, options))),
     now: host.clock.now().toISOString(),
     progress: request.progress,
   };
   const builder = request.full === true ? undefined : await host.stores.update(storePath);
   const reason =
     builder === undefined ? (request.full === true ? 'asked' : 'no store') : anewBecause(builder.held, work);
-  const updated = builder === undefined ? undefined : reason === undefined ? await fill(builder, work) : undefined;
+  const updated =
+    builder === undefined ? undefined : reason === undefined ? await fill(host, builder, work) : undefined;
   if (updated !== undefined) return { ...updated, anew: undefined };
   builder?.abandon();
-  const whole = await fill(await host.stores.build(storePath), work);
+  const whole = await fill(host, await host.stores.build(storePath), work);
   if (whole === undefined) throw new Error('a new store is always certain');
   return { ...whole, anew: reason ?? 'unsure' };
 }
@@ -83,6 +96,7 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
 export type Work = {
   readonly errands: readonly Errand[];
   readonly lists: readonly OpenedList[];
+  readonly databases: readonly OpenedDatabase[];
   readonly now: string;
   readonly progress: SyncRequest['progress'];
 };
@@ -106,7 +120,7 @@ async function listedAt(source: FeedSource, feed: Errand['feed']): Promise<reado
 }
 
 /** Puts all into a store and swaps it in; `undefined` when an update cannot tell what a new store would hold. */
-async function fill(builder: StoreBuilder, work: Work): Promise<Omit<SyncResult, 'anew'> | undefined> {
+async function fill(host: Host, builder: StoreBuilder, work: Work): Promise<Omit<SyncResult, 'anew'> | undefined> {
   try {
     const sources: SyncedSource[] = [];
     for (const errand of work.errands) {
@@ -118,12 +132,22 @@ async function fill(builder: StoreBuilder, work: Work): Promise<Omit<SyncResult,
       if (given.every(({ records }) => records === 0)) throw nothingAt(source, given);
     const lists = await syncLists(builder, work.lists);
     for (const list of lists) work.progress?.(list);
+    const databases: SyncedDatabase[] = [];
+    for (const database of work.databases) {
+      const synced = await syncDatabase(host, builder, database);
+      work.progress?.(synced);
+      databases.push(synced);
+    }
     if (!builder.certain()) {
       builder.abandon();
       return undefined;
     }
-    const diagnostics = [...sources.flatMap(shortcomings), ...lists.flatMap(shortcomingsOfList)];
-    return { sources, lists, diagnostics, content: builder.finish(work.now) };
+    const diagnostics = [
+      ...sources.flatMap(shortcomings),
+      ...lists.flatMap(shortcomingsOfList),
+      ...databases.flatMap(shortcomingsOfDatabase),
+    ];
+    return { sources, lists, databases, diagnostics, content: builder.finish(work.now) };
   } catch (error) {
     builder.abandon();
     throw error;

@@ -1,6 +1,7 @@
 import type { Command, CommandGroup } from '../command.ts';
 import { anomalies } from './anomalies.ts';
 import { check } from './check.ts';
+import { cpe } from './cpe.ts';
 import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
@@ -24,6 +25,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   scan,
   draft,
   sync,
+  cpe,
   evaluate,
   triage,
   anomalies,

@@ -1,6 +1,8 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Anew } from '../../app/sync/anew-because.ts';
+import { noticesOf } from '../../base/facts-in-brief.ts';
+import type { NamedDatabase } from '../../app/sync/sync-databases.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { bundleErrand } from '../bundle-errand.ts';
@@ -38,12 +40,17 @@ export const sync: Command = {
     },
     { flags: '--from-bundle <file>', description: 'fetch nothing: take what a bundle holds, needs --trust' },
     { flags: '--trust <key>', description: 'Ed25519 public key, PEM, of the signer whose bundles are taken' },
+    {
+      flags: '--database <feed=source...>',
+      description: 'cve-list, nvd or ghsa, and the folder, file or address that it lies at',
+    },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
   examples: [
     'tureen sync',
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
+    'tureen sync --database nvd=./nvd-feeds cve-list=./cves.zip',
     'tureen sync --from https://osv.example --ecosystem npm',
     'tureen sync --anomalies',
     'tureen sync --anomalies pkg:pypi/pydicom',
@@ -61,10 +68,11 @@ export const sync: Command = {
     tellDay(context);
     const bundle = bundleErrand(options);
     if (bundle !== undefined) return (await import('../sync-bundle.ts')).syncBundle(context, bundle, options);
-    const { sources, lists, diagnostics, anew, content } = await syncDevice(context.host, {
+    const { sources, lists, databases, diagnostics, anew, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
       lists: listOption(options, 'list').map(namedList),
+      databases: listOption(options, 'database').map(namedDatabase),
       storePath: storePath(context, options),
       full: options['full'] === true,
       arrived: showDownload(context),
@@ -76,9 +84,12 @@ export const sync: Command = {
     });
     if (anew !== undefined && anew !== 'asked') context.tell(`all was read anew: ${reasons[anew]}`);
     await tellDiagnostics(context, context.host, diagnostics);
-    const total = sources.reduce((sum, { records }) => sum + records, 0);
+    for (const notice of noticesOf({ databases })) context.tell(notice);
+    const total = [...sources, ...databases].reduce((sum, { records }) => sum + records, 0);
     if (context.json)
-      context.print(`${JSON.stringify({ data: content, anew, sources, lists, diagnostics }, undefined, 2)}\n`);
+      context.print(
+        `${JSON.stringify({ data: content, anew, sources, lists, databases, diagnostics }, undefined, 2)}\n`,
+      );
     else if (content.kind === 'filled')
       context.show(`${counted(total, 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -87,7 +98,7 @@ export const sync: Command = {
 
 /** Lists of anomalies come from what the records name; what else is asked for would silently not be done. */
 function refuseBoth(options: OptionValues): void {
-  const other = ['from', 'ecosystem', 'list', 'full', 'toBundle', 'fromBundle', 'store'].find(
+  const other = ['from', 'ecosystem', 'list', 'database', 'full', 'toBundle', 'fromBundle', 'store'].find(
     (name) => options[name] !== undefined,
   );
   if (other === undefined) return;
@@ -115,6 +126,7 @@ const reasons: Readonly<Record<Exclude<Anew, 'asked'>, string>> = {
   'no store': 'there was no store, or none that this Tureen can read',
   'a week old': 'once a week, for what the sources took back',
   'named otherwise': 'the store held a source, ecosystem or list that is no longer named',
+  databases: 'databases are read whole',
   unsure: 'the sources disagree about a record that one of them took back',
 };
 
@@ -122,4 +134,10 @@ function namedList(words: string): NamedList {
   const [, feed, from] = /^(kev|epss|endoflife)=(.+)$/s.exec(words) ?? [];
   if (from !== undefined && (feed === 'kev' || feed === 'epss' || feed === 'endoflife')) return { feed, from };
   throw new UsageError(`"${words}" names no list`, 'Write it as kev=<source>, epss=<source> or endoflife=<source>.');
+}
+
+function namedDatabase(words: string): NamedDatabase {
+  const [, feed, from] = /^(cve-list|nvd|ghsa)=(.+)$/s.exec(words) ?? [];
+  if (from !== undefined && (feed === 'cve-list' || feed === 'nvd' || feed === 'ghsa')) return { feed, from };
+  throw new UsageError(`"${words}" names no database`, 'Write it as cve-list=<source>, nvd=<source> or ghsa=<source>.');
 }

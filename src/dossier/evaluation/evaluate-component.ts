@@ -2,55 +2,119 @@ import type { Advisory, StatedSeverity } from '../../model/advisory.ts';
 import type { Component } from '../../model/component.ts';
 import type { Finding } from '../../model/evaluation.ts';
 import { compareText } from '../../base/compare.ts';
+import { compareInstants } from '../../base/instant.ts';
 import { advisedPackageOf, type AdvisedPackage } from './matching/advised-package.ts';
 import { clusterRecords, type Cluster } from './matching/cluster-records.ts';
 import { fixedVersions } from './matching/fixed-versions.ts';
-import type { Judgement } from './matching/judge-entry.ts';
 import { compareResults, entriesFor, judgeRecord } from './matching/judge-record.ts';
+import { judgeByProducts, type JudgedByProduct, type MappedCves } from './products/judge-by-products.ts';
 
-/** Judges a component by the records of its package: one finding for each defect, sorted by id. */
-export function evaluateComponent(component: Component, records: readonly Advisory[]): readonly Finding[] {
+/**
+ * Judges a component by the records of its package, and by the CVE records of the products that it was confirmed to be: one
+ * finding for each defect, sorted by id.
+ */
+export function evaluateComponent(
+  component: Component,
+  records: readonly Advisory[],
+  mapped?: MappedCves,
+): readonly Finding[] {
   const advised = advisedPackageOf(component);
-  if (advised === undefined) return [];
-  const judged = records.flatMap((record): Judged[] => {
-    const judgement = judgeRecord(advised, record);
-    return judgement === undefined ? [] : [{ record, ...judgement }];
-  });
-  return clusterRecords(judged).map((cluster) => toFinding(component, advised, cluster));
+  const judged = advised === undefined ? [] : judgeByPackage(advised, latestOfEach(records));
+  const byProducts = mapped === undefined ? [] : judgeByProducts(component, mapped);
+  return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
 }
 
-type Judged = Judgement & { readonly record: Advisory };
+type Judged = JudgedByProduct;
 
-function toFinding({ purl }: Component, advised: AdvisedPackage, { id, aliases, members }: Cluster<Judged>): Finding {
+function judgeByPackage(advised: AdvisedPackage, records: readonly Advisory[]): Judged[] {
+  return records.flatMap((record): Judged[] => {
+    const judgement = judgeRecord(advised, record);
+    return judgement === undefined ? [] : [{ record, ...judgement, confidence: 'package', functions: [] }];
+  });
+}
+
+/** Two feeds may bring a record of the same id; its later state counts. */
+function latestOfEach(records: readonly Advisory[]): readonly Advisory[] {
+  const latest = new Map<string, Advisory>();
+  for (const record of records) {
+    const other = latest.get(record.id);
+    if (other === undefined || compareInstants(record.modified, other.modified) > 0) latest.set(record.id, record);
+  }
+  return latest.size === records.length ? records : [...latest.values()];
+}
+
+function toFinding(
+  { purl }: Component,
+  advised: AdvisedPackage | undefined,
+  { id, aliases, members }: Cluster<Judged>,
+): Finding {
   const ranked = members.toSorted((a, b) => compareResults(a.result, b.result));
-  const result = ranked[0]?.result ?? 'not-affected';
+  const { result, leading } = weigh(ranked);
   const valid = members.map(({ record }) => record).filter(({ withdrawn }) => withdrawn === undefined);
   const summary = ranked.map(({ record }) => record.summary).find((text) => text !== undefined);
-  const functions = result === 'not-affected' ? [] : affectedFunctions(advised, valid);
+  const isOpen = result !== 'not-affected';
+  const functions = isOpen ? affectedFunctions(advised, valid, members) : [];
   return {
     component: purl,
     id,
     aliases: [...aliases],
     result,
-    why: explain(ranked),
-    records: members.map(({ record }) => ({ id: record.id, modified: record.modified, hash: record.hash })),
+    confidence: leading?.confidence ?? 'package',
+    why: explain(ranked, leading, result),
+    records: members.map(({ record }) => ({ id: nameOf(record), modified: record.modified, hash: record.hash })),
     kind: kindOf([id, ...aliases], valid.length === 0 ? members.map(({ record }) => record) : valid),
     ...(summary !== undefined && { summary }),
     severities: distinctSeverities(valid),
-    fixed: result === 'not-affected' ? [] : [...fixedVersions(advised, valid)],
+    fixed: isOpen ? fixedIn(advised, valid, members) : [],
     ...(functions.length > 0 && { functions }),
   };
 }
 
-/** What the strongest record says, and each that says something else. */
-function explain(ranked: readonly Judged[]): string {
-  const [first, ...others] = ranked;
-  if (first === undefined) return '';
-  const disagreeing = others.filter(({ result }) => result !== first.result);
+/**
+ * Records that name the package lead. Where they say nothing certain the products decide, and where products are affected
+ * although the package is not, the sources disagree, which is put to a person.
+ */
+function weigh(ranked: readonly Judged[]): {
+  readonly result: Finding['result'];
+  readonly leading: Judged | undefined;
+} {
+  const ofPackage = ranked.find(({ confidence }) => confidence === 'package');
+  const ofProduct = ranked.find(({ confidence }) => confidence !== 'package');
+  if (ofPackage === undefined) return { result: ofProduct?.result ?? 'not-affected', leading: ofProduct };
+  if (ofProduct?.result !== 'affected' || ofPackage.result === 'affected')
+    return { result: ofPackage.result, leading: ofPackage };
+  return ofPackage.result === 'undetermined'
+    ? { result: 'affected', leading: ofProduct }
+    : { result: 'undetermined', leading: ofPackage };
+}
+
+/** A record as findings call it; one that is matched by product is named with its database, for several hold the same CVE. */
+function nameOf({ id, feed }: Advisory): string {
+  return feed === 'nvd' || feed === 'cve-list' ? `${feed}/${id}` : id;
+}
+
+/** What the leading record says, each that says something else, and which others by product say the same. */
+function explain(ranked: readonly Judged[], leading: Judged | undefined, result: Finding['result']): string {
+  if (leading === undefined) return '';
+  const others = ranked.filter((one) => one !== leading);
+  const disagreeing = others.filter((one) => one.result !== leading.result);
+  const agreeing = others.filter((one) => one.result === leading.result && one.confidence !== 'package');
   return [
-    `${first.record.id}: ${first.reason}`,
-    ...disagreeing.map(({ record, reason }) => `${record.id} disagrees: ${reason}`),
+    `${nameOf(leading.record)}: ${leading.reason}`,
+    ...disagreeing.map(({ record, reason }) => `${nameOf(record)} disagrees: ${reason}`),
+    ...agreeing.map(({ record }) => `${nameOf(record)} says the same`),
+    ...(result === leading.result ? [] : ['the sources disagree, a person has to decide']),
   ].join('; ');
+}
+
+function fixedIn(
+  advised: AdvisedPackage | undefined,
+  valid: readonly Advisory[],
+  members: readonly Judged[],
+): string[] {
+  const byPackage = advised === undefined ? [] : fixedVersions(advised, valid);
+  const byProduct = members.flatMap(({ fixed }) => fixed ?? []).toSorted();
+  return [...new Set([...byPackage, ...byProduct])];
 }
 
 /** What any of the records calls it, the gravest first; an id of the malicious packages database says malware. */
@@ -62,8 +126,13 @@ function kindOf(ids: readonly string[], records: readonly Advisory[]): Finding['
 const gravestFirst: readonly Finding['kind'][] = ['malware', 'vulnerability', 'unsound', 'unmaintained', 'notice'];
 
 /** What records name as defective; some list an empty name. */
-function affectedFunctions(advised: AdvisedPackage, records: readonly Advisory[]): string[] {
-  const named = records.flatMap((record) => entriesFor(advised, record)).flatMap(({ functions }) => functions);
+function affectedFunctions(
+  advised: AdvisedPackage | undefined,
+  records: readonly Advisory[],
+  members: readonly Judged[],
+): string[] {
+  const entries = advised === undefined ? [] : records.flatMap((record) => entriesFor(advised, record));
+  const named = [...entries, ...members].flatMap(({ functions }) => functions);
   return [...new Set(named)].filter((name) => name.trim() !== '').toSorted();
 }
 

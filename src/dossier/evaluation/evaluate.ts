@@ -1,3 +1,5 @@
+import { productKey } from '../../base/cpe/product-name.ts';
+import { packageOf } from '../../base/packages/purl.ts';
 import { baseEcosystem, type PackageKey } from '../../base/packages/package-key.ts';
 import type { Advisory } from '../../model/advisory.ts';
 import type { Component } from '../../model/component.ts';
@@ -8,33 +10,49 @@ import { evaluateComponent } from './evaluate-component.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
 import { packageKeyOf, whyWithoutKey } from './matching/package-key-of.ts';
 import { sourcePackageOf } from './matching/source-package-of.ts';
+import { isMapped } from './products/is-mapped.ts';
+import type { MappedCves } from './products/judge-by-products.ts';
 
 /**
  * Matches every third-party component, tools included, with the advisories of a store. `candidates` holds the records by
- * `<ecosystem>/<name>` of their package, `content` is what the store holds, `today` the day of the evaluation.
+ * `<ecosystem>/<name>` of their package, `content` is what the store holds, `today` the day of the evaluation; `mapped`
+ * holds the products that components were confirmed to be, with the CVE records of them.
  */
 export function evaluate(
   components: readonly Component[],
   candidates: ReadonlyMap<string, readonly Advisory[]>,
   content: Evaluation['data'],
   today: string,
+  mapped: MappedCves = noMappings,
 ): Evaluation {
   const evaluated = components.filter(({ firstParty }) => !firstParty);
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
-  const { hash, fetched, newest, sources, lists } = content;
+  const { hash, fetched, newest, sources, lists, databases } = content;
   return {
     evaluated: today,
-    data: { hash, fetched, newest, sources, ...(lists !== undefined && { lists }) },
+    data: {
+      hash,
+      fetched,
+      newest,
+      sources,
+      ...(lists !== undefined && { lists }),
+      ...(databases !== undefined && { databases }),
+    },
     inventory: hashInventory(components),
     components: evaluated.length,
     findings: evaluated
-      .flatMap((component) => evaluateComponent(component, recordsFor(component, candidates)))
+      .flatMap((component) => evaluateComponent(component, recordsFor(component, candidates), mapped))
       .toSorted(compareFindings),
-    uncovered: evaluated.flatMap((component) => uncoveredBy(component, held)).toSorted(compareUncovered),
+    uncovered: evaluated
+      .filter((component) => !isMapped(component, mapped))
+      .flatMap((component) => uncoveredBy(component, held, mapped))
+      .toSorted(compareUncovered),
   };
 }
+
+const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(), byProduct: new Map() } };
 
 /** The packages to ask a store for, each once, sorted. */
 export function packagesToAsk(components: readonly Component[]): readonly PackageKey[] {
@@ -52,8 +70,13 @@ function keyText({ ecosystem, name }: PackageKey): string {
   return `${ecosystem}/${name}`;
 }
 
-function uncoveredBy(component: Component, held: ReadonlySet<string>): Uncovered[] {
-  const reason = whyUncovered(component, held);
+function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
+  const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
+  const why = whyUncovered(component, held);
+  const reason =
+    why === undefined || confirmed === undefined || component.version === undefined
+      ? why
+      : `${why}, and the store holds no CVE record of ${productKey(confirmed)}, which it was confirmed to be`;
   return reason === undefined ? [] : [{ component: component.purl, reason }];
 }
 

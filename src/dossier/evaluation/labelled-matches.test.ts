@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import { readCveRecord } from '../../feeds/cve/cve-record.ts';
+import { readNvdRecord } from '../../feeds/cve/nvd-record.ts';
 import { readOsvRecord } from '../../feeds/osv-record.ts';
 import type { Advisory } from '../../model/advisory.ts';
+import type { CveRecord } from '../../model/cve.ts';
 import { evaluateComponent } from './evaluate-component.ts';
+import type { MappedCves } from './products/judge-by-products.ts';
 
 const records = new Map(
   (JSON.parse(read('labelled-advisories.json')) as unknown[]).map((document): [string, Advisory] => {
@@ -26,7 +31,38 @@ const labelled = read('labelled-matches.tsv')
     return { purl, id, truth, answer: finding?.result ?? 'silent', why: finding?.why };
   });
 
-for (const { purl, id, truth, answer, why } of labelled) {
+const cves = new Map(
+  (JSON.parse(read('labelled-cves.json')) as object[]).map((document): [string, CveRecord] => {
+    const bytes = new TextEncoder().encode(JSON.stringify(document));
+    const record = 'dataType' in document ? readCveRecord(bytes) : readNvdRecord(document, bytes);
+    assert.ok('cve' in record, 'unreadable' in record ? record.unreadable : '');
+    return [record.cve.id, record.cve];
+  }),
+);
+
+const labelledProducts = read('labelled-products.tsv')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .slice(1)
+  .map((line) => {
+    const [purl = '', product = '', id = '', truth = ''] = line.split('\t');
+    const record = cves.get(id);
+    assert.ok(record, `there is no record ${id}`);
+    const [finding] = evaluateComponent(component(purl), [], mappedTo(purl, product, record));
+    return { purl: `${purl} as ${product}`, id, truth, answer: finding?.result ?? 'silent', why: finding?.why };
+  });
+
+/** What a person confirmed, and all that the store would hold of that product. */
+function mappedTo(purl: string, name: string, record: CveRecord): MappedCves {
+  const [vendor = '', product = ''] = name.split('/');
+  const mapping = { vendor, product, by: 'mia', on: '2026-11-01', reason: 'its site says so' };
+  return {
+    mappings: new Map([[packageOf(purl), [mapping]]]),
+    found: { records: new Map(), byProduct: new Map([[name, [record]]]) },
+  };
+}
+
+for (const { purl, id, truth, answer, why } of [...labelled, ...labelledProducts]) {
   test(`${purl} is ${truth} by ${id}`, () => {
     assert.equal(answer, truth, why);
   });
@@ -39,11 +75,20 @@ for (const result of ['affected', 'undetermined'] as const) {
     const hits = found.filter(({ truth }) => truth === result).length;
     assert.deepEqual({ precision: hits / found.length, recall: hits / wanted.length }, { precision: 1, recall: 1 });
   });
+
+  test(`precision and recall of "${result}" by confirmed products are 1`, () => {
+    const found = labelledProducts.filter(({ answer }) => answer === result);
+    const wanted = labelledProducts.filter(({ truth }) => truth === result);
+    const hits = found.filter(({ truth }) => truth === result).length;
+    assert.deepEqual({ precision: hits / found.length, recall: hits / wanted.length }, { precision: 1, recall: 1 });
+  });
 }
 
 test('the labelled set is large enough, and every record of it is used', () => {
   assert.ok(labelled.length >= 60);
   assert.deepEqual(new Set(labelled.map(({ id }) => id)), new Set(records.keys()));
+  assert.ok(labelledProducts.length >= 45);
+  assert.deepEqual(new Set(labelledProducts.map(({ id }) => id)), new Set(cves.keys()));
 });
 
 function read(name: string): string {

@@ -6,7 +6,9 @@ import type { RatedSeverity } from '../../model/evaluation.ts';
  * Adds to each severity what its vector scores, and marks the one that is used where only one can be shown: of the latest
  * version of CVSS the highest score. All are kept, none is averaged with another.
  */
-export function rateSeverities(stated: readonly StatedSeverity[]): RatedSeverity[] {
+export function rateSeverities(
+  stated: readonly (StatedSeverity & { readonly source?: string | undefined })[],
+): RatedSeverity[] {
   const rated = stated.map((severity) => ({ severity, cvss: scoreCvss(severity.value) }));
   const [used] = rated
     .filter(({ cvss }) => cvss !== undefined)
@@ -14,6 +16,7 @@ export function rateSeverities(stated: readonly StatedSeverity[]): RatedSeverity
   return rated.map((one) => ({
     kind: one.severity.kind,
     value: one.severity.value,
+    ...(one.severity.source !== undefined && { source: one.severity.source }),
     ...(one.cvss !== undefined && { score: one.cvss.score, rating: one.cvss.rating }),
     ...(one === used && { used: true as const }),
   }));

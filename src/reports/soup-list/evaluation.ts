@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted.ts';
+import { noticesOf } from '../../base/facts-in-brief.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
@@ -29,6 +30,7 @@ export function evaluationBlocks({ evaluation: state, today, findings }: Dossier
     evaluationFacts(evaluation, today, findings),
     ...sources(evaluation),
     ...lists(evaluation),
+    ...databases(evaluation),
     ...judged(findings),
     ...uncovered(evaluation),
   ];
@@ -136,5 +138,28 @@ function uncovered(evaluation: Evaluation): readonly Block[] {
         },
       ]),
     },
+  ];
+}
+
+/** The databases that were fetched whole, with what their publishers want to be shown where their data is used. */
+function databases({ data }: Evaluation): readonly Block[] {
+  if (data.databases === undefined) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Database', width: 12 },
+        { title: 'Records', width: 14 },
+        { title: 'Newest record', width: 28 },
+        { title: 'Taken from', width: 46 },
+      ],
+      rows: data.databases.map(({ feed, records, newest, from }) => [
+        { text: feed },
+        { text: String(records) },
+        { text: newest },
+        { text: from, code: true },
+      ]),
+    },
+    ...noticesOf(data).map((text): Block => ({ kind: 'notice', tone: 'plain', text })),
   ];
 }

@@ -25,7 +25,8 @@ export const advisedPackageOf = onceForEach((component: Component): AdvisedPacka
   return { key, version: known, release: releaseOf(component), called: callOf(component, name, known) };
 });
 
-function versionOf({ pinning }: Component, version: string | undefined): AdvisedPackage['version'] {
+/** The version to compare, or why it cannot be compared: it is not fixed, not told, or a commit. */
+export function versionOf({ pinning }: Component, version: string | undefined): AdvisedPackage['version'] {
   if (pinning.kind === 'range')
     return { unknown: `its version is not fixed: "${shorten(pinning.asked)}" is asked for` };
   if (pinning.kind === 'mutable') return { unknown: `its version can move: "${shorten(pinning.asked)}" is asked for` };

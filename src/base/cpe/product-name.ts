@@ -1,0 +1,15 @@
+import type { ProductName } from '../../model/cve.ts';
+
+/** Vendor and product as CVE records write them, in the manner of CPE: lower case, `_` for spaces. */
+export function productName(vendor: string, product: string): ProductName {
+  return { vendor: inCpe(vendor), product: inCpe(product) };
+}
+
+/** The text under which a product is looked up. */
+export function productKey({ vendor, product }: ProductName): string {
+  return `${vendor}/${product}`;
+}
+
+function inCpe(name: string): string {
+  return name.slice(0, 200).trim().toLowerCase().replace(/\s+/g, '_');
+}

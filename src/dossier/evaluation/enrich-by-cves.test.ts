@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CveRecord } from '../../model/cve.ts';
+import type { Finding } from '../../model/evaluation.ts';
+import { enrichByCves, findingKey } from './enrich-by-cves.ts';
+
+const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+const lower = 'CVSS:3.1/AV:L/AC:H/PR:N/UI:N/S:U/C:L/I:N/A:N';
+
+const finding: Finding = {
+  component: 'pkg:npm/viewer@1.0.0',
+  id: 'CVE-2026-0001',
+  aliases: [],
+  result: 'affected',
+  why: '',
+  records: [],
+  kind: 'vulnerability',
+  severities: [{ kind: 'CVSS_V3', value: lower }],
+  fixed: [],
+};
+
+const record: CveRecord = {
+  id: 'CVE-2026-0001',
+  feed: 'cve-list',
+  modified: '2026-01-01T00:00:00Z',
+  published: undefined,
+  rejected: undefined,
+  summary: undefined,
+  severities: [
+    { kind: 'CVSS_V3', value: vector, source: 'CISA-ADP' },
+    { kind: 'CVSS_V3', value: lower, source: 'acme' },
+  ],
+  ssvc: [
+    {
+      by: 'CISA-ADP',
+      dated: '2026-01-02T00:00:00Z',
+      exploitation: 'poc',
+      automatable: 'yes',
+      technicalImpact: 'total',
+    },
+  ],
+  weaknesses: ['CWE-120'],
+  claims: [],
+  hash: 'ab',
+};
+
+function enrich(one: Finding, records: readonly CveRecord[], ids = [one.id]): Finding | undefined {
+  return enrichByCves(
+    [one],
+    new Map([[findingKey(one), ids]]),
+    Map.groupBy(records, ({ id }) => id),
+  )[0];
+}
+
+test('severities are told with their authors, each vector once, and the highest is used', () => {
+  const nvd: CveRecord = {
+    ...record,
+    feed: 'nvd',
+    severities: [{ kind: 'CVSS_V3', value: vector, source: 'NVD' }],
+    ssvc: [],
+  };
+  assert.deepEqual(enrich(finding, [record, nvd])?.severities, [
+    { kind: 'CVSS_V3', value: lower, source: 'acme', score: 2.9, rating: 'low' },
+    { kind: 'CVSS_V3', value: vector, source: 'CISA-ADP, NVD', score: 9.8, rating: 'critical', used: true },
+  ]);
+});
+
+test('the points of CISA come to a decision for each answer to what only a person knows', () => {
+  assert.deepEqual(enrich(finding, [record])?.ssvc, {
+    exploitation: 'poc',
+    automatable: 'yes',
+    technicalImpact: 'total',
+    by: ['CISA-ADP'],
+    dated: '2026-01-02T00:00:00Z',
+    decision: { low: ['track'], medium: ['track*'], high: ['attend'] },
+  });
+});
+
+test('a list of exploited vulnerabilities knows better than an older statement, and alone leaves points open', () => {
+  const listed: Finding = { ...finding, kev: [{ id: finding.id, added: '2026-02-01', ransomware: 'unknown' }] };
+  const stated = enrich(listed, [record])?.ssvc;
+  assert.deepEqual([stated?.exploitation, stated?.by, stated?.decision.high], ['active', ['CISA-ADP', 'KEV'], ['act']]);
+  const alone = enrich(listed, [])?.ssvc;
+  assert.deepEqual([alone?.automatable, alone?.decision.high], [undefined, ['attend', 'act']]);
+});
+
+test('a finding says who has rejected its CVE, and stays', () => {
+  const enriched = enrich(finding, [{ ...record, rejected: '2026-03-04T00:00:00Z' }]);
+  assert.deepEqual(enriched?.rejected, [{ id: 'CVE-2026-0001', by: 'cve-list', on: '2026-03-04' }]);
+  assert.equal(enriched?.result, 'affected');
+});
+
+test('a finding that has a CVE of its own takes nothing from others that it leads to', () => {
+  assert.equal(
+    enrich(finding, [{ ...record, id: 'CVE-2026-0002' }], ['CVE-2026-0001', 'CVE-2026-0002'])?.weaknesses,
+    undefined,
+  );
+  const distribution = { ...finding, id: 'DSA-1-1' };
+  assert.deepEqual(enrich(distribution, [record], ['DSA-1-1', 'CVE-2026-0001'])?.weaknesses, ['CWE-120']);
+});

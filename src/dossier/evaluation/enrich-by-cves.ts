@@ -1,0 +1,96 @@
+import { decideSsvc } from '../../base/ssvc/decide-ssvc.ts';
+import type { CveRecord, SsvcPoints, StatedSsvc } from '../../model/cve.ts';
+import type { Finding } from '../../model/evaluation.ts';
+import { compareInstants } from '../../base/instant.ts';
+import { rateSeverities } from './rate-severities.ts';
+
+/**
+ * Adds to the open findings what CVE records say of the same defects: severities with their authors, weaknesses, the points
+ * of SSVC with what they come to, and who has rejected the CVE. `idsOf` tells the ids that lead away from each.
+ */
+export function enrichByCves(
+  findings: readonly Finding[],
+  idsOf: ReadonlyMap<string, readonly string[]>,
+  records: ReadonlyMap<string, readonly CveRecord[]>,
+): Finding[] {
+  return findings.map((finding) => {
+    const ids = idsOf.get(findingKey(finding)) ?? [];
+    const own = ids.includes(finding.id) && isCve(finding.id) ? [finding.id] : ids;
+    return enrichFinding(
+      finding,
+      own.flatMap((id) => records.get(id) ?? []),
+    );
+  });
+}
+
+/** The text by which a finding is known within its evaluation. */
+export function findingKey({ component, id }: Finding): string {
+  return `${component} ${id}`;
+}
+
+function isCve(id: string): boolean {
+  return id.startsWith('CVE-');
+}
+
+function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding {
+  const ssvc = ssvcOf(finding, records);
+  const weaknesses = [...new Set(records.flatMap((record) => record.weaknesses))].toSorted();
+  const rejected = records.flatMap(({ id, feed, rejected: on }) =>
+    on === undefined ? [] : [{ id, by: feed, on: on.slice(0, 10) }],
+  );
+  return {
+    ...finding,
+    severities: records.length === 0 ? finding.severities : rateSeverities(withAuthors(finding.severities, records)),
+    ...(ssvc !== undefined && { ssvc }),
+    ...(weaknesses.length > 0 && { weaknesses }),
+    ...(rejected.length > 0 && { rejected }),
+  };
+}
+
+/** Each vector once, with all who state it. */
+function withAuthors(stated: Finding['severities'], records: readonly CveRecord[]) {
+  const authors = Map.groupBy(
+    records.flatMap(({ severities }) => severities),
+    ({ kind, value }) => `${kind} ${value}`,
+  );
+  const sourceOf = (text: string) => [...new Set(authors.get(text)?.map(({ source }) => source))].toSorted().join(', ');
+  const known = new Set(stated.map(({ kind, value }) => `${kind} ${value}`));
+  return [
+    ...stated.map(({ kind, value }) => {
+      const source = sourceOf(`${kind} ${value}`);
+      return { kind, value, ...(source !== '' && { source }) };
+    }),
+    ...[...authors].flatMap(([text, [first]]) =>
+      first === undefined || known.has(text) ? [] : [{ kind: first.kind, value: first.value, source: sourceOf(text) }],
+    ),
+  ];
+}
+
+/** The latest statement holds, and a list of exploited vulnerabilities knows better than any. */
+function ssvcOf({ kev = [] }: Finding, records: readonly CveRecord[]): Finding['ssvc'] {
+  const [stated] = records
+    .flatMap(({ ssvc }) => ssvc)
+    .toSorted((a, b) => compareInstants(b.dated ?? '', a.dated ?? ''));
+  if (stated === undefined && kev.length === 0) return undefined;
+  const points = pointsOf(stated, kev.length > 0);
+  return {
+    ...points,
+    by: [...(stated === undefined ? [] : [stated.by]), ...(kev.length > 0 ? ['KEV'] : [])],
+    ...(stated?.dated !== undefined && { dated: stated.dated }),
+    decision: asLists(decideSsvc(points)),
+  };
+}
+
+function pointsOf(stated: StatedSsvc | undefined, isExploited: boolean): SsvcPoints {
+  const { exploitation, automatable, technicalImpact } = stated ?? {};
+  const known = isExploited ? 'active' : exploitation;
+  return {
+    ...(known !== undefined && { exploitation: known }),
+    ...(automatable !== undefined && { automatable }),
+    ...(technicalImpact !== undefined && { technicalImpact }),
+  };
+}
+
+function asLists({ low, medium, high }: ReturnType<typeof decideSsvc>) {
+  return { low: [...low], medium: [...medium], high: [...high] };
+}

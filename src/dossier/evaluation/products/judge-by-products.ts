@@ -1,0 +1,87 @@
+import { productKey } from '../../../base/cpe/product-name.ts';
+import type { Advisory } from '../../../model/advisory.ts';
+import type { Component } from '../../../model/component.ts';
+import type { CveRecord, CvesFound, ProductName } from '../../../model/cve.ts';
+import type { Finding } from '../../../model/evaluation.ts';
+import { generic } from '../../../versions/generic.ts';
+import { judgeConfiguration } from './judge-configuration.ts';
+import { judgeStatement } from './judge-statement.ts';
+import { mappedComponents, type CpeMappings, type MappedComponent } from './mapped-component.ts';
+import { strongest, undetermined, type ProductJudgement } from './product-judgement.ts';
+
+/** What people confirmed of packages, and what a store's CVE records say of those products. */
+export type MappedCves = { readonly mappings: CpeMappings; readonly found: CvesFound };
+
+/** A judgement by a CVE record, whose advisory names no package. */
+export type JudgedByProduct = ProductJudgement & {
+  readonly record: Advisory;
+  readonly confidence: NonNullable<Finding['confidence']>;
+  readonly functions: readonly string[];
+};
+
+/** The products to ask a store for, each once. */
+export function productsToAsk(mappings: CpeMappings): readonly ProductName[] {
+  const names = [...mappings.values()].flat().map(({ vendor, product }) => ({ vendor, product }));
+  return [...new Map(names.map((name) => [productKey(name), name])).values()];
+}
+
+/** Judges a component by the CVE records of the products that it was confirmed to be; never by its name. */
+export function judgeByProducts(component: Component, { mappings, found }: MappedCves): readonly JudgedByProduct[] {
+  const told = mappedComponents(component, mappings).flatMap((mapped) =>
+    (found.byProduct.get(productKey(mapped.mapping)) ?? []).flatMap((record) => {
+      const judged = judgeRecord(record, mapped);
+      return judged === undefined ? [] : [{ ...judged, cve: record, mapped }];
+    }),
+  );
+  const byCve = Map.groupBy(told, ({ cve }) => cve.id);
+  return [...byCve.values()].flatMap((same) => {
+    const spoken = same.filter(({ unstated }) => unstated !== true);
+    const byRecord = Map.groupBy(spoken.length > 0 ? spoken : same, ({ cve }) => cve.feed);
+    return [...byRecord.values()].flatMap((ofRecord) => {
+      const best = strongest(ofRecord);
+      const one = ofRecord.find((each) => each === best);
+      return one === undefined ? [] : [asMember(one, one.cve, one.mapped, found)];
+    });
+  });
+}
+
+function judgeRecord(record: CveRecord, mapped: MappedComponent): ProductJudgement | undefined {
+  const told = record.claims.flatMap((claim): ProductJudgement[] => {
+    const judged = claim.kind === 'configuration' ? judgeConfiguration(claim, mapped) : judgeStatement(claim, mapped);
+    return judged === undefined
+      ? []
+      : [{ ...judged, reason: `${claim.by} of ${productKey(mapped.mapping)}: ${judged.reason}` }];
+  });
+  const stated = told.filter(({ unstated }) => unstated !== true);
+  const judged = strongest(stated.length > 0 ? stated : told);
+  if (judged?.result !== 'affected' || !mapped.patched) return judged;
+  return {
+    ...judged,
+    ...undetermined(`${judged.reason}, but its distribution may have mended it without a new version`),
+  };
+}
+
+function asMember(
+  judged: ProductJudgement,
+  cve: CveRecord,
+  { scheme }: MappedComponent,
+  { records }: CvesFound,
+): JudgedByProduct {
+  const { id, rejected } = [cve, ...(records.get(cve.id) ?? [])].find((one) => one.rejected !== undefined) ?? cve;
+  const held: ProductJudgement =
+    rejected === undefined
+      ? judged
+      : { result: 'not-affected', reason: `${id} was rejected on ${rejected.slice(0, 10)}` };
+  return {
+    ...held,
+    record: asAdvisory(cve),
+    confidence: scheme === generic ? 'mapped-product-generic-order' : 'mapped-product',
+    functions: cve.claims.flatMap((claim) => (claim.kind === 'versions' ? claim.functions : [])),
+  };
+}
+
+/** A CVE record among the advisories of a component; its severities are told with their authors elsewhere. */
+function asAdvisory({ id, feed, modified, published, rejected, summary, hash }: CveRecord): Advisory {
+  const none = { aliases: [], upstream: [], related: [], severities: [], affected: [], references: [] };
+  return { ...none, id, feed, modified, published, withdrawn: rejected, kind: 'vulnerability', summary, hash };
+}

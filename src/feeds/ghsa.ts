@@ -1,0 +1,49 @@
+import { deflateRawSync } from 'node:zlib';
+import { beginning } from '../base/one-line.ts';
+import type { DatabaseFeed, DatabaseRecord } from '../model/feed.ts';
+import { readGhsaEntry } from './ghsa/ghsa-entry.ts';
+import { archivedRecords } from './json-archive.ts';
+import { readOsvRecord } from './osv-record.ts';
+import { parseJsonBytes } from './parse-json-bytes.ts';
+
+/** The advisories of GitHub: the layout of its repository, which is OSV in JSON, or pages of its API. */
+export const ghsa: DatabaseFeed = {
+  name: 'ghsa',
+  title: 'GitHub advisories',
+  notice: undefined,
+  requests: () => [['all.zip'], ['main.zip']],
+  changes: [],
+  holds: isRecord,
+  records: (path, answer) =>
+    path.endsWith('.zip')
+      ? archivedRecords(answer, isRecord, ({ path: name, deflated }, bytes) => recordsOf(name, bytes, deflated))
+      : recordsOf(path, answer, undefined),
+};
+
+/** What GitHub did not review names no package that could be matched. */
+function isRecord(path: string): boolean {
+  return path.endsWith('.json') && !path.includes('/unreviewed/');
+}
+
+function* recordsOf(path: string, bytes: Uint8Array, deflated: Uint8Array | undefined): Iterable<DatabaseRecord> {
+  const value = parseJsonBytes(bytes);
+  if (Array.isArray(value)) yield* recordsOfPage(value);
+  else if (value === undefined)
+    yield { kind: 'unreadable', name: path, reason: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
+  else if (typeof value === 'object' && value !== null && 'ghsa_id' in value) yield* recordsOfPage([value]);
+  else {
+    const advisory = readOsvRecord(bytes);
+    if ('unreadable' in advisory) yield { kind: 'unreadable', name: path, reason: advisory.unreadable };
+    else
+      yield { kind: 'advisory', advisory: { ...advisory, feed: 'ghsa' }, document: deflated ?? deflateRawSync(bytes) };
+  }
+}
+
+function* recordsOfPage(entries: readonly unknown[]): Iterable<DatabaseRecord> {
+  for (const [index, entry] of entries.entries()) {
+    const bytes = Buffer.from(JSON.stringify(entry));
+    const advisory = readGhsaEntry(entry, bytes);
+    if ('unreadable' in advisory) yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: advisory.unreadable };
+    else yield { kind: 'advisory', advisory, document: deflateRawSync(bytes) };
+  }
+}

@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { oneLine } from '../../base/one-line.ts';
+import type { Advisory, AffectedPackage, StatedSeverity } from '../../model/advisory.ts';
+
+const vulnerability = z.object({
+  package: z.object({ ecosystem: z.string(), name: z.string().min(1) }).nullish(),
+  vulnerable_version_range: z.string().nullish(),
+  vulnerable_functions: z.array(z.string()).nullish(),
+});
+
+const vector = z.object({ vector_string: z.string().nullish() }).nullish();
+
+const entrySchema = z.object({
+  ghsa_id: z.string().regex(/^GHSA(?:-[0-9a-z]{4}){3}$/, 'is no id of a GitHub advisory'),
+  cve_id: z.string().nullish(),
+  type: z.string().nullish(),
+  summary: z.string().nullish(),
+  severity: z.string().nullish(),
+  identifiers: z.array(z.object({ type: z.string(), value: z.string() })).nullish(),
+  references: z.array(z.string()).nullish(),
+  published_at: z.string().nullish(),
+  updated_at: z.string(),
+  withdrawn_at: z.string().nullish(),
+  vulnerabilities: z.array(vulnerability).nullish(),
+  cvss_severities: z.object({ cvss_v3: vector, cvss_v4: vector }).nullish(),
+  cvss: vector,
+});
+
+type Entry = z.infer<typeof entrySchema>;
+
+/** Reads one entry of GitHub's API (`GET /advisories`, version 2022-11-28) as an advisory. */
+export function readGhsaEntry(value: unknown, bytes: Uint8Array): Advisory | { readonly unreadable: string } {
+  const checked = checkSchema(entrySchema, value);
+  if (!checked.ok) {
+    const [{ keyPath, message } = { keyPath: [], message: 'no advisory' }] = checked.problems;
+    return { unreadable: keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}` };
+  }
+  const entry = checked.value;
+  const packages = (entry.vulnerabilities ?? []).map(affectedPackage);
+  const bad = packages.find((one) => 'unreadable' in one);
+  if (bad !== undefined && 'unreadable' in bad) return bad;
+  const aliases = [entry.cve_id, ...(entry.identifiers ?? []).map((one) => one.value)];
+  return {
+    id: entry.ghsa_id,
+    feed: 'ghsa',
+    modified: entry.updated_at,
+    published: entry.published_at ?? undefined,
+    withdrawn: entry.withdrawn_at ?? undefined,
+    kind: entry.type === 'malware' ? 'malware' : 'vulnerability',
+    summary: entry.summary ? oneLine(entry.summary, 300) : undefined,
+    aliases: [...new Set(aliases.filter((id) => typeof id === 'string'))].filter((id) => id !== entry.ghsa_id),
+    upstream: [],
+    related: [],
+    severities: severitiesOf(entry),
+    affected: packages.flatMap((one) => ('unreadable' in one ? [] : one.affected)),
+    references: entry.references ?? [],
+    hash: hash('sha256', bytes),
+  };
+}
+
+function severitiesOf({ cvss_severities: both, cvss, severity }: Entry): StatedSeverity[] {
+  const stated = [
+    { kind: 'CVSS_V3', value: both?.cvss_v3?.vector_string ?? cvss?.vector_string },
+    { kind: 'CVSS_V4', value: both?.cvss_v4?.vector_string },
+    { kind: 'rating', value: severity === 'unknown' ? undefined : severity?.toUpperCase() },
+  ];
+  return stated.flatMap(({ kind, value }) => (value ? [{ kind, value }] : []));
+}
+
+type ReadPackage = { readonly affected: readonly AffectedPackage[] } | { readonly unreadable: string };
+
+function affectedPackage(entry: z.infer<typeof vulnerability>): ReadPackage {
+  const { package: named, vulnerable_version_range: range, vulnerable_functions: functions } = entry;
+  const ecosystem = ecosystems.get(named?.ecosystem ?? '');
+  if (named === null || named === undefined || ecosystem === undefined) return { affected: [] };
+  const bounds = (range ?? '')
+    .split(',')
+    .map((bound) => bound.trim())
+    .filter((bound) => bound !== '');
+  const read = bounds.map((bound) => /^(<=|>=|<|>|=)\s*(\S{1,200})$/.exec(bound));
+  if (read.some((bound) => bound === null))
+    return { unreadable: `"vulnerable_version_range": "${oneLine(range ?? '', 60)}" is no range` };
+  const told = new Map(read.map((bound) => [bound?.[1] ?? '', bound?.[2] ?? '']));
+  const base = { ecosystem, name: named.name, functions: functions ?? [] };
+  const exact = told.get('=');
+  if (exact !== undefined) return { affected: [{ ...base, ranges: [], versions: [exact] }] };
+  const [fixed, lastAffected] = [told.get('<'), told.get('<=')];
+  const events = [
+    // What is after a version begins at it, for OSV knows no other beginning: one version too many.
+    { introduced: told.get('>=') ?? told.get('>') ?? '0' },
+    ...(fixed === undefined ? [] : [{ fixed }]),
+    ...(lastAffected === undefined ? [] : [{ lastAffected }]),
+  ];
+  return { affected: [{ ...base, versions: [], ranges: told.size === 0 ? [] : [{ kind: 'ecosystem', events }] }] };
+}
+
+/** The ecosystems of GitHub with their names in OSV; `other` names nothing that could be matched. */
+const ecosystems: ReadonlyMap<string, string> = new Map([
+  ['actions', 'GitHub Actions'],
+  ['composer', 'Packagist'],
+  ['erlang', 'Hex'],
+  ['go', 'Go'],
+  ['maven', 'Maven'],
+  ['npm', 'npm'],
+  ['nuget', 'NuGet'],
+  ['pip', 'PyPI'],
+  ['pub', 'Pub'],
+  ['rubygems', 'RubyGems'],
+  ['rust', 'crates.io'],
+  ['swift', 'SwiftURL'],
+]);
