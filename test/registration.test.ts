@@ -63,6 +63,18 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'write' in value && 'specs' in value,
   },
   {
+    kind: 'VEX export',
+    files: 'src/exports/vex/*.ts',
+    registry: 'src/exports/vex/index.ts',
+    isOne: (value) => 'writeVex' in value,
+  },
+  {
+    kind: 'VEX reader',
+    files: 'src/readers/vex/*.ts',
+    registry: 'src/readers/vex/index.ts',
+    isOne: (value) => 'readVex' in value,
+  },
+  {
     kind: 'export of differences',
     files: 'src/exports/diffs/*.ts',
     registry: 'src/exports/diffs/index.ts',
@@ -84,6 +96,12 @@ const plugs: readonly Plug[] = [
     kind: 'command on SBOMs',
     files: 'src/cli/commands/sbom/*.ts',
     registry: 'src/cli/commands/sbom/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
+  },
+  {
+    kind: 'command on VEX',
+    files: 'src/cli/commands/vex/*.ts',
+    registry: 'src/cli/commands/vex/index.ts',
     isOne: (value) => 'run' in value && 'summary' in value,
   },
 ];

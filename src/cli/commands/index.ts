@@ -11,6 +11,7 @@ import { scan } from './scan.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { triage } from './triage.ts';
+import { vex } from './vex.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
@@ -28,4 +29,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   diff,
   report,
   sbom,
+  vex,
 ];

@@ -1,0 +1,5 @@
+import type { Command } from '../../command.ts';
+import { exportCommand } from './export.ts';
+
+/** Every command on VEX, in the order of the help. */
+export const vexCommands: readonly Command[] = [exportCommand];
