@@ -82,6 +82,7 @@ export function dossier(
     waivers: undefined,
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
+    vex: { documents: [], about: new Map(), unmet: [] },
     usage: { kind: 'not-looked' },
     ...given,
   };

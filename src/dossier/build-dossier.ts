@@ -4,9 +4,11 @@ import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
+import type { FiledVex } from '../model/vex-evidence.ts';
 import { accountFor } from './coverage/account-for.ts';
 import { claimSources, highestClass } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
+import { joinStatements } from './vex/join-statements.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
 
@@ -18,6 +20,7 @@ export type Parts = Pick<
   readonly items: readonly Filed<SoupItem>[];
   readonly verdicts: readonly Filed<Verdicts>[];
   readonly evaluation: Evaluation | undefined;
+  readonly documents?: readonly FiledVex[];
 };
 
 /** Joins inventory and records into the one value that rules, reports and exports read. */
@@ -46,6 +49,12 @@ export function buildDossier(parts: Parts): Dossier {
       verdicts: parts.verdicts,
       entries,
       today: parts.today,
+    }),
+    vex: joinStatements({
+      documents: parts.documents ?? [],
+      findings: parts.evaluation?.findings ?? [],
+      entries,
+      device: parts.device.record,
     }),
   };
 }

@@ -10,6 +10,7 @@ import type { SoupItem } from './soup-item.ts';
 import type { Waivers } from './waiver.ts';
 import type { Usage } from './usage.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
+import type { VexEvidence } from './vex-evidence.ts';
 
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
@@ -107,5 +108,7 @@ export type Dossier = {
   /** The findings of the evaluation, current or not; empty where there is none. */
   readonly findings: readonly FindingEntry[];
   readonly verdicts: readonly VerdictEntry[];
+  /** What others state about findings. */
+  readonly vex: VexEvidence;
   readonly usage: Usage;
 };

@@ -8,6 +8,8 @@ export type VexDocument = {
   /** An ISO 8601 instant: when this state of the document was issued; absent where it does not tell. */
   readonly issued?: string | undefined;
   readonly version: string;
+  /** Who may read it, where it says so: a label of the Traffic Light Protocol. */
+  readonly tlp?: string | undefined;
   /** The product that all of it is about; absent where it is about several, or about packages. */
   readonly product?: VexPart | undefined;
   readonly statements: readonly VexStatement[];
@@ -33,6 +35,9 @@ export type VexStatement = {
   /** Written where a format has a place for them; evidence of others is never rated by them. */
   readonly ratings?: readonly VexRating[] | undefined;
 };
+
+/** What a statement says, without of what. */
+export type VexSaying = Omit<VexStatement, 'products' | 'ratings'>;
 
 /** What is done about a vulnerability. */
 export type VexAction = {

@@ -8,9 +8,10 @@ import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
+import type { VexRecord } from '../model/vex-record.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
-import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
+import { isFrozenVex, isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
 
 /** The records of a device's repository, each with its file, and what is wrong with any of its files. */
 export type Records = {
@@ -20,6 +21,7 @@ export type Records = {
   readonly reviews: readonly Filed<Review>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
+  readonly vex: readonly Filed<VexRecord>[];
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -42,6 +44,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     reviews: take(kinds.review),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
+    vex: take(kinds.vex),
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };
@@ -75,7 +78,7 @@ function canonical(pattern: string): string {
 
 /** A file that no kind knows is said, unless it is documentation or hidden; one whose name is nearly right is an error. */
 function unknownFile(file: string): Diagnostic[] {
-  if (isKnown(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
+  if (isKnown(file) || isFrozenVex(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
   const spelled = file.toLowerCase().replace(/\.yml$/, '.yaml');
   const misspelled = isKnown(spelled);
   return [

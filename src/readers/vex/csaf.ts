@@ -38,7 +38,7 @@ export const csaf: VexReader = {
       diagnostics.push(...problems.map((problem) => vexProblem(input, at, problem)));
       return read;
     });
-    const { publisher, tracking } = document;
+    const { publisher, tracking, distribution } = document;
     const merged = mergeStatements(statements);
     return {
       document: {
@@ -46,6 +46,7 @@ export const csaf: VexReader = {
         author: publisher.name,
         issued: tracking.current_release_date,
         version: tracking.version ?? '1',
+        tlp: distribution?.tlp?.label,
         product: commonProduct(merged),
         statements: merged,
       },
