@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
+import { vexProducts } from './vex-products.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 
 const person = z
@@ -114,6 +115,7 @@ export const deviceSchema = z
         maximumAgeDays: z.number().int().positive().optional(),
       })
       .default({ sources: [] }),
+    vexProducts: vexProducts.optional(),
     vulnerabilityReview: z
       .strictObject({
         owner: identifier,

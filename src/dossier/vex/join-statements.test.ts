@@ -9,7 +9,19 @@ import type { VexPart, VexStatement } from '../../model/vex-document.ts';
 import type { FiledVex } from '../../model/vex-evidence.ts';
 import { joinStatements } from './join-statements.ts';
 
-const device = deviceSchema.parse({ device: { name: 'Scope', version: '2.0', manufacturer: 'Maker' } });
+const device = deviceSchema.parse({
+  device: { name: 'Scope', version: '2.0', manufacturer: 'Maker' },
+  vexProducts: [
+    {
+      vendor: 'Pad Inc',
+      product: 'Left Pad',
+      package: 'pkg:npm/left-pad',
+      reason: 'Their page',
+      by: 'ada',
+      on: '2026-11-01',
+    },
+  ],
+});
 const purls = ['pkg:npm/left-pad@1.3.0', 'pkg:golang/example.org/x@v1.2.3', 'pkg:deb/debian/curl@7.88?arch=amd64'];
 const entries = purls.map((purl) => entry(component(purl), { kind: 'first-party' }));
 const findings = purls.map((purl): Finding => ({
@@ -136,7 +148,24 @@ const rows: readonly Row[] = [
     title: 'a name without a package URL',
     statement: statement({ id: 'P1', vendor: 'Acme', name: 'left-pad' }),
     meets: [],
-    reason: /^"Acme left-pad" has no package URL, and names are not guessed$/,
+    reason: /^"Acme left-pad" has no package URL; a person has to name its package/,
+  },
+  {
+    title: 'a product that a person confirmed, in its range',
+    statement: statement({ id: 'P1', vendor: 'PAD Inc', name: 'left pad', version: 'vers:npm/<2.0.0' }),
+    meets: ['npm'],
+  },
+  {
+    title: 'a product that a person confirmed, in free words',
+    statement: statement({ id: 'P1', vendor: 'Pad Inc', name: 'Left Pad', version: 'before May' }),
+    meets: ['npm'],
+    doubt: /"before May", which cannot be compared/,
+  },
+  {
+    title: 'a confirmed product of another vendor',
+    statement: statement({ id: 'P1', vendor: 'Pads', name: 'Left Pad' }),
+    meets: [],
+    reason: /^"Pads Left Pad" has no package URL/,
   },
   {
     title: 'no product',

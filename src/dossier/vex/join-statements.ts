@@ -98,15 +98,24 @@ function meetPart(part: VexPart, statement: VexStatement, place: Place): Meeting
 
 /** The components here that a part means, or why there is none. */
 function present(
-  part: VexPart,
-  { byPackage }: Place,
+  named: VexPart,
+  { byPackage, device }: Place,
 ): {
   readonly held: readonly { readonly component: string; readonly doubt: string | undefined }[];
   readonly reasons: readonly Reason[];
 } {
+  const part = confirmed(named, device);
   if (part.purl === undefined) {
     const called = [part.vendor, part.name ?? part.id].filter((word) => word !== undefined).join(' ');
-    return { held: [], reasons: [{ nearness: 0, text: `"${called}" has no package URL, and names are not guessed` }] };
+    return {
+      held: [],
+      reasons: [
+        {
+          nearness: 0,
+          text: `"${called}" has no package URL; a person has to name its package under vexProducts in tureen.yaml`,
+        },
+      ],
+    };
   }
   const same = byPackage.get(packageOf(part.purl)) ?? [];
   const absent = `${part.purl} is not in the inventory`;
@@ -119,6 +128,17 @@ function present(
   const here = same.map(({ component }) => component.version ?? 'of no known version').join(', ');
   const text = `it is about ${part.purl}${part.version === undefined ? '' : ` (${part.version})`}, and here is ${here}`;
   return { held, reasons: held.length > 0 ? [] : [{ nearness: 2, text }] };
+}
+
+/** A part without a package URL is the package that a person confirmed it to be; names alone are never compared. */
+function confirmed(part: VexPart, { vexProducts = [] }: Device): VexPart {
+  if (part.purl !== undefined || part.name === undefined) return part;
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const found = vexProducts.find(
+    ({ vendor, product }) =>
+      same(product, part.name ?? '') && (vendor === undefined || same(vendor, part.vendor ?? '')),
+  );
+  return found === undefined ? part : { ...part, purl: packageOf(found.package) };
 }
 
 /** The device is known by the package URL that our own exports give it, or by its name alone. */
