@@ -32,6 +32,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'requests' in value && 'records' in value,
   },
   {
+    kind: 'feed of VEX',
+    files: 'src/feeds/vex/*.ts',
+    registry: 'src/feeds/vex/index.ts',
+    isOne: (value) => 'entries' in value && 'listed' in value,
+  },
+  {
     kind: 'import finder',
     files: 'src/usage/*.ts',
     registry: 'src/usage/index.ts',

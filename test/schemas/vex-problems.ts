@@ -32,7 +32,7 @@ function compile(): ValidateFunction {
 
 async function csafProblems(document: unknown): Promise<readonly string[]> {
   const tests = [schemas.csaf_2_0_strict, ...Object.values(mandatory)];
-  const results = await Promise.all(tests.map((one) => one(document)));
+  const results = await Promise.all(tests.map(async (one) => one(document)));
   return results.flatMap(({ isValid, errors = [] }, index) =>
     isValid
       ? []

@@ -34,27 +34,44 @@ export type ImportedVex = {
  */
 export async function importVex(host: Host, { files, trust }: VexOrder): Promise<readonly ImportedVex[]> {
   const key = trust === undefined ? undefined : await trustedKey(host, trust);
+  const taken = await frozenHashes(host);
+  const imported: ImportedVex[] = [];
+  for (const from of files) {
+    const { files: beside, file, bytes } = await openFile(host, from);
+    imported.push(await freezeVex(host, { from, file, bytes, beside, key, taken }));
+  }
+  return imported;
+}
+
+/** The frozen documents of a repository with their hashes. */
+export async function frozenHashes(host: Host): Promise<Map<string, string>> {
   const taken = new Map<string, string>();
   for (const { path } of (await host.files.list()).files.filter((file) => isFrozenVex(file.path))) {
     const bytes = await host.files.read(path);
     if (bytes !== undefined) taken.set(path, hashOf(bytes));
   }
-  const imported: ImportedVex[] = [];
-  for (const from of files) imported.push(await importOne(host, from, key, taken));
-  return imported;
+  return taken;
 }
 
-async function importOne(
+/** A document to freeze, the files beside it, and what lies in the repository already. */
+export type VexToFreeze = {
+  readonly from: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly beside: Pick<Files, 'readPart'>;
+  readonly key: KeyObject | undefined;
+  readonly taken: Map<string, string>;
+};
+
+/** Freezes one document below `soup/vex/` with its record; what is damaged is refused. */
+export async function freezeVex(
   host: Host,
-  from: string,
-  key: KeyObject | undefined,
-  taken: Map<string, string>,
+  { from, file, bytes, beside, key, taken }: VexToFreeze,
 ): Promise<ImportedVex> {
-  const { files, file, bytes } = await openFile(host, from);
   const { format, document, signed, diagnostics } = readVex(from, bytes);
   const refused = { from, file: undefined, known: false, record: undefined, document: undefined };
   if (document === undefined || format === undefined) return { ...refused, diagnostics };
-  const checksum = await checksumOf(files, file, bytes);
+  const checksum = await checksumOf(beside, file, bytes);
   if (checksum?.fits === false) return { ...refused, diagnostics: [...diagnostics, damaged(from, checksum.file)] };
   const sha256 = hashOf(bytes);
   const target = vexFile(format, file, sha256, taken);
@@ -67,7 +84,7 @@ async function importOne(
     ...(document.issued !== undefined && { issued: document.issued }),
     from: file,
     sha256,
-    signature: await signatureOf(files, file, signed, key),
+    signature: await signatureOf(beside, file, signed, key),
     ...(checksum !== undefined && { checksum: checksum.file }),
     imported: today(host),
   };

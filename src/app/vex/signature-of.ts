@@ -6,7 +6,7 @@ import { isSignedBy, type SignedContent } from './open-envelope.ts';
 
 /** What can be said of the signature of a document: of its envelope, or of a file of OpenPGP beside it. */
 export async function signatureOf(
-  files: Files,
+  files: Pick<Files, 'readPart'>,
   file: string,
   signed: SignedContent | undefined,
   key: KeyObject | undefined,
@@ -33,7 +33,7 @@ function signatureOfEnvelope(signed: SignedContent, key: KeyObject | undefined):
 
 /** The checksum file beside a document, and whether it fits; `undefined` where there is none. */
 export async function checksumOf(
-  files: Files,
+  files: Pick<Files, 'readPart'>,
   file: string,
   bytes: Uint8Array,
 ): Promise<{ readonly file: string; readonly fits: boolean } | undefined> {

@@ -5,6 +5,7 @@ import type { Entry } from '../../model/dossier.ts';
 import type { Finding } from '../../model/evaluation.ts';
 import type { VexPart, VexProduct, VexStatement } from '../../model/vex-document.ts';
 import type { FiledVex, MetStatement, UnmetStatement, VexEvidence } from '../../model/vex-evidence.ts';
+import { confirmedPart } from './confirmed-part.ts';
 import { holdsFor } from './holds-for.ts';
 
 /** Documents of others, and what they may be about. */
@@ -104,7 +105,7 @@ function present(
   readonly held: readonly { readonly component: string; readonly doubt: string | undefined }[];
   readonly reasons: readonly Reason[];
 } {
-  const part = confirmed(named, device);
+  const part = confirmedPart(named, device);
   if (part.purl === undefined) {
     const called = [part.vendor, part.name ?? part.id].filter((word) => word !== undefined).join(' ');
     return {
@@ -128,17 +129,6 @@ function present(
   const here = same.map(({ component }) => component.version ?? 'of no known version').join(', ');
   const text = `it is about ${part.purl}${part.version === undefined ? '' : ` (${part.version})`}, and here is ${here}`;
   return { held, reasons: held.length > 0 ? [] : [{ nearness: 2, text }] };
-}
-
-/** A part without a package URL is the package that a person confirmed it to be; names alone are never compared. */
-function confirmed(part: VexPart, { vexProducts = [] }: Device): VexPart {
-  if (part.purl !== undefined || part.name === undefined) return part;
-  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-  const found = vexProducts.find(
-    ({ vendor, product }) =>
-      same(product, part.name ?? '') && (vendor === undefined || same(vendor, part.vendor ?? '')),
-  );
-  return found === undefined ? part : { ...part, purl: packageOf(found.package) };
 }
 
 /** The device is known by the package URL that our own exports give it, or by its name alone. */
