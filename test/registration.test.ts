@@ -38,6 +38,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'ask' in value && 'projects' in value,
   },
   {
+    kind: 'feed of VEX',
+    files: 'src/feeds/vex/*.ts',
+    registry: 'src/feeds/vex/index.ts',
+    isOne: (value) => 'entries' in value && 'listed' in value,
+  },
+  {
     kind: 'import finder',
     files: 'src/usage/*.ts',
     registry: 'src/usage/index.ts',
@@ -67,6 +73,18 @@ const plugs: readonly Plug[] = [
     files: 'src/exports/sbom/*.ts',
     registry: 'src/exports/sbom/index.ts',
     isOne: (value) => 'write' in value && 'specs' in value,
+  },
+  {
+    kind: 'VEX export',
+    files: 'src/exports/vex/*.ts',
+    registry: 'src/exports/vex/index.ts',
+    isOne: (value) => 'writeVex' in value,
+  },
+  {
+    kind: 'VEX reader',
+    files: 'src/readers/vex/*.ts',
+    registry: 'src/readers/vex/index.ts',
+    isOne: (value) => 'readVex' in value,
   },
   {
     kind: 'export of differences',
@@ -108,6 +126,12 @@ const plugs: readonly Plug[] = [
     kind: 'command on SBOMs',
     files: 'src/cli/commands/sbom/*.ts',
     registry: 'src/cli/commands/sbom/index.ts',
+    isOne: (value) => 'run' in value && 'summary' in value,
+  },
+  {
+    kind: 'command on VEX',
+    files: 'src/cli/commands/vex/*.ts',
+    registry: 'src/cli/commands/vex/index.ts',
     isOne: (value) => 'run' in value && 'summary' in value,
   },
 ];

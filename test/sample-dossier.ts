@@ -97,6 +97,7 @@ export function dossier(
     hashes: new Map(),
     evaluation: { kind: 'missing' },
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
+    vex: { documents: [], about: new Map(), unmet: [] },
     usage: { kind: 'not-looked' },
     licensing: judgeLicences(given.entries, undefined),
     ...given,

@@ -2,7 +2,9 @@ import { UsageError } from '../base/errors.ts';
 import { buildDossier } from '../dossier/build-dossier.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
+import type { Filed } from '../model/filed.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { VexRecord } from '../model/vex-record.ts';
 import { loadRecords } from '../records/load.ts';
 import { isRecordFile } from '../records/record-kinds.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
@@ -12,6 +14,7 @@ import { hashAttached } from './hash-attached.ts';
 import { hashSources } from './hash-sources.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
+import type { LoadedEvidence } from './vex/load-evidence.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 
 /** A device that could be opened, with everything that is wrong with its files; without `tureen.yaml` there is no dossier. */
@@ -24,8 +27,14 @@ export type Opened = { readonly dossier: Dossier | undefined; readonly diagnosti
 export async function openDossier(host: Host, look: { readonly usage?: boolean } = {}): Promise<Opened> {
   const once = listingOnce(host);
   const { files, unlisted } = await once.files.list();
-  const records = loadRecords(await readRecordFiles(host, files));
-  const faults = [...unlisted.filter(({ path }) => isRecordFile(path)).map(unreachable), ...records.diagnostics];
+  const contents = await readRecordFiles(host, files);
+  const records = loadRecords(contents);
+  const vex = await evidenceIn(contents, records.vex);
+  const faults = [
+    ...unlisted.filter(({ path }) => isRecordFile(path)).map(unreachable),
+    ...records.diagnostics,
+    ...vex.diagnostics,
+  ];
   const { device } = records;
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
   if (device === undefined) return { dossier: undefined, diagnostics: faults };
@@ -42,11 +51,22 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
     usage,
     hashes: await hashSources(host, records),
     attached: await hashAttached(host, named),
+    documents: vex.documents,
   });
   return {
     dossier,
     diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],
   };
+}
+
+/** Loads the readers of VEX for those alone who have imported any. */
+async function evidenceIn(
+  contents: ReadonlyMap<string, Uint8Array>,
+  records: readonly Filed<VexRecord>[],
+): Promise<LoadedEvidence> {
+  if (![...contents.keys()].some((path) => path.startsWith('soup/vex/'))) return { documents: [], diagnostics: [] };
+  const { loadEvidence } = await import('./vex/load-evidence.ts');
+  return loadEvidence(contents, records);
 }
 
 /** The same host, whose folder is walked once for all that look into it. */

@@ -3,6 +3,7 @@ import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
 import type { ComponentSupport, Finding } from '../model/evaluation.ts';
+import type { MetStatement } from '../model/vex-evidence.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
 
 /** Everything that is known of why one component is here. */
@@ -21,7 +22,9 @@ export type Reasons = {
   /** The lines of the product's own sources that import it, and the languages in which such lines were looked for. */
   readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
   /** `undefined` when nobody has evaluated this inventory. */
-  readonly findings: readonly (Finding & { readonly standing: Standing })[] | undefined;
+  readonly findings:
+    | readonly (Finding & { readonly standing: Standing; readonly stated: readonly MetStatement[] })[]
+    | undefined;
   /** Whether published anomalies of the SOUP item that it is were checked; `undefined` where it is none of its own. */
   readonly anomalies: AnomalyState | undefined;
   /** Until when it is supported, by lists that tell, and the day as of which; empty where none tells. */
@@ -50,7 +53,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
         ? undefined
         : dossier.findings
             .filter(({ finding }) => finding.component === component.purl)
-            .map(({ finding, standing }) => ({ ...finding, standing })),
+            .map(({ finding, standing }) => ({ ...finding, standing, stated: dossier.vex.about.get(finding) ?? [] })),
   };
 }
 

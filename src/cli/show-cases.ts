@@ -6,6 +6,7 @@ import type { Standing } from '../model/dossier.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
 import { importsText } from './show-reasons.ts';
+import { statementText } from './show-vex.ts';
 import { standingText, verdictText } from './standing-text.ts';
 
 /** Lists what waits for a verdict, the new first, two lines a defect. */
@@ -74,6 +75,7 @@ function subjectRows({
   entry,
   standing,
   reasons,
+  stated,
 }: Evidence['subjects'][number]): readonly (readonly [string, readonly string[]])[] {
   const { component, use } = entry;
   const path = reasons.paths[0];
@@ -93,6 +95,7 @@ function subjectRows({
       ],
     ],
     ['  before', before(standing)],
+    ['  stated by', stated.filter(({ superseded }) => !superseded).map(statementText)],
   ];
 }
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
 import type { Reasons } from '../app/reasons-for.ts';
-import type { Standing } from '../model/dossier.ts';
 import type { Finding } from '../model/evaluation.ts';
 import type { ImportSite } from '../model/usage.ts';
 import { showReasons } from './show-reasons.ts';
@@ -67,7 +66,7 @@ for (const [says, imports, lines] of cases) {
 }
 
 test('why shows the findings that may concern a component, and counts those that do not', () => {
-  const finding = (id: string, result: Finding['result']): Finding & { readonly standing: Standing } => ({
+  const finding = (id: string, result: Finding['result']): NonNullable<Reasons['findings']>[number] => ({
     component: 'pkg:npm/react@19.0.0',
     id,
     aliases: [],
@@ -77,6 +76,7 @@ test('why shows the findings that may concern a component, and counts those that
     severities: [],
     fixed: [],
     kind: 'vulnerability',
+    stated: [],
     standing: result === 'not-affected' ? { kind: 'not-needed' } : { kind: 'open', met: undefined },
   });
   const shown = (findings: Reasons['findings']) =>

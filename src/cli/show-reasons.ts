@@ -4,6 +4,7 @@ import type { Standing } from '../model/dossier.ts';
 import type { ImportSite } from '../model/usage.ts';
 import type { Paint } from './command.ts';
 import { safeText } from './safe-text.ts';
+import { statementText } from './show-vex.ts';
 import { standingText } from './standing-text.ts';
 
 /** Shows why components are here, a paragraph each. */
@@ -112,12 +113,13 @@ function restText(count: number, isRest: boolean): string {
 }
 
 function findingLines(finding: NonNullable<Reasons['findings']>[number]): readonly string[] {
-  const { id, result, why, severities, kev = [], epss = [], standing } = finding;
+  const { id, result, why, severities, kev = [], epss = [], standing, stated } = finding;
   return [
     `${id} ${result}: ${why}${judgedText(standing)}`,
     ...severities.filter(({ used }) => used).map((severity) => `  ${severityInBrief(severity)}`),
     ...kev.map((entry) => `  ${exploitedInBrief(entry)}`),
     ...epss.map((entry) => `  ${probabilityInBrief(entry)}`),
+    ...stated.filter(({ superseded }) => !superseded).map((one) => `  stated by ${statementText(one)}`),
   ];
 }
 

@@ -10,6 +10,8 @@ import { accountFor } from './coverage/account-for.ts';
 import { claimSources, highestClass } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
+import type { FiledVex } from '../model/vex-evidence.ts';
+import { joinStatements } from './vex/join-statements.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
 import { buildTrace } from './trace/build-trace.ts';
@@ -33,6 +35,7 @@ export type Parts = Pick<
     readonly licences: Filed<LicencesFile> | undefined;
     readonly verdicts: readonly Filed<Verdicts>[];
     readonly evaluation: Evaluation | undefined;
+    readonly documents?: readonly FiledVex[];
   };
 
 /** Joins inventory and records into the one value that rules, reports and exports read. */
@@ -66,6 +69,12 @@ export function buildDossier(parts: Parts): Dossier {
     evaluation: stateOfEvaluation(parts),
     ...judged,
     trace: buildTrace({ ...parts, items, findings: judged.findings }),
+    vex: joinStatements({
+      documents: parts.documents ?? [],
+      findings: parts.evaluation?.findings ?? [],
+      entries,
+      device: parts.device.record,
+    }),
   };
 }
 

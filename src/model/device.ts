@@ -3,6 +3,7 @@ import { policySchema } from './policy.ts';
 import { anomalyPlan } from './anomaly-plan.ts';
 import { distribution } from './licence-use.ts';
 import { databaseSource } from './database-source.ts';
+import { vexProducts } from './vex-products.ts';
 import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
 import { riskImportSchema } from './risk-import.ts';
 import { riskMatrixSchema } from './risk-matrix.ts';
@@ -128,6 +129,7 @@ export const deviceSchema = z
       .strictObject({ document: text, ids: z.array(text).min(1).meta({ description: 'How their ids look: SRS-*' }) })
       .optional()
       .meta({ description: 'Where requirements on the device itself stand, which risk controls become (7.2.2)' }),
+    vexProducts: vexProducts.optional(),
     vulnerabilityReview: z
       .strictObject({
         owner: identifier,

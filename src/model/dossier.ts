@@ -14,6 +14,7 @@ import type { Trace } from './trace.ts';
 import type { Usage } from './usage.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
 import type { Verification } from './verification.ts';
+import type { VexEvidence } from './vex-evidence.ts';
 
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
@@ -117,6 +118,8 @@ export type Dossier = {
   /** The findings of the evaluation, current or not; empty where there is none. */
   readonly findings: readonly FindingEntry[];
   readonly verdicts: readonly VerdictEntry[];
+  /** What others state about findings. */
+  readonly vex: VexEvidence;
   readonly usage: Usage;
   readonly licensing: Licensing;
 };

@@ -13,9 +13,10 @@ import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
 import { strayFiles } from './stray-files.ts';
 import type { Verification } from '../model/verification.ts';
+import type { VexRecord } from '../model/vex-record.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
-import { isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
+import { isFrozenVex, isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
 
 /** The records of a device's repository, each with its file, and what is wrong with any of its files. */
 export type Records = {
@@ -29,6 +30,7 @@ export type Records = {
   readonly anomalyLists: readonly Filed<AnomalyList>[];
   readonly dispositions: readonly Filed<Dispositions>[];
   readonly verification: Filed<Verification> | undefined;
+  readonly vex: readonly Filed<VexRecord>[];
   readonly evaluation: Evaluation | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -63,6 +65,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     anomalyLists,
     dispositions,
     verification: take(kinds.verification)[0],
+    vex: take(kinds.vex),
     evaluation: take(kinds.evaluation)[0]?.record,
     diagnostics,
   };
@@ -113,7 +116,7 @@ function canonical(pattern: string): string {
 
 /** A file that no kind knows is said, unless it is documentation or hidden; one whose name is nearly right is an error. */
 function unknownFile(file: string): Diagnostic[] {
-  if (isKnown(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
+  if (isKnown(file) || isFrozenVex(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
   const spelled = file.toLowerCase().replace(/\.yml$/, '.yaml');
   const misspelled = isKnown(spelled);
   return [

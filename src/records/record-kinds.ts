@@ -11,6 +11,7 @@ import { soupItemSchema } from '../model/soup-item.ts';
 import { verdictsSchema } from '../model/verdict.ts';
 import { waiversSchema } from '../model/waiver.ts';
 import { verificationSchema } from '../model/verification.ts';
+import { vexRecordSchema } from '../model/vex-record.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {
@@ -105,6 +106,13 @@ export const kinds = {
     schema: verificationSchema,
     help: byHand,
   },
+  vex: {
+    name: 'vex',
+    files: 'soup/vex/<name>.yaml',
+    matches: (path) => /^soup\/vex\/[^/]+\.yaml$/.test(path),
+    schema: vexRecordSchema,
+    help: 'It is generated: run `tureen vex import` with the document to write it anew.',
+  },
   evaluation: {
     name: 'anomalies.lock',
     files: 'soup/anomalies.lock.json',
@@ -116,6 +124,11 @@ export const kinds = {
 
 /** Every kind of record, as a list. */
 export const recordKinds: readonly RecordKind[] = Object.values(kinds);
+
+/** Whether a file is a frozen copy of a document of others, beside its record. */
+export function isFrozenVex(path: string): boolean {
+  return /^soup\/vex\/[^/]+\.vex\.json$/.test(path);
+}
 
 /** Whether a file is a record, however its name is spelled, or lies where only records should: below `soup/`. */
 export function isRecordFile(path: string): boolean {

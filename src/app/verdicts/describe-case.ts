@@ -3,13 +3,17 @@ import type { FiledVerdict, Standing } from '../../model/dossier.ts';
 import type { Finding } from '../../model/evaluation.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/soup-item.ts';
+import type { MetStatement } from '../../model/vex-evidence.ts';
 import type { Case, Triage, TriedFinding } from './open-triage.ts';
 import { reasonsFor, type Reasons } from '../reasons-for.ts';
 
 /** Everything that a person needs to judge one defect. */
 export type Evidence = {
   readonly case: Case;
-  readonly subjects: readonly (TriedFinding & { readonly reasons: Reasons })[];
+  readonly subjects: readonly (TriedFinding & {
+    readonly reasons: Reasons;
+    readonly stated: readonly MetStatement[];
+  })[];
   /** The SOUP items that account for the components. */
   readonly items: readonly Filed<SoupItem>[];
   /** Verdicts on other findings of the same packages: they may say what holds here, too. */
@@ -20,7 +24,11 @@ export type Evidence = {
 
 /** Collects the evidence for one defect. */
 export function describeCase({ dossier }: Triage, one: Case): Evidence {
-  const subjects = one.findings.map((each) => ({ ...each, reasons: reasonsFor(dossier, each.entry) }));
+  const subjects = one.findings.map((each) => ({
+    ...each,
+    reasons: reasonsFor(dossier, each.entry),
+    stated: dossier.vex.about.get(each.finding) ?? [],
+  }));
   const items = new Set(one.findings.flatMap(({ entry }) => ('item' in entry.account ? [entry.account.item] : [])));
   const soups = new Set(one.findings.map(({ finding }) => packageOf(finding.component)));
   const met = new Set(one.findings.flatMap(({ standing }) => ('met' in standing ? (standing.met?.filed ?? []) : [])));
@@ -38,7 +46,7 @@ function isFirst(text: string, index: number, all: readonly string[]): boolean {
   return all.indexOf(text) === index;
 }
 
-function hintsFor({ finding, entry, reasons }: Evidence['subjects'][number]): readonly string[] {
+function hintsFor({ finding, entry, reasons, stated }: Evidence['subjects'][number]): readonly string[] {
   const { sites, lookedThrough } = reasons.imports;
   const names = finding.functions ?? [];
   return [
@@ -49,6 +57,9 @@ function hintsFor({ finding, entry, reasons }: Evidence['subjects'][number]): re
       : []),
     ...(names.length > 0 ? [`is any of these called: ${names.slice(0, 5).join(', ')}?`] : []),
     ...(finding.fixed.length > 0 ? [`an update is possible: fixed in ${finding.fixed.join(', ')}`] : []),
+    ...(stated.some(({ superseded }) => !superseded)
+      ? ['others state something of it; is it true in this device, too?']
+      : []),
     ...(finding.result === 'undetermined' ? ['the versions cannot be compared: look into the record itself'] : []),
   ];
 }

@@ -58,8 +58,8 @@ export async function renewTriage(host: Host, { dossier }: Triage): Promise<Tria
   return triageOf({ ...dossier, ...joinVerdicts({ findings, verdicts, entries, today }) });
 }
 
-/** A verdict that cannot be read would be asked for again, and overwritten. */
-function refuseUnread(diagnostics: readonly Diagnostic[]): void {
+/** Throws `UsageError` where a verdict cannot be read: it would be asked for again, and overwritten. */
+export function refuseUnread(diagnostics: readonly Diagnostic[]): void {
   const unread = diagnostics.find(
     ({ severity, place }) => severity === 'error' && /^soup\/verdicts\//i.test(place.file),
   );

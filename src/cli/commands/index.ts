@@ -17,6 +17,7 @@ import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { trace } from './trace.ts';
 import { triage } from './triage.ts';
+import { vex } from './vex.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
@@ -40,4 +41,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   importGroup,
   exportGroup,
   sbom,
+  vex,
 ];

@@ -14,6 +14,7 @@ export const triage: Command = {
     { flags: '--list', description: 'list what waits for a verdict, and ask nothing' },
     { flags: '--by <person>', description: 'who judges: an id of people in tureen.yaml' },
     { flags: '--status <status>', description: statuses.join(', '), choices: statuses },
+    { flags: '--adopt <document>', description: 'take status, justification and reason over from imported VEX' },
     { flags: '--justification <word>', description: justifications.join(', '), choices: justifications },
     { flags: '--reason <text>', description: 'why, in words that an auditor can follow' },
     { flags: '--packages <pattern>', description: 'of these packages only; without an anomaly: all that waits there' },
@@ -35,6 +36,7 @@ export const triage: Command = {
     'tureen triage',
     'tureen triage --list --json',
     'tureen triage CVE-2025-30208 --status not_affected --justification vulnerable_code_not_present --reason "Development server only" --by ada',
+    'tureen triage CVE-2025-30208 --adopt openvex-supplier --by ada',
     'tureen triage --packages "pkg:npm/vite*" --status not_affected --justification component_not_present --reason "A tool" --by ada',
   ],
   run: async (context, [id], options) => {
@@ -43,7 +45,8 @@ export const triage: Command = {
     const opened = await openTriage(context.host);
     if (opened.doubt !== undefined) context.complain(`warning: the evaluation is outdated: ${opened.doubt}`);
     if (options['list'] === true) return list(context, opened);
-    if (textOption(options, 'status') !== undefined) return write(context, opened, id, options);
+    if (textOption(options, 'status') !== undefined || textOption(options, 'adopt') !== undefined)
+      return write(context, opened, id, options);
     if (id !== undefined || textOption(options, 'packages') !== undefined)
       throw new UsageError('a verdict needs a status', `Add --status with one of ${statuses.join(', ')}.`);
     if (context.json || !process.stdin.isTTY || !process.stderr.isTTY) return list(context, opened);
@@ -78,7 +81,14 @@ async function write(
   const packages = textOption(options, 'packages');
   if (id === undefined && packages === undefined)
     throw new UsageError('it is not said which findings are meant', 'Name an anomaly, or packages with --packages.');
-  const { written, triage: after } = await judge(context.host, opened, { id, packages }, judgementFrom(options));
+  const selection = { id, packages };
+  const adopted = textOption(options, 'adopt');
+  const suggested =
+    adopted === undefined
+      ? {}
+      : (await import('../../app/vex/adopt-statement.ts')).adoptStatement(opened, selection, adopted);
+  const judgement = judgementFrom({ ...suggested, ...options });
+  const { written, triage: after } = await judge(context.host, opened, selection, judgement);
   const waiting = after.cases.length;
   if (context.json) context.print(`${JSON.stringify({ written, waiting }, undefined, 2)}\n`);
   else

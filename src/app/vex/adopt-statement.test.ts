@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDevice } from '../../../test/base-device.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { withFinding } from '../../rules/with-finding.ts';
+import { openTriage } from '../verdicts/open-triage.ts';
+import { adoptStatement } from './adopt-statement.ts';
+import { importVex } from './import-vex.ts';
+
+const statement = {
+  vulnerability: { name: 'GHSA-pad1-pad1-pad1' },
+  products: [{ '@id': 'pkg:npm/left-pad' }],
+  status: 'not_affected',
+  justification: 'vulnerable_code_not_present',
+  impact_statement: 'Only the browser build has it',
+};
+
+async function triageWith(given: object) {
+  const text = JSON.stringify({
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': 'https://pad.example/1',
+    author: 'Pad Project',
+    timestamp: '2026-11-13T10:00:00Z',
+    version: 1,
+    statements: [{ ...statement, ...given }],
+  });
+  const { files } = memoryHost({ 'pad.json': text });
+  const openState = (name: string) => Promise.resolve({ kind: 'file' as const, name, files, file: name });
+  const host = memoryHost({ ...baseDevice, ...withFinding() }, { openState });
+  await importVex(host, { files: ['pad.json'] });
+  return openTriage(host);
+}
+
+test('a statement is taken over with its author and its file, when a person names it', async () => {
+  const triage = await triageWith({});
+  assert.deepEqual(adoptStatement(triage, { id: 'CVE-2026-0001' }, 'openvex-pad'), {
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_present',
+    reason: 'Pad Project states: Only the browser build has it (soup/vex/openvex-pad.yaml)',
+  });
+});
+
+test('a statement without words gives its status as the reason', async () => {
+  const triage = await triageWith({
+    status: 'under_investigation',
+    justification: undefined,
+    impact_statement: undefined,
+  });
+  const { reason } = adoptStatement(triage, { id: 'CVE-2026-0001' }, 'soup/vex/openvex-pad.yaml');
+  assert.equal(reason, 'Pad Project states: under_investigation, without words (soup/vex/openvex-pad.yaml)');
+});
+
+test('a document that states nothing of the finding cannot be taken over', async () => {
+  const triage = await triageWith({ products: [{ '@id': 'pkg:npm/right-pad' }] });
+  for (const name of ['openvex-pad', 'nothing', '../../etc/passwd'])
+    assert.throws(() => adoptStatement(triage, { id: 'CVE-2026-0001' }, name), {
+      name: 'UsageError',
+      message: /states nothing of CVE-2026-0001 in pkg:npm\/left-pad@1\.3\.0/,
+    });
+});

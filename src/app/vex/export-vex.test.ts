@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDevice } from '../../../test/base-device.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { vexProblems } from '../../../test/schemas/vex-problems.ts';
+import { notAffected, verdictWith, withFinding } from '../../rules/with-finding.ts';
+import { exportVex } from './export-vex.ts';
+
+const device = { ...baseDevice, ...withFinding() };
+const affected = `status: affected
+reason: The label is cut off
+by: ada
+on: 2026-11-12`;
+const update = 'response: { action: update, text: Take 1.3.1, due: 2026-12-24 }';
+
+type Row = {
+  readonly title: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly says: Readonly<Record<string, unknown>>;
+};
+
+const rows: readonly Row[] = [
+  {
+    title: 'a verdict not affected gives its justification, and its reason as the impact',
+    files: verdictWith(notAffected),
+    says: {
+      status: 'not_affected',
+      justification: 'vulnerable_code_not_in_execute_path',
+      impact: 'Texts are never longer than the label',
+      timestamp: '2026-11-12T00:00:00Z',
+    },
+  },
+  {
+    title: 'a verdict affected gives its response as the action',
+    files: verdictWith(`${affected}\n${update}`),
+    says: {
+      status: 'affected',
+      notes: 'The label is cut off',
+      action: { responses: ['update'], text: 'Take 1.3.1', due: '2026-12-24' },
+    },
+  },
+  {
+    title: 'a verdict affected without a response says that nothing is decided',
+    files: verdictWith(affected),
+    says: { status: 'affected', action: { responses: [], text: 'What is done about it is not decided yet' } },
+  },
+  {
+    title: 'a finding without a verdict is under investigation since its evaluation',
+    files: {},
+    says: {
+      status: 'under_investigation',
+      notes: 'Nobody has judged it yet',
+      timestamp: '2026-11-14T00:00:00Z',
+    },
+  },
+  {
+    title: 'a verdict that is still investigated gives its reason',
+    files: verdictWith('status: under_investigation\nreason: Measured next week\nby: ada\non: 2026-11-12'),
+    says: { status: 'under_investigation', notes: 'Measured next week' },
+  },
+  {
+    title: 'a verdict that is to be asked again is under investigation and says so',
+    files: verdictWith(notAffected, { hash: 'sha256:bb02' }),
+    says: {
+      status: 'under_investigation',
+      justification: undefined,
+      notes:
+        'The verdict not_affected of 2026-11-12 is to be asked again: GHSA-pad1-pad1-pad1 has changed. It said: Texts are never longer than the label',
+    },
+  },
+  {
+    title: 'a verdict that has run out is under investigation and says so',
+    files: verdictWith(`${notAffected}\nuntil: 2026-11-14`),
+    says: {
+      status: 'under_investigation',
+      notes:
+        'The verdict not_affected of 2026-11-12 ran out on 2026-11-14. It said: Texts are never longer than the label',
+    },
+  },
+];
+
+for (const { title, files, says } of rows) {
+  test(title, async () => {
+    const { document } = await exportVex(memoryHost({ ...device, ...files }), 'openvex');
+    assert.equal(document.statements.length, 1);
+    const statement: Readonly<Record<string, unknown>> = document.statements[0] ?? {};
+    const shown = Object.fromEntries(Object.keys(says).map((key) => [key, statement[key]]));
+    assert.deepEqual(plain(shown), plain(says));
+    assert.deepEqual(statement['aliases'], ['GHSA-pad1-pad1-pad1']);
+  });
+}
+
+test('a document is the same on the same day, and says which findings wait', async () => {
+  const [one, two] = await Promise.all([1, 2].map(() => exportVex(memoryHost(device), 'spdx3')));
+  assert.equal(one?.text, two?.text);
+  assert.deepEqual(one?.notes, ['under investigation, for want of a verdict that holds: CVE-2026-0001']);
+  const later = await exportVex(memoryHost(device, { today: '2026-11-16' }), 'spdx3');
+  assert.notEqual(later.document.id, one?.document.id);
+});
+
+test('CSAF is written where the publisher has an address, and refused where not', async () => {
+  await assert.rejects(exportVex(memoryHost(device), 'csaf'), { name: 'UsageError', message: /the device has none/ });
+  const tureen = device['tureen.yaml']?.replace(/^device:\n/m, 'device:\n  website: https://maker.example\n') ?? '';
+  const { text } = await exportVex(memoryHost({ ...device, 'tureen.yaml': tureen }), 'csaf');
+  assert.deepEqual(await vexProblems('csaf', JSON.parse(text)), []);
+});
+
+test('what cannot be exported honestly is refused', async () => {
+  const { 'soup/anomalies.lock.json': _, ...unevaluated } = device;
+  const unread = { ...device, 'soup/verdicts/npm-left-pad.yaml': 'verdicts: [' };
+  const none = { ...device, ...withFinding('not-affected') };
+  await assert.rejects(exportVex(memoryHost(device), 'pdf'), { message: 'there is no format "pdf"' });
+  await assert.rejects(exportVex(memoryHost(unevaluated), 'csaf'), { message: /have not been evaluated/ });
+  await assert.rejects(exportVex(memoryHost(unread), 'openvex'), { message: /a verdict cannot be read/ });
+  await assert.rejects(exportVex(memoryHost(none), 'openvex'), { message: /no VEX without a statement/ });
+});
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

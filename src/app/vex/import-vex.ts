@@ -1,0 +1,133 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { UsageError } from '../../base/errors.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { VexDocument } from '../../model/vex-document.ts';
+import type { VexRecord } from '../../model/vex-record.ts';
+import { isFrozenVex } from '../../records/record-kinds.ts';
+import { renderBlock, renderComment } from '../../records/render-yaml.ts';
+import type { Files, Host } from '../host.ts';
+import { today } from '../today.ts';
+import { frozenCopy } from './load-evidence.ts';
+import { publicKeyIn } from './open-envelope.ts';
+import { readVex } from './read-vex.ts';
+import { checksumOf, signatureOf } from './signature-of.ts';
+import { vexFile } from './vex-file.ts';
+
+/** Documents to import, and the key of their author where one is trusted. */
+export type VexOrder = { readonly files: readonly string[]; readonly trust?: string | undefined };
+
+/** What became of one document. */
+export type ImportedVex = {
+  readonly from: string;
+  /** Its record; `undefined` where nothing was taken. */
+  readonly file: string | undefined;
+  /** Whether the same bytes were imported before. */
+  readonly known: boolean;
+  readonly record: VexRecord | undefined;
+  readonly document: VexDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * Freezes documents of others below `soup/vex/`, byte for byte, each with a record of where it comes from. One that is
+ * damaged is refused, and the others are taken. Throws `UsageError` for a file or key that is not there.
+ */
+export async function importVex(host: Host, { files, trust }: VexOrder): Promise<readonly ImportedVex[]> {
+  const key = trust === undefined ? undefined : await trustedKey(host, trust);
+  const taken = await frozenHashes(host);
+  const imported: ImportedVex[] = [];
+  for (const from of files) {
+    const { files: beside, file, bytes } = await openFile(host, from);
+    imported.push(await freezeVex(host, { from, file, bytes, beside, key, taken }));
+  }
+  return imported;
+}
+
+/** The frozen documents of a repository with their hashes. */
+export async function frozenHashes(host: Host): Promise<Map<string, string>> {
+  const taken = new Map<string, string>();
+  for (const { path } of (await host.files.list()).files.filter((file) => isFrozenVex(file.path))) {
+    const bytes = await host.files.read(path);
+    if (bytes !== undefined) taken.set(path, hashOf(bytes));
+  }
+  return taken;
+}
+
+/** A document to freeze, the files beside it, and what lies in the repository already. */
+export type VexToFreeze = {
+  readonly from: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly beside: Pick<Files, 'readPart'>;
+  readonly key: KeyObject | undefined;
+  readonly taken: Map<string, string>;
+};
+
+/** Freezes one document below `soup/vex/` with its record; what is damaged is refused. */
+export async function freezeVex(
+  host: Host,
+  { from, file, bytes, beside, key, taken }: VexToFreeze,
+): Promise<ImportedVex> {
+  const { format, document, signed, diagnostics } = readVex(from, bytes);
+  const refused = { from, file: undefined, known: false, record: undefined, document: undefined };
+  if (document === undefined || format === undefined) return { ...refused, diagnostics };
+  const checksum = await checksumOf(beside, file, bytes);
+  if (checksum?.fits === false) return { ...refused, diagnostics: [...diagnostics, damaged(from, checksum.file)] };
+  const sha256 = hashOf(bytes);
+  const target = vexFile(format, file, sha256, taken);
+  const copy = frozenCopy(target);
+  const known = taken.get(copy) === sha256;
+  const record: VexRecord = {
+    format: format as VexRecord['format'],
+    document: document.id === '' ? 'no identifier' : document.id,
+    author: document.author,
+    ...(document.issued !== undefined && { issued: document.issued }),
+    from: file,
+    sha256,
+    signature: await signatureOf(beside, file, signed, key),
+    ...(checksum !== undefined && { checksum: checksum.file }),
+    imported: today(host),
+  };
+  await host.files.write(copy, bytes);
+  await host.files.write(target, `${heading}\n${renderBlock(record)}\n`);
+  taken.set(copy, sha256);
+  return { from, file: target, known, record, document, diagnostics };
+}
+
+const heading = renderComment(
+  'Where a VEX document of others comes from; written by `tureen vex import`, not by hand.',
+);
+
+/** No VEX document of the world comes near, and the copy goes into the repository. */
+const largestBytes = 64 * 2 ** 20;
+
+async function openFile(host: Host, name: string) {
+  const { kind, files, file } = await host.openState(name);
+  if (kind !== 'file' || file === undefined)
+    throw new UsageError(`"${name}" is no file`, 'Name VEX documents, one file each.');
+  const listed = await files.readPart(file, 0, largestBytes + 1);
+  if (listed === undefined) throw new UsageError(`"${name}" cannot be found`, 'Check its name.');
+  if (listed.length > largestBytes)
+    throw new UsageError(`"${name}" has more than ${largestBytes / 2 ** 20} MiB`, 'Is it a VEX document at all?');
+  return { files, file, bytes: listed } satisfies { files: Files; file: string; bytes: Uint8Array };
+}
+
+async function trustedKey(host: Host, name: string): Promise<KeyObject> {
+  const key = publicKeyIn((await openFile(host, name)).bytes);
+  if (key !== undefined) return key;
+  throw new UsageError(`"${name}" holds no public key`, 'Name a file in PEM, with -----BEGIN PUBLIC KEY-----.');
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function damaged(from: string, checksum: string): Diagnostic {
+  return {
+    rule: 'vex/checksum',
+    severity: 'error',
+    message: `${from} is not what ${checksum} beside it tells: one of them was changed or cut off`,
+    place: { file: from },
+    help: 'Fetch both anew; nothing of it was taken.',
+  };
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { FiledVex } from '../../model/vex-evidence.ts';
+import type { VexRecord } from '../../model/vex-record.ts';
+import { isFrozenVex } from '../../records/record-kinds.ts';
+import { readVex } from './read-vex.ts';
+
+/** Documents of others that can be taken as evidence, and what is wrong with the rest. */
+export type LoadedEvidence = {
+  readonly documents: readonly FiledVex[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Reads the frozen documents of others; one that is not what its record says is not taken. */
+export function loadEvidence(
+  contents: ReadonlyMap<string, Uint8Array>,
+  records: readonly Filed<VexRecord>[],
+): LoadedEvidence {
+  const diagnostics: Diagnostic[] = [];
+  const documents = records.flatMap(({ file, record }): readonly FiledVex[] => {
+    const copy = frozenCopy(file);
+    const bytes = contents.get(copy);
+    if (bytes === undefined) {
+      diagnostics.push(fault(file, 'vex/copy', `its document ${copy} is not there`));
+      return [];
+    }
+    if (createHash('sha256').update(bytes).digest('hex') !== record.sha256) {
+      diagnostics.push(
+        fault(copy, 'vex/changed', `it is not the document that was imported: its sha256 differs from ${file}`),
+      );
+      return [];
+    }
+    const { document } = readVex(copy, bytes);
+    if (document !== undefined) return [{ file, record, document }];
+    diagnostics.push(fault(copy, 'vex/document', 'it can no longer be read as VEX'));
+    return [];
+  });
+  const known = new Set(records.map(({ file }) => frozenCopy(file)));
+  const strays = [...contents.keys()].filter((path) => isFrozenVex(path) && !known.has(path));
+  return {
+    documents,
+    diagnostics: [
+      ...diagnostics,
+      ...strays.map((path) => fault(path, 'vex/unrecorded', 'no record says where it comes from')),
+    ],
+  };
+}
+
+/** Where the document of a record lies. */
+export function frozenCopy(record: string): string {
+  return record.replace(/\.yaml$/, '.vex.json');
+}
+
+function fault(file: string, rule: string, message: string): Diagnostic {
+  return {
+    rule,
+    severity: 'error',
+    message: `${message}; nothing of it counts as evidence`,
+    place: { file },
+    help: 'Restore it from git, or import the document again with `tureen vex import`.',
+  };
+}

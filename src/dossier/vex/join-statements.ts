@@ -1,0 +1,174 @@
+import { compareInstants } from '../../base/instant.ts';
+import { formatPurl, packageOf } from '../../base/packages/purl.ts';
+import type { Device } from '../../model/device.ts';
+import type { Entry } from '../../model/dossier.ts';
+import type { Finding } from '../../model/evaluation.ts';
+import type { VexPart, VexProduct, VexStatement } from '../../model/vex-document.ts';
+import type { FiledVex, MetStatement, UnmetStatement, VexEvidence } from '../../model/vex-evidence.ts';
+import { confirmedPart } from './confirmed-part.ts';
+import { holdsFor } from './holds-for.ts';
+
+/** Documents of others, and what they may be about. */
+export type Unjoined = {
+  readonly documents: readonly FiledVex[];
+  readonly findings: readonly Finding[];
+  readonly entries: readonly Entry[];
+  readonly device: Device;
+};
+
+/**
+ * Lets statements of others meet the findings that they are about: the same package, every part of the package URL that
+ * they give, and any name of the vulnerability. Each product of a statement that meets none is
+ * kept with the reason.
+ */
+export function joinStatements({ documents, findings, entries, device }: Unjoined): VexEvidence {
+  const byPackage = Map.groupBy(entries, ({ component }) => packageOf(component.purl));
+  const byComponent = Map.groupBy(findings, ({ component }) => component);
+  const place = { byPackage, byComponent, findings, device };
+  const about = new Map<Finding, Met[]>();
+  const unmet: UnmetStatement[] = [];
+  for (const { file, record, document } of documents)
+    for (const whole of document.statements) {
+      const vex = { file, record };
+      const { products: _, ratings: __, ...statement } = whole;
+      const meetings = meetEach(whole, place);
+      const met = meetings.flatMap((one) => one.met);
+      for (const { reasons } of meetings.filter((one) => one.met.length === 0))
+        unmet.push({ vex, statement, reason: nearest(reasons) });
+      for (const { finding, ...how } of met) {
+        const others = about.get(finding);
+        if (others === undefined) about.set(finding, [{ vex, statement, ...how }]);
+        else others.push({ vex, statement, ...how });
+      }
+    }
+  return { documents, about: new Map([...about].map(([finding, met]) => [finding, latestFirst(met)])), unmet };
+}
+
+type Met = Omit<MetStatement, 'superseded'>;
+
+type Place = {
+  readonly byPackage: ReadonlyMap<string, readonly Entry[]>;
+  readonly byComponent: ReadonlyMap<string, readonly Finding[]>;
+  readonly findings: readonly Finding[];
+  readonly device: Device;
+};
+
+/** Why a statement meets nothing: the nearer it came, the higher. */
+type Reason = { readonly nearness: 0 | 1 | 2 | 3; readonly text: string };
+
+type Meeting = {
+  readonly met: readonly (Pick<Met, 'named' | 'within' | 'doubt'> & { readonly finding: Finding })[];
+  readonly reasons: readonly Reason[];
+};
+
+/** How each product of a statement meets what is here. */
+function meetEach(statement: VexStatement, place: Place): readonly Meeting[] {
+  if (statement.products.length === 0) return [{ met: [], reasons: [{ nearness: 0, text: 'it names no product' }] }];
+  return statement.products.map((product) => meetProduct(product, statement, place));
+}
+
+function meetProduct({ part, subcomponents }: VexProduct, statement: VexStatement, place: Place): Meeting {
+  const isDevice = isDeviceItself(part, place.device);
+  if (isDevice !== 'yes' && isDevice !== 'no') return { met: [], reasons: [isDevice] };
+  if (isDevice === 'yes' && subcomponents.length === 0) {
+    const met = place.findings.filter((finding) => isNamed(statement, finding));
+    const text = `no finding of the device is ${statement.vulnerability}`;
+    return met.length === 0
+      ? { met: [], reasons: [{ nearness: 3, text }] }
+      : { met: met.map((finding) => ({ finding, named: part.id })), reasons: [] };
+  }
+  if (subcomponents.length === 0) return meetPart(part, statement, place);
+  const outer = isDevice === 'yes' ? [] : present(part, place).reasons;
+  if (outer.length > 0) return { met: [], reasons: outer };
+  const meetings = subcomponents.map((one) => meetPart(one, statement, place));
+  return {
+    met: meetings.flatMap(({ met }) => met.map((one) => ({ ...one, within: part.id }))),
+    reasons: meetings.flatMap(({ reasons }) => reasons),
+  };
+}
+
+function meetPart(part: VexPart, statement: VexStatement, place: Place): Meeting {
+  const { held, reasons } = present(part, place);
+  const met = held.flatMap(({ component, doubt }) => {
+    const named = (place.byComponent.get(component) ?? []).filter((finding) => isNamed(statement, finding));
+    return named.map((finding) => ({ finding, named: part.id, ...(doubt !== undefined && { doubt }) }));
+  });
+  if (met.length > 0 || reasons.length > 0) return { met, reasons };
+  return { met, reasons: [{ nearness: 3, text: `no finding of ${part.id} is ${statement.vulnerability}` }] };
+}
+
+/** The components here that a part means, or why there is none. */
+function present(
+  named: VexPart,
+  { byPackage, device }: Place,
+): {
+  readonly held: readonly { readonly component: string; readonly doubt: string | undefined }[];
+  readonly reasons: readonly Reason[];
+} {
+  const part = confirmedPart(named, device);
+  if (part.purl === undefined) {
+    const called = [part.vendor, part.name ?? part.id].filter((word) => word !== undefined).join(' ');
+    return {
+      held: [],
+      reasons: [
+        {
+          nearness: 0,
+          text: `"${called}" has no package URL; a person has to name its package under vexProducts in tureen.yaml`,
+        },
+      ],
+    };
+  }
+  const same = byPackage.get(packageOf(part.purl)) ?? [];
+  const absent = `${part.purl} is not in the inventory`;
+  if (same.length === 0) return { held: [], reasons: [{ nearness: 1, text: absent }] };
+  const held = same.flatMap(({ component }) => {
+    const holding = holdsFor(part, component.purl);
+    if (holding === 'no') return [];
+    return [{ component: component.purl, doubt: holding === 'yes' ? undefined : holding.doubt }];
+  });
+  const here = same.map(({ component }) => component.version ?? 'of no known version').join(', ');
+  const text = `it is about ${part.purl}${part.version === undefined ? '' : ` (${part.version})`}, and here is ${here}`;
+  return { held, reasons: held.length > 0 ? [] : [{ nearness: 2, text }] };
+}
+
+/** The device is known by the package URL that our own exports give it, or by its name alone. */
+function isDeviceItself(part: VexPart, { device }: Device): 'yes' | 'no' | Reason {
+  const own = formatPurl({ type: 'generic', name: device.name, version: device.version });
+  if (part.purl === own || (part.purl === undefined && part.name === device.name)) return 'yes';
+  if (part.purl === undefined || packageOf(part.purl) !== packageOf(own)) return 'no';
+  if (packageOf(part.purl) === part.purl) return 'yes';
+  return { nearness: 2, text: `it is about ${part.purl}, and the device is ${device.version ?? 'of no version'}` };
+}
+
+/** Two CVEs are never one defect, although a document may call one an alias of the other. */
+function isNamed({ vulnerability, aliases }: VexStatement, { id, aliases: others }: Finding): boolean {
+  const name = vulnerability.toUpperCase();
+  const other = id.toUpperCase();
+  if (name === other) return true;
+  if (name.startsWith('CVE-') && other.startsWith('CVE-')) return false;
+  const known = new Set([other, ...others.map((one) => one.toUpperCase())]);
+  return [name, ...aliases.map((one) => one.toUpperCase())].some((one) => known.has(one));
+}
+
+function nearest(reasons: readonly Reason[]): string {
+  const [first] = reasons.toSorted((a, b) => b.nearness - a.nearness);
+  const more = new Set(reasons.map(({ text }) => text)).size - 1;
+  return `${first?.text ?? 'it names no part'}${more > 0 ? `; and ${more} more of that kind` : ''}`;
+}
+
+/** The last timestamp counts; what the same author said before of the same product no longer does. */
+function latestFirst(met: readonly Met[]): readonly MetStatement[] {
+  const authors = new Set<string>();
+  return met
+    .toSorted((a, b) => compareInstants(saidAt(b), saidAt(a)))
+    .map((one) => {
+      const key = `${one.vex.record.author} ${one.within ?? ''}`;
+      const superseded = authors.has(key);
+      authors.add(key);
+      return { ...one, superseded };
+    });
+}
+
+function saidAt({ statement, vex }: Met): string {
+  return statement.timestamp ?? vex.record.issued ?? '';
+}

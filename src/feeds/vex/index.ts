@@ -1,0 +1,6 @@
+import type { VexFeed } from '../../model/vex-feed.ts';
+import { csafProvider } from './csaf-provider.ts';
+import { vexRepository } from './vex-repository.ts';
+
+/** Every way of publishing VEX that `vex sync` can follow. */
+export const vexFeeds: readonly VexFeed[] = [vexRepository, csafProvider];

@@ -1,0 +1,66 @@
+import { vexPart } from '../../base/vex/vex-part.ts';
+import type { VexPart, VexProduct } from '../../model/vex-document.ts';
+import type { CsafAbout, CsafBranch, CsafDocument, CsafProduct } from './csaf-schema.ts';
+
+/** The products of a document by their ids, and the ids that something is about. */
+export type CsafProducts = {
+  readonly productAt: (id: string) => VexProduct | undefined;
+  /** Tells whether something is about a product; what names none is about all. */
+  readonly aboutOf: (about: CsafAbout) => (id: string) => boolean;
+};
+
+/** Walks the product tree (CSAF 2.0, 3.2.2): names, branches, and products that are made of others. */
+export function csafProducts({ product_tree: tree = {} }: CsafDocument): CsafProducts {
+  const parts = new Map<string, VexPart>();
+  const add = (product: CsafProduct, names: Partial<VexPart> = {}) =>
+    parts.set(product.product_id, partOf(product, names));
+  for (const product of tree.full_product_names ?? []) add(product);
+  for (const branch of tree.branches ?? []) walk(branch, {}, add);
+  const related = new Map<string, VexProduct>();
+  for (const {
+    full_product_name: name,
+    product_reference: of,
+    relates_to_product_reference: to,
+  } of tree.relationships ?? []) {
+    const inner = related.get(of)?.part ?? parts.get(of);
+    const outer = related.get(to)?.part ?? parts.get(to);
+    if (inner === undefined || outer === undefined) add(name);
+    else related.set(name.product_id, { part: outer, subcomponents: [inner] });
+  }
+  const groups = new Map(tree.product_groups?.map((group) => [group.group_id, group.product_ids]));
+  return {
+    productAt: (id) => {
+      const part = parts.get(id);
+      return related.get(id) ?? (part === undefined ? undefined : { part, subcomponents: [] });
+    },
+    aboutOf: ({ product_ids: products, group_ids: ids }) => {
+      if (products === undefined && ids === undefined) return () => true;
+      const named = new Set([...(products ?? []), ...(ids ?? []).flatMap((group) => groups.get(group) ?? [])]);
+      return (id) => named.has(id);
+    },
+  };
+}
+
+function walk(
+  { category, name, product, branches = [] }: CsafBranch,
+  above: Partial<VexPart>,
+  add: (product: CsafProduct, names: Partial<VexPart>) => void,
+): void {
+  const key = keys.get(category);
+  const names = key === undefined ? above : { ...above, [key]: name };
+  if (product !== undefined) add(product, names);
+  for (const branch of branches) walk(branch, names, add);
+}
+
+const keys: ReadonlyMap<string, 'vendor' | 'name' | 'version'> = new Map([
+  ['vendor', 'vendor'],
+  ['product_name', 'name'],
+  ['product_version', 'version'],
+  ['product_version_range', 'version'],
+]);
+
+function partOf(product: CsafProduct, { vendor, name, version }: Partial<VexPart>): VexPart {
+  const { product_id: id, product_identification_helper: helper = {} } = product;
+  const { purl, cpe } = helper;
+  return vexPart({ id: purl ?? id, purl, cpe, name: name ?? product.name, version, vendor });
+}

@@ -1,0 +1,68 @@
+import { vexPart } from '../../base/vex/vex-part.ts';
+import type { VexPart, VexProduct } from '../../model/vex-document.ts';
+import type { VexStatus } from '../../model/vex.ts';
+import type { CyclonedxComponent, CyclonedxVex, CyclonedxVulnerability } from './cyclonedx-schema.ts';
+
+/** The product that a BOM is about, and what stands at a reference that a vulnerability affects. */
+export type CyclonedxProducts = {
+  readonly product: VexPart | undefined;
+  readonly productsAt: (
+    affected: NonNullable<CyclonedxVulnerability['affects']>[number],
+    status: VexStatus,
+  ) => readonly VexProduct[];
+};
+
+/** Collects the components of a BOM by their references; one of another BOM is known by what its BOM-Link ends in. */
+export function cyclonedxProducts({ metadata, components = [] }: CyclonedxVex): CyclonedxProducts {
+  const main = metadata?.component;
+  const product = main === undefined ? undefined : partOf(main);
+  const byRef = new Map<string, VexPart>();
+  const pending = [...components, ...(main?.components ?? [])];
+  for (const one of pending) {
+    if (one['bom-ref'] !== undefined) byRef.set(one['bom-ref'], partOf(one));
+    pending.push(...(one.components ?? []));
+  }
+  return {
+    product,
+    productsAt: ({ ref, versions = [] }, status) => {
+      const isMain = product !== undefined && (ref === main?.['bom-ref'] || ref === product.id);
+      const listed = isMain ? product : byRef.get(ref);
+      const part = listed ?? linkedPart(ref);
+      const parts = versions.length === 0 ? [part] : versionsOf(part, versions, status);
+      if (isMain || product === undefined || listed === undefined)
+        return parts.map((one) => ({ part: one, subcomponents: [] }));
+      return parts.length === 0 ? [] : [{ part: product, subcomponents: parts }];
+    },
+  };
+}
+
+function partOf({ 'bom-ref': ref, name, version, purl, cpe }: CyclonedxComponent): VexPart {
+  return vexPart({ id: ref ?? purl ?? name ?? '', purl, cpe, name, version });
+}
+
+/** `urn:cdx:<serial number>/<version>#<bom-ref>`: the reference is often a package URL. */
+function linkedPart(ref: string): VexPart {
+  const at = ref.startsWith('urn:cdx:') ? ref.indexOf('#') : -1;
+  if (at === -1) return vexPart({ id: ref });
+  const target = ref.slice(at + 1);
+  const purl = /^pkg(?::|%3A)/i.test(target) ? unescape(target) : undefined;
+  return purl === undefined ? { id: ref, name: target } : vexPart({ id: ref, purl });
+}
+
+function unescape(text: string): string {
+  try {
+    return text.includes('@') ? text : decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Versions are listed with a status of their own: what is affected is not said of those that are not. */
+function versionsOf(
+  part: VexPart,
+  versions: NonNullable<NonNullable<CyclonedxVulnerability['affects']>[number]['versions']>,
+  status: VexStatus,
+): readonly VexPart[] {
+  const meant = versions.filter((one) => status !== 'affected' || one.status !== 'unaffected');
+  return meant.map(({ version, range }) => ({ ...part, version: version ?? range }));
+}
