@@ -26,8 +26,10 @@ const never: Test = () => false;
 
 function compile(schema: z.core.$ZodType): Test {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  if (def.type !== 'custom' && (def.checks?.length ?? 0) > 0) return never;
   if ('coerce' in def && def.coerce) return never;
+  if ('format' in def) return never;
+  if (def.type === 'string' && def.checks !== undefined) return matchesAll(def.checks);
+  if (def.type !== 'custom' && (def.checks?.length ?? 0) > 0) return never;
   switch (def.type) {
     case 'string':
     case 'boolean':
@@ -39,6 +41,10 @@ function compile(schema: z.core.$ZodType): Test {
       return () => true;
     case 'custom':
       return (def.checks?.length ?? 0) === 0 && 'fn' in def ? (value) => Boolean(def.fn(value as never)) : never;
+    case 'literal':
+      return oneOf(def.values);
+    case 'enum':
+      return oneOf(Object.values(def.entries));
     case 'optional':
       return orAbsent(testOf(def.innerType));
     case 'lazy':
@@ -54,6 +60,20 @@ function compile(schema: z.core.$ZodType): Test {
     default:
       return never;
   }
+}
+
+/** A text that is only asked to match expressions; whatever else may be asked of it, the schema asks. */
+function matchesAll(checks: readonly z.core.$ZodCheck<never>[]): Test {
+  const patterns = checks.flatMap(({ _zod: { def } }) =>
+    'format' in def && def.format === 'regex' && 'pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : [],
+  );
+  if (patterns.length < checks.length || patterns.some(({ global, sticky }) => global || sticky)) return never;
+  return (value) => typeof value === 'string' && patterns.every((pattern) => pattern.test(value));
+}
+
+function oneOf(values: readonly unknown[]): Test {
+  const all = new Set(values);
+  return (value) => all.has(value);
 }
 
 function orAbsent(test: Test): Test {
