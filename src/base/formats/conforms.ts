@@ -63,7 +63,7 @@ function compile(schema: z.core.$ZodType): Test {
 }
 
 /** A text that is only asked to match expressions; whatever else may be asked of it, the schema asks. */
-function matchesAll(checks: readonly z.core.$ZodCheck<never>[]): Test {
+function matchesAll(checks: readonly z.core.$ZodCheck[]): Test {
   const patterns = checks.flatMap(({ _zod: { def } }) =>
     'format' in def && def.format === 'regex' && 'pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : [],
   );
