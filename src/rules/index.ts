@@ -41,9 +41,11 @@ import { traceDangling } from './62304/trace-dangling.ts';
 import { unclaimedSource } from './62304/unclaimed-source.ts';
 import { verdictSafety } from './62304/verdict-safety.ts';
 import { category } from './81001-5-1/category.ts';
+import { exploitedOpen } from './81001-5-1/exploited-open.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { support } from './81001-5-1/support.ts';
+import { supportEnding } from './81001-5-1/support-ending.ts';
 import { verdictAgain } from './81001-5-1/verdict-again.ts';
 import { verdictExpired } from './81001-5-1/verdict-expired.ts';
 import { verdictJustified } from './81001-5-1/verdict-justified.ts';
@@ -121,7 +123,9 @@ export const rules: readonly Rule[] = [
   staleJudgement,
   category,
   support,
+  supportEnding,
   reviewDue,
+  exploitedOpen,
   findingJudged,
   verdictAgain,
   verdictExpired,

@@ -1,6 +1,7 @@
-/** An evaluation of the base device with one finding about left-pad 1.3.0, for examples of verdicts. */
+/** An evaluation of the base device with one finding about left-pad 1.3.0 and what else is known of it, for examples of verdicts. */
 export function withFinding(
   result: 'affected' | 'undetermined' | 'not-affected' = 'affected',
+  more: object = {},
 ): Readonly<Record<string, string>> {
   const data = { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] };
   const finding = {
@@ -13,6 +14,7 @@ export function withFinding(
     kind: 'vulnerability',
     severities: [],
     fixed: ['1.3.1'],
+    ...more,
   };
   const inventory = 'sha256:6d9555d45019b4b02b296853c86ba8eb11834144e32b287eb2712ae0fc6efe98';
   const evaluation = { evaluated: '2026-11-14', data, inventory, components: 2, findings: [finding], uncovered: [] };

@@ -87,13 +87,13 @@ export const fda = clausesOf('FDA', { edition: '2026-02-03', source: 'read' }, [
     'support',
     'Level and end of support of each component, or why not',
     noClasses,
-    { alsoAsked: ['81001-5-1/support'] },
+    { alsoAsked: ['81001-5-1/support', '81001-5-1/support-ending'] },
   ],
   [
     'vulnerabilities',
     'Known vulnerabilities, exploited ones first, each judged for safety and security',
     noClasses,
-    { alsoAsked: ['81001-5-1/finding-judged', '62304/verdict-safety'] },
+    { alsoAsked: ['81001-5-1/finding-judged', '81001-5-1/exploited-open', '62304/verdict-safety'] },
   ],
   ['metrics', 'How much is patched, and how fast', noClasses, { human: 'The figures are reported.' }],
 ]);
