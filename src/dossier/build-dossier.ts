@@ -1,3 +1,4 @@
+import { highestClass } from '../base/classes/highest-class.ts';
 import { packageOf } from '../base/packages/purl.ts';
 import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
@@ -7,7 +8,7 @@ import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
 import { accountFor } from './coverage/account-for.ts';
-import { claimSources, highestClass } from './coverage/claim-sources.ts';
+import { claimSources } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
 import type { FiledVex } from '../model/vex-evidence.ts';

@@ -1,3 +1,4 @@
+import { safetyClasses } from '../model/grading.ts';
 import type { Block, Cell, Column } from '../model/document.ts';
 import type { Account, Dossier, Entry } from '../model/dossier.ts';
 
@@ -71,7 +72,7 @@ export function bySoftwareItem({ device, entries }: Dossier): Block {
 
 /** Counts components by their highest class. */
 export function byClass(entries: readonly Entry[]): Block {
-  const classes = ['C', 'B', 'A', undefined] as const;
+  const classes = [...safetyClasses.grades.toReversed(), undefined];
   return {
     kind: 'table',
     columns: countColumns({ title: 'Highest class of a component', width: 40 }),
