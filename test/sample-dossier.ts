@@ -1,3 +1,4 @@
+import { classifySoftware } from '../src/dossier/coverage/classify-software.ts';
 import { buildTrace } from '../src/dossier/trace/build-trace.ts';
 import { judgeLicences } from '../src/dossier/licences/judge-licences.ts';
 import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
@@ -90,6 +91,7 @@ export function dossier(
       ],
       diagnostics: [],
     },
+    software: classifySoftware(device.softwareItems),
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
     waivers: undefined,

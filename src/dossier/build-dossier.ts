@@ -9,6 +9,7 @@ import type { Verdicts } from '../model/verdict.ts';
 import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
 import { accountFor } from './coverage/account-for.ts';
 import { claimSources } from './coverage/claim-sources.ts';
+import { classifySoftware } from './coverage/classify-software.ts';
 import { decideUses } from './coverage/decide-use.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
 import type { FiledVex } from '../model/vex-evidence.ts';
@@ -43,15 +44,17 @@ export type Parts = Pick<
 export function buildDossier(parts: Parts): Dossier {
   const uses = decideUses(parts.device.record, parts.inventory);
   const claimedBy = claimSources(parts.device.record);
+  const software = classifySoftware(parts.device.record.softwareItems);
+  const classes = new Map(software.map((one) => [one.item, one.class]));
   const used = parts.inventory.components.map((component) => ({ component, use: uses.get(component.purl) ?? untold }));
   const accounts = accountFor(used, parts.items);
   const entries = used.map(({ component, use }): Entry => {
-    const software = claimedBy(component);
+    const claiming = claimedBy(component);
     return {
       component,
       use,
-      claimedBy: software,
-      class: highestClass(software.map((item) => item.class)),
+      claimedBy: claiming,
+      class: highestClass(claiming.map((item) => classes.get(item))),
       account: accounts.get(component.purl) ?? { kind: 'unaccounted', reason: 'it was added after the accounting' },
     };
   });
@@ -64,12 +67,13 @@ export function buildDossier(parts: Parts): Dossier {
   });
   return {
     ...parts,
+    software,
     entries,
     items,
     licensing: judgeLicences(entries, parts.licences),
     evaluation: stateOfEvaluation(parts),
     ...judged,
-    trace: buildTrace({ ...parts, items, findings: judged.findings }),
+    trace: buildTrace({ ...parts, software, items, findings: judged.findings }),
     vex: joinStatements({
       documents: parts.documents ?? [],
       findings: parts.evaluation?.findings ?? [],

@@ -1,6 +1,7 @@
 import type { SafetyClass } from './clause.ts';
 import type { Component, Scope } from './component.ts';
-import type { Device, SoftwareItem } from './device.ts';
+import type { Device } from './device.ts';
+import type { SoftwareEntry, SoftwareItem } from './software-item.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
@@ -39,7 +40,7 @@ export type Entry = {
   readonly component: Component;
   readonly use: Use;
   readonly claimedBy: readonly SoftwareItem[];
-  /** The highest class of the software items that claim it; `undefined` when none does, which counts as C (4.3). */
+  /** The highest class in force of the software items that claim it; `undefined` when none does, which counts as C (4.3). */
   readonly class: SafetyClass | undefined;
   readonly account: Account;
 };
@@ -104,6 +105,8 @@ export type Dossier = {
   readonly todayHeldBy: string | undefined;
   readonly device: Filed<Device>;
   readonly inventory: Inventory;
+  /** The tree of software items, in the order of the record. */
+  readonly software: readonly SoftwareEntry[];
   readonly entries: readonly Entry[];
   readonly items: readonly ItemEntry[];
   readonly riskFile: Filed<RiskFile> | undefined;

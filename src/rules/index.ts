@@ -32,6 +32,8 @@ import { riskSoftwareItem } from './62304/risk-software-item.ts';
 import { riskSource } from './62304/risk-source.ts';
 import { safetyClass } from './62304/safety-class.ts';
 import { safetyPath } from './62304/safety-path.ts';
+import { segregation } from './62304/segregation.ts';
+import { softwareItemTree } from './62304/software-item-tree.ts';
 import { staleJudgement } from './62304/stale-judgement.ts';
 import { systemFit } from './62304/system-fit.ts';
 import { systemRequirements } from './62304/system-requirements.ts';
@@ -79,6 +81,8 @@ import { waiverUnused } from './records/waiver-unused.ts';
 /** Every rule that `check` asks, in the order of its clauses. */
 export const rules: readonly Rule[] = [
   safetyClass,
+  softwareItemTree,
+  segregation,
   unclaimedSource,
   title,
   manufacturer,

@@ -25,7 +25,7 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
       components.flatMap(({ name, description }) => [name, description ?? '']),
     ),
     covers: isSystem || needed.length > 0 ? [covers] : [],
-    ...classOf(entries, asked),
+    ...classOf(entries, dossier, asked),
   };
 }
 
@@ -70,13 +70,18 @@ function statements({ licences, description, homepage, repository }: Component):
   ];
 }
 
-function classOf(entries: readonly Entry[], asked: SafetyClass | undefined): Pick<ItemFacts, 'class' | 'classReason'> {
+function classOf(
+  entries: readonly Entry[],
+  { software }: Dossier,
+  asked: SafetyClass | undefined,
+): Pick<ItemFacts, 'class' | 'classReason'> {
   if (asked !== undefined) return { class: asked, classReason: 'as asked' };
   const highest = highestClass(entries.map((entry) => entry.class));
   if (highest === undefined)
     return { class: classInForce(highest), classReason: 'no software item claims it, which counts as C' };
-  const items = entries.flatMap(({ claimedBy }) => claimedBy.filter((item) => item.class === highest));
-  return { class: highest, classReason: `software item ${distinct(items.map(({ id }) => id)).join(', ')}` };
+  const claiming = new Set(entries.flatMap(({ claimedBy }) => claimedBy));
+  const deciding = software.filter((one) => one.class === highest && claiming.has(one.item));
+  return { class: highest, classReason: `software item ${distinct(deciding.map(({ item }) => item.id)).join(', ')}` };
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -5,7 +5,7 @@ import { entry, soupItem } from '../../../test/sample-dossier.ts';
 import type { LicenceStatement } from '../../model/component.ts';
 import type { Account } from '../../model/dossier.ts';
 import { licencesSchema } from '../../model/licences-file.ts';
-import type { SoftwareItem } from '../../model/device.ts';
+import type { SoftwareItem } from '../../model/software-item.ts';
 import { judgeLicences } from './judge-licences.ts';
 
 const at = { file: 'package-lock.json', line: 7 };
