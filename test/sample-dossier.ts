@@ -173,6 +173,7 @@ export function sampleDossier(): Dossier {
     entry(runtime('pkg:npm/scheduler@0.23.2', { foundAt: [...lock(40), ...lock(88)] }), {
       kind: 'covered',
       item: react,
+      cover: 0,
       reason: 'used by React alone',
     }),
     entry(

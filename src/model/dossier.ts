@@ -20,7 +20,13 @@ import type { VexEvidence } from './vex-evidence.ts';
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
   | { readonly kind: 'own'; readonly item: Filed<SoupItem> }
-  | { readonly kind: 'covered'; readonly item: Filed<SoupItem>; readonly reason: string }
+  | {
+      readonly kind: 'covered';
+      readonly item: Filed<SoupItem>;
+      /** The position of what covers it among the record's `covers`. */
+      readonly cover: number;
+      readonly reason: string;
+    }
   | { readonly kind: 'tool'; readonly evidence: string }
   | { readonly kind: 'first-party' }
   | { readonly kind: 'unaccounted'; readonly reason: string };

@@ -80,7 +80,7 @@ test('a long reason is begun in the list, and stands in full where it was given'
     soup: 'pkg:deb/debian/base-files',
     covers: [{ packages: 'pkg:deb/debian/*', reason }],
   });
-  const covered = entry(component('pkg:deb/debian/bash@5.2'), { kind: 'covered', item: base, reason });
+  const covered = entry(component('pkg:deb/debian/bash@5.2'), { kind: 'covered', item: base, cover: 0, reason });
   const tool = entry(component('pkg:deb/debian/gcc@12.2'), { kind: 'tool', evidence: reason });
   const document = composed(dossier({ entries: [covered, tool], items: [itemEntry(base, [], [covered])] }));
   for (const row of tablesOf(section(document, 'components')).flatMap(({ rows }) => rows)) {

@@ -13,6 +13,8 @@ import { bundledFrontEnd } from './62304/bundled-front-end.ts';
 import { controlRequirement } from './62304/control-requirement.ts';
 import { controlResult } from './62304/control-result.ts';
 import { controlVerified } from './62304/control-verified.ts';
+import { coveredAffected } from './62304/covered-affected.ts';
+import { coveredSafetyPath } from './62304/covered-safety-path.ts';
 import { coverage } from './62304/coverage.ts';
 import { designator } from './62304/designator.ts';
 import { failureControls } from './62304/failure-controls.ts';
@@ -92,6 +94,8 @@ export const rules: readonly Rule[] = [
   toolOrSoup,
   bundledFrontEnd,
   importedDirectly,
+  coveredSafetyPath,
+  coveredAffected,
   purpose,
   requirements,
   requirementFigures,

@@ -123,15 +123,19 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
   if (filed.record.covers.length === 0)
     return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
   const cells = filed.record.covers.map((cover, index): Cell => {
-    const count = covered.filter(({ account }) => account.kind === 'covered' && account.reason === cover.reason).length;
+    const count = covered.filter(({ account }) => account.kind === 'covered' && account.cover === index).length;
     const what = 'packages' in cover ? `matching ${cover.packages}` : 'that it brings in';
     return {
-      text: `${counted(count, 'component')} ${what}: ${cover.reason}`,
+      text: `${counted(count, 'component')} ${what}: ${cover.reason}${pathText(cover)}`,
       place: placeIn(filed, 'covers', index),
       tone: count === 0 ? 'doubt' : 'plain',
     };
   });
   return below(cells);
+}
+
+function pathText({ safetyPath }: SoupItem['covers'][number]): string {
+  return safetyPath === undefined ? '' : `; ${safetyPath.on ? 'on' : 'not on'} the safety path: ${safetyPath.reason}`;
 }
 
 function purlsOf(entries: ItemEntry['own']): ReadonlySet<string> {
