@@ -55,6 +55,7 @@ export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered
     class: own[0]?.class,
     unapproved: versions.filter((version) => !approved.has(version)),
     anomalies: noAnomalies,
+    fits: [],
   };
 }
 

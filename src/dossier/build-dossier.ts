@@ -16,6 +16,7 @@ import type { FiledVex } from '../model/vex-evidence.ts';
 import { joinStatements } from './vex/join-statements.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
+import { checkSystem, groupByPackage } from './system-fit/check-system.ts';
 import { buildTrace } from './trace/build-trace.ts';
 
 /** The inventory and the records, before they are joined. */
@@ -91,6 +92,7 @@ function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[
     entries.filter(({ account }) => account.kind !== 'first-party' && account.kind !== 'tool'),
     ({ component }) => packageOf(component.purl),
   );
+  const surrounding = groupByPackage(entries);
   const byCover = Map.groupBy(entries, ({ account }) => (account.kind === 'covered' ? account.item : undefined));
   return items.map((filed) => {
     const own = byPackage.get(filed.record.soup) ?? [];
@@ -99,6 +101,7 @@ function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[
     const safetyClass = highestClass([...own, ...covered].map((entry) => entry.class));
     return {
       filed,
+      fits: checkSystem(filed.record.system, device.record.target, { own, byPackage: surrounding }),
       own,
       covered,
       class: safetyClass,

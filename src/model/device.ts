@@ -7,6 +7,7 @@ import { day, identifier, packagePattern, text } from './record.ts';
 import { riskImportSchema } from './risk-import.ts';
 import { riskMatrixSchema } from './risk-matrix.ts';
 import { softwareItemSchema } from './software-item.ts';
+import { targetSystemSchema } from './target-system.ts';
 
 const person = z
   .strictObject({
@@ -65,15 +66,7 @@ export const deviceSchema = z
       intendedUse: text.optional(),
       distribution: text.optional().meta({ description: 'How the product reaches its users' }),
     }),
-    target: z
-      .strictObject({
-        os: text.optional(),
-        architecture: text.optional(),
-        memoryMb: z.number().positive().optional(),
-        runtimes: z.record(z.string(), z.string()).optional(),
-      })
-      .optional()
-      .meta({ description: 'The system that the product runs on; 5.3.4 is checked against it' }),
+    target: targetSystemSchema.optional(),
     softwareItems: z.array(softwareItemSchema).default([]),
     people: z.array(person).default([]),
     policy: policySchema.optional(),

@@ -12,6 +12,7 @@ import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
 import type { Waivers } from './waiver.ts';
 import type { Trace } from './trace.ts';
+import type { SystemFit } from './system-fit.ts';
 import type { Usage } from './usage.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
 import type { Verification } from './verification.ts';
@@ -62,6 +63,8 @@ export type ItemEntry = {
   /** Own versions in the inventory that `approved` does not list. */
   readonly unapproved: readonly string[];
   readonly anomalies: ItemAnomalies;
+  /** What it needs from the system, compared with what is there (5.3.6 c). */
+  readonly fits: readonly SystemFit[];
 };
 
 /** What is known of the last evaluation: none, one of another inventory, or one that fits. */

@@ -5,6 +5,7 @@ import { failureModeSchema } from './failure-mode.ts';
 import { licenceJudgement } from './licence-judgement.ts';
 import { cpeMapping } from './cpe-mapping.ts';
 import { day, identifier, packageUrl, reference, text } from './record.ts';
+import { systemRequirementsSchema } from './system-requirements.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
 
@@ -49,18 +50,7 @@ export const soupItemSchema = z
       .meta({ description: 'Whether its failure can contribute to a hazardous situation, and why' }),
     covers: z.array(coverSchema).default([]),
     requirements: z.array(z.discriminatedUnion('kind', [functionalRequirement, performanceRequirement])).default([]),
-    system: z
-      .strictObject({
-        os: text.optional(),
-        architecture: z.array(text).optional(),
-        memoryMb: z.number().positive().optional(),
-        gpu: text.optional(),
-        runtime: text.optional(),
-        libraries: z.array(text).optional(),
-        source: reference.optional(),
-      })
-      .optional()
-      .meta({ description: 'Hardware and software that it needs (5.3.4)' }),
+    system: systemRequirementsSchema.optional(),
     failureModes: z.array(failureModeSchema).default([]),
     noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
     anomalySources: z.array(anomalySource).default([]),

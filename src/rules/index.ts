@@ -38,6 +38,7 @@ import { segregation } from './62304/segregation.ts';
 import { softwareItemTree } from './62304/software-item-tree.ts';
 import { staleJudgement } from './62304/stale-judgement.ts';
 import { systemFit } from './62304/system-fit.ts';
+import { systemOpen } from './62304/system-open.ts';
 import { systemRequirements } from './62304/system-requirements.ts';
 import { title } from './62304/title.ts';
 import { toolOrSoup } from './62304/tool-or-soup.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   requirementVerified,
   systemRequirements,
   systemFit,
+  systemOpen,
   safetyPath,
   failureModes,
   failureControls,

@@ -6,7 +6,7 @@ import type { SoupItem } from '../../model/soup-item.ts';
 import { below, placeIn } from '../cells.ts';
 import { findingsInBrief } from '../evaluation-brief.ts';
 import type { NotWritten } from './missing.ts';
-import { licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';
+import { fitText, licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';
 
 /** What is known and judged of one SOUP item, a line each; what is missing says so. */
 export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): Block {
@@ -26,6 +26,7 @@ export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWrit
     ['Purpose', [written('purpose', record.purpose)]],
     ['Safety path', [written('safetyPath', safetyPathText(record))]],
     ['System requirements', [written('system', systemText(record))]],
+    ...(item.fits.length === 0 ? [] : [['Fit of the system (5.3.6 c)', fitCells(item)] as const]),
     ['Support', [written('support', supportText(record))]],
     [
       'Category (81001-5-1)',
@@ -55,6 +56,17 @@ export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWrit
     ...(record.notes === undefined ? [] : [['Notes', [written('notes', record.notes)]] as const]),
   ];
   return { kind: 'facts', rows: rows.map(([label, cells]) => ({ label, cells })) };
+}
+
+function fitCells({ filed, fits }: ItemEntry): readonly Cell[] {
+  const tones = { fits: 'good', misfit: 'bad', open: 'doubt' } as const;
+  return below(
+    fits.map((fit) => ({
+      text: fitText(fit),
+      tone: tones[fit.result],
+      place: { file: filed.file, keyPath: fit.keyPath },
+    })),
+  );
 }
 
 /** Each version in use, approved or stale, then what else the record approves. */
