@@ -9,8 +9,8 @@ export function meetsRange(type: string, range: string, version: string): boolea
       ? undefined
       : isInRange({ type, constraints: [{ comparator, version: limit }] }, version);
   });
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
+  if (answers.some((answer) => answer === false)) return false;
+  return answers.every((answer) => answer === true) ? true : undefined;
 }
 
 const signs = ['<', '<=', '>', '>=', '=', '!='] as const;
