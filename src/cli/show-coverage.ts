@@ -12,6 +12,7 @@ export function showCoverage(measured: Coverage, { onlyRed }: { readonly onlyRed
   return [
     ...(onlyRed || rows.length === 0 ? [] : [table, '']),
     ...redLines(measured, look),
+    ...(onlyRed ? [] : versionLines(measured)),
     ...numbers(measured, look),
     '',
   ].join('\n');
@@ -49,8 +50,16 @@ function redLines({ redList }: Coverage, { paint }: Look): readonly string[] {
   );
 }
 
+function versionLines({ severalVersions }: Coverage): readonly string[] {
+  if (severalVersions.length === 0) return [];
+  const lines = severalVersions.map(
+    ({ package: name, versions }) => `several versions of ${name}: ${versions.join(', ')}`,
+  );
+  return [...lines.map(safeText), ''];
+}
+
 function numbers(measured: Coverage, { paint }: Look): readonly string[] {
-  const { components, explained, percent, records, drafts, byAccount, redList, severalVersions } = measured;
+  const { components, explained, percent, records, drafts, byAccount, redList } = measured;
   const accounts = Object.entries(byAccount).map(
     ([kind, count]) => `${count} ${titles[kind as CoveredLine['account']]}`,
   );
@@ -60,10 +69,6 @@ function numbers(measured: Coverage, { paint }: Look): readonly string[] {
       ? 'no component was found'
       : `${percent.toFixed(1)} % explained: ${explained} of ${counted(components, 'component')}`;
   return [
-    ...severalVersions.map(({ package: name, versions }) =>
-      safeText(`several versions of ${name}: ${versions.join(', ')}`),
-    ),
-    ...(severalVersions.length === 0 ? [] : ['']),
     `${paint(isAll ? 'green' : 'red', said)}, by ${counted(records, 'record')}${drafts === 0 ? '' : `, of which ${counted(drafts, 'draft')}`}`,
     accounts.join(', '),
     ...(redList.unread.length === 0
