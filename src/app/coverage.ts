@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.ts';
-import { measureCoverage, type Coverage } from '../dossier/coverage/measure-coverage.ts';
+import { measureCoverage } from '../dossier/coverage/measure-coverage.ts';
+import type { Coverage } from '../model/coverage.ts';
 import type { Host } from './host.ts';
 import { openDossier } from './open-dossier.ts';
 

@@ -1,5 +1,5 @@
 import { counted } from '../base/counted.ts';
-import type { Coverage, CoveredLine } from '../dossier/coverage/measure-coverage.ts';
+import type { Coverage, CoveredLine } from '../model/coverage.ts';
 import type { Look } from './command.ts';
 import { safeText } from './safe-text.ts';
 import { showTable } from './show-table.ts';
