@@ -34,6 +34,13 @@ export const segregation: Rule = {
       says: [],
     },
     {
+      title: 'The whole is only class B',
+      files: deviceWith(`softwareItems:
+  - { id: viewer, name: Viewer, class: B, rationale: No lasting harm }
+  - { id: log, name: Log, parent: viewer, class: A, rationale: Only reads, sources: [package-lock.json] }`),
+      says: [],
+    },
+    {
       title: 'No mechanism is named',
       files: partWith(''),
       says: ['nothing is said to segregate "log", class A inside of "viewer", class C'],
