@@ -1,3 +1,4 @@
+import { classifySoftware } from '../src/dossier/coverage/classify-software.ts';
 import { buildTrace } from '../src/dossier/trace/build-trace.ts';
 import { judgeLicences } from '../src/dossier/licences/judge-licences.ts';
 import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
@@ -54,6 +55,7 @@ export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered
     class: own[0]?.class,
     unapproved: versions.filter((version) => !approved.has(version)),
     anomalies: noAnomalies,
+    fits: [],
   };
 }
 
@@ -90,6 +92,7 @@ export function dossier(
       ],
       diagnostics: [],
     },
+    software: classifySoftware(device.softwareItems),
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
     waivers: undefined,
@@ -171,6 +174,7 @@ export function sampleDossier(): Dossier {
     entry(runtime('pkg:npm/scheduler@0.23.2', { foundAt: [...lock(40), ...lock(88)] }), {
       kind: 'covered',
       item: react,
+      cover: 0,
       reason: 'used by React alone',
     }),
     entry(

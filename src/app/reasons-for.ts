@@ -4,6 +4,7 @@ import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
 import type { ComponentSupport, Finding } from '../model/evaluation.ts';
 import type { MetStatement } from '../model/vex-evidence.ts';
+import type { SoftwareEntry } from '../model/software-item.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
 
 /** Everything that is known of why one component is here. */
@@ -12,7 +13,7 @@ export type Reasons = {
   /** Shortest ways from the product to the component, by package URL; empty where no file tells. */
   readonly paths: readonly (readonly string[])[];
   readonly use: Use;
-  readonly softwareItems: readonly string[];
+  readonly softwareItems: readonly ClaimingItem[];
   readonly class: SafetyClass | undefined;
   readonly account: {
     readonly kind: Account['kind'];
@@ -31,6 +32,14 @@ export type Reasons = {
   readonly support: { readonly asOf: string; readonly cycles: readonly ComponentSupport[] } | undefined;
 };
 
+/** A software item that claims a component, with the ids of the items around it, outermost first. */
+export type ClaimingItem = {
+  readonly id: string;
+  readonly partOf: readonly string[];
+  readonly class: SafetyClass;
+  readonly classFrom: SoftwareEntry['classFrom'];
+};
+
 /** Collects why a component of a dossier is here. */
 export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
   const { component, use, claimedBy, account } = entry;
@@ -38,7 +47,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
     component,
     paths: pathsTo(dossier, component.purl),
     use,
-    softwareItems: claimedBy.map(({ id }) => id),
+    softwareItems: dossier.software.flatMap((one) => (claimedBy.includes(one.item) ? [claimOf(one)] : [])),
     class: entry.class,
     account: {
       kind: account.kind,
@@ -55,6 +64,10 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
             .filter(({ finding }) => finding.component === component.purl)
             .map(({ finding, standing }) => ({ ...finding, standing, stated: dossier.vex.about.get(finding) ?? [] })),
   };
+}
+
+function claimOf({ item, path, class: inForce, classFrom }: SoftwareEntry): ClaimingItem {
+  return { id: item.id, partOf: path.slice(0, -1).map(({ id }) => id), class: inForce, classFrom };
 }
 
 function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {

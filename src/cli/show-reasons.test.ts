@@ -102,7 +102,7 @@ const reasons: Reasons = {
   component: component('pkg:npm/react@19.0.0'),
   paths: [],
   use: { scope: 'runtime', decidedBy: 'files', reason: 'no "dev" flag' },
-  softwareItems: ['viewer'],
+  softwareItems: [{ id: 'viewer', partOf: [], class: 'B', classFrom: 'record' }],
   class: 'B',
   account: { kind: 'unaccounted', record: undefined, reason: 'no record is about it' },
   imports: { sites: [], lookedThrough: [] },

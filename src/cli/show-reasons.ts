@@ -28,7 +28,10 @@ function showOne(reasons: Reasons, paint: Paint): string {
       'software items',
       softwareItems.length === 0
         ? ['none claims it; it counts as class C']
-        : [`${softwareItems.join(', ')} (class ${reasons.class ?? 'C'})`],
+        : [
+            ...softwareItems.map(claimText),
+            ...(softwareItems.length > 1 ? [`so it takes class ${reasons.class}`] : []),
+          ],
     ],
     ['accounted for', [accountText(account)]],
     [
@@ -47,6 +50,12 @@ function showOne(reasons: Reasons, paint: Paint): string {
     values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
   );
   return [paint('bold', safeText(component.purl)), ...lines, ''].join('\n');
+}
+
+const classOrigins = { record: '', parent: ', as the item around it', nobody: ', as nobody has decided' } as const;
+
+function claimText({ id, partOf, class: inForce, classFrom }: Reasons['softwareItems'][number]): string {
+  return `${[...partOf, id].join(' › ')} (class ${inForce}${classOrigins[classFrom]})`;
 }
 
 function hashTexts({ hashes }: Reasons['component']): readonly string[] {

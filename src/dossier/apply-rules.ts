@@ -1,3 +1,4 @@
+import { classInForce } from '../base/classes/class-in-force.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
@@ -31,7 +32,7 @@ function ask(rule: Rule, dossier: Dossier): readonly Diagnostic[] {
 
 /** What no software item claims is unclassified, and counts as class C (4.3). */
 function isAsked(rule: Rule, subject: SafetyClass | undefined): boolean {
-  return rule.classes.includes(subject ?? 'C');
+  return rule.classes.includes(classInForce(subject));
 }
 
 function diagnose(rule: Rule, problems: readonly Problem[], subject?: string): readonly Diagnostic[] {

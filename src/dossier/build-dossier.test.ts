@@ -44,6 +44,17 @@ test('a component of several software items takes the highest class', () => {
   assert.equal(entry?.class, 'C');
 });
 
+test('an item without a class counts as that of its whole, and without a whole as C', () => {
+  const [service, tools, image] = device.softwareItems;
+  const parts = [
+    { ...service, class: 'B' },
+    { ...tools, parent: 'service', class: undefined },
+    { ...image, class: undefined },
+  ];
+  const classes = build({ device: { ...device, softwareItems: parts } }).entries.map((entry) => entry.class);
+  assert.deepEqual(classes, ['B', 'C', undefined]);
+});
+
 test('what no software item claims has no class, and the files decide its use', () => {
   const entry = build().entries.find((candidate) => candidate.component === vite);
   assert.equal(entry?.class, undefined);

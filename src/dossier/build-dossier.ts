@@ -1,3 +1,4 @@
+import { highestClass } from '../base/classes/highest-class.ts';
 import { packageOf } from '../base/packages/purl.ts';
 import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/evaluation.ts';
@@ -7,13 +8,15 @@ import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
 import { accountFor } from './coverage/account-for.ts';
-import { claimSources, highestClass } from './coverage/claim-sources.ts';
+import { claimSources } from './coverage/claim-sources.ts';
+import { classifySoftware } from './coverage/classify-software.ts';
 import { decideUses } from './coverage/decide-use.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
 import type { FiledVex } from '../model/vex-evidence.ts';
 import { joinStatements } from './vex/join-statements.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 import { stateOfEvaluation } from './evaluation/state-of-evaluation.ts';
+import { checkSystem, groupByPackage } from './system-fit/check-system.ts';
 import { buildTrace } from './trace/build-trace.ts';
 
 /** The inventory and the records, before they are joined. */
@@ -42,15 +45,17 @@ export type Parts = Pick<
 export function buildDossier(parts: Parts): Dossier {
   const uses = decideUses(parts.device.record, parts.inventory);
   const claimedBy = claimSources(parts.device.record);
+  const software = classifySoftware(parts.device.record.softwareItems);
+  const classes = new Map(software.map((one) => [one.item, one.class]));
   const used = parts.inventory.components.map((component) => ({ component, use: uses.get(component.purl) ?? untold }));
   const accounts = accountFor(used, parts.items);
   const entries = used.map(({ component, use }): Entry => {
-    const software = claimedBy(component);
+    const claiming = claimedBy(component);
     return {
       component,
       use,
-      claimedBy: software,
-      class: highestClass(software.map((item) => item.class)),
+      claimedBy: claiming,
+      class: highestClass(claiming.map((item) => classes.get(item))),
       account: accounts.get(component.purl) ?? { kind: 'unaccounted', reason: 'it was added after the accounting' },
     };
   });
@@ -63,12 +68,13 @@ export function buildDossier(parts: Parts): Dossier {
   });
   return {
     ...parts,
+    software,
     entries,
     items,
     licensing: judgeLicences(entries, parts.licences),
     evaluation: stateOfEvaluation(parts),
     ...judged,
-    trace: buildTrace({ ...parts, items, findings: judged.findings }),
+    trace: buildTrace({ ...parts, software, items, findings: judged.findings }),
     vex: joinStatements({
       documents: parts.documents ?? [],
       findings: parts.evaluation?.findings ?? [],
@@ -86,6 +92,7 @@ function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[
     entries.filter(({ account }) => account.kind !== 'first-party' && account.kind !== 'tool'),
     ({ component }) => packageOf(component.purl),
   );
+  const surrounding = groupByPackage(entries);
   const byCover = Map.groupBy(entries, ({ account }) => (account.kind === 'covered' ? account.item : undefined));
   return items.map((filed) => {
     const own = byPackage.get(filed.record.soup) ?? [];
@@ -94,6 +101,7 @@ function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[
     const safetyClass = highestClass([...own, ...covered].map((entry) => entry.class));
     return {
       filed,
+      fits: checkSystem(filed.record.system, device.record.target, { own, byPackage: surrounding }),
       own,
       covered,
       class: safetyClass,

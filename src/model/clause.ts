@@ -1,11 +1,13 @@
+import type { safetyClasses } from './grading.ts';
+
 /** A clause of a standard, as `<standard>:<number>`, such as `62304:8.1.2` or `62304:7.1.2 c`. */
 export type ClauseId = `${Standard}:${string}`;
 
 /** The standards and guidance documents whose clauses the registry knows. */
 export type Standard = '62304' | '14971' | '81001-5-1' | 'MDR' | '13485' | '21 CFR 11' | 'FDA' | 'reality-check';
 
-/** The software safety class of IEC 62304:2006+A1:2015, clause 4.3. */
-export type SafetyClass = 'A' | 'B' | 'C';
+/** The software safety class of IEC 62304, clause 4.3, by the edition that is followed. */
+export type SafetyClass = (typeof safetyClasses.grades)[number];
 
 /** What a clause is about, in our own words: a standard's text is never reproduced. */
 export type Clause = {

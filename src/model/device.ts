@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { anomalyPlan } from './anomaly-plan.ts';
-import { distribution } from './licence-use.ts';
 import { databaseSource } from './database-source.ts';
 import { vexProducts } from './vex-products.ts';
-import { day, identifier, packagePattern, safetyClass, text } from './record.ts';
+import { day, identifier, packagePattern, text } from './record.ts';
 import { riskImportSchema } from './risk-import.ts';
 import { riskMatrixSchema } from './risk-matrix.ts';
+import { softwareItemSchema } from './software-item.ts';
+import { targetSystemSchema } from './target-system.ts';
 
 const person = z
   .strictObject({
@@ -16,35 +17,6 @@ const person = z
     role: text.optional().meta({ description: 'What the person answers for, such as SOUP owner or security owner' }),
   })
   .meta({ description: 'Somebody who owns, reviews or approves' });
-
-const source = z
-  .union([
-    text,
-    z.strictObject({
-      files: text.meta({ description: 'Glob over paths from the repository root' }),
-      scope: z.enum(['runtime', 'optional', 'development']).optional().meta({
-        description: 'How everything in these files is used, where the files themselves do not tell',
-      }),
-      reason: text.optional().meta({ description: 'Why; required with scope' }),
-      by: identifier.optional().meta({ description: 'Who decided the scope' }),
-      on: day.optional().meta({ description: 'When the scope was decided' }),
-    }),
-  ])
-  .refine((value) => typeof value === 'string' || value.scope === undefined || value.reason !== undefined, {
-    message: 'has a scope without a reason; add reason',
-  })
-  .meta({ description: 'Glob of lockfiles, manifests or package databases that the item is built from' });
-
-const softwareItem = z
-  .strictObject({
-    id: identifier,
-    name: text,
-    class: safetyClass,
-    rationale: text.optional().meta({ description: 'Why the class is what it is (4.3)' }),
-    distribution: distribution.optional(),
-    sources: z.array(source).min(1),
-  })
-  .meta({ description: 'A part of the architecture with its own safety class (4.3)' });
 
 const scopeDecision = z
   .strictObject({
@@ -94,16 +66,8 @@ export const deviceSchema = z
       intendedUse: text.optional(),
       distribution: text.optional().meta({ description: 'How the product reaches its users' }),
     }),
-    target: z
-      .strictObject({
-        os: text.optional(),
-        architecture: text.optional(),
-        memoryMb: z.number().positive().optional(),
-        runtimes: z.record(z.string(), z.string()).optional(),
-      })
-      .optional()
-      .meta({ description: 'The system that the product runs on; 5.3.4 is checked against it' }),
-    softwareItems: z.array(softwareItem).default([]),
+    target: targetSystemSchema.optional(),
+    softwareItems: z.array(softwareItemSchema).default([]),
     people: z.array(person).default([]),
     policy: policySchema.optional(),
     scope: z.array(scopeDecision).default([]),
@@ -150,8 +114,6 @@ export const deviceSchema = z
 
 /** The device as its record states it, with empty lists where it states none. */
 export type Device = z.infer<typeof deviceSchema>;
-/** A part of the architecture with its own safety class and the sources that it claims. */
-export type SoftwareItem = Device['softwareItems'][number];
 /** A component that a person entered because no file of the build lists it. */
 export type HandEnteredComponent = Device['components'][number];
 /** A person's decision on the use of packages. */

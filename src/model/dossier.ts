@@ -1,6 +1,7 @@
 import type { SafetyClass } from './clause.ts';
 import type { Component, Scope } from './component.ts';
-import type { Device, SoftwareItem } from './device.ts';
+import type { Device } from './device.ts';
+import type { SoftwareEntry, SoftwareItem } from './software-item.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
@@ -11,6 +12,7 @@ import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
 import type { Waivers } from './waiver.ts';
 import type { Trace } from './trace.ts';
+import type { SystemFit } from './system-fit.ts';
 import type { Usage } from './usage.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
 import type { Verification } from './verification.ts';
@@ -19,7 +21,13 @@ import type { VexEvidence } from './vex-evidence.ts';
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =
   | { readonly kind: 'own'; readonly item: Filed<SoupItem> }
-  | { readonly kind: 'covered'; readonly item: Filed<SoupItem>; readonly reason: string }
+  | {
+      readonly kind: 'covered';
+      readonly item: Filed<SoupItem>;
+      /** The position of what covers it among the record's `covers`. */
+      readonly cover: number;
+      readonly reason: string;
+    }
   | { readonly kind: 'tool'; readonly evidence: string }
   | { readonly kind: 'first-party' }
   | { readonly kind: 'unaccounted'; readonly reason: string };
@@ -39,7 +47,7 @@ export type Entry = {
   readonly component: Component;
   readonly use: Use;
   readonly claimedBy: readonly SoftwareItem[];
-  /** The highest class of the software items that claim it; `undefined` when none does, which counts as C (4.3). */
+  /** The highest class in force of the software items that claim it; `undefined` when none does, which counts as C (4.3). */
   readonly class: SafetyClass | undefined;
   readonly account: Account;
 };
@@ -55,6 +63,8 @@ export type ItemEntry = {
   /** Own versions in the inventory that `approved` does not list. */
   readonly unapproved: readonly string[];
   readonly anomalies: ItemAnomalies;
+  /** What it needs from the system, compared with what is there (5.3.6 c). */
+  readonly fits: readonly SystemFit[];
 };
 
 /** What is known of the last evaluation: none, one of another inventory, or one that fits. */
@@ -104,6 +114,8 @@ export type Dossier = {
   readonly todayHeldBy: string | undefined;
   readonly device: Filed<Device>;
   readonly inventory: Inventory;
+  /** The tree of software items, in the order of the record. */
+  readonly software: readonly SoftwareEntry[];
   readonly entries: readonly Entry[];
   readonly items: readonly ItemEntry[];
   readonly riskFile: Filed<RiskFile> | undefined;

@@ -1,4 +1,4 @@
-import type { SoftwareItem } from './device.ts';
+import type { SoftwareItem } from './software-item.ts';
 import type { Entry } from './dossier.ts';
 import type { Filed } from './filed.ts';
 import type { LicenceUse } from './licence-use.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safetyClasses } from './grading.ts';
 
 /** Text that a person writes; an empty one is no answer. */
 export const text = z.string().trim().min(1, 'is empty; write it or leave the key out');
@@ -11,8 +12,8 @@ export const identifier = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "is no identifier; use letters, digits, '.', '_' and '-'");
 
-/** The software safety class of IEC 62304:2006+A1:2015, 4.3. */
-export const safetyClass = z.enum(['A', 'B', 'C']);
+/** The software safety class of IEC 62304, 4.3. */
+export const safetyClass = z.enum(safetyClasses.grades);
 
 /** Selects components: a package URL without version, in which `*` stands for any run of characters. */
 export const packagePattern = z

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { anomalySource } from './anomaly-source.ts';
+import { coverSchema } from './cover.ts';
 import { failureModeSchema } from './failure-mode.ts';
 import { licenceJudgement } from './licence-judgement.ts';
 import { cpeMapping } from './cpe-mapping.ts';
-import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
+import { day, identifier, packageUrl, reference, text } from './record.ts';
+import { systemRequirementsSchema } from './system-requirements.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
 
@@ -24,13 +26,6 @@ const performanceRequirement = z.strictObject({
   condition: text.meta({ description: 'Under which load, data and hardware it holds' }),
   verifiedBy: verification,
 });
-
-const cover = z
-  .union([
-    z.strictObject({ dependencies: z.literal(true), reason: text }),
-    z.strictObject({ packages: packagePattern, reason: text }),
-  ])
-  .meta({ description: 'Components that this record accounts for besides its own, and why that is enough' });
 
 /** The schema of `soup/items/<name>.yaml`: what people judge about one SOUP item; its facts come from the inventory. */
 export const soupItemSchema = z
@@ -53,20 +48,9 @@ export const soupItemSchema = z
       .strictObject({ on: z.boolean(), reason: text })
       .optional()
       .meta({ description: 'Whether its failure can contribute to a hazardous situation, and why' }),
-    covers: z.array(cover).default([]),
+    covers: z.array(coverSchema).default([]),
     requirements: z.array(z.discriminatedUnion('kind', [functionalRequirement, performanceRequirement])).default([]),
-    system: z
-      .strictObject({
-        os: text.optional(),
-        architecture: z.array(text).optional(),
-        memoryMb: z.number().positive().optional(),
-        gpu: text.optional(),
-        runtime: text.optional(),
-        libraries: z.array(text).optional(),
-        source: reference.optional(),
-      })
-      .optional()
-      .meta({ description: 'Hardware and software that it needs (5.3.4)' }),
+    system: systemRequirementsSchema.optional(),
     failureModes: z.array(failureModeSchema).default([]),
     noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
     anomalySources: z.array(anomalySource).default([]),

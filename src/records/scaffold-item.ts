@@ -1,3 +1,4 @@
+import { asksLeast } from '../base/classes/asks-least.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { SuggestedKind } from './failure-catalogue/suggest-failures.ts';
 import { renderSuggestions } from './render-suggestions.ts';
@@ -24,7 +25,7 @@ export type ItemFacts = {
 /** Writes a SOUP item's record as a draft: facts, and as comments what its class asks a person to add. */
 export function scaffoldItem(item: ItemFacts): string {
   const id = idOf(item.title);
-  const asked = [...always(item), ...(item.class === 'A' ? [] : substantive(id))];
+  const asked = [...always(item), ...(asksLeast(item.class) ? [] : substantive(id))];
   const supplier = item.supplier;
   return [
     renderComment(
@@ -43,7 +44,7 @@ export function scaffoldItem(item: ItemFacts): string {
       `Asked for at class ${item.class} (${item.classReason}); lines with one # are keys: take it away and write, ## stays:`,
     ),
     ...asked.flatMap(({ why, key, value }) => ['#', `#${renderComment(why)}`, template(key, value)]),
-    ...(item.class === 'A' ? [] : renderSuggestions(item.suggested)),
+    ...(asksLeast(item.class) ? [] : renderSuggestions(item.suggested)),
     '',
   ].join('\n');
 }

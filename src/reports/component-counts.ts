@@ -1,3 +1,4 @@
+import { safetyClasses } from '../model/grading.ts';
 import type { Block, Cell, Column } from '../model/document.ts';
 import type { Account, Dossier, Entry } from '../model/dossier.ts';
 
@@ -47,12 +48,15 @@ export function byAccount(entries: readonly Entry[]): Block {
 }
 
 /** Counts components by the software items that claim them; one may be claimed by several. */
-export function bySoftwareItem({ device, entries }: Dossier): Block {
+export function bySoftwareItem({ device, software, entries }: Dossier): Block {
   const unclaimed = entries.filter(({ claimedBy }) => claimedBy.length === 0);
-  const items = device.record.softwareItems.map((item, index) => {
-    const members = entries.filter(({ claimedBy }) => claimedBy.some(({ id }) => id === item.id));
-    const name = { text: item.name, place: { file: device.file, keyPath: ['softwareItems', index] } };
-    return countRow([name, { text: item.class }, { text: String(members.length) }], members);
+  const items = software.map(({ item, path, class: inForce }, index) => {
+    const members = entries.filter(({ claimedBy }) => claimedBy.includes(item));
+    const name = {
+      text: path.map((one) => one.name).join(' › '),
+      place: { file: device.file, keyPath: ['softwareItems', index] },
+    };
+    return countRow([name, { text: inForce }, { text: String(members.length) }], members);
   });
   const none = countRow(
     [
@@ -71,7 +75,7 @@ export function bySoftwareItem({ device, entries }: Dossier): Block {
 
 /** Counts components by their highest class. */
 export function byClass(entries: readonly Entry[]): Block {
-  const classes = ['C', 'B', 'A', undefined] as const;
+  const classes = [...safetyClasses.grades.toReversed(), undefined];
   return {
     kind: 'table',
     columns: countColumns({ title: 'Highest class of a component', width: 40 }),

@@ -1,4 +1,6 @@
 import { obligationText } from '../model/licence-judgement.ts';
+import type { SystemFit } from '../model/system-fit.ts';
+import type { SystemRequirements } from '../model/system-requirements.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 
 /** Who makes a SOUP item, and where that is known from. */
@@ -19,15 +21,36 @@ export function safetyPathText({ safetyPath }: SoupItem): string | undefined {
 export function systemText({ system }: SoupItem): string | undefined {
   if (system === undefined) return undefined;
   const parts = [
-    system.os && `operating system: ${system.os}`,
+    system.os && `operating system: ${partText(system.os)}`,
     system.architecture && `architecture: ${system.architecture.join(', ')}`,
     system.memoryMb !== undefined && `memory: ${system.memoryMb} MB`,
-    system.gpu && `GPU: ${system.gpu}`,
-    system.runtime && `runtime: ${system.runtime}`,
-    system.libraries && `libraries: ${system.libraries.join(', ')}`,
+    system.gpu && `GPU: ${partText(system.gpu)}`,
+    system.runtime && `runtime: ${partText(system.runtime)}`,
+    system.libraries && `libraries: ${system.libraries.map(libraryText).join(', ')}`,
     system.source && `known from ${system.source}`,
   ].filter((part) => typeof part === 'string' && part !== '');
   return parts.length === 0 ? undefined : parts.join('\n');
+}
+
+type Part = Exclude<SystemRequirements['gpu'], undefined>;
+
+function partText(part: Part): string {
+  if (typeof part === 'string') return part;
+  const { name, version, memoryMb } = part;
+  return [name, version, memoryMb === undefined ? undefined : `with ${memoryMb} MB`]
+    .filter((word) => word !== undefined)
+    .join(' ');
+}
+
+function libraryText(library: NonNullable<SystemRequirements['libraries']>[number]): string {
+  if (typeof library === 'string') return library;
+  return library.version === undefined ? library.package : `${library.package} ${library.version}`;
+}
+
+/** What an item needs and was compared with target and inventory, a line each (5.3.6 c). */
+export function fitText({ need, result, found }: SystemFit): string {
+  const said = { fits: 'fits', misfit: 'does not fit', open: 'not compared' } as const;
+  return `${need}: ${said[result]}, ${found}`;
 }
 
 /** How a SOUP item is supported, until when, and who says so. */

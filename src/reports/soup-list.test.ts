@@ -80,7 +80,7 @@ test('a long reason is begun in the list, and stands in full where it was given'
     soup: 'pkg:deb/debian/base-files',
     covers: [{ packages: 'pkg:deb/debian/*', reason }],
   });
-  const covered = entry(component('pkg:deb/debian/bash@5.2'), { kind: 'covered', item: base, reason });
+  const covered = entry(component('pkg:deb/debian/bash@5.2'), { kind: 'covered', item: base, cover: 0, reason });
   const tool = entry(component('pkg:deb/debian/gcc@12.2'), { kind: 'tool', evidence: reason });
   const document = composed(dossier({ entries: [covered, tool], items: [itemEntry(base, [], [covered])] }));
   for (const row of tablesOf(section(document, 'components')).flatMap(({ rows }) => rows)) {
@@ -247,12 +247,16 @@ test('an argued absence of failure modes is shown with its argument', () => {
 });
 
 test('the summary counts every component once by account, and says which ones nobody claims', () => {
-  const [accounts, software, classes] = tablesOf(section(composed(sampleDossier()), 'summary'));
+  const [accounts, tree, software, classes] = tablesOf(section(composed(sampleDossier()), 'summary'));
   const counts = (rows: readonly (readonly Cell[])[] | undefined) => rows?.map((row) => row.map(({ text }) => text));
   assert.deepEqual(
     counts(accounts?.rows)?.map(([name, count]) => `${name} ${count}`),
     ['own record 2', 'covered 1', 'tool 1', 'own package 1', 'red list 2', 'all 7'],
   );
+  assert.deepEqual(counts(tree?.rows), [
+    ['Web viewer', 'the device', 'B', 'no reason is written', 'none stated'],
+    ['Image service', 'the device', 'C', 'no reason is written', 'none stated'],
+  ]);
   assert.deepEqual(counts(software?.rows), [
     ['Web viewer', 'B', '5', '1', '1', '1', '1', '1'],
     ['Image service', 'C', '1', '1', '0', '0', '0', '0'],

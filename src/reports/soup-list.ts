@@ -41,9 +41,9 @@ function subtitleOf({ device }: Dossier): string {
   return version === undefined ? name : `${name} ${version}`;
 }
 
-function factsOf({ device, today, todayHeldBy, entries, items, evaluation }: Dossier): Document['facts'] {
+function factsOf({ device, software, today, todayHeldBy, entries, items, evaluation }: Dossier): Document['facts'] {
   const { name, version, manufacturer, mdrClass } = device.record.device;
-  const classes = [...new Set(device.record.softwareItems.map((item) => item.class))].toSorted();
+  const classes = [...new Set(software.map((one) => one.class))].toSorted();
   const drafts = items.filter(({ filed }) => filed.record.status === 'draft').length;
   const redList = entries.filter(({ account }) => account.kind === 'unaccounted').length;
   return [

@@ -1,3 +1,4 @@
+import { asksLeast } from '../base/classes/asks-least.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPlace } from '../model/place.ts';
 import type { FailureControl, RiskControl } from '../model/risk-control.ts';
@@ -15,7 +16,7 @@ export function controlEntries(dossier: Dossier): readonly ControlEntry[] {
   if (onlyClassA(dossier)) return [];
   const { items, riskFile } = dossier;
   const ofItems = items
-    .filter((item) => item.class !== 'A')
+    .filter((item) => !asksLeast(item.class))
     .flatMap(({ filed: { file, record } }) =>
       record.failureModes.flatMap(({ id, controls }, index) =>
         controls.map((control, position) => ({

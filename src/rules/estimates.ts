@@ -1,3 +1,4 @@
+import { asksLeast } from '../base/classes/asks-least.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPath, KeyPlace } from '../model/place.ts';
 import type { FailureControl, RiskControl } from '../model/risk-control.ts';
@@ -16,7 +17,7 @@ export type Estimated = {
 /** Everything that a risk matrix estimates. */
 export function estimates({ items, riskFile }: Dossier): readonly Estimated[] {
   const failures = items
-    .filter((item) => item.class !== 'A')
+    .filter((item) => !asksLeast(item.class))
     .flatMap(({ filed: { file, record } }) =>
       record.failureModes.map(({ id, before, after, controls }, index) => ({
         name: `failure mode ${id}`,

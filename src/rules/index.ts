@@ -13,6 +13,8 @@ import { bundledFrontEnd } from './62304/bundled-front-end.ts';
 import { controlRequirement } from './62304/control-requirement.ts';
 import { controlResult } from './62304/control-result.ts';
 import { controlVerified } from './62304/control-verified.ts';
+import { coveredAffected } from './62304/covered-affected.ts';
+import { coveredSafetyPath } from './62304/covered-safety-path.ts';
 import { coverage } from './62304/coverage.ts';
 import { designator } from './62304/designator.ts';
 import { failureControls } from './62304/failure-controls.ts';
@@ -32,8 +34,11 @@ import { riskSoftwareItem } from './62304/risk-software-item.ts';
 import { riskSource } from './62304/risk-source.ts';
 import { safetyClass } from './62304/safety-class.ts';
 import { safetyPath } from './62304/safety-path.ts';
+import { segregation } from './62304/segregation.ts';
+import { softwareItemTree } from './62304/software-item-tree.ts';
 import { staleJudgement } from './62304/stale-judgement.ts';
 import { systemFit } from './62304/system-fit.ts';
+import { systemOpen } from './62304/system-open.ts';
 import { systemRequirements } from './62304/system-requirements.ts';
 import { title } from './62304/title.ts';
 import { toolOrSoup } from './62304/tool-or-soup.ts';
@@ -81,6 +86,8 @@ import { waiverUnused } from './records/waiver-unused.ts';
 /** Every rule that `check` asks, in the order of its clauses. */
 export const rules: readonly Rule[] = [
   safetyClass,
+  softwareItemTree,
+  segregation,
   unclaimedSource,
   title,
   manufacturer,
@@ -90,12 +97,15 @@ export const rules: readonly Rule[] = [
   toolOrSoup,
   bundledFrontEnd,
   importedDirectly,
+  coveredSafetyPath,
+  coveredAffected,
   purpose,
   requirements,
   requirementFigures,
   requirementVerified,
   systemRequirements,
   systemFit,
+  systemOpen,
   safetyPath,
   failureModes,
   failureControls,

@@ -1,3 +1,4 @@
+import { asksLeast } from '../base/classes/asks-least.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPlace } from '../model/place.ts';
 import type { Standing, TraceLink } from '../model/trace.ts';
@@ -13,7 +14,7 @@ export type Verified = 'requirement' | 'control';
 export function verificationLinks(dossier: Dossier, wanted: Verified): readonly VerificationLink[] {
   if (onlyClassA(dossier)) return [];
   const { trace, items } = dossier;
-  const short = new Set(items.filter((item) => item.class === 'A').map(({ filed }) => filed.file));
+  const short = new Set(items.filter((item) => asksLeast(item.class)).map(({ filed }) => filed.file));
   return trace.links.filter(
     (link): link is VerificationLink =>
       link.standing !== undefined &&

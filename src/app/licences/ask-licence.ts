@@ -5,7 +5,7 @@ import { obligationTexts } from '../../base/licences/knowledge/obligation-texts.
 import { readSpdxExpression, type SpdxProblem } from '../../base/licences/read-spdx-expression.ts';
 import { formatPurl, packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { companyPolicy } from '../../dossier/licences/company-policy.ts';
-import type { SoftwareItem } from '../../model/device.ts';
+import type { SoftwareItem } from '../../model/software-item.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { LicenceUse } from '../../model/licence-use.ts';
 import type { LicenceVerdict, ObligationKind } from '../../model/licence-verdict.ts';

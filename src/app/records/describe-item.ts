@@ -2,7 +2,8 @@ import { parsePurl } from '../../base/packages/purl.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
-import { highestClass } from '../../dossier/coverage/claim-sources.ts';
+import { highestClass } from '../../base/classes/highest-class.ts';
+import { classInForce } from '../../base/classes/class-in-force.ts';
 import { suggestFailures } from '../../records/failure-catalogue/suggest-failures.ts';
 import type { ItemFacts } from '../../records/scaffold-item.ts';
 import type { Subject } from './find-subjects.ts';
@@ -24,7 +25,7 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
       components.flatMap(({ name, description }) => [name, description ?? '']),
     ),
     covers: isSystem || needed.length > 0 ? [covers] : [],
-    ...classOf(entries, asked),
+    ...classOf(entries, dossier, asked),
   };
 }
 
@@ -69,12 +70,18 @@ function statements({ licences, description, homepage, repository }: Component):
   ];
 }
 
-function classOf(entries: readonly Entry[], asked: SafetyClass | undefined): Pick<ItemFacts, 'class' | 'classReason'> {
+function classOf(
+  entries: readonly Entry[],
+  { software }: Dossier,
+  asked: SafetyClass | undefined,
+): Pick<ItemFacts, 'class' | 'classReason'> {
   if (asked !== undefined) return { class: asked, classReason: 'as asked' };
   const highest = highestClass(entries.map((entry) => entry.class));
-  if (highest === undefined) return { class: 'C', classReason: 'no software item claims it, which counts as C' };
-  const items = entries.flatMap(({ claimedBy }) => claimedBy.filter((item) => item.class === highest));
-  return { class: highest, classReason: `software item ${distinct(items.map(({ id }) => id)).join(', ')}` };
+  if (highest === undefined)
+    return { class: classInForce(highest), classReason: 'no software item claims it, which counts as C' };
+  const claiming = new Set(entries.flatMap(({ claimedBy }) => claimedBy));
+  const deciding = software.filter((one) => one.class === highest && claiming.has(one.item));
+  return { class: highest, classReason: `software item ${distinct(deciding.map(({ item }) => item.id)).join(', ')}` };
 }
 
 function distinct(values: readonly string[]): readonly string[] {

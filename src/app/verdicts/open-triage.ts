@@ -1,3 +1,4 @@
+import { classInForce } from '../../base/classes/class-in-force.ts';
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
@@ -108,7 +109,7 @@ function rankOf({ isNew, findings }: Case): number {
     16 * some(({ standing }) => standing.kind !== 'open') +
     8 * some(({ finding }) => finding.result === 'affected') +
     4 * some(({ entry }) => entry.use.scope !== 'development') +
-    2 * some(({ entry }) => (entry.class ?? 'C') === 'C') +
+    2 * some(({ entry }) => classInForce(entry.class) === 'C') +
     some(({ entry }) => entry.class === 'B')
   );
 }

@@ -2,6 +2,7 @@ import type { Command, CommandGroup } from '../command.ts';
 import { anomalies } from './anomalies.ts';
 import { check } from './check.ts';
 import { cpe } from './cpe.ts';
+import { coverage } from './coverage.ts';
 import { diff } from './diff.ts';
 import { draft } from './draft.ts';
 import { evaluate } from './evaluate.ts';
@@ -30,6 +31,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   evaluate,
   triage,
   anomalies,
+  coverage,
   check,
   status,
   why,

@@ -1,3 +1,4 @@
+import { classInForce } from '../../base/classes/class-in-force.ts';
 import { createHash } from 'node:crypto';
 import { compareText } from '../../base/compare.ts';
 import type { ListedAnomaly } from '../../model/anomaly-list.ts';
@@ -16,7 +17,7 @@ export function drawSample(
   rules: readonly SamplingRule[],
 ): AnomalySample | undefined {
   const rule = rules
-    .filter(({ classes, above }) => classes.includes(safetyClass ?? 'C') && relevant.length > above)
+    .filter(({ classes, above }) => classes.includes(classInForce(safetyClass)) && relevant.length > above)
     .toSorted((a, b) => b.above - a.above)[0];
   if (rule === undefined || rule.take >= relevant.length) return undefined;
   const ranked = relevant

@@ -53,7 +53,7 @@ function accountOf(component: Component, use: Use, { own, cover, proposal }: Ans
   if (own !== undefined) return { kind: 'own', item: own };
   if (use.scope === 'development') return { kind: 'tool', evidence: use.reason };
   if (use.scope === 'unknown') return { kind: 'unaccounted', reason: 'nobody knows yet whether it ships' };
-  if (cover !== undefined) return { kind: 'covered', item: cover.item, reason: cover.reason };
+  if (cover !== undefined) return { kind: 'covered', ...cover };
   if (proposal !== undefined)
     return { kind: 'unaccounted', reason: `only the draft ${proposal.item.file} proposes to cover it` };
   return { kind: 'unaccounted', reason: 'no record is about it and none covers it' };

@@ -1,8 +1,8 @@
 import { globs } from '../../base/paths/glob.ts';
 import { outerFile } from '../../base/paths/outer-file.ts';
-import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
-import type { Device, SoftwareItem } from '../../model/device.ts';
+import type { Device } from '../../model/device.ts';
+import type { SoftwareItem } from '../../model/software-item.ts';
 
 /** Prepares the question which software items are built from the files that a component stands in. */
 export function claimSources(device: Device): (component: Component) => readonly SoftwareItem[] {
@@ -24,13 +24,6 @@ export function claimedBy(patterns: readonly string[]): (file: string) => boolea
     return matches(outer) || (outer.endsWith('/index.json') && matches(outer.slice(0, -'/index.json'.length)));
   };
 }
-
-/** The highest of some classes; `undefined` when there is none. */
-export function highestClass(classes: readonly (SafetyClass | undefined)[]): SafetyClass | undefined {
-  return order.find((candidate) => classes.includes(candidate));
-}
-
-const order: readonly SafetyClass[] = ['C', 'B', 'A'];
 
 function filesOf(source: SoftwareItem['sources'][number]): string {
   return typeof source === 'string' ? source : source.files;

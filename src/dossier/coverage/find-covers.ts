@@ -5,7 +5,7 @@ import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/soup-item.ts';
 
 /** A record that says it accounts for a component besides its own, and why. */
-export type Cover = { readonly item: Filed<SoupItem>; readonly reason: string };
+export type Cover = { readonly item: Filed<SoupItem>; readonly cover: number; readonly reason: string };
 
 /**
  * Finds for each component, by package URL, the record that says most about it: one that names it by a pattern, the
@@ -21,17 +21,18 @@ export function findCovers(
     packages: new Map(components.map(({ purl }) => [purl, packageOf(purl)])),
     recorded: new Set(items.map(({ record }) => record.soup)),
   };
-  const best = new Map<string, Cover & { readonly rank: number }>();
+  const best = new Map<string, { readonly found: Cover; readonly rank: number }>();
   for (const item of items) {
-    for (const cover of item.record.covers) {
+    for (const [index, cover] of item.record.covers.entries()) {
+      const found = { item, cover: index, reason: cover.reason };
       const ranks = 'packages' in cover ? selected(graph, cover.packages) : broughtIn(graph, item.record.soup);
       for (const [purl, rank] of ranks) {
         const known = best.get(purl);
-        if (known === undefined || rank < known.rank) best.set(purl, { item, reason: cover.reason, rank });
+        if (known === undefined || rank < known.rank) best.set(purl, { found, rank });
       }
     }
   }
-  return best;
+  return new Map([...best].map(([purl, { found }]) => [purl, found]));
 }
 
 type Graph = {

@@ -5,7 +5,7 @@ import { entry, soupItem } from '../../../test/sample-dossier.ts';
 import type { LicenceStatement } from '../../model/component.ts';
 import type { Account } from '../../model/dossier.ts';
 import { licencesSchema } from '../../model/licences-file.ts';
-import type { SoftwareItem } from '../../model/device.ts';
+import type { SoftwareItem } from '../../model/software-item.ts';
 import { judgeLicences } from './judge-licences.ts';
 
 const at = { file: 'package-lock.json', line: 7 };
@@ -42,7 +42,7 @@ function judged(
   return judgeLicences([found], { file: 'soup/licences.yaml', record: licencesSchema.parse(decisions) }).judged;
 }
 
-const covered: Account = { kind: 'covered', item: record, reason: 'only a uses it' };
+const covered: Account = { kind: 'covered', item: record, cover: 0, reason: 'only a uses it' };
 const line = { reason: 'read', by: 'mk', on: '2026-01-02' };
 
 test('a record concludes for its own package, with its facts and its opinion', () => {

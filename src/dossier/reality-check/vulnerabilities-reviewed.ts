@@ -1,3 +1,4 @@
+import { asksLeast } from '../../base/classes/asks-least.ts';
 import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
@@ -73,7 +74,7 @@ function listsMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
 }
 
 function listEvidence({ items }: Dossier): readonly Evidence[] {
-  const asked = items.filter((item) => item.class !== 'A' && item.own.length > 0 && mayContribute(item));
+  const asked = items.filter((item) => !asksLeast(item.class) && item.own.length > 0 && mayContribute(item));
   if (asked.length === 0) return [];
   const count = (kind: string) => asked.filter((item) => anomalyState(item).kind === kind).length;
   const text = `lists of published anomalies of ${counted(asked.length, 'item')} that can contribute to harm: ${count('checked')} checked, ${count('not-applicable')} not applicable, ${count('not-checked')} not checked`;

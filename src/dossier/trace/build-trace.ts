@@ -8,18 +8,21 @@ import { controlFacts, estimateFacts, limitFacts } from './node-facts.ts';
 import { testStandings, type Standings, type Verified } from './test-standings.ts';
 
 /** What the trace is made of. */
-export type Traced = Pick<Dossier, 'device' | 'items' | 'riskFile' | 'findings' | 'verification' | 'hashes'>;
+export type Traced = Pick<
+  Dossier,
+  'device' | 'software' | 'items' | 'riskFile' | 'findings' | 'verification' | 'hashes'
+>;
 
 /** Links everything that the records name, from hazardous situations to evidence; what leads nowhere becomes a node, too. */
 export function buildTrace(traced: Traced): Trace {
   const draft = newDraft(testStandings(traced));
   const rules: Rules = { matrix: traced.device.record.riskMatrix, external: externalRequirements(traced) };
-  const { device, items, riskFile } = traced;
-  device.record.softwareItems.forEach(({ id, name, class: safety }, index) =>
-    draft.node(id, 'software-item', name, { file: device.file, keyPath: ['softwareItems', index] }, [
-      `class ${safety}`,
-    ]),
-  );
+  const { device, software, items, riskFile } = traced;
+  software.forEach(({ item: { id, name, parent }, class: inForce }, index) => {
+    const at: At = (...keys) => ({ file: device.file, keyPath: ['softwareItems', index, ...keys] });
+    draft.node(id, 'software-item', name, at(), [`class ${inForce}`]);
+    if (parent !== undefined) draft.link(parent, id, at('parent'));
+  });
   riskFile?.record.risks.forEach((risk, index) => {
     const at = (...keys: KeyPath): Place => ({ file: riskFile.file, keyPath: ['risks', index, ...keys] });
     draft.node(risk.id, 'risk', risk.hazardousSituation, at(), estimateFacts(rules.matrix, risk));

@@ -6,7 +6,7 @@ import type { SoupItem } from '../../model/soup-item.ts';
 import { below, placeIn } from '../cells.ts';
 import { findingsInBrief } from '../evaluation-brief.ts';
 import type { NotWritten } from './missing.ts';
-import { licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';
+import { fitText, licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';
 
 /** What is known and judged of one SOUP item, a line each; what is missing says so. */
 export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): Block {
@@ -26,6 +26,7 @@ export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWrit
     ['Purpose', [written('purpose', record.purpose)]],
     ['Safety path', [written('safetyPath', safetyPathText(record))]],
     ['System requirements', [written('system', systemText(record))]],
+    ...(item.fits.length === 0 ? [] : [['Fit of the system (5.3.6 c)', fitCells(item)] as const]),
     ['Support', [written('support', supportText(record))]],
     [
       'Category (81001-5-1)',
@@ -55,6 +56,17 @@ export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWrit
     ...(record.notes === undefined ? [] : [['Notes', [written('notes', record.notes)]] as const]),
   ];
   return { kind: 'facts', rows: rows.map(([label, cells]) => ({ label, cells })) };
+}
+
+function fitCells({ filed, fits }: ItemEntry): readonly Cell[] {
+  const tones = { fits: 'good', misfit: 'bad', open: 'doubt' } as const;
+  return below(
+    fits.map((fit) => ({
+      text: fitText(fit),
+      tone: tones[fit.result],
+      place: { file: filed.file, keyPath: fit.keyPath },
+    })),
+  );
 }
 
 /** Each version in use, approved or stale, then what else the record approves. */
@@ -123,15 +135,19 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
   if (filed.record.covers.length === 0)
     return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
   const cells = filed.record.covers.map((cover, index): Cell => {
-    const count = covered.filter(({ account }) => account.kind === 'covered' && account.reason === cover.reason).length;
+    const count = covered.filter(({ account }) => account.kind === 'covered' && account.cover === index).length;
     const what = 'packages' in cover ? `matching ${cover.packages}` : 'that it brings in';
     return {
-      text: `${counted(count, 'component')} ${what}: ${cover.reason}`,
+      text: `${counted(count, 'component')} ${what}: ${cover.reason}${pathText(cover)}`,
       place: placeIn(filed, 'covers', index),
       tone: count === 0 ? 'doubt' : 'plain',
     };
   });
   return below(cells);
+}
+
+function pathText({ safetyPath }: SoupItem['covers'][number]): string {
+  return safetyPath === undefined ? '' : `; ${safetyPath.on ? 'on' : 'not on'} the safety path: ${safetyPath.reason}`;
 }
 
 function purlsOf(entries: ItemEntry['own']): ReadonlySet<string> {

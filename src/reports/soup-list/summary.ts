@@ -2,6 +2,7 @@ import { counted } from '../../base/counted.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { byAccount, byClass, bySoftwareItem } from '../component-counts.ts';
+import { softwareItemTree } from './software-items.ts';
 import { evaluationBlocks } from './evaluation.ts';
 
 /** Section 1: what is in the product, counted by account, software item and class, and what is known of anomalies. */
@@ -12,6 +13,7 @@ export function summarySection(dossier: Dossier): readonly Block[] {
     { kind: 'heading', level: 2, text: 'How the components are accounted for', anchor: 'accounts' },
     byAccount(dossier.entries),
     { kind: 'heading', level: 2, text: 'Software items and safety classes', anchor: 'software-items' },
+    ...softwareItemTree(dossier),
     bySoftwareItem(dossier),
     byClass(dossier.entries),
     ...evaluationBlocks(dossier),

@@ -1,3 +1,4 @@
+import { asksLeast } from '../../base/classes/asks-least.ts';
 import { mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import type { Rule } from '../../model/rule.ts';
 import { namedFew } from '../named-few.ts';
@@ -16,7 +17,7 @@ export const anomalySource: Rule = {
   check: ({ items, device }) => {
     const silent = items.filter(
       (item) =>
-        item.class !== 'A' &&
+        !asksLeast(item.class) &&
         item.own.length > 0 &&
         mayContribute(item) &&
         item.filed.record.anomalySources.length === 0,

@@ -1,8 +1,7 @@
 import { loadingSites } from '../../base/loading-sites.ts';
-import { packageOf } from '../../base/packages/purl.ts';
-import type { Account } from '../../model/dossier.ts';
 import type { Rule } from '../../model/rule.ts';
-import { lockWith } from '../lock-with.ts';
+import { isCoveredByName } from '../covered-by-name.ts';
+import { covering } from '../covering.ts';
 
 /** Asks for a record of its own for what the product's own code imports, where only another item's record covers it. */
 export const importedDirectly: Rule = {
@@ -15,7 +14,7 @@ export const importedDirectly: Rule = {
   why: 'A record may speak for what its package brings in. What our own code calls has requirements of our own, and those of another package do not state them. Tests, build scripts and imports of types alone do not count.',
   help: 'Run `tureen draft` with its package URL for a record of its own; or name it under `covers:` by its whole package URL, with the reason why one record states the requirements of both.',
   check: ({ component: { purl }, account }, { usage }) => {
-    if (account.kind !== 'covered' || isNamed(account, packageOf(purl))) return [];
+    if (account.kind !== 'covered' || isCoveredByName(account, purl)) return [];
     const sites = loadingSites(usage, purl);
     const [first] = sites;
     if (first === undefined) return [];
@@ -31,7 +30,7 @@ export const importedDirectly: Rule = {
     },
     {
       title: 'The record of one package covers another that our own code imports',
-      files: { ...twoPackages(), ...covering('dependencies: true'), 'src/label.ts': "import isOdd from 'is-odd';\n" },
+      files: { ...covering('dependencies: true'), 'src/label.ts': "import isOdd from 'is-odd';\n" },
       says: [
         'pkg:npm/is-odd@3.0.1 is only covered by soup/items/npm-left-pad.yaml, but imported directly at src/label.ts:1',
       ],
@@ -39,7 +38,6 @@ export const importedDirectly: Rule = {
     {
       title: 'Only a test imports it, and product code only its types',
       files: {
-        ...twoPackages(),
         ...covering('dependencies: true'),
         'src/label.ts': "import type { Odd } from 'is-odd';\n",
         'src/label.test.ts': "import isOdd from 'is-odd';\n",
@@ -49,7 +47,6 @@ export const importedDirectly: Rule = {
     {
       title: 'A person named the package and said why one record is enough',
       files: {
-        ...twoPackages(),
         ...covering('packages: pkg:npm/is-odd'),
         'src/label.ts': "import isOdd from 'is-odd';\n",
       },
@@ -57,21 +54,3 @@ export const importedDirectly: Rule = {
     },
   ],
 };
-
-/** A pattern that spells a package out was written by somebody who meant this one. */
-function isNamed({ item }: Extract<Account, { kind: 'covered' }>, soup: string): boolean {
-  return item.record.covers.some((cover) => 'packages' in cover && cover.packages === soup);
-}
-
-function twoPackages() {
-  return lockWith({
-    'left-pad': { version: '1.3.0', dependencies: { 'is-odd': '3.0.1' } },
-    'is-odd': { version: '3.0.1' },
-  });
-}
-
-function covering(what: string) {
-  return {
-    'soup/items/npm-left-pad.yaml': `soup: pkg:npm/left-pad\nstatus: confirmed\ncovers:\n  - { ${what}, reason: left-pad needs it }\n`,
-  };
-}

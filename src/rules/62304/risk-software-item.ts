@@ -1,6 +1,7 @@
-import type { ItemEntry } from '../../model/dossier.ts';
+import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { Risk } from '../../model/risk-file.ts';
 import type { Problem, Rule } from '../../model/rule.ts';
+import { deviceWith } from '../device-with.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { riskFileWith } from '../risk-file-with.ts';
 
@@ -17,12 +18,23 @@ export const riskSoftwareItem: Rule = {
   check: (item, dossier) => {
     const risks = new Map(dossier.riskFile?.record.risks.map((risk) => [risk.id, risk]));
     const users = usersOf(item);
-    return users.length === 0 ? [] : problems(item, risks, users);
+    return users.length === 0 ? [] : problems(item, risks, users, withWholes(users, dossier));
   },
   examples: [
     {
       title: 'The viewer uses it, and the entry names the viewer',
       files: { ...failureModeWith('risks: [RISK-1]'), ...riskFileWith('softwareItems: [viewer]') },
+      says: [],
+    },
+    {
+      title: 'The entry names the system that the viewer is a part of',
+      files: {
+        ...failureModeWith('risks: [RISK-1]'),
+        ...riskFileWith('softwareItems: [system]'),
+        ...deviceWith(
+          'softwareItems:\n  - { id: system, name: System, class: B, rationale: No lasting harm }\n  - { id: viewer, name: Viewer, parent: system, sources: [package-lock.json] }',
+        ),
+      },
       says: [],
     },
     {
@@ -37,15 +49,21 @@ function usersOf({ own, covered }: ItemEntry): readonly string[] {
   return [...new Set([...own, ...covered].flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id)))].toSorted();
 }
 
+/** A hazardous situation may also name the whole that the using item is a part of. */
+function withWholes(users: readonly string[], { software }: Dossier): ReadonlySet<string> {
+  return new Set(software.flatMap(({ item, path }) => (users.includes(item.id) ? path.map(({ id }) => id) : [])));
+}
+
 function problems(
   { filed: { file, record } }: ItemEntry,
   risks: ReadonlyMap<string, Risk>,
   users: readonly string[],
+  enough: ReadonlySet<string>,
 ): readonly Problem[] {
   return record.failureModes.flatMap((failure, index) =>
     failure.risks.flatMap((id, position) => {
       const risk = risks.get(id);
-      if (risk === undefined || users.some((user) => risk.softwareItems.includes(user))) return [];
+      if (risk === undefined || risk.softwareItems.some((id) => enough.has(id))) return [];
       const message = `${failure.id} contributes to ${id}, which does not name ${users.join(' or ')}`;
       return [{ message, place: { file, keyPath: ['failureModes', index, 'risks', position] } }];
     }),

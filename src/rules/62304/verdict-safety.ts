@@ -1,3 +1,4 @@
+import { asksLeast } from '../../base/classes/asks-least.ts';
 import type { Dossier, VerdictEntry } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
@@ -55,7 +56,7 @@ function unsaid({ file, index, verdict }: VerdictEntry, { findings }: Dossier): 
   if (verdict.status !== 'affected' || verdict.safety !== undefined) return [];
   const isAsked = findings.some(
     ({ entry, standing }) =>
-      'met' in standing && standing.met?.filed.verdict === verdict && entry !== undefined && entry.class !== 'A',
+      'met' in standing && standing.met?.filed.verdict === verdict && entry !== undefined && !asksLeast(entry.class),
   );
   const message = `${verdict.judged[0]?.anomaly} affects the device, and the verdict says nothing of safety`;
   return isAsked ? [{ message, place: { file, keyPath: ['verdicts', index, 'status'] } }] : [];

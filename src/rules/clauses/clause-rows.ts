@@ -1,3 +1,4 @@
+import { safetyClasses } from '../../model/grading.ts';
 import type { Clause, SafetyClass, Standard } from '../../model/clause.ts';
 
 /** A clause without what all clauses of its standard share. */
@@ -8,7 +9,7 @@ export type Cover = Partial<
   Pick<Clause, 'alsoAsked' | 'documents' | 'human' | 'source' | 'categories'> & { readonly edition: string }
 >;
 
-export const everyClass: readonly SafetyClass[] = ['A', 'B', 'C'];
+export const everyClass: readonly SafetyClass[] = safetyClasses.grades;
 export const classesBAndC: readonly SafetyClass[] = ['B', 'C'];
 export const classC: readonly SafetyClass[] = ['C'];
 /** Of standards that know no software safety classes. */

@@ -1,0 +1,7 @@
+import type { SafetyClass } from '../../model/clause.ts';
+import { safetyClasses } from '../../model/grading.ts';
+
+/** Whether a class asks less than another. */
+export function isBelow(lower: SafetyClass, higher: SafetyClass): boolean {
+  return safetyClasses.grades.indexOf(lower) < safetyClasses.grades.indexOf(higher);
+}
