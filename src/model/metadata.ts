@@ -40,8 +40,8 @@ export const metadataSchema = z
         purl: z.string(),
         /** Sources side by side; where they differ, nothing is settled here. */
         answers: z.array(answerSchema),
-        /** The licence that was frozen before, where the same version now has another. */
-        licenceBefore: z.strictObject({ licence: z.string(), asOf: z.iso.date() }).optional(),
+        /** The licence of this version, or of the one that was in use before it, where it was another; and when that was seen. */
+        licenceBefore: z.strictObject({ version: z.string(), licence: z.string(), seen: z.iso.date() }).optional(),
       }),
     ),
   })

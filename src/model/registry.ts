@@ -32,6 +32,8 @@ export type RegistryQuestion = {
   /** The steps of a path below that address. */
   readonly path: readonly string[];
   readonly accept: string;
+  /** Milliseconds to keep between such questions, where the registry asks for it. */
+  readonly pause?: number;
 };
 
 /** The answers so far, by the names of their questions: a text, or `undefined` where the registry knows nothing there. */
@@ -53,8 +55,6 @@ export type Registry = {
   readonly title: string;
   /** Where people name its address, for messages. */
   readonly configured: string;
-  /** Milliseconds between two questions, where such registries ask for them. */
-  readonly pause?: number;
   /** The next question, given the answers so far; `undefined` when nothing more is to be asked. */
   readonly ask: (wanted: RegistryPackage, answers: RegistryAnswers) => RegistryQuestion | undefined;
   readonly read: (wanted: RegistryPackage, answers: RegistryAnswers, compare: CompareVersions) => RegistryReading;

@@ -6,6 +6,7 @@ import type { Dispositions } from '../model/disposition.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { LicencesFile } from '../model/licences-file.ts';
+import type { Metadata } from '../model/metadata.ts';
 import type { Review } from '../model/review.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
@@ -32,6 +33,7 @@ export type Records = {
   readonly verification: Filed<Verification> | undefined;
   readonly vex: readonly Filed<VexRecord>[];
   readonly evaluation: Evaluation | undefined;
+  readonly metadata: Metadata | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -67,6 +69,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     verification: take(kinds.verification)[0],
     vex: take(kinds.vex),
     evaluation: take(kinds.evaluation)[0]?.record,
+    metadata: take(kinds.metadata)[0]?.record,
     diagnostics,
   };
 }

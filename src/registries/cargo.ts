@@ -36,14 +36,14 @@ export const cargo: Registry = {
   name: 'cargo',
   title: 'crate registry',
   configured: 'a sparse+ address in .cargo/config.toml: a replacement of crates-io, or a registry',
-  pause: 1000,
   ask: ({ name }, answers) => {
     if (!answers.has('index')) return { name: 'index', path: indexPath(name), accept: 'text/plain, */*' };
     if (answers.get('index') === undefined) return undefined;
     if (!answers.has('config')) return { name: 'config', path: ['config.json'], accept: 'application/json' };
     const api = apiOf(answers);
     if (api === undefined || answers.has('crate')) return undefined;
-    return { name: 'crate', at: api, path: ['api', 'v1', 'crates', name], accept: 'application/json' };
+    const path = ['api', 'v1', 'crates', name];
+    return { name: 'crate', at: api, path, accept: 'application/json', pause: 1000 };
   },
   read: ({ version }, answers, compare): RegistryReading => {
     const index = answers.get('index');

@@ -1,5 +1,11 @@
 import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../base/formats/xml.ts';
-import type { Registry, RegistryAnswers, RegistryPackage, RegistryReading } from '../model/registry.ts';
+import type {
+  CompareVersions,
+  Registry,
+  RegistryAnswers,
+  RegistryPackage,
+  RegistryReading,
+} from '../model/registry.ts';
 import { factsFrom, namesFrom, textFrom, type Told } from './told.ts';
 
 /** A Maven repository: the pom of the version with those that it inherits from, and the list of versions. */
@@ -17,7 +23,7 @@ export const maven: Registry = {
     if (answers.has('versions')) return undefined;
     return { name: 'versions', path: [...namespace.split('.'), name, 'maven-metadata.xml'], accept: xmlTypes };
   },
-  read: (wanted, answers): RegistryReading => {
+  read: (wanted, answers, compare): RegistryReading => {
     const [own, ...ancestors] = pomsOf(answers);
     const written = answers.get('pom 0');
     if (written === undefined) return { kind: 'absent', reason: 'the repository does not know the version' };
@@ -25,7 +31,10 @@ export const maven: Registry = {
       const reason = /^\s*<(?:!doctype\s+html|html)/i.test(written) ? 'it answers with a web page' : 'it is no pom';
       return { kind: 'damaged', reason };
     }
-    return { kind: 'facts', facts: factsFrom({ ...pomTold([own, ...ancestors], wanted), latest: latestOf(answers) }) };
+    return {
+      kind: 'facts',
+      facts: factsFrom({ ...pomTold([own, ...ancestors], wanted), latest: latestOf(answers, compare) }),
+    };
   },
   baseOf: (download, { namespace, name, version }) => {
     const folder = `/${(namespace ?? '').replaceAll('.', '/')}/${name}/${version}/`;
@@ -130,9 +139,14 @@ function propertiesOf(poms: readonly XmlElement[], { namespace, name, version }:
   };
 }
 
-function latestOf(answers: RegistryAnswers): string | undefined {
+/** The newest version that is no pre-release; the repository's own `release` may be one. */
+function latestOf(answers: RegistryAnswers, compare: CompareVersions): string | undefined {
   const text = answers.get('versions');
   const root = text === undefined ? undefined : parseXml(text);
   const versioning = root === undefined || 'message' in root ? undefined : childNamed(root, 'versioning');
-  return versioning && (textFrom(childText(versioning, 'release')) ?? textFrom(childText(versioning, 'latest')));
+  const versions = versioning && childNamed(versioning, 'versions')?.children.map((one) => one.text.trim());
+  const stable = versions?.filter(
+    (version) => !/(?:^|[-._\d])(?:alpha|beta|rc|cr|m|snapshot|pre|ea)(?:[-._\d]|$)/i.test(version),
+  );
+  return stable?.toSorted(compare).at(-1) ?? (versioning && textFrom(childText(versioning, 'release')));
 }

@@ -1,28 +1,26 @@
 import { z } from 'zod';
+import { salvage } from '../base/formats/salvage.ts';
 import type { Registry, RegistryReading } from '../model/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, namesFrom } from './told.ts';
 
-const person = z.unknown().transform((value) => (isObject(value) ? value['name'] : value));
-
 const schema = z.object({
   'dist-tags': z.record(z.string(), z.unknown()).optional(),
   time: z.record(z.string(), z.unknown()).optional(),
-  versions: z.record(
-    z.string(),
-    z.object({
-      license: z.unknown(),
-      licenses: z.unknown(),
-      author: person.optional(),
-      homepage: z.unknown(),
-      repository: z.unknown(),
-      deprecated: z.unknown(),
-      _npmUser: z.object({ name: z.string().optional(), trustedPublisher: z.unknown() }).optional(),
-    }),
-  ),
+  versions: z.record(z.string(), z.unknown()),
 });
 
-type Manifest = z.infer<typeof schema>['versions'][string];
+const manifestSchema = z.object({
+  license: z.unknown().optional(),
+  licenses: z.unknown().optional(),
+  author: z.unknown().optional(),
+  homepage: z.unknown().optional(),
+  repository: z.unknown().optional(),
+  deprecated: z.unknown().optional(),
+  _npmUser: z.object({ name: z.string().optional(), trustedPublisher: z.unknown().optional() }).optional(),
+});
+
+type Manifest = z.infer<typeof manifestSchema>;
 
 /** A registry of npm packages: one document a package, with all its versions. */
 export const npm: Registry = {
@@ -43,13 +41,14 @@ export const npm: Registry = {
     const answer = jsonAnswer(schema, text);
     if (answer.kind === 'damaged') return answer;
     const { versions, time, 'dist-tags': tags } = answer.value;
-    const manifest = Object.hasOwn(versions, version) ? versions[version] : undefined;
+    const stated = Object.hasOwn(versions, version) ? versions[version] : undefined;
+    const manifest = salvage(manifestSchema, stated).value;
     if (manifest === undefined) return { kind: 'absent', reason: `the registry knows the package without ${version}` };
     return {
       kind: 'facts',
       facts: factsFrom({
         supplier: publisherOf(manifest),
-        originator: manifest.author,
+        originator: nameOf(manifest.author),
         licence: licenceOf(manifest),
         repository: repositoryOf(manifest.repository),
         homepage: manifest.homepage,
@@ -82,6 +81,12 @@ function licenceOf({ license, licenses }: Manifest): string | undefined {
 function repositoryOf(stated: unknown): unknown {
   const text = isObject(stated) ? stated['url'] : stated;
   return typeof text === 'string' ? text.replace(/^git:\/\/(?=[^/]+\.)/, 'https://') : undefined;
+}
+
+/** `Name <mail> (address)`, or an object. */
+function nameOf(person: unknown): unknown {
+  if (isObject(person)) return person['name'];
+  return typeof person === 'string' ? person.slice(0, 300).split(/[<(]/)[0] : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -16,8 +16,8 @@ const fileSchema = z.object({
   url: z.string(),
   yanked: z.union([z.boolean(), z.string()]).optional(),
   'upload-time': z.string().optional(),
-  'core-metadata': z.unknown(),
-  'data-dist-info-metadata': z.unknown(),
+  'core-metadata': z.unknown().optional(),
+  'data-dist-info-metadata': z.unknown().optional(),
 });
 
 const indexSchema = z.object({ files: z.array(fileSchema), versions: z.array(z.string()).optional() });
