@@ -175,7 +175,6 @@ export type Host = {
   readonly typesetter: Typesetter;
   /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
   readonly openState: (name: string) => Promise<State>;
-  readonly openTracker: OpenTracker;
   readonly openRegistries: OpenRegistries;
   readonly openSource: (address: string, options?: SourceOptions) => Promise<FeedSource>;
   readonly openTracker: OpenTracker;

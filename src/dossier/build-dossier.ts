@@ -9,6 +9,7 @@ import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
 import { accountFor } from './coverage/account-for.ts';
 import { claimSources, highestClass } from './coverage/claim-sources.ts';
 import { decideUses } from './coverage/decide-use.ts';
+import { withFacts } from './inventory/with-facts.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
 import type { FiledVex } from '../model/vex-evidence.ts';
 import { joinStatements } from './vex/join-statements.ts';
@@ -29,6 +30,7 @@ export type Parts = Pick<
   | 'reviews'
   | 'waivers'
   | 'usage'
+  | 'metadata'
 > &
   Published & {
     readonly items: readonly Filed<SoupItem>[];
@@ -39,7 +41,10 @@ export type Parts = Pick<
   };
 
 /** Joins inventory and records into the one value that rules, reports and exports read. */
-export function buildDossier(parts: Parts): Dossier {
+export function buildDossier(given: Parts): Dossier {
+  const { inventory, metadata, items: records } = given;
+  const components = withFacts(inventory.components, metadata, records);
+  const parts = { ...given, inventory: { ...inventory, components } };
   const uses = decideUses(parts.device.record, parts.inventory);
   const claimedBy = claimSources(parts.device.record);
   const used = parts.inventory.components.map((component) => ({ component, use: uses.get(component.purl) ?? untold }));

@@ -6,7 +6,7 @@ import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
 import type { ItemAnomalies } from './item-anomalies.ts';
 import type { Licensing } from './licensing.ts';
-import type { Metadata } from './metadata.ts';
+import type { FrozenMetadata } from './metadata.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
@@ -122,7 +122,7 @@ export type Dossier = {
   /** What others state about findings. */
   readonly vex: VexEvidence;
   /** What registries state of the packages in use, as it was frozen. */
-  readonly metadata?: Metadata | undefined;
+  readonly metadata?: FrozenMetadata | undefined;
   readonly usage: Usage;
   readonly licensing: Licensing;
 };

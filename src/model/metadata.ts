@@ -55,3 +55,5 @@ export type PackageMetadata = Metadata['packages'][number];
 export type MetadataAnswer = PackageMetadata['answers'][number];
 /** The facts of an answer. */
 export type RegistryFacts = z.infer<typeof factsSchema>;
+/** The record, and the line on which it tells of a package. */
+export type FrozenMetadata = Metadata & { readonly lineOf: (purl: string) => number };

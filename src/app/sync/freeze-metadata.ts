@@ -2,9 +2,6 @@ import { compareText } from '../../base/compare.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import type { Metadata, MetadataAnswer, PackageMetadata } from '../../model/metadata.ts';
 
-/** Where the answers of registries are frozen. */
-export const metadataFile = 'soup/metadata.lock.json';
-
 /** Joins new answers with what was frozen: a source that gave nothing now keeps its earlier facts, with their day. */
 export function freezePackage(
   purl: string,

@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted.ts';
+import { metadataFile } from '../../base/packages/metadata-file.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Metadata, PackageMetadata } from '../../model/metadata.ts';
@@ -7,7 +8,7 @@ import { registries } from '../../registries/index.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { askRegistry } from './ask-registry.ts';
-import { freezePackage, metadataFile, metadataText } from './freeze-metadata.ts';
+import { freezePackage, metadataText } from './freeze-metadata.ts';
 import { inTurns } from './in-turns.ts';
 import type { RegistryCounts, RegistryPlace } from './registry-source.ts';
 import { wantedPackages, type WantedPackage } from './wanted-packages.ts';

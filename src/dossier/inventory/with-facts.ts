@@ -1,0 +1,55 @@
+import { metadataFile } from '../../base/packages/metadata-file.ts';
+import { packageOf } from '../../base/packages/purl.ts';
+import type { Component, StatedFact } from '../../model/component.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { FrozenMetadata, PackageMetadata, RegistryFacts } from '../../model/metadata.ts';
+import type { SoupItem } from '../../model/soup-item.ts';
+
+/**
+ * Lays over components what registries and people state. Files keep the first word on supplier, licence, repository and
+ * homepage; who made it is a person's to say, then the registry's. Everything that was stated stays beside, with its source.
+ */
+export function withFacts(
+  components: readonly Component[],
+  metadata: FrozenMetadata | undefined,
+  items: readonly Filed<SoupItem>[],
+): readonly Component[] {
+  const frozen = new Map(metadata?.packages.map((one) => [one.purl, one]));
+  const records = new Map(items.map((item) => [item.record.soup, item]));
+  if (frozen.size === 0 && records.size === 0) return components;
+  return components.map((component) => {
+    const item = component.firstParty ? undefined : records.get(packageOf(component.purl));
+    const stated = [...fromPerson(item), ...fromRegistries(frozen.get(component.purl))];
+    if (stated.length === 0) return component;
+    return { ...component, ...filled(component, stated, metadata?.lineOf(component.purl) ?? 1), stated };
+  });
+}
+
+function fromPerson(item: Filed<SoupItem> | undefined): readonly StatedFact[] {
+  const { name } = item?.record.manufacturer ?? {};
+  return item === undefined || name === undefined
+    ? []
+    : [{ fact: 'originator', value: name, source: item.file, asOf: undefined }];
+}
+
+function fromRegistries(known: PackageMetadata | undefined): readonly StatedFact[] {
+  return (known?.answers ?? []).flatMap(({ source, asOf, facts = {} }) =>
+    (Object.keys(facts) as (keyof RegistryFacts)[]).flatMap((fact) => {
+      const value = facts[fact];
+      return value === undefined ? [] : [{ fact, value, source, asOf }];
+    }),
+  );
+}
+
+function filled(component: Component, stated: readonly StatedFact[], line: number): Partial<Component> {
+  const first = (fact: keyof RegistryFacts) => stated.find((one) => one.fact === fact)?.value;
+  const licence = first('licence');
+  const told = component.licences.length > 0 || licence === undefined;
+  return {
+    supplier: component.supplier ?? first('supplier'),
+    originator: first('originator'),
+    repository: component.repository ?? first('repository'),
+    homepage: component.homepage ?? first('homepage'),
+    licences: told ? component.licences : [{ expression: licence, at: { file: metadataFile, line } }],
+  };
+}

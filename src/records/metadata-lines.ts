@@ -1,0 +1,19 @@
+import { decodeText } from '../base/decode-text.ts';
+import type { FrozenMetadata, Metadata } from '../model/metadata.ts';
+import type { RecordContent } from './parse-record.ts';
+
+/** Adds the lines on which frozen component facts tell of each package; they are looked for when somebody asks. */
+export function withLines(metadata: Metadata, content: RecordContent | undefined): FrozenMetadata {
+  let lines: ReadonlyMap<string, number> | undefined;
+  return { ...metadata, lineOf: (purl) => (lines ??= linesIn(content)).get(purl) ?? 1 };
+}
+
+function linesIn(content: RecordContent | undefined): ReadonlyMap<string, number> {
+  const text = typeof content === 'string' ? content : content && decodeText(content);
+  return new Map(
+    (text ?? '').split('\n').flatMap((line, index) => {
+      const purl = /^\s*"purl": "([^"\\]+)"/.exec(line)?.[1];
+      return purl === undefined ? [] : [[purl, index + 1] as const];
+    }),
+  );
+}
