@@ -55,5 +55,8 @@ export type PackageMetadata = Metadata['packages'][number];
 export type MetadataAnswer = PackageMetadata['answers'][number];
 /** The facts of an answer. */
 export type RegistryFacts = z.infer<typeof factsSchema>;
-/** The record, and the line on which it tells of a package. */
-export type FrozenMetadata = Metadata & { readonly lineOf: (purl: string) => number };
+/** The record, what it tells of a package by its package URL, and on which line. */
+export type FrozenMetadata = Metadata & {
+  readonly about: (purl: string) => PackageMetadata | undefined;
+  readonly lineOf: (purl: string) => number;
+};

@@ -12,7 +12,7 @@ import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
-import { withLines } from './metadata-lines.ts';
+import { lookUpMetadata } from './look-up-metadata.ts';
 import { strayFiles } from './stray-files.ts';
 import type { Verification } from '../model/verification.ts';
 import type { VexRecord } from '../model/vex-record.ts';
@@ -70,7 +70,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     verification: take(kinds.verification)[0],
     vex: take(kinds.vex),
     evaluation: take(kinds.evaluation)[0]?.record,
-    metadata: take(kinds.metadata).map(({ file, record }) => withLines(record, files.get(file)))[0],
+    metadata: take(kinds.metadata).map(({ file, record }) => lookUpMetadata(record, files.get(file)))[0],
     diagnostics,
   };
 }

@@ -42,7 +42,7 @@ export const npm: Registry = {
     if (answer.kind === 'damaged') return answer;
     const { versions, time, 'dist-tags': tags } = answer.value;
     const stated = Object.hasOwn(versions, version) ? versions[version] : undefined;
-    const manifest = salvage(manifestSchema, stated).value;
+    const manifest = Array.isArray(stated) ? undefined : salvage(manifestSchema, stated).value;
     if (manifest === undefined) return { kind: 'absent', reason: `the registry knows the package without ${version}` };
     return {
       kind: 'facts',

@@ -44,6 +44,7 @@ import { category } from './81001-5-1/category.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { support } from './81001-5-1/support.ts';
+import { withdrawnVersion } from './81001-5-1/withdrawn-version.ts';
 import { verdictAgain } from './81001-5-1/verdict-again.ts';
 import { verdictExpired } from './81001-5-1/verdict-expired.ts';
 import { verdictJustified } from './81001-5-1/verdict-justified.ts';
@@ -59,6 +60,7 @@ import { factMissing } from './licences/fact-missing.ts';
 import { licenceUnknown } from './licences/licence-unknown.ts';
 import { notAllowed } from './licences/not-allowed.ts';
 import { obligationOpen } from './licences/obligation-open.ts';
+import { registryChanged } from './licences/registry-changed.ts';
 import { reviewNeeded } from './licences/review-needed.ts';
 import { draft } from './records/draft.ts';
 import { duplicateId } from './records/duplicate-id.ts';
@@ -121,6 +123,7 @@ export const rules: readonly Rule[] = [
   staleJudgement,
   category,
   support,
+  withdrawnVersion,
   reviewDue,
   findingJudged,
   verdictAgain,
@@ -136,6 +139,7 @@ export const rules: readonly Rule[] = [
   deprecatedId,
   declaredChanged,
   declaredDiffers,
+  registryChanged,
   choiceOpen,
   obligationOpen,
   decisionUnused,

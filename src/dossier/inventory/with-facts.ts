@@ -14,12 +14,11 @@ export function withFacts(
   metadata: FrozenMetadata | undefined,
   items: readonly Filed<SoupItem>[],
 ): readonly Component[] {
-  const frozen = new Map(metadata?.packages.map((one) => [one.purl, one]));
   const records = new Map(items.map((item) => [item.record.soup, item]));
-  if (frozen.size === 0 && records.size === 0) return components;
+  if (metadata === undefined && records.size === 0) return components;
   return components.map((component) => {
     const item = component.firstParty ? undefined : records.get(packageOf(component.purl));
-    const stated = [...fromPerson(item), ...fromRegistries(frozen.get(component.purl))];
+    const stated = [...fromPerson(item), ...fromRegistries(metadata?.about(component.purl))];
     if (stated.length === 0) return component;
     return { ...component, ...filled(component, stated, metadata?.lineOf(component.purl) ?? 1), stated };
   });

@@ -22,7 +22,7 @@ type Environment = SettingsFile['environment'];
 
 /** Reads what the environment, the user's files and the repository's files say of registries, in this order. */
 export async function readSettings(root: string, environment: Environment): Promise<Settings> {
-  const home = homedir();
+  const home = environment['HOME'] || homedir();
   const own = userFiles(home, environment).flatMap(([path, read]) => {
     const text = path === undefined ? undefined : textOf(path);
     const shown = path?.startsWith(`${home}/`) === true ? `~${path.slice(home.length)}` : path;
@@ -42,9 +42,9 @@ function userFiles(home: string, environment: Environment): readonly (readonly [
   const goEnv = environment['GOENV'] || join(config, 'go', 'env');
   return [
     [environment['NPM_CONFIG_USERCONFIG'] || environment['npm_config_userconfig'] || join(home, '.npmrc'), npmrc],
-    [environment['PIP_CONFIG_FILE'] || join(config, 'pip', 'pip.conf'), pipConf],
-    [join(home, '.pip', 'pip.conf'), pipConf],
-    [join('/etc', 'pip.conf'), pipConf],
+    ...(environment['PIP_CONFIG_FILE']
+      ? [[environment['PIP_CONFIG_FILE'], pipConf] as const]
+      : [join(config, 'pip'), join(home, '.pip'), '/etc'].map((path) => [join(path, 'pip.conf'), pipConf] as const)),
     [join(config, 'uv', 'uv.toml'), pyprojectIndexes],
     [join(cargoHome, 'config.toml'), cargoConfig],
     [join(home, '.m2', 'settings.xml'), mavenSettings],

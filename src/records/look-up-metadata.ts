@@ -3,9 +3,11 @@ import type { FrozenMetadata, Metadata } from '../model/metadata.ts';
 import type { RecordContent } from './parse-record.ts';
 
 /** Adds the lines on which frozen component facts tell of each package; they are looked for when somebody asks. */
-export function withLines(metadata: Metadata, content: RecordContent | undefined): FrozenMetadata {
+export function lookUpMetadata(metadata: Metadata, content: RecordContent | undefined): FrozenMetadata {
   let lines: ReadonlyMap<string, number> | undefined;
-  return { ...metadata, lineOf: (purl) => (lines ??= linesIn(content)).get(purl) ?? 1 };
+  const known = new Map(metadata.packages.map((one) => [one.purl, one]));
+  const about = (purl: string) => known.get(purl);
+  return { ...metadata, about, lineOf: (purl) => (lines ??= linesIn(content)).get(purl) ?? 1 };
 }
 
 function linesIn(content: RecordContent | undefined): ReadonlyMap<string, number> {
