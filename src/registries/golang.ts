@@ -40,7 +40,6 @@ export const golang: Registry = {
     return {
       kind: 'facts',
       facts: factsFrom({
-        supplier: undefined,
         repository: answer.value.Origin?.URL,
         deprecated: deprecationIn(mod),
         yanked: retracted.find((one) => covers(one, version, compare))?.reason,

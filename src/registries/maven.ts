@@ -90,8 +90,6 @@ function pomTold(poms: readonly XmlElement[], wanted: RegistryPackage): Omit<Tol
       filled(nearest((pom) => textIn(pom, 'scm', 'url'))),
     homepage: filled(own && childText(own, 'url')),
     deprecated: moved === undefined ? undefined : relocation(moved, wanted),
-    yanked: undefined,
-    released: undefined,
   };
 }
 

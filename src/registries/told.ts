@@ -3,7 +3,7 @@ import { withoutSecrets } from '../base/packages/package-address.ts';
 import type { RegistryFacts } from '../model/metadata.ts';
 
 /** What a registry wrote, before it is known to say anything. */
-export type Told = { readonly [Fact in keyof RegistryFacts]: unknown };
+export type Told = { readonly [Fact in keyof RegistryFacts]?: unknown };
 
 /** Keeps of what a registry wrote that which says something: single lines of bounded length, addresses, days. */
 export function factsFrom(told: Told): RegistryFacts {

@@ -46,7 +46,9 @@ function wantedVersion(component: Component, places: readonly RegistryPlace[]) {
   const { download } = component;
   if (download !== undefined && !/^https?:\/\//.test(download)) return [];
   const wanted = { namespace, name, version };
-  const named = qualifiers['repository_url'];
+  const stated = qualifiers['repository_url'];
+  // The index of a crate registry that is no sparse one is a git repository.
+  const named = registry.name === 'cargo' && stated?.startsWith('sparse+') === false ? undefined : stated;
   const from = download === undefined ? undefined : registry.baseOf?.(download, wanted);
   const bases = named === undefined ? [...placesFor(registry, wanted, places), from] : [named];
   return [{ registry, version: { purl: component.purl, wanted, bases: addresses(bases) } }];
