@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Files } from '../../app/host.ts';
+import type { RegistryPlace } from '../../app/sync/registry-source.ts';
 import { decodeText } from '../../base/decode-text.ts';
 import { filesBelow } from '../files.ts';
 import { cargoConfig } from './cargo-config.ts';
+import { composerCredentials, composerRepositories } from './composer-settings.ts';
+import { bundleConfig, gemfileRemotes } from './gem-settings.ts';
 import { goSettings } from './go-settings.ts';
 import { mavenSettings } from './maven-settings.ts';
 import { npmrc } from './npmrc.ts';
+import { nugetConfig } from './nuget-config.ts';
+import { pubLockRepositories } from './pub-lock.ts';
 import {
   pipConf,
   pipfileLockSources,
@@ -16,7 +21,7 @@ import {
   requirementOptions,
   uvLockRegistries,
 } from './python-settings.ts';
-import { settings, type Settings, type SettingsFile } from './settings.ts';
+import { openAddress, settings, type Settings, type SettingsFile } from './settings.ts';
 
 type Environment = SettingsFile['environment'];
 
@@ -48,6 +53,10 @@ function userFiles(home: string, environment: Environment): readonly (readonly [
     [join(config, 'uv', 'uv.toml'), pyprojectIndexes],
     [join(cargoHome, 'config.toml'), cargoConfig],
     [join(home, '.m2', 'settings.xml'), mavenSettings],
+    [join(config, 'composer', 'config.json'), composerRepositories],
+    [join(config, 'composer', 'auth.json'), composerCredentials],
+    [join(home, '.bundle', 'config'), bundleConfig],
+    [join(home, '.nuget', 'NuGet', 'NuGet.Config'), nugetConfig],
     [goEnv, goSettings],
     [goRoot && join(goRoot, 'go.env'), goSettings],
   ];
@@ -63,9 +72,15 @@ const readers: readonly (readonly [RegExp, Read])[] = [
   [/(?:^|\/)Pipfile\.lock$/, pipfileLockSources],
   [/(?:^|\/)\.cargo\/config(?:\.toml)?$/, cargoConfig],
   [/(?:^|\/)(?:settings|pom)\.xml$/, mavenSettings],
+  [/(?:^|\/)(?:Gemfile|gems)\.(?:lock|locked)$/, gemfileRemotes],
+  [/(?:^|\/)\.bundle\/config$/, bundleConfig],
+  [/(?:^|\/)nuget\.config$/i, nugetConfig],
+  [/(?:^|\/)composer\.json$/, composerRepositories],
+  [/(?:^|\/)auth\.json$/, composerCredentials],
+  [/(?:^|\/)pubspec\.lock$/, pubLockRepositories],
 ];
 
-const inRoot = ['.npmrc', '.cargo/config.toml', 'pip.conf'];
+const inRoot = ['.npmrc', '.cargo/config.toml', '.bundle/config', 'auth.json', 'nuget.config', 'pip.conf'];
 
 async function repositoryFiles(files: Files, environment: Environment): Promise<readonly Settings[]> {
   const { files: listed } = await files.list();
@@ -98,10 +113,18 @@ function fromEnvironment(environment: Environment): Settings {
       environment,
     ),
   );
-  const places = npm === undefined ? [] : [{ registry: 'npm', address: npm, from: 'NPM_CONFIG_REGISTRY' } as const];
+  const named = [
+    ['npm', npm, 'NPM_CONFIG_REGISTRY'],
+    ['hex', environment['HEX_API_URL'], 'HEX_API_URL'],
+    ['pub', environment['PUB_HOSTED_URL'], 'PUB_HOSTED_URL'],
+  ] as const;
+  const opened = named.flatMap(([registry, address, from]) =>
+    address ? [{ registry, from, ...openAddress(address) }] : [],
+  );
+  const places = opened.map(({ registry, address, from }): RegistryPlace => ({ registry, address, from }));
   const certificates = ['PIP_CERT', 'NPM_CONFIG_CAFILE', 'SSL_CERT_FILE'].flatMap((name) => environment[name] || []);
   const go = goSettings({ path: 'GOPROXY', text: '', whose: 'user', environment });
-  return joined([settings({ places, certificates }), ...python, go]);
+  return joined([settings({ places, certificates, secrets: opened.flatMap(({ secrets }) => secrets) }), ...python, go]);
 }
 
 function joined(all: readonly Settings[]): Settings {
