@@ -18,17 +18,21 @@ export function withFacts(
   if (metadata === undefined && records.size === 0) return components;
   return components.map((component) => {
     const item = component.firstParty ? undefined : records.get(packageOf(component.purl));
-    const stated = [...fromPerson(item), ...fromRegistries(metadata?.about(component.purl))];
+    const registries = fromRegistries(metadata?.about(component.purl));
+    const needsSupplier = component.supplier === undefined && registries.every(({ fact }) => fact !== 'supplier');
+    const stated = [...fromPerson(item, needsSupplier), ...registries];
     if (stated.length === 0) return component;
     return { ...component, ...filled(component, stated, metadata?.lineOf(component.purl) ?? 1), stated };
   });
 }
 
-function fromPerson(item: Filed<SoupItem> | undefined): readonly StatedFact[] {
-  const { name } = item?.record.manufacturer ?? {};
-  return item === undefined || name === undefined
-    ? []
-    : [{ fact: 'originator', value: name, source: item.file, asOf: undefined }];
+/** The manufacturer of the record; an organisation that makes and publishes it is its supplier where nobody names another. */
+function fromPerson(item: Filed<SoupItem> | undefined, needsSupplier: boolean): readonly StatedFact[] {
+  const { name: value, kind } = item?.record.manufacturer ?? {};
+  if (item === undefined || value === undefined) return [];
+  const said = { value, source: item.file, asOf: undefined };
+  const facts: readonly StatedFact[] = [{ fact: 'originator', ...said }];
+  return needsSupplier && kind !== undefined && kind !== 'person' ? [...facts, { fact: 'supplier', ...said }] : facts;
 }
 
 function fromRegistries(known: PackageMetadata | undefined): readonly StatedFact[] {
