@@ -30,10 +30,10 @@ function serve(): Server {
   return createServer(({ url = '', headers }, response) => {
     asked.push({ url, headers });
     const answer = answers[url] ?? 404;
-    if (typeof answer === 'number') return void response.writeHead(answer).end();
-    const etag = `"${answer.length}"`;
-    if (headers['if-none-match'] === etag) return void response.writeHead(304).end();
-    response.writeHead(200, { etag }).end(answer);
+    const etag = `"${String(answer).length}"`;
+    if (typeof answer === 'number') response.writeHead(answer).end();
+    else if (headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.writeHead(200, { etag }).end(answer);
   });
 }
 
