@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { syncMetadata } from '../../app/sync/sync-metadata.ts';
 import type { Metadata } from '../../model/metadata.ts';
@@ -49,14 +49,15 @@ before(async () => {
 after(() => {
   registry.close();
   files.close();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const root = join(folder, 'product');
 const home = join(folder, 'home');
 const cache = join(folder, 'cache');
 const frozen = join(root, 'soup/metadata.lock.json');
-beforeEach(() => {
+/** A product, a home and a cache that nobody has used, and a registry that knows two packages. */
+function beginAnew(): void {
   for (const one of [root, home, cache]) rmSync(one, { recursive: true, force: true });
   for (const [path, text] of Object.entries(baseDevice)) write(join(root, path), text);
   asked = [];
@@ -64,7 +65,7 @@ beforeEach(() => {
     '/npm/left-pad': JSON.stringify({ versions: { '1.3.0': { license: 'WTFPL' } } }),
     '/npm/tap-mini': JSON.stringify({ versions: { '2.0.0': { license: 'MIT', deprecated: 'no more' } } }),
   };
-});
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -94,6 +95,7 @@ const read = () => JSON.parse(readFileSync(frozen, 'utf8')) as Metadata;
 const factsOf = (purl: string) => read().packages.find((one) => one.purl === purl)?.answers[0];
 
 test('without an address nothing is asked, and that is said', async () => {
+  beginAnew();
   const { diagnostics, counts } = await sync();
   assert.equal(counts.requests, 0);
   assert.deepEqual(
@@ -103,6 +105,7 @@ test('without an address nothing is asked, and that is said', async () => {
 });
 
 test('the registry of .npmrc is asked with its token; it stands in no file and no message', async () => {
+  beginAnew();
   write(join(root, '.npmrc'), `registry=http://${at}/npm/\n//${at}/npm/:_authToken=\${NPM_TOKEN}\n`);
   const synced = await sync('2026-11-15', { NPM_TOKEN: 'secret-1' });
   assert.deepEqual(asked.map(({ url }) => url).toSorted(), ['/npm/left-pad', '/npm/tap-mini']);
@@ -117,6 +120,7 @@ test('the registry of .npmrc is asked with its token; it stands in no file and n
 });
 
 test('a file of the repository cannot have any secret sent away', async () => {
+  beginAnew();
   write(join(root, '.npmrc'), `registry=http://${at}/npm/\n//${at}/npm/:_authToken=\${AWS_SECRET_ACCESS_KEY}\n`);
   const { diagnostics } = await sync('2026-11-15', { AWS_SECRET_ACCESS_KEY: 'secret-2' });
   assert.ok(asked.every(({ headers }) => headers.authorization === undefined));
@@ -124,6 +128,7 @@ test('a file of the repository cannot have any secret sent away', async () => {
 });
 
 test('a token goes to the origin that it was named for, and not where an answer leads', async () => {
+  beginAnew();
   write(join(root, 'requirements.txt'), 'six==1.16.0\n');
   write(join(home, '.config/pip/pip.conf'), `[global]\nindex-url = http://ada:secret-3@${at}/simple/\n`);
   const url = `http://${elsewhere}/six-1.16.0-py3-none-any.whl`;
@@ -140,6 +145,7 @@ test('a token goes to the origin that it was named for, and not where an answer 
 });
 
 test('on a later day nothing that is unchanged is fetched again', async () => {
+  beginAnew();
   write(join(home, '.npmrc'), `registry=http://${at}/npm\n`);
   await sync('2026-11-15');
   const before = readFileSync(frozen, 'utf8');
@@ -149,6 +155,7 @@ test('on a later day nothing that is unchanged is fetched again', async () => {
 });
 
 test('a run that was stopped is gone on with: what was known that day is not asked again', async () => {
+  beginAnew();
   write(join(home, '.npmrc'), `registry=http://${at}/npm\n`);
   const many = Array.from({ length: 45 }, (_, index) => `pad-${index}`);
   const packages = Object.fromEntries(many.map((name) => [`node_modules/${name}`, { version: '1.0.0' }]));
@@ -181,6 +188,7 @@ for (const [title, answer, reason] of [
   ['another version only', '{"versions":{}}', 'the registry knows the package without 1.3.0'],
 ] as const)
   test(`${title} is kept as unknown, said, and asked again the next time`, async () => {
+    beginAnew();
     write(join(home, '.npmrc'), `registry=http://${at}/npm\n`);
     const right = answers['/npm/left-pad'] ?? '';
     answers['/npm/left-pad'] = answer;
@@ -198,6 +206,7 @@ for (const [title, answer, reason] of [
   });
 
 test('what was known stays with its day when a registry gives nothing; a new licence keeps the one before', async () => {
+  beginAnew();
   write(join(home, '.npmrc'), `registry=http://${at}/npm\n`);
   await sync('2026-11-15');
   answers['/npm/left-pad'] = 503;
@@ -213,6 +222,7 @@ test('what was known stays with its day when a registry gives nothing; a new lic
 });
 
 test('a scope is asked for at its own registry, and its names go nowhere else', async () => {
+  beginAnew();
   write(join(home, '.npmrc'), `registry=http://${elsewhere}/npm\n@acme:registry=http://${at}/acme\n`);
   const entry = { 'node_modules/@acme/reader': { version: '1.0.0' } };
   write(
@@ -232,6 +242,7 @@ test('a scope is asked for at its own registry, and its names go nowhere else', 
 });
 
 test('a module that GOPRIVATE names is told to no proxy', async () => {
+  beginAnew();
   write(
     join(root, 'go.mod'),
     'module x.example/x\n\ngo 1.22\n\nrequire (\n\tgit.acme.example/reader v1.0.0\n\tpad.example/pad v1.0.0\n)\n',

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, beforeEach, test } from 'node:test';
+import { after, test } from 'node:test';
 import { readSettings } from './read-settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));
-after(() => rmSync(folder, { recursive: true }));
-beforeEach(() => rmSync(folder, { recursive: true, force: true }));
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 type Case = {
   readonly title: string;
@@ -155,6 +154,7 @@ const cases: readonly Case[] = [
 
 for (const { title, files, environment = {}, places, secrets = [], notes = [] } of cases)
   test(`registries are found in ${title}`, async () => {
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, 'product'), { recursive: true });
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
