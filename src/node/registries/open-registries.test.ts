@@ -131,16 +131,16 @@ test('a token goes to the origin that it was named for, and not where an answer 
   beginAnew();
   write(join(root, 'requirements.txt'), 'six==1.16.0\n');
   write(join(home, '.config/pip/pip.conf'), `[global]\nindex-url = http://ada:secret-3@${at}/simple/\n`);
-  const url = `http://${elsewhere}/six-1.16.0-py3-none-any.whl`;
+  const url = `http://${elsewhere}/simple/six-1.16.0-py3-none-any.whl`;
   answers['/simple/six'] = JSON.stringify({
     files: [{ filename: 'six-1.16.0-py3-none-any.whl', url, 'core-metadata': true }],
   });
-  answers['/six-1.16.0-py3-none-any.whl.metadata'] = 'Name: six\nLicense: MIT\n\n';
+  answers['/simple/six-1.16.0-py3-none-any.whl.metadata'] = 'Name: six\nLicense: MIT\n\n';
   await sync('2026-11-15', { PIP_CONFIG_FILE: '' });
   const tokens = new Map(asked.map(({ url, headers }) => [url, headers.authorization]));
   assert.equal(tokens.get('/simple/six'), `Basic ${Buffer.from('ada:secret-3').toString('base64')}`);
-  assert.ok(tokens.has('/six-1.16.0-py3-none-any.whl.metadata'));
-  assert.equal(tokens.get('/six-1.16.0-py3-none-any.whl.metadata'), undefined);
+  assert.ok(tokens.has('/simple/six-1.16.0-py3-none-any.whl.metadata'));
+  assert.equal(tokens.get('/simple/six-1.16.0-py3-none-any.whl.metadata'), undefined);
   assert.equal(factsOf('pkg:pypi/six@1.16.0')?.facts?.licence, 'MIT');
 });
 
