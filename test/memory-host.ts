@@ -44,6 +44,7 @@ export function memoryHost(
     openState: absent('state'),
     openSource: absent('source'),
     openTracker: absent('tracker'),
+    openRegistries: absent('registries'),
     ...given,
     written,
   };

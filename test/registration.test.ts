@@ -44,6 +44,12 @@ const plugs: readonly Plug[] = [
     isOne: (value) => 'entries' in value && 'listed' in value,
   },
   {
+    kind: 'registry',
+    files: 'src/registries/*.ts',
+    registry: 'src/registries/index.ts',
+    isOne: (value) => 'ask' in value && 'configured' in value,
+  },
+  {
     kind: 'import finder',
     files: 'src/usage/*.ts',
     registry: 'src/usage/index.ts',

@@ -5,6 +5,7 @@ import type { Evaluation } from '../model/evaluation.ts';
 import type { CvesFound, KnownProduct, ProductName } from '../model/cve.ts';
 import type { FactsFound } from '../model/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
+import type { OpenRegistries } from './sync/registry-source.ts';
 import type { OpenTracker } from './sync/tracker-source.ts';
 import type { StoreBuilder, StoreUnloading } from './store-content.ts';
 
@@ -174,6 +175,7 @@ export type Host = {
   readonly typesetter: Typesetter;
   /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
   readonly openState: (name: string) => Promise<State>;
+  readonly openRegistries: OpenRegistries;
   readonly openSource: (address: string, options?: SourceOptions) => Promise<FeedSource>;
   readonly openTracker: OpenTracker;
 };

@@ -1,4 +1,5 @@
 import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state.ts';
+import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
@@ -22,6 +23,8 @@ export type Reasons = {
   };
   /** The lines of the product's own sources that import it, and the languages in which such lines were looked for. */
   readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
+  /** What registries and people state of it, beside what the files do. */
+  readonly facts: readonly SideBySide[];
   /** `undefined` when nobody has evaluated this inventory. */
   readonly findings:
     | readonly (Finding & { readonly standing: Standing; readonly stated: readonly MetStatement[] })[]
@@ -55,6 +58,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
     imports: importsOf(dossier.usage, component),
+    facts: sideBySide(component),
     anomalies: anomaliesOf(dossier, account),
     support: supportIn(dossier, component),
     findings:

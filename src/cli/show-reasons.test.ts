@@ -109,4 +109,28 @@ const reasons: Reasons = {
   findings: [],
   support: undefined,
   anomalies: undefined,
+  facts: [],
 };
+
+test('why shows facts with their sources, and where the sources differ', () => {
+  const facts: Reasons['facts'] = [
+    { fact: 'latest', values: [{ value: '2.0.0', sources: ['https://npm.example/react, 2026-11-10'] }], differ: false },
+    {
+      fact: 'licence',
+      values: [
+        { value: 'MIT', sources: ['package-lock.json:5'] },
+        { value: 'BUSL-1.1', sources: ['https://npm.example/react, 2026-11-10'] },
+      ],
+      differ: true,
+    },
+  ];
+  const lines = showReasons([{ ...reasons, facts }], (_, text) => text)
+    .split('\n')
+    .map((line) => line.trim());
+  assert.ok(lines.includes('facts           latest: 2.0.0 (https://npm.example/react, 2026-11-10)'));
+  const at = lines.indexOf('licence, the sources differ:');
+  assert.deepEqual(lines.slice(at + 1, at + 3), [
+    'MIT (package-lock.json:5)',
+    'BUSL-1.1 (https://npm.example/react, 2026-11-10)',
+  ]);
+});

@@ -41,6 +41,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         : [...new Set(component.licences.map(({ expression }) => expression))],
     ],
     ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
+    ...(reasons.facts.length === 0 ? [] : [['facts', reasons.facts.flatMap(factLines)] as const]),
     ['findings', findingsText(reasons)],
     ...(reasons.anomalies === undefined ? [] : [['anomalies', [reasons.anomalies.text]] as const]),
     ...(reasons.support === undefined ? [] : [['support', supportText(reasons.support)] as const]),
@@ -61,6 +62,14 @@ function claimText({ id, partOf, class: inForce, classFrom }: Reasons['softwareI
 function hashTexts({ hashes }: Reasons['component']): readonly string[] {
   const shown = hashes.slice(0, 3).map(({ algorithm, value, of }) => `${algorithm} ${value.slice(0, 16)}… of ${of}`);
   return hashes.length > 3 ? [...shown, `and ${hashes.length - 3} more; --json shows them`] : shown;
+}
+
+/** One line where all sources agree, else one for each value. */
+function factLines({ fact, values, differ }: Reasons['facts'][number]): readonly string[] {
+  const lines = values.map(({ value, sources }) => `${value} (${sources.join('; ')})`);
+  const [first = '', ...rest] = lines;
+  if (!differ) return [`${fact}: ${first}${rest.length === 0 ? '' : `; also written ${rest.join('; ')}`}`];
+  return [`${fact}, the sources differ:`, ...lines.map((line) => `  ${line}`)];
 }
 
 const deciders = { files: 'by the files', person: 'decided by a person', tool: 'as its tool' } as const;

@@ -11,6 +11,7 @@ import { accountFor } from './coverage/account-for.ts';
 import { claimSources } from './coverage/claim-sources.ts';
 import { classifySoftware } from './coverage/classify-software.ts';
 import { decideUses } from './coverage/decide-use.ts';
+import { withFacts } from './inventory/with-facts.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
 import type { FiledVex } from '../model/vex-evidence.ts';
 import { joinStatements } from './vex/join-statements.ts';
@@ -32,6 +33,7 @@ export type Parts = Pick<
   | 'reviews'
   | 'waivers'
   | 'usage'
+  | 'metadata'
 > &
   Published & {
     readonly items: readonly Filed<SoupItem>[];
@@ -42,7 +44,10 @@ export type Parts = Pick<
   };
 
 /** Joins inventory and records into the one value that rules, reports and exports read. */
-export function buildDossier(parts: Parts): Dossier {
+export function buildDossier(given: Parts): Dossier {
+  const { inventory, metadata, items: records } = given;
+  const components = withFacts(inventory.components, metadata, records);
+  const parts = { ...given, inventory: { ...inventory, components } };
   const uses = decideUses(parts.device.record, parts.inventory);
   const claimedBy = claimSources(parts.device.record);
   const software = classifySoftware(parts.device.record.softwareItems);

@@ -1,3 +1,4 @@
+import type { RegistryFacts } from './metadata.ts';
 import type { LinePlace } from './place.ts';
 
 /** What a file tells about use: shipped, shipped when asked for, used only to build or test, or nothing. */
@@ -36,6 +37,16 @@ export type LicenceStatement = {
   readonly at: LinePlace;
 };
 
+/** What a registry or a person states of a component, whether or not the files agree. */
+export type StatedFact = {
+  readonly fact: keyof RegistryFacts;
+  readonly value: string;
+  /** The address that was asked, or the record. */
+  readonly source: string;
+  /** The day on which the registry stated it. */
+  readonly asOf: string | undefined;
+};
+
 /** The layer of an image, by the digest of its content and, where the image tells, the instruction that made it. */
 export type Layer = { readonly digest: string; readonly instruction: string | undefined };
 
@@ -67,6 +78,8 @@ export type Component = {
   readonly hashes: readonly Hash[];
   readonly licences: readonly LicenceStatement[];
   readonly supplier: string | undefined;
+  /** Who made it, which is not always who supplies it; registries and people tell. */
+  readonly originator?: string | undefined;
   readonly homepage: string | undefined;
   readonly repository: string | undefined;
   /** The address that the archive comes from, as the file gives it. */
@@ -76,4 +89,6 @@ export type Component = {
   readonly source: SourcePackage | undefined;
   /** Package URLs of what it needs; `undefined` when the file holds no graph. */
   readonly dependsOn: readonly string[] | undefined;
+  /** What registries and people state of it, side by side; absent where nobody was asked. */
+  readonly stated?: readonly StatedFact[];
 };

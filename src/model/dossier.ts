@@ -7,6 +7,7 @@ import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
 import type { ItemAnomalies } from './item-anomalies.ts';
 import type { Licensing } from './licensing.ts';
+import type { FrozenMetadata } from './metadata.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
 import type { SoupItem } from './soup-item.ts';
@@ -132,6 +133,8 @@ export type Dossier = {
   readonly verdicts: readonly VerdictEntry[];
   /** What others state about findings. */
   readonly vex: VexEvidence;
+  /** What registries state of the packages in use, as it was frozen. */
+  readonly metadata?: FrozenMetadata | undefined;
   readonly usage: Usage;
   readonly licensing: Licensing;
 };

@@ -16,6 +16,7 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     stores,
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
+    openRegistries: async () => (await import('./registries/open-registries.ts')).openRegistries(root, cacheFolder()),
     openTracker: async (place) => (await import('./tracker-source.ts')).openTracker(place, root, process.env),
     openSource: async (address, options) => (await import('./feed-source.ts')).openSource(address, cwd, options),
   };

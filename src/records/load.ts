@@ -6,11 +6,13 @@ import type { Dispositions } from '../model/disposition.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { LicencesFile } from '../model/licences-file.ts';
+import type { FrozenMetadata } from '../model/metadata.ts';
 import type { Review } from '../model/review.ts';
 import type { RiskFile } from '../model/risk-file.ts';
 import type { SoupItem } from '../model/soup-item.ts';
 import type { Verdicts } from '../model/verdict.ts';
 import type { Waivers } from '../model/waiver.ts';
+import { lookUpMetadata } from './look-up-metadata.ts';
 import { strayFiles } from './stray-files.ts';
 import type { Verification } from '../model/verification.ts';
 import type { VexRecord } from '../model/vex-record.ts';
@@ -32,6 +34,7 @@ export type Records = {
   readonly verification: Filed<Verification> | undefined;
   readonly vex: readonly Filed<VexRecord>[];
   readonly evaluation: Evaluation | undefined;
+  readonly metadata: FrozenMetadata | undefined;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -67,6 +70,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     verification: take(kinds.verification)[0],
     vex: take(kinds.vex),
     evaluation: take(kinds.evaluation)[0]?.record,
+    metadata: take(kinds.metadata).map(({ file, record }) => lookUpMetadata(record, files.get(file)))[0],
     diagnostics,
   };
 }

@@ -5,6 +5,7 @@ import { deviceSchema } from '../model/device.ts';
 import { dispositionsSchema } from '../model/disposition.ts';
 import { evaluationSchema } from '../model/evaluation.ts';
 import { licencesSchema } from '../model/licences-file.ts';
+import { metadataSchema } from '../model/metadata.ts';
 import { reviewSchema } from '../model/review.ts';
 import { riskFileSchema } from '../model/risk-file.ts';
 import { soupItemSchema } from '../model/soup-item.ts';
@@ -112,6 +113,13 @@ export const kinds = {
     matches: (path) => /^soup\/vex\/[^/]+\.yaml$/.test(path),
     schema: vexRecordSchema,
     help: 'It is generated: run `tureen vex import` with the document to write it anew.',
+  },
+  metadata: {
+    name: 'metadata.lock',
+    files: 'soup/metadata.lock.json',
+    matches: (path) => path === 'soup/metadata.lock.json',
+    schema: metadataSchema,
+    help: 'It is generated: run `tureen sync --metadata` to write it anew.',
   },
   evaluation: {
     name: 'anomalies.lock',

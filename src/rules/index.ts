@@ -51,6 +51,7 @@ import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { support } from './81001-5-1/support.ts';
 import { supportEnding } from './81001-5-1/support-ending.ts';
+import { withdrawnVersion } from './81001-5-1/withdrawn-version.ts';
 import { verdictAgain } from './81001-5-1/verdict-again.ts';
 import { verdictExpired } from './81001-5-1/verdict-expired.ts';
 import { verdictJustified } from './81001-5-1/verdict-justified.ts';
@@ -66,6 +67,7 @@ import { factMissing } from './licences/fact-missing.ts';
 import { licenceUnknown } from './licences/licence-unknown.ts';
 import { notAllowed } from './licences/not-allowed.ts';
 import { obligationOpen } from './licences/obligation-open.ts';
+import { registryChanged } from './licences/registry-changed.ts';
 import { reviewNeeded } from './licences/review-needed.ts';
 import { draft } from './records/draft.ts';
 import { duplicateId } from './records/duplicate-id.ts';
@@ -134,6 +136,7 @@ export const rules: readonly Rule[] = [
   category,
   support,
   supportEnding,
+  withdrawnVersion,
   reviewDue,
   exploitedOpen,
   findingJudged,
@@ -150,6 +153,7 @@ export const rules: readonly Rule[] = [
   deprecatedId,
   declaredChanged,
   declaredDiffers,
+  registryChanged,
   choiceOpen,
   obligationOpen,
   decisionUnused,

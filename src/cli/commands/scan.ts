@@ -58,7 +58,9 @@ type Wanted = { readonly format: string; readonly spec: string | undefined; read
 
 /** Loads only the writer that is wanted. */
 async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string> {
-  const { inventory, device, diagnostics } = taken;
+  const { device, diagnostics } = taken;
+  const { withFrozenFacts } = await import('../../app/inventory/with-frozen-facts.ts');
+  const inventory = device === undefined ? taken.inventory : await withFrozenFacts(host, taken.inventory);
   if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/sbom/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });

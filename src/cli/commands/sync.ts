@@ -28,6 +28,14 @@ export const sync: Command = {
       flags: '--anomalies [item...]',
       description: 'instead freeze what SOUP items name as anomalySources: of all items, or of these',
     },
+    {
+      flags: '--metadata',
+      description: 'instead ask the registries that configuration and lockfiles name for facts about components',
+    },
+    {
+      flags: '--registry <kind=address...>',
+      description: 'with --metadata: npm, pypi, cargo, maven, golang …, and the registry to ask first',
+    },
     { flags: '--full', description: 'read all records anew, as is done once a week, not those alone that changed' },
     {
       flags: '--to-bundle <file>',
@@ -54,12 +62,16 @@ export const sync: Command = {
     'tureen sync --from https://osv.example --ecosystem npm',
     'tureen sync --anomalies',
     'tureen sync --anomalies pkg:pypi/pydicom',
+    'tureen sync --metadata',
+    'tureen sync --metadata --registry npm=https://npm.example',
     'openssl genpkey -algorithm ed25519 -out bundle.key && openssl pkey -in bundle.key -pubout -out bundle.pub',
     'tureen sync --to-bundle today.tar --sign-with bundle.key',
     'tureen sync --to-bundle friday.tar --sign-with bundle.key --since monday.tar --trust bundle.pub',
     'tureen sync --from-bundle friday.tar --trust bundle.pub',
   ],
   run: async (context, _, options) => {
+    if (options['metadata'] === true || options['registry'] !== undefined)
+      return (await import('../sync-metadata.ts')).syncMetadataHere(context, options);
     if (options['anomalies'] !== undefined) {
       refuseBoth(options);
       return syncAnomaliesHere(context, listOption(options, 'anomalies'));

@@ -18,7 +18,8 @@ export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, sp
     type: component.firstParty ? 'application' : 'library',
     'bom-ref': node.ref,
     supplier: supplier === undefined ? undefined : cyclonedxOrganisation(supplier),
-    manufacturer: component.firstParty && spec >= '1.6' ? cyclonedxMaker(product) : undefined,
+    manufacturer: spec >= '1.6' ? makerOf(component, product) : undefined,
+    author: spec < '1.6' && !component.firstParty ? component.originator : undefined,
     ...groupAndName(component),
     version: versionOf(component),
     description: component.description,
@@ -53,6 +54,11 @@ function cyclonedxOrganisation(
 /** Who makes the product answers for its SBOM, and makes and supplies the product and its own packages. */
 export function cyclonedxMaker({ manufacturer, website, email }: SbomSubject['product']): object | undefined {
   return manufacturer === undefined ? undefined : cyclonedxOrganisation(manufacturer, { website, email });
+}
+
+function makerOf({ firstParty, originator }: Component, product: SbomSubject['product']): object | undefined {
+  if (firstParty) return cyclonedxMaker(product);
+  return originator === undefined ? undefined : cyclonedxOrganisation(originator);
 }
 
 /** The words of CycloneDX; an absent scope means `required` there, so the property `tureen:scope` tells `unknown`. */

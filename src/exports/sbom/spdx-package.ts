@@ -75,8 +75,9 @@ export function spdxPackage(node: GraphNode, subject: SbomSubject): SpdxPackage 
   };
 }
 
-/** Who makes the product makes its own packages; of others no lockfile tells who made them. */
-function makerOf({ firstParty }: Component, { product }: SbomSubject): string {
+/** Who makes the product makes its own packages; of others no lockfile tells who made them, but registries and people may. */
+function makerOf({ firstParty, originator }: Component, { product }: SbomSubject): string {
+  if (!firstParty && originator !== undefined) return spdxOrganisation(originator);
   return firstParty && product.manufacturer !== undefined
     ? spdxOrganisation(product.manufacturer, product.email)
     : 'NOASSERTION';

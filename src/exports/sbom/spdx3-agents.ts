@@ -17,7 +17,9 @@ export type Spdx3Agents = {
 /** Makes an element of each organisation that anything names, and one of the tool. */
 export function spdx3Agents(graph: DependencyGraph, subject: SbomSubject, { idOf, make }: Spdx3Maker): Spdx3Agents {
   const { product, tool } = subject;
-  const texts = graph.nodes.flatMap(({ component }) => supplierOf(component, product) ?? []);
+  const texts = graph.nodes.flatMap(({ component }) =>
+    [supplierOf(component, product), component.originator].flatMap((text) => text ?? []),
+  );
   const named = [
     ...new Set([...texts, ...(product.manufacturer === undefined ? [] : [product.manufacturer])]),
   ].toSorted();

@@ -38,8 +38,6 @@ export function spdx3Packages(
   maker: Spdx3Maker,
   agents: Spdx3Agents,
 ): readonly Spdx3Element[] {
-  const manufacturer = agents.organisationOf(product.manufacturer);
-  const producer = manufacturer === undefined ? undefined : [manufacturer];
   return nodes.flatMap((node) => {
     const { component } = node;
     const name = spdx3PackageName(node);
@@ -55,7 +53,7 @@ export function spdx3Packages(
       software_primaryPurpose: component.firstParty ? 'application' : 'library',
       software_sourceInfo: sourceOf(component),
       suppliedBy: agents.organisationOf(supplierOf(component, product)),
-      originatedBy: component.firstParty ? producer : undefined,
+      originatedBy: listed(agents.organisationOf(component.firstParty ? product.manufacturer : component.originator)),
       externalIdentifier: [packageUrl(component.purl)],
       externalRef: isAddress(component.repository)
         ? [{ type: 'ExternalRef', externalRefType: 'vcs', locator: [component.repository] }]
@@ -65,6 +63,10 @@ export function spdx3Packages(
     const files = only === undefined ? artefacts.flatMap((artefact, at) => fileOf(artefact, name, at, maker)) : [];
     return [element, ...files, ...delivered(name, files, maker), ...annotations(name, componentFacts(node), maker)];
   });
+}
+
+function listed(id: string | undefined): readonly string[] | undefined {
+  return id === undefined ? undefined : [id];
 }
 
 function packageUrl(identifier: string): object {

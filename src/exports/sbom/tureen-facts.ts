@@ -1,5 +1,5 @@
 import { outerFile } from '../../base/paths/outer-file.ts';
-import type { Component } from '../../model/component.ts';
+import type { Component, StatedFact } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/export.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -28,6 +28,7 @@ export function componentFacts(node: GraphNode): readonly Fact[] {
     ...all('tureen:layer', layersOf(component)),
     { name: 'tureen:pinning', value: pinning.kind === 'exact' ? 'exact' : `${pinning.kind}: ${pinning.asked}` },
     ...all('tureen:source', source === undefined ? [] : [`${source.name} ${source.version}`]),
+    ...all('tureen:stated', (component.stated ?? []).map(statedText)),
     ...all('tureen:missing', missing),
     ...addressFacts(component),
     ...all(
@@ -36,6 +37,11 @@ export function componentFacts(node: GraphNode): readonly Fact[] {
     ),
     ...unknownFact(unknownsOf(node)),
   ];
+}
+
+/** What a registry or a record states, and where: a person sees which field a file did not fill. */
+function statedText({ fact, value, source, asOf }: StatedFact): string {
+  return `${fact}: ${value} (${source}${asOf === undefined ? '' : `, ${asOf}`})`;
 }
 
 /** The layers of images that brought it. */
@@ -88,7 +94,7 @@ function unknownsOf({ component, completeness, unclaimed }: GraphNode): readonly
   const unknown: Readonly<Record<string, boolean>> = {
     version: component.version === undefined,
     supplier: namesNobody(component) && !component.firstParty,
-    manufacturer: !component.firstParty,
+    manufacturer: !component.firstParty && component.originator === undefined,
     licence: statedLicences(component).length === 0,
     hash: !component.hashes.some(isDigest),
     scope: component.scope === 'unknown',

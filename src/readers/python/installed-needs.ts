@@ -1,5 +1,5 @@
 import { formatPurl } from '../../base/packages/purl.ts';
-import type { CoreMetadata } from './core-metadata.ts';
+import type { CoreMetadata } from '../../base/formats/core-metadata.ts';
 import { isMet, readMarker } from './marker.ts';
 import { readNeed, type Need } from './need.ts';
 

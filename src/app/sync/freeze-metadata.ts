@@ -1,0 +1,59 @@
+import { compareText } from '../../base/compare.ts';
+import { packageOf, parsePurl } from '../../base/packages/purl.ts';
+import type { Metadata, MetadataAnswer, PackageMetadata } from '../../model/metadata.ts';
+
+/** Joins new answers with what was frozen: a source that gave nothing now keeps its earlier facts, with their day. */
+export function freezePackage(
+  purl: string,
+  answers: readonly MetadataAnswer[],
+  before: Metadata | undefined,
+  today: string,
+): PackageMetadata {
+  const known = before?.packages.find((one) => one.purl === purl);
+  const joined = answers.map((answer) => {
+    const earlier = known?.answers.find(({ source }) => source === answer.source);
+    if (answer.facts !== undefined || earlier?.facts === undefined) return answer;
+    return { ...earlier, ...(answer.unknown !== undefined && { unknown: answer.unknown }) };
+  });
+  const licenceBefore = changedLicence(purl, joined, before, today) ?? known?.licenceBefore;
+  return { purl, answers: joined, ...(licenceBefore !== undefined && { licenceBefore }) };
+}
+
+/** Keeps what is still in use, in one order; the same answers give the same bytes. */
+export function metadataText(packages: Iterable<PackageMetadata>): string {
+  const sorted = [...packages].toSorted((a, b) => compareText(a.purl, b.purl));
+  return `${JSON.stringify({ packages: sorted.map(ordered) }, undefined, 2)}\n`;
+}
+
+function ordered({ purl, answers, licenceBefore }: PackageMetadata): PackageMetadata {
+  const plain = answers.map(({ registry, source, asOf, facts, unknown }) => ({
+    registry,
+    source,
+    asOf,
+    facts,
+    unknown,
+  }));
+  return { purl, answers: plain, ...(licenceBefore !== undefined && { licenceBefore }) };
+}
+
+function changedLicence(
+  purl: string,
+  answers: readonly MetadataAnswer[],
+  before: Metadata | undefined,
+  seen: string,
+): PackageMetadata['licenceBefore'] {
+  const now = licenceIn(answers);
+  const sameVersion = before?.packages.filter((one) => one.purl === purl) ?? [];
+  const others = before?.packages.filter((one) => one.purl !== purl && packageOf(one.purl) === packageOf(purl)) ?? [];
+  // A version that stands beside others has not replaced them.
+  const [earlier] = sameVersion.length > 0 ? sameVersion : others.length === 1 ? others : [];
+  const licence = earlier && licenceIn(earlier.answers);
+  const version = earlier && parsePurl(earlier.purl)?.version;
+  return now === undefined || licence === undefined || licence === now || version === undefined
+    ? undefined
+    : { version, licence, seen };
+}
+
+function licenceIn(answers: readonly MetadataAnswer[]): string | undefined {
+  return answers.flatMap(({ facts }) => facts?.licence ?? [])[0];
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { Validators } from '../../app/host.ts';
+
+/** Answers of earlier runs with what tells them apart; a damaged one is as good as none. */
+export type AnswerCache = {
+  readonly take: (address: string) => KeptAnswer | undefined;
+  readonly keep: (address: string, answer: KeptAnswer) => void;
+};
+
+/** An answer and its validators. */
+export type KeptAnswer = { readonly validators: Validators; readonly bytes: Uint8Array };
+
+/** Keeps answers in a folder that this user alone can read; where that cannot be written, nothing is kept. */
+export function answerCache(folder: string): AnswerCache {
+  const fileOf = (address: string) => join(folder, createHash('sha256').update(address).digest('hex'));
+  return {
+    take: (address) => {
+      try {
+        const content = readFileSync(fileOf(address));
+        const end = content.indexOf(10);
+        const head: unknown = JSON.parse(content.subarray(0, end).toString('utf8'));
+        return { validators: validatorsIn(head), bytes: inflateSync(content.subarray(end + 1), { maxOutputLength }) };
+      } catch {
+        return undefined;
+      }
+    },
+    keep: (address, { validators, bytes }) => {
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const head = Buffer.from(`${JSON.stringify(validators)}\n`);
+        writeFileSync(fileOf(address), Buffer.concat([head, deflateSync(bytes)]), { mode: 0o600 });
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+const maxOutputLength = 256 * 2 ** 20;
+
+function validatorsIn(head: unknown): Validators {
+  const text = (key: string) => {
+    const value = typeof head === 'object' && head !== null && key in head ? head[key as never] : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  return { etag: text('etag'), lastModified: text('lastModified') };
+}

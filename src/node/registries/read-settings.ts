@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Files } from '../../app/host.ts';
+import type { RegistryPlace } from '../../app/sync/registry-source.ts';
+import { decodeText } from '../../base/decode-text.ts';
+import { filesBelow } from '../files.ts';
+import { cargoConfig } from './cargo-config.ts';
+import { composerCredentials, composerRepositories } from './composer-settings.ts';
+import { bundleConfig, gemfileRemotes } from './gem-settings.ts';
+import { goSettings } from './go-settings.ts';
+import { mavenSettings } from './maven-settings.ts';
+import { npmrc } from './npmrc.ts';
+import { nugetConfig } from './nuget-config.ts';
+import { pubLockRepositories } from './pub-lock.ts';
+import {
+  pipConf,
+  pipfileLockSources,
+  placesOf,
+  pyprojectIndexes,
+  requirementOptions,
+  uvLockRegistries,
+} from './python-settings.ts';
+import { openAddress, settings, type Settings, type SettingsFile } from './settings.ts';
+
+type Environment = SettingsFile['environment'];
+
+/** Reads what the environment, the user's files and the repository's files say of registries, in this order. */
+export async function readSettings(root: string, environment: Environment): Promise<Settings> {
+  const home = environment['HOME'] || homedir();
+  const own = userFiles(home, environment).flatMap(([path, read]) => {
+    const text = path === undefined ? undefined : textOf(path);
+    const shown = path?.startsWith(`${home}/`) === true ? `~${path.slice(home.length)}` : path;
+    return text === undefined || shown === undefined ? [] : [read({ path: shown, text, whose: 'user', environment })];
+  });
+  const files = filesBelow(root);
+  const theirs = await repositoryFiles(files, openTo(environment));
+  return joined([fromEnvironment(environment), ...own, ...theirs]);
+}
+
+type Read = (file: SettingsFile) => Settings;
+
+function userFiles(home: string, environment: Environment): readonly (readonly [string | undefined, Read])[] {
+  const config = environment['XDG_CONFIG_HOME'] || join(home, '.config');
+  const cargoHome = environment['CARGO_HOME'] || join(home, '.cargo');
+  const goRoot = environment['GOROOT'];
+  const goEnv = environment['GOENV'] || join(config, 'go', 'env');
+  return [
+    [environment['NPM_CONFIG_USERCONFIG'] || environment['npm_config_userconfig'] || join(home, '.npmrc'), npmrc],
+    ...(environment['PIP_CONFIG_FILE']
+      ? [[environment['PIP_CONFIG_FILE'], pipConf] as const]
+      : [join(config, 'pip'), join(home, '.pip'), '/etc'].map((path) => [join(path, 'pip.conf'), pipConf] as const)),
+    [join(config, 'uv', 'uv.toml'), pyprojectIndexes],
+    [join(cargoHome, 'config.toml'), cargoConfig],
+    [join(home, '.m2', 'settings.xml'), mavenSettings],
+    [join(config, 'composer', 'config.json'), composerRepositories],
+    [join(config, 'composer', 'auth.json'), composerCredentials],
+    [join(home, '.bundle', 'config'), bundleConfig],
+    [join(home, '.nuget', 'NuGet', 'NuGet.Config'), nugetConfig],
+    [goEnv, goSettings],
+    [goRoot && join(goRoot, 'go.env'), goSettings],
+  ];
+}
+
+/** Files of the repository by their names; those of the root count also where git does not keep them. */
+const readers: readonly (readonly [RegExp, Read])[] = [
+  [/(?:^|\/)\.npmrc$/, npmrc],
+  [/(?:^|\/)pip\.(?:conf|ini)$/, pipConf],
+  [/(?:^|\/)(?:[^/]*requirements[^/]*\.(?:txt|in)|requirements\/[^/]*\.(?:txt|in))$/, requirementOptions],
+  [/(?:^|\/)(?:uv\.toml|pyproject\.toml|Pipfile)$/, pyprojectIndexes],
+  [/(?:^|\/)uv\.lock$/, uvLockRegistries],
+  [/(?:^|\/)Pipfile\.lock$/, pipfileLockSources],
+  [/(?:^|\/)\.cargo\/config(?:\.toml)?$/, cargoConfig],
+  [/(?:^|\/)(?:settings|pom)\.xml$/, mavenSettings],
+  [/(?:^|\/)(?:Gemfile|gems)\.(?:lock|locked)$/, gemfileRemotes],
+  [/(?:^|\/)\.bundle\/config$/, bundleConfig],
+  [/(?:^|\/)nuget\.config$/i, nugetConfig],
+  [/(?:^|\/)composer\.json$/, composerRepositories],
+  [/(?:^|\/)auth\.json$/, composerCredentials],
+  [/(?:^|\/)pubspec\.lock$/, pubLockRepositories],
+];
+
+const inRoot = ['.npmrc', '.cargo/config.toml', '.bundle/config', 'auth.json', 'nuget.config', 'pip.conf'];
+
+async function repositoryFiles(files: Files, environment: Environment): Promise<readonly Settings[]> {
+  const { files: listed } = await files.list();
+  const paths = [...new Set([...inRoot, ...listed.map(({ path }) => path)])];
+  const found: Settings[] = [];
+  for (const path of paths) {
+    const read = readers.find(([name]) => name.test(path))?.[1];
+    const bytes = read === undefined ? undefined : await files.read(path).catch(() => undefined);
+    const text = bytes && bytes.length <= largestFile ? decodeText(bytes) : undefined;
+    if (read !== undefined && text !== undefined) found.push(read({ path, text, whose: 'repository', environment }));
+  }
+  return found;
+}
+
+const largestFile = 64 * 2 ** 20;
+
+/** A foreign repository must not have any secret of the environment sent to it: it may name what belongs to registries. */
+function openTo(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => ofRegistries.test(name)));
+}
+
+const ofRegistries = /^(?:NPM|NODE_AUTH|UV_|PIP_|POETRY_)|REGISTR|ARTIFACTORY|NEXUS/i;
+
+function fromEnvironment(environment: Environment): Settings {
+  const npm = environment['NPM_CONFIG_REGISTRY'] || environment['npm_config_registry'];
+  const python = ['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'UV_INDEX'].map((name) =>
+    placesOf(
+      (environment[name] ?? '').split(/\s+/).map((word) => word.replace(/^[\w.-]+=/, '')),
+      name,
+      environment,
+    ),
+  );
+  const named = [
+    ['npm', npm, 'NPM_CONFIG_REGISTRY'],
+    ['hex', environment['HEX_API_URL'], 'HEX_API_URL'],
+    ['pub', environment['PUB_HOSTED_URL'], 'PUB_HOSTED_URL'],
+  ] as const;
+  const opened = named.flatMap(([registry, address, from]) =>
+    address ? [{ registry, from, ...openAddress(address) }] : [],
+  );
+  const places = opened.map(({ registry, address, from }): RegistryPlace => ({ registry, address, from }));
+  const certificates = ['PIP_CERT', 'NPM_CONFIG_CAFILE', 'SSL_CERT_FILE'].flatMap((name) => environment[name] || []);
+  const go = goSettings({ path: 'GOPROXY', text: '', whose: 'user', environment });
+  return joined([settings({ places, certificates, secrets: opened.flatMap(({ secrets }) => secrets) }), ...python, go]);
+}
+
+function joined(all: readonly Settings[]): Settings {
+  return {
+    places: all.flatMap(({ places }) => places),
+    secrets: all.flatMap(({ secrets }) => secrets),
+    certificates: [...new Set(all.flatMap(({ certificates }) => certificates))],
+    proxy: all.flatMap(({ proxy }) => proxy ?? [])[0],
+    notes: all.flatMap(({ notes }) => notes),
+  };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return decodeText(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { oneLine } from '../base/one-line.ts';
+import { withoutSecrets } from '../base/packages/package-address.ts';
+import type { RegistryFacts } from '../model/metadata.ts';
+
+/** What a registry wrote, before it is known to say anything. */
+export type Told = { readonly [Fact in keyof RegistryFacts]?: unknown };
+
+/** Keeps of what a registry wrote that which says something: single lines of bounded length, addresses, days. */
+export function factsFrom(told: Told): RegistryFacts {
+  const kept = Object.entries(told).flatMap(([fact, value]) => {
+    const text =
+      fact === 'repository' || fact === 'homepage'
+        ? addressFrom(value)
+        : fact === 'released'
+          ? dayFrom(value)
+          : textFrom(value);
+    return text === undefined ? [] : [[fact, text] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** A text that says something, on one line; a licence text of pages is none. */
+export function textFrom(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.length > longest ? '' : oneLine(value, longest);
+  return text === '' || /^(?:unknown|none|null|undefined)$/i.test(text) ? undefined : text;
+}
+
+/** What is longer is a licence text or a description, and no name. */
+const longest = 500;
+
+/** The day of an instant in ISO 8601. */
+export function dayFrom(value: unknown): string | undefined {
+  const day = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T|\s|$)/.exec(value)?.[0] : undefined;
+  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
+}
+
+/** Names, joined; `undefined` when there are none. */
+export function namesFrom(values: readonly unknown[]): string | undefined {
+  return [...new Set(values.flatMap((value) => textFrom(value) ?? []))].join(', ') || undefined;
+}
+
+function addressFrom(value: unknown): string | undefined {
+  const text =
+    typeof value === 'string'
+      ? value
+          .trim()
+          .replace(/^(?:git|scm:(?:git|svn|hg)):(?=\w+:)/, '')
+          .replace(/^git\+/, '')
+      : '';
+  return /^(?:https?|git|ssh|svn|git\+ssh):\/\/[^\s/]/i.test(text) && !/\s/.test(text) && text.length <= longest
+    ? withoutSecrets(text)
+    : undefined;
+}
