@@ -3,6 +3,7 @@ import { anomalySource } from './anomaly-source.ts';
 import { failureModeSchema } from './failure-mode.ts';
 import { licenceJudgement } from './licence-judgement.ts';
 import { cpeMapping } from './cpe-mapping.ts';
+import { listSource } from './list-source.ts';
 import { day, identifier, packagePattern, packageUrl, reference, text } from './record.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
@@ -88,6 +89,7 @@ export const soupItemSchema = z
       .default([])
       .meta({ description: 'Versions that this judgement holds for; another version makes it stale' }),
     cpe: z.array(cpeMapping).optional().meta({ description: 'Products of CVE records that this package is' }),
+    importedFrom: listSource.optional(),
     notes: text.optional(),
   })
   .meta({ title: 'SOUP item', description: 'What people judge about one SOUP item' });
