@@ -63,7 +63,7 @@ test('whatever YAML is written, it is read as it is meant or left alone', () => 
     fc.integer(),
     fc.double({ noNaN: true }),
     fc.boolean(),
-    fc.constant(null),
+    fc.constant(JSON.parse('null')),
   );
   const tree = fc.letrec((tie) => ({
     value: fc.oneof({ depthSize: 'small' }, scalar, fc.array(tie('value'), { maxLength: 4 }), tie('object')),

@@ -3,7 +3,7 @@ import { refuse, type YamlLines } from './plain-yaml-lines.ts';
 /** The value of a scalar without quotes: its text, or what the core schema makes of it (YAML 1.2.2, 10.3) where that is asked for. */
 export function scalarOf(lines: YamlLines, text: string): unknown {
   if (lines.typing === undefined || !mayBeTyped(text)) return text;
-  if (nulls.has(text)) return null;
+  if (nulls.has(text)) return nothing;
   if (/^(?:[Tt]rue|TRUE)$/.test(text)) return true;
   if (/^(?:[Ff]alse|FALSE)$/.test(text)) return false;
   if (/^[-+]?[0-9]+$/.test(text)) return Number.parseInt(text, 10);
@@ -12,8 +12,8 @@ export function scalarOf(lines: YamlLines, text: string): unknown {
 }
 
 /** The value of nothing: the empty text, or null by the core schema. */
-export function emptyScalar({ typing }: YamlLines): '' | null {
-  return typing === undefined ? '' : null;
+export function emptyScalar({ typing }: YamlLines): '' | typeof nothing {
+  return typing === undefined ? '' : nothing;
 }
 
 /** Refuses a key that the core schema takes for something else than its text, or that is too long to stand before a colon. */
@@ -28,5 +28,8 @@ function mayBeTyped(text: string): boolean {
   const code = text.charCodeAt(0);
   return code < 58 || Number.isNaN(code) || text.length <= 5;
 }
+
+// oxlint-disable-next-line unicorn/no-null -- the core schema has a null, and a schema of ours tells it from an absent key
+const nothing = null;
 
 const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
