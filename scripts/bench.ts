@@ -6,6 +6,7 @@ import { judgeManyLicences } from './bench/judge-licences.ts';
 import { measure } from './bench/measure.ts';
 import { writeLock, type Manager } from './bench/write-locks.ts';
 import { writeSpdx3 } from './bench/write-spdx3.ts';
+import { writeDevice } from './bench/write-device.ts';
 import { writeRepository } from './bench/write-repository.ts';
 
 /**
@@ -79,6 +80,11 @@ row('1,000 changed records into 200,000', Math.min(...changed), 0.5, 's beyond t
 const match = measure([cli, 'evaluate', ...large], 5);
 row('evaluate of 10,000 components against them', match.seconds, 0.6, 's');
 row('evaluate of 10,000 components against them', match.megabytes, 200, 'MB');
+
+writeDevice(join(folder, 'recorded'), { components: 3400, records: 300, findings: 1500 });
+const recorded = measure([cli, 'check', '--cwd', join(folder, 'recorded')], 5);
+row('check of 3,400 components with 300 records', recorded.seconds, 1, 's');
+row('check of 3,400 components with 300 records', recorded.megabytes, 250, 'MB');
 
 row('licence verdicts on 3,400 components', judgeManyLicences(3400), 0.3, 's');
 

@@ -6,6 +6,7 @@ import { licenceJudgement } from './licence-judgement.ts';
 import { cpeMapping } from './cpe-mapping.ts';
 import { day, identifier, packageUrl, reference, text } from './record.ts';
 import { systemRequirementsSchema } from './system-requirements.ts';
+import { listSource } from './list-source.ts';
 
 const verification = z.array(reference).default([]).meta({ description: 'Tests or documents that show it' });
 
@@ -72,6 +73,7 @@ export const soupItemSchema = z
       .default([])
       .meta({ description: 'Versions that this judgement holds for; another version makes it stale' }),
     cpe: z.array(cpeMapping).optional().meta({ description: 'Products of CVE records that this package is' }),
+    importedFrom: listSource.optional(),
     notes: text.optional(),
   })
   .meta({ title: 'SOUP item', description: 'What people judge about one SOUP item' });

@@ -1,5 +1,6 @@
 import { decodeText } from '../base/decode-text.ts';
 import { parseJson } from '../base/formats/json.ts';
+import { readPlainRecord } from '../base/formats/plain-record.ts';
 import { parseYaml, type YamlProblem } from '../base/formats/yaml.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../model/place.ts';
@@ -32,6 +33,11 @@ export function parseRecord(file: string, content: RecordContent, help: string):
     const parsed = parseJson(text);
     if ('value' in parsed) return { value: parsed.value, typed: () => undefined };
     return refuse({ rule: 'syntax', message: `is no JSON: ${parsed.message}`, at: parsed.at });
+  }
+  const plain = readPlainRecord(text);
+  if (plain !== undefined) {
+    let whole: ReturnType<typeof parseYaml> | undefined;
+    return { value: plain.value, typed: (keyPath) => (whole ??= parseYaml(text)).typed(keyPath) };
   }
   const yaml = parseYaml(text);
   if (yaml.problems.length > 0) return refuse(...syntaxFaults(yaml.problems));

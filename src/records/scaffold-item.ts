@@ -20,21 +20,30 @@ export type ItemFacts = {
   readonly class: SafetyClass;
   /** Why the class is what it is. */
   readonly classReason: string;
+  /** Keys that somebody else's list answers; a person confirms them with the draft. */
+  readonly stated?: Readonly<Record<string, YamlValue>>;
 };
 
 /** Writes a SOUP item's record as a draft: facts, and as comments what its class asks a person to add. */
 export function scaffoldItem(item: ItemFacts): string {
   const id = idOf(item.title);
-  const asked = [...always(item), ...(asksLeast(item.class) ? [] : substantive(id))];
-  const supplier = item.supplier;
+  const { supplier, stated = {} } = item;
+  const asked = [...always(item), ...(asksLeast(item.class) ? [] : substantive(id))].filter(
+    ({ key }) => !Object.hasOwn(stated, key),
+  );
   return [
     renderComment(
-      'A draft: it holds what the inventory knows, and no judgement. Complete it, then set status to confirmed.',
+      item.stated === undefined
+        ? 'A draft: it holds what the inventory knows, and no judgement. Complete it, then set status to confirmed.'
+        : 'A draft: it holds what a list said, and nobody confirmed it here. Complete it, then set status to confirmed.',
     ),
     renderPair('soup', item.soup),
     renderPair('title', item.title),
-    ...(supplier === undefined ? [] : [renderPair('manufacturer', { name: supplier.name, source: supplier.source })]),
+    ...(supplier === undefined || 'manufacturer' in stated
+      ? []
+      : [renderPair('manufacturer', { name: supplier.name, source: supplier.source })]),
     renderPair('status', 'draft'),
+    ...Object.entries(stated).map(([key, value]) => renderPair(key, value)),
     ...(item.covers.length === 0 ? [] : ['', renderPair('covers', item.covers.map(withReason))]),
     '',
     renderComment('The inventory says:'),

@@ -1,15 +1,13 @@
-import { UsageError } from '../../base/errors.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Dossier } from '../../model/dossier.ts';
 import { itemFile } from '../../records/file-name.ts';
 import { loadRecords } from '../../records/load.ts';
 import { scaffoldItem } from '../../records/scaffold-item.ts';
 import { describeItem } from './describe-item.ts';
 import { findSubjects, namedSubjects, stillOpen, type LeftPackage } from './find-subjects.ts';
 import type { Host } from '../host.ts';
-import { openDossier } from '../open-dossier.ts';
+import { openWhole } from './open-whole.ts';
 
 /** Which records to draft, and how deep. */
 export type DraftOptions = {
@@ -49,22 +47,4 @@ export async function draft(host: Host, { purls, class: asked }: DraftOptions = 
     diagnostics,
     left: [...left, ...(purls === undefined ? stillOpen(dossier, items) : [])],
   };
-}
-
-async function openWhole(
-  host: Host,
-): Promise<{ readonly dossier: Dossier; readonly diagnostics: readonly Diagnostic[] }> {
-  const { dossier, diagnostics } = await openDossier(host, { usage: true });
-  if (dossier === undefined) {
-    throw new UsageError(`tureen.yaml cannot be used: ${diagnostics[0]?.message ?? ''}`, 'Run `tureen check`.');
-  }
-  const read = new Set(dossier.items.map(({ filed }) => filed.file));
-  const unread = diagnostics.find(
-    ({ severity, place }) => severity === 'error' && /^soup\/items\//i.test(place.file) && !read.has(place.file),
-  );
-  if (unread === undefined) return { dossier, diagnostics };
-  throw new UsageError(
-    `a record cannot be read, and it may be about a package that would be drafted: ${unread.message}`,
-    `Mend ${unread.place.file} first; \`tureen check\` shows where.`,
-  );
 }

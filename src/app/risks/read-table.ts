@@ -1,9 +1,7 @@
-import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
-import { parseCsv } from '../../base/formats/csv.ts';
 import { parseJson } from '../../base/formats/json.ts';
-import { withoutApostrophe } from '../../base/formats/write-csv.ts';
 import { ZipProblem, zipEntries } from '../../base/archives/zip-entries.ts';
+import { openCsv, openWorkbook, tableText } from '../tables/open-sheets.ts';
 
 /** A row of a foreign table: its cells by the titles of their columns, and the row or line that it stands on. */
 export type TableRow = { readonly cells: ReadonlyMap<string, string>; readonly line: number };
@@ -22,39 +20,22 @@ export type TablePlace = {
 export async function readTable(file: string, bytes: Uint8Array, place: TablePlace): Promise<Table> {
   const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   if (['xlsx', 'xlsm'].includes(extension)) return workbookTable(file, bytes, place);
-  if (extension === 'csv') return csvTable(file, textOf(file, bytes), place);
-  if (extension === 'json') return jsonTable(file, textOf(file, bytes), place.list);
-  if (extension === 'reqif') return reqifTable(file, textOf(file, bytes));
-  if (extension === 'reqifz') return reqifTable(file, textOf(file, unzipped(file, bytes)));
+  if (extension === 'csv') return headed(file, openCsv(file, bytes).rows, place.head);
+  if (extension === 'json') return jsonTable(file, tableText(file, bytes), place.list);
+  if (extension === 'reqif') return reqifTable(file, tableText(file, bytes));
+  if (extension === 'reqifz') return reqifTable(file, tableText(file, unzipped(file, bytes)));
   throw new UsageError(`nothing is known of files such as ${file}`, 'Save it as .xlsx, .csv, .json or .reqif.');
 }
 
 async function workbookTable(file: string, bytes: Uint8Array, { sheet, head }: TablePlace): Promise<Table> {
-  const { readWorkbook } = await import('../../base/formats/xlsx.ts');
-  const workbook = readWorkbook(bytes);
-  if ('message' in workbook)
-    throw new UsageError(`${file} cannot be read: ${workbook.message}`, 'Save it anew as .xlsx.');
-  const chosen = sheet === undefined ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === sheet);
+  const sheets = await openWorkbook(file, bytes);
+  const chosen = sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === sheet);
   if (chosen === undefined)
     throw new UsageError(
       `${file} has no sheet "${sheet ?? ''}"`,
-      `Its sheets are ${workbook.sheets.map(({ name }) => name).join(', ')}; name one under riskImport.sheet.`,
+      `Its sheets are ${sheets.map(({ name }) => name).join(', ')}; name one under riskImport.sheet.`,
     );
   return headed(file, chosen.rows, head);
-}
-
-function csvTable(file: string, text: string, { head }: TablePlace): Table {
-  const first = text.slice(0, 10_000).split('\n', 1)[0] ?? '';
-  const counts = ([',', ';', '\t'] as const).map((separator) => ({ separator, count: first.split(separator).length }));
-  const separator = counts.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ',';
-  const csv = parseCsv(text, separator);
-  if ('message' in csv)
-    throw new UsageError(`${file}:${csv.at.line} is no CSV: ${csv.message}`, 'Save it anew as CSV.');
-  return headed(
-    file,
-    csv.rows.map(({ cells, line }) => ({ cells: cells.map(withoutApostrophe), line })),
-    head,
-  );
 }
 
 type Row = { readonly cells: readonly string[]; readonly line: number };
@@ -154,11 +135,3 @@ function unzipped(file: string, bytes: Uint8Array): Uint8Array {
   }
   throw new UsageError(`${file} holds no .reqif`, 'Export it anew.');
 }
-
-function textOf(file: string, bytes: Uint8Array): string {
-  const text = bytes.length > largest ? undefined : decodeText(bytes);
-  if (text !== undefined) return text;
-  throw new UsageError(`${file} is no UTF-8 text of at most 32 MB`, 'Save it as UTF-8; Excel calls that "CSV UTF-8".');
-}
-
-const largest = 32 * 1024 * 1024;

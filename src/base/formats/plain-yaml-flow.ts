@@ -1,5 +1,6 @@
-import { nextLine, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
+import { nextLine, noteHere, refuse, step, trimBlanks, type YamlLines } from './plain-yaml-lines.ts';
 import { readQuoted } from './plain-yaml-scalars.ts';
+import { checkKey, emptyScalar, scalarOf } from './plain-yaml-types.ts';
 
 /** Reads a list in brackets or an object in braces, which may go over several lines. */
 export function readFlow(lines: YamlLines, levels: number): unknown {
@@ -12,10 +13,14 @@ export function readFlow(lines: YamlLines, levels: number): unknown {
 function object(lines: YamlLines, levels: number): unknown {
   const value: Record<string, unknown> = {};
   while (!take(lines, '}')) {
+    const isQuoted = isQuote(next(lines));
+    const { at, indent } = lines;
     const key = scalar(lines);
+    checkKey(lines, key, isQuoted);
     if (key === '__proto__') refuse(lines, 'no lockfile has the key "__proto__"');
     if (Object.hasOwn(value, key)) refuse(lines, `the key ${JSON.stringify(key.slice(0, 100))} stands twice`);
-    value[key] = take(lines, ':') ? item(lines, levels) : '';
+    lines.typing?.note?.(value, key, at + 1, indent + 1);
+    value[key] = take(lines, ':') ? item(lines, levels) : emptyScalar(lines);
     separate(lines, '}');
   }
   return value;
@@ -24,6 +29,8 @@ function object(lines: YamlLines, levels: number): unknown {
 function list(lines: YamlLines, levels: number): unknown[] {
   const items: unknown[] = [];
   while (!take(lines, ']')) {
+    if (lines.typing !== undefined && next(lines) === ',') refuse(lines, 'an item of a list is missing');
+    noteHere(lines, items, items.length);
     items.push(item(lines, levels));
     separate(lines, ']');
   }
@@ -33,7 +40,8 @@ function list(lines: YamlLines, levels: number): unknown[] {
 function item(lines: YamlLines, levels: number): unknown {
   const first = next(lines);
   if (first === '{' || first === '[') return readFlow(lines, levels - 1);
-  return first === ',' || first === '}' || first === ']' ? '' : scalar(lines);
+  if (first === ',' || first === '}' || first === ']') return emptyScalar(lines);
+  return isQuote(first) ? scalar(lines) : scalarOf(lines, scalar(lines));
 }
 
 function separate(lines: YamlLines, end: string): void {
@@ -42,13 +50,17 @@ function separate(lines: YamlLines, end: string): void {
 
 function scalar(lines: YamlLines): string {
   const first = next(lines);
-  if (first === '"' || first === "'") return readQuoted(lines, -1);
+  if (isQuote(first)) return readQuoted(lines, lines.typing?.floor ?? -1);
   const { rest } = lines;
   const end = rest.search(/[,{}[\]]|:(?=[ ,{}[\]]|$)| #|$/);
   if (end === 0 || /^(?:[&*!%@`|>#]|[-?](?: |$))/.test(rest))
     refuse(lines, 'no lockfile writes a value that begins like this');
   step(lines, end);
   return trimBlanks(rest.slice(0, end));
+}
+
+function isQuote(first: string): boolean {
+  return first === '"' || first === "'";
 }
 
 function take(lines: YamlLines, character: string): boolean {
@@ -59,7 +71,11 @@ function take(lines: YamlLines, character: string): boolean {
 
 /** The character that stands next, on this line or on one below. */
 function next(lines: YamlLines): string {
-  if (lines.rest === '') nextLine(lines);
+  if (lines.rest === '') {
+    nextLine(lines);
+    if (lines.typing !== undefined && lines.indent <= lines.typing.floor)
+      refuse(lines, 'a line within brackets must stand deeper than what they belong to');
+  }
   if (lines.indent === -1) refuse(lines, 'a bracket or brace has no end');
   return lines.rest[0] ?? '';
 }

@@ -9,7 +9,20 @@ export type YamlLines = {
   indent: number;
   /** What is still to be read of the line, no space and no comment before it; at the end of a document its marker. */
   rest: string;
+  /** What is asked for beyond texts; `undefined` where every scalar stays text. */
+  readonly typing?: YamlTyping | undefined;
 };
+
+/** What reading by the core schema asks for: lines of a bracket stand deeper than the floor, and positions may be noted. */
+export type YamlTyping = {
+  floor: number;
+  readonly note: ((collection: object, key: string | number, line: number, column: number) => void) | undefined;
+};
+
+/** Notes where a key, or an item of a list, begins: here. */
+export function noteHere(lines: YamlLines, collection: object, key: string | number): void {
+  lines.typing?.note?.(collection, key, lines.at + 1, lines.indent + 1);
+}
 
 /** Why a text is not the YAML that programs write; caught by `parsePlainYaml`. */
 export class YamlRefusal extends Error {

@@ -5,10 +5,12 @@ export function readPlain(lines: YamlLines, indent: number): string {
   const parts = [plainPart(lines, true)];
   for (;;) {
     const last = lines.at;
+    const isCommented = lines.rest.includes(' #');
     nextLine(lines);
     if (lines.indent <= indent) return parts.join('');
     const skipped = lines.all.slice(last + 1, lines.at);
-    if (skipped.some((line) => trimBlanks(line) !== '')) refuse(lines, 'a comment stands inside a value');
+    if (isCommented || skipped.some((line) => trimBlanks(line) !== ''))
+      refuse(lines, 'a comment stands inside a value');
     parts.push('\n'.repeat(skipped.length) || ' ', plainPart(lines, false));
   }
 }
@@ -113,12 +115,15 @@ export function readBlockScalar(lines: YamlLines, indent: number): string {
   const digit = /[1-9]/.exec(first + second)?.[0];
   const chomp = /[-+]/.exec(first + second)?.[0];
   step(lines, header.length);
-  if (lines.rest !== '') refuse(lines, 'nothing but a comment may stand behind the sign of a block');
+  const isTwice = second !== '' && /[-+]/.test(first) === /[-+]/.test(second);
+  if (lines.rest !== '' || isTwice) refuse(lines, 'nothing but a comment may stand behind the sign of a block');
   const from = lines.at + 1;
   const depth = digit === undefined ? depthOf(lines.all, from, indent) : Math.max(indent, 0) + Number(digit);
   let to = from;
   while (to < lines.all.length && belongs(lines.all[to] ?? '', depth)) to++;
   const taken = lines.all.slice(from, to).map((line) => line.slice(depth));
+  if (lines.typing !== undefined && (digit !== undefined || (taken.find(isNotEmpty) ?? '').startsWith(' ')))
+    refuse(lines, 'the indentation of this block is out of the ordinary');
   lines.at = to - 1;
   nextLine(lines);
   let end = taken.length;
@@ -139,6 +144,10 @@ function depthOf(all: readonly string[], from: number, indent: number): number {
     longest = Math.max(longest, column);
   }
   return longest;
+}
+
+function isNotEmpty(line: string): boolean {
+  return line !== '';
 }
 
 function belongs(line: string, depth: number): boolean {

@@ -1,7 +1,18 @@
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import { readFlow } from './plain-yaml-flow.ts';
-import { endLine, nextLine, refuse, step, trimBlanks, YamlRefusal, type YamlLines } from './plain-yaml-lines.ts';
+import {
+  endLine,
+  nextLine,
+  noteHere,
+  refuse,
+  step,
+  trimBlanks,
+  YamlRefusal,
+  type YamlLines,
+  type YamlTyping,
+} from './plain-yaml-lines.ts';
 import { endOfQuoted, readBlockScalar, readPlain, readQuoted, unquote } from './plain-yaml-scalars.ts';
+import { checkKey, emptyScalar, scalarOf } from './plain-yaml-types.ts';
 
 /** A YAML document in which every scalar is text, as its author typed it, and an empty value the empty text. */
 export type PlainDocument = {
@@ -24,12 +35,12 @@ export type PlainYamlFault = { readonly message: string; readonly at: Omit<LineP
  * collections, scalars as text by the failsafe schema (YAML 1.2.2, 10.1), several documents in one file. Anchors,
  * aliases, tags and keys that are no text are refused, as is whatever is no YAML at all.
  */
-export function parsePlainYaml(text: string): readonly PlainDocument[] | PlainYamlFault {
+export function parsePlainYaml(text: string, typing?: YamlTyping): readonly PlainDocument[] | PlainYamlFault {
   if (text.trim() === '') return { message: 'the file is empty', at: { line: 1, column: 1 } };
   const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const all = bare.split(bare.includes('\r') ? /\r?\n/ : '\n');
   if (all.at(-1) === '') all.pop();
-  const lines: YamlLines = { all, at: -1, indent: -1, rest: '' };
+  const lines: YamlLines = { all, at: -1, indent: -1, rest: '', typing };
   try {
     nextLine(lines);
     const documents: PlainDocument[] = [];
@@ -56,7 +67,7 @@ function document(lines: YamlLines): PlainDocument {
     nextLine(lines);
   }
   const top = Math.min(lines.at + 1, lines.all.length);
-  const value = lines.indent === -1 ? '' : block(lines, places, mostLevels);
+  const value = lines.indent === -1 ? emptyScalar(lines) : block(lines, places, mostLevels);
   if (lines.indent !== -1) refuse(lines, 'this line does not belong to the one above');
   if (lines.rest.startsWith('...')) nextLine(lines);
   return { value, lineOf: (keyPath) => lineOf(value, keyPath, places.lines, top), repeated: places.repeated };
@@ -80,29 +91,33 @@ function block(lines: YamlLines, places: Places, levels: number): unknown {
 }
 
 function object(lines: YamlLines, places: Places, levels: number): unknown {
-  const { indent } = lines;
+  const { indent, typing } = lines;
   const value: Record<string, unknown> = {};
   while (lines.indent === indent && !isItem(lines.rest)) {
     const line = lines.at + 1;
+    const column = lines.indent + 1;
     const key = takeKey(lines, levels);
+    lines.typing?.note?.(value, key, line, column);
     if (key === '__proto__') refuse(lines, 'no lockfile has the key "__proto__"');
     if (Object.hasOwn(value, key)) places.repeated.push({ key, line });
     const child = below(lines, places, levels, indent, 'key');
-    if (typeof child === 'object') places.lines.set(child, line);
+    if (typeof child === 'object' && typing === undefined) places.lines.set(child, line);
     value[key] = child;
   }
   return value;
 }
 
 function list(lines: YamlLines, places: Places, levels: number): unknown[] {
-  const { indent } = lines;
+  const { indent, typing } = lines;
   const items: unknown[] = [];
   while (lines.indent === indent && isItem(lines.rest)) {
     const line = lines.at + 1;
     step(lines, 1);
+    if (typing !== undefined && lines.rest === '') refuse(lines, 'an item of a list begins on another line');
+    noteHere(lines, items, items.length);
     const isNested = isItem(lines.rest) || isPair(lines.rest);
     const item = isNested ? block(lines, places, levels - 1) : below(lines, places, levels, indent, 'dash');
-    if (typeof item === 'object') places.lines.set(item, line);
+    if (typeof item === 'object' && typing === undefined) places.lines.set(item, line);
     items.push(item);
   }
   return items;
@@ -113,7 +128,7 @@ function below(lines: YamlLines, places: Places, levels: number, indent: number,
   if (lines.rest !== '') return inline(lines, indent, levels);
   nextLine(lines);
   const isDeeper = lines.indent > indent || (behind === 'key' && lines.indent === indent && isItem(lines.rest));
-  return isDeeper ? block(lines, places, levels - 1) : '';
+  return isDeeper ? block(lines, places, levels - 1) : emptyScalar(lines);
 }
 
 /** A value that begins on this line; the lines that continue it stand deeper than `indent`. */
@@ -124,12 +139,13 @@ function inline(lines: YamlLines, indent: number, levels: number): unknown {
       return wholeLine(lines, readQuoted(lines, indent));
     case '{':
     case '[':
+      if (lines.typing !== undefined) lines.typing.floor = indent;
       return wholeLine(lines, readFlow(lines, levels - 1));
     case '|':
     case '>':
       return readBlockScalar(lines, indent);
     default:
-      return readPlain(lines, indent);
+      return scalarOf(lines, readPlain(lines, indent));
   }
 }
 
@@ -154,13 +170,18 @@ function takeKey(lines: YamlLines, levels: number): string {
   const typed = lines.rest.slice(0, end);
   if (/^[&*!%@`]/.test(typed)) refuse(lines, 'no lockfile writes a key that begins like this');
   const isQuoted = typed[0] === '"' || typed[0] === "'";
+  const key = isQuoted
+    ? unquote(typed, () => refuse(lines, 'the text in quotes has an unknown escape'))
+    : trimBlanks(typed);
+  checkKey(lines, key, isQuoted);
   step(lines, end + 1);
-  return isQuoted ? unquote(typed, () => refuse(lines, 'the text in quotes has an unknown escape')) : trimBlanks(typed);
+  return key;
 }
 
 /** A key of more than 1024 characters stands behind a question mark, and its value behind a colon on a line below. */
 function takeLongKey(lines: YamlLines, levels: number): string {
-  const { indent } = lines;
+  const { indent, typing } = lines;
+  if (typing !== undefined) refuse(lines, 'a key behind a question mark');
   step(lines, 1);
   const key = inline(lines, indent, levels);
   if (typeof key !== 'string') return refuse(lines, 'a key is a list or an object');

@@ -56,6 +56,19 @@ export function parsePurl(text: string): PurlParts | undefined {
  * faults behind the name are not looked for.
  */
 export function packageOf(purl: string): string {
+  const known = packages.get(purl);
+  if (known !== undefined) return known;
+  const found = findPackage(purl);
+  if (packages.size >= mostKept) packages.clear();
+  packages.set(purl, found);
+  return found;
+}
+
+/** The same few thousand are asked for by every rule. */
+const packages = new Map<string, string>();
+const mostKept = 50_000;
+
+function findPackage(purl: string): string {
   const end = purl.search(/[@?#]/);
   const before = end === -1 ? purl : purl.slice(0, end);
   if (purl.lastIndexOf('@') <= end && isCanonicalPackage(before)) return before;

@@ -19,6 +19,10 @@ export function findCovers(
   const graph: Graph = {
     byPurl: new Map(components.map((component) => [component.purl, component])),
     packages: new Map(components.map(({ purl }) => [purl, packageOf(purl)])),
+    versions: Map.groupBy(
+      components.map(({ purl }) => purl),
+      packageOf,
+    ),
     recorded: new Set(items.map(({ record }) => record.soup)),
   };
   const best = new Map<string, { readonly found: Cover; readonly rank: number }>();
@@ -38,20 +42,23 @@ export function findCovers(
 type Graph = {
   readonly byPurl: ReadonlyMap<string, Component>;
   readonly packages: ReadonlyMap<string, string>;
+  /** Package URLs by package: one for each version. */
+  readonly versions: ReadonlyMap<string, readonly string[]>;
   readonly recorded: ReadonlySet<string>;
 };
 
 /** Patterns rank below zero, and the lower the more they spell out. */
-function selected({ packages }: Graph, pattern: string): Iterable<readonly [string, number]> {
+function selected({ versions }: Graph, pattern: string): Iterable<readonly [string, number]> {
   const matches = packagePattern(pattern);
   const rank = -pattern.replaceAll('*', '').length;
-  return [...packages].filter(([, name]) => matches(name)).map(([purl]) => [purl, rank] as const);
+  const names = pattern.includes('*') ? [...versions.keys()].filter(matches) : [pattern];
+  return names.flatMap((name) => (versions.get(name) ?? []).map((purl) => [purl, rank] as const));
 }
 
 /** Dependencies rank by their distance; a way through a package that has its own record counts as far. */
 function broughtIn(graph: Graph, soup: string): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
-  let front = [...graph.packages].filter(([, name]) => name === soup).map(([purl]) => purl);
+  let front = [...(graph.versions.get(soup) ?? [])];
   let later: string[] = [];
   for (let rank = 1; front.length > 0 || later.length > 0; rank++) {
     if (front.length === 0) {
