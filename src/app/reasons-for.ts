@@ -1,10 +1,14 @@
 import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
+import type { DetectedLicence } from '../model/detected-licence.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
 import type { ComponentSupport, Finding } from '../model/evaluation.ts';
 import type { MetStatement } from '../model/vex-evidence.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
+
+/** A licence file, and what was detected in it. */
+export type DetectedIn = { readonly file: string; readonly licences: readonly DetectedLicence[] };
 
 /** Everything that is known of why one component is here. */
 export type Reasons = {
@@ -25,6 +29,8 @@ export type Reasons = {
   readonly findings:
     | readonly (Finding & { readonly standing: Standing; readonly stated: readonly MetStatement[] })[]
     | undefined;
+  /** What the licence files of its installed package hold: a fact of its own beside what is declared. */
+  readonly detected: readonly DetectedIn[];
   /** Whether published anomalies of the SOUP item that it is were checked; `undefined` where it is none of its own. */
   readonly anomalies: AnomalyState | undefined;
   /** Until when it is supported, by lists that tell, and the day as of which; empty where none tells. */
@@ -46,6 +52,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
     imports: importsOf(dossier.usage, component),
+    detected: detectedOf(dossier, component),
     anomalies: anomaliesOf(dossier, account),
     support: supportIn(dossier, component),
     findings:
@@ -55,6 +62,11 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
             .filter(({ finding }) => finding.component === component.purl)
             .map(({ finding, standing }) => ({ ...finding, standing, stated: dossier.vex.about.get(finding) ?? [] })),
   };
+}
+
+function detectedOf({ licenceFiles: found }: Dossier, { purl }: Component): Reasons['detected'] {
+  if (found.kind === 'not-looked') return [];
+  return (found.of.get(purl) ?? []).map(({ path, detected }) => ({ file: path, licences: detected }));
 }
 
 function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {

@@ -37,6 +37,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         ? ['no file tells']
         : [...new Set(component.licences.map(({ expression }) => expression))],
     ],
+    ['detected', detectedTexts(reasons)],
     ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
     ['findings', findingsText(reasons)],
     ...(reasons.anomalies === undefined ? [] : [['anomalies', [reasons.anomalies.text]] as const]),
@@ -47,6 +48,18 @@ function showOne(reasons: Reasons, paint: Paint): string {
     values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
   );
   return [paint('bold', safeText(component.purl)), ...lines, ''].join('\n');
+}
+
+function detectedTexts({ detected }: Reasons): readonly string[] {
+  if (detected.length === 0) return ['no licence file of it is installed here'];
+  return detected.flatMap(({ file, licences }) =>
+    licences.length === 0
+      ? [`${file}: no licence that is known`]
+      : licences.map((one) => {
+          const names = one.candidates.map(({ id, score }) => (score === 1 ? id : `${id} (${score})`));
+          return `${file}:${one.line} ${names.join(' or ')}${one.doubt === undefined ? '' : ` – unsure: ${one.doubt}`}`;
+        }),
+  );
 }
 
 function hashTexts({ hashes }: Reasons['component']): readonly string[] {

@@ -29,6 +29,7 @@ export type Parts = Pick<
   | 'reviews'
   | 'waivers'
   | 'usage'
+  | 'licenceFiles'
 > &
   Published & {
     readonly items: readonly Filed<SoupItem>[];

@@ -5,6 +5,7 @@ import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
 import type { ItemAnomalies } from './item-anomalies.ts';
+import type { LicenceFiles } from './licence-files.ts';
 import type { Licensing } from './licensing.ts';
 import type { Review } from './review.ts';
 import type { RiskFile } from './risk-file.ts';
@@ -121,5 +122,6 @@ export type Dossier = {
   /** What others state about findings. */
   readonly vex: VexEvidence;
   readonly usage: Usage;
+  readonly licenceFiles: LicenceFiles;
   readonly licensing: Licensing;
 };
