@@ -108,5 +108,6 @@ const reasons: Reasons = {
   imports: { sites: [], lookedThrough: [] },
   findings: [],
   support: undefined,
+  detected: [],
   anomalies: undefined,
 };

@@ -81,21 +81,21 @@ function ownPairs(one: LicenceTemplate, other: LicenceTemplate, text: ReadonlyMa
 
 /** Words that turn what a licence grants; one more of them than the licence has is for a person to read. */
 const weighty =
-  'not no except only must prohibited forbidden restricted commercial noncommercial medical military nuclear evil academic research educational evaluation fee royalty patent terminate'.split(
+  'no except only must prohibited forbidden restricted commercial noncommercial medical military nuclear evil academic research educational evaluation fee royalty patent terminate'.split(
     ' ',
   );
 
 function weightyWords({ template, from, to }: Likeness, numbers: Int32Array): readonly string[] {
+  const text = numbers.subarray(from, to);
+  return [...weighty.map((word) => [word]), ['not', 'neither']]
+    .filter((words) => countOf(text, words) > countOf(template.words, words))
+    .flatMap(([word]) => word ?? []);
+}
+
+function countOf(text: Int32Array, words: readonly string[]): number {
   const { numberOf } = templateIndex();
-  const count = (words: Int32Array, number: number, start: number, end: number): number => {
-    let found = 0;
-    for (let at = start; at < end; at += 1) if (words[at] === number) found += 1;
-    return found;
-  };
-  return weighty.filter((word) => {
-    const number = numberOf.get(word) ?? -2;
-    return count(numbers, number, from, to) > count(template.words, number, 0, template.words.length);
-  });
+  const wanted = words.map((word) => numberOf.get(word) ?? -2);
+  return text.reduce((count, number) => (wanted.includes(number) ? count + 1 : count), 0);
 }
 
 function percent(score: number): string {
