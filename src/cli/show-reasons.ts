@@ -50,11 +50,16 @@ function showOne(reasons: Reasons, paint: Paint): string {
   return [paint('bold', safeText(component.purl)), ...lines, ''].join('\n');
 }
 
+/** How many licences of one file are shown line by line. */
+const mostLicences = 6;
+
 function detectedTexts({ detected }: Reasons): readonly string[] {
   if (detected.length === 0) return ['no licence file of it is installed here'];
   return detected.flatMap(({ file, licences }) =>
     licences.length === 0
       ? [`${file}: no licence that is known`]
+      : licences.length > mostLicences
+        ? [`${file}: ${licences.length} licences: ${[...new Set(licences.map(({ candidates: [best] }) => best?.id ?? ''))].join(', ')}; --json shows where`]
       : licences.map((one) => {
           const names = one.candidates.map(({ id, score }) => (score === 1 ? id : `${id} (${score})`));
           return `${file}:${one.line} ${names.join(' or ')}${one.doubt === undefined ? '' : ` – unsure: ${one.doubt}`}`;

@@ -73,9 +73,9 @@ function row({ shipped: one, kinds, surely }: Owed): readonly Cell[] {
   ];
 }
 
-/** What is delivered under no known licence may ask for source too. */
+/** What is delivered under no licence of the SPDX list may ask for source too. */
 function undecided(all: readonly Shipped[]): readonly Block[] {
-  const open = all.filter(({ ids }) => ids.length === 0);
+  const open = all.filter(({ ids }) => ids.length === 0 || ids.some((id) => /(?:^|:)LicenseRef-/.test(id)));
   if (open.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: 'Open: whether source is owed is not known' },

@@ -1,6 +1,8 @@
 import { splitCopyright } from '../../licences/copyright-notices.ts';
+import { isCopyrightLine } from '../../licences/copyright-line.ts';
 import { licenceTexts } from '../../licences/licence-texts.ts';
 import { licenceWords } from '../../licences/licence-words.ts';
+import type { LicenceFile } from '../../model/licence-files.ts';
 import type { Shipped } from './shipped.ts';
 
 /** A component under a text, with the copyright notices of its own file, letter by letter. */
@@ -27,13 +29,13 @@ export function groupTexts(all: readonly Shipped[]): Attribution {
   const open: Shipped[] = [];
   const words = new Map<string, string>();
   for (const one of all) {
-    const own = one.files.map((file) => ({ from: 'package' as const, title: titleOf(file), file: file.path, text: file.text }));
+    const own = one.files.map((file) => ({ from: 'package' as const, title: titleOf(file), file: file.path, text: file.text, key: plainText(file) }));
     const texts = own.some(({ title }) => title !== noticeTitle) ? own : [...own, ...listTexts(one)];
     if (texts.length === 0 || texts.every(({ title }) => title === noticeTitle)) open.push(one);
-    for (const { from, title, file, text } of texts) {
+    for (const { from, title, file, text, key: plain } of texts) {
       const { notices, body } = splitCopyright(text);
-      const known = words.get(body) ?? (title === noticeTitle ? body : licenceWords(body).words.join(' '));
-      words.set(body, known);
+      const known = plain ?? words.get(body) ?? (title === noticeTitle ? body : licenceWords(body).words.join(' '));
+      if (plain === undefined) words.set(body, known);
       const key = `${from} ${known}`;
       const group = groups.get(key) ?? { title, from, body, whole: text, holders: [] };
       if (group.whole !== text) group.whole = undefined;
@@ -55,10 +57,24 @@ function titleOf({ kind, detected }: Shipped['files'][number]): string {
   return sure.length > 3 ? `${sure.slice(0, 3).join(', ')} and ${sure.length - 3} more` : sure.join(', ');
 }
 
+/** The licence that a file holds word for word, with nothing around it but its title and copyright notices. */
+function plainText({ text, detected }: LicenceFile): string | undefined {
+  const [only] = detected;
+  if (only === undefined || detected.length > 1 || only.by !== 'exact-text') return undefined;
+  const lines = text.split('\n').map((line) => line.trim());
+  const around = [...lines.slice(0, only.line - 1), ...lines.slice(only.endLine)];
+  const isPlain = around.every((line) => line === '' || isCopyrightLine(line) || isTitle(line));
+  return isPlain ? `exactly ${only.candidates.map(({ id }) => id).join(' ')}` : undefined;
+}
+
+function isTitle(line: string): boolean {
+  return line.length < 60 && /licen[cs]e/i.test(line) && !/copyright|©|\(c\)/i.test(line);
+}
+
 function listTexts({ ids }: Shipped) {
   return ids.flatMap((id) => {
     const text = licenceTexts().get(id);
-    return text === undefined ? [] : [{ from: 'list' as const, title: id, file: undefined, text }];
+    return text === undefined ? [] : [{ from: 'list' as const, title: id, file: undefined, text, key: undefined }];
   });
 }
 

@@ -20,7 +20,7 @@ export function openSection(open: readonly Shipped[]): readonly Block[] {
     {
       kind: 'notice',
       tone: 'bad',
-      text: `This document is not complete: of ${counted(open.length, 'component')} neither a licence file nor a licence of the SPDX list is known.`,
+      text: `This document is not complete. Of ${counted(open.length, 'component')}, listed here, neither a licence file nor a licence of the SPDX list is known.`,
     },
     { kind: 'table', columns, rows },
   ];
