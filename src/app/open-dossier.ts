@@ -61,7 +61,13 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   });
   return {
     dossier,
-    diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics, ...texts.diagnostics],
+    diagnostics: [
+      ...faults,
+      ...notTwice(inventory.diagnostics),
+      ...doubtEmptiness(inventory),
+      ...diagnostics,
+      ...texts.diagnostics,
+    ],
   };
 }
 

@@ -59,11 +59,13 @@ function detectedTexts({ detected }: Reasons): readonly string[] {
     licences.length === 0
       ? [`${file}: no licence that is known`]
       : licences.length > mostLicences
-        ? [`${file}: ${licences.length} licences: ${[...new Set(licences.map(({ candidates: [best] }) => best?.id ?? ''))].join(', ')}; --json shows where`]
-      : licences.map((one) => {
-          const names = one.candidates.map(({ id, score }) => (score === 1 ? id : `${id} (${score})`));
-          return `${file}:${one.line} ${names.join(' or ')}${one.doubt === undefined ? '' : ` – unsure: ${one.doubt}`}`;
-        }),
+        ? [
+            `${file}: ${licences.length} licences: ${[...new Set(licences.map(({ candidates: [best] }) => best?.id ?? ''))].join(', ')}; --json shows where`,
+          ]
+        : licences.map((one) => {
+            const names = one.candidates.map(({ id, score }) => (score === 1 ? id : `${id} (${score})`));
+            return `${file}:${one.line} ${names.join(' or ')}${one.doubt === undefined ? '' : ` – unsure: ${one.doubt}`}`;
+          }),
   );
 }
 

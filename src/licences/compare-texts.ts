@@ -76,18 +76,24 @@ function mostAligned(offsets: readonly number[], length: number): { count: numbe
     sum: (votes.get(bucket - 1) ?? 0) + 2 * (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0),
   }));
   const peak = sums.reduce((best, one) => (one.sum > best.sum ? one : best)).bucket;
-  let count = 0;
-  let from = Number.POSITIVE_INFINITY;
-  let to = 0;
+  const aligned: number[] = [];
   for (let next = 0; next < offsets.length; next += 2) {
     const at = offsets[next] ?? 0;
     const bucket = Math.round((at - (offsets[next + 1] ?? 0)) / width);
     if (Math.abs(bucket - peak) > 1) continue;
-    count += 1;
-    from = Math.min(from, at);
-    to = Math.max(to, at);
+    if (aligned.at(-1) !== at) aligned.push(at);
   }
-  return { count, from, to };
+  return { count: aligned.length, ...dense(aligned, Math.min(6, Math.floor(length / 4))) };
+}
+
+/** Without single runs at the ends, which stand there by chance: `enough` of them have to come close together. */
+function dense(aligned: readonly number[], enough: number): { from: number; to: number } {
+  const span = 2 * enough + 4;
+  let first = 0;
+  while (first + enough < aligned.length && (aligned[first + enough] ?? 0) - (aligned[first] ?? 0) > span) first += 1;
+  let last = aligned.length - 1;
+  while (last - enough > first && (aligned[last] ?? 0) - (aligned[last - enough] ?? 0) > span) last -= 1;
+  return { from: aligned[first] ?? 0, to: aligned[last] ?? 0 };
 }
 
 function likeness(words: Int32Array, template: LicenceTemplate, from: number, to: number): Likeness {

@@ -1,7 +1,7 @@
 /** Whether a line, without comment marks, is a notice of copyright and not a sentence about one. */
 export function isCopyrightLine(line: string): boolean {
   if (line.length > longestNotice) return false;
-  if (reserved.test(line) || /^©/.test(line)) return true;
+  if (reserved.test(line) || line.startsWith('©')) return true;
   if (/^\(c\)/i.test(line)) return /^\(c\)\s*(?:copyright\b|by\s|[<[{]|(?:19|20)\d\d\b)/i.test(line);
   const notice = begun.exec(line)?.[1];
   return notice !== undefined && (marked.test(notice) || named.test(notice));

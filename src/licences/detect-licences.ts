@@ -1,6 +1,6 @@
 import type { DetectedLicence, LicenceReading } from '../model/detected-licence.ts';
 import { compareTexts, numberWords, type Likeness } from './compare-texts.ts';
-import { doubtOf, idsOf } from './doubt-likeness.ts';
+import { doubtOf, idsOf, saysMore } from './doubt-likeness.ts';
 import { findNotices, type Notice } from './licence-notices.ts';
 import { licenceWords, type LicenceWords } from './licence-words.ts';
 
@@ -61,15 +61,13 @@ function within(stretch: Likeness, numbers: Int32Array): readonly [Likeness, ...
     .map((one) => ({ ...one, from: one.from + start, to: one.to + start }))
     .filter((one) => one.from < stretch.to && stretch.from < one.to);
   const [first = stretch] = alike;
-  const longer = alike.find(
-    ({ score, template }) => score >= almost && template.words.length > 1.5 * first.template.words.length,
-  );
+  const longer = alike.find((one) => one.score >= almost && saysMore(one, first, numbers));
   const best = longer ?? first;
   return [best, ...alike.filter((one) => one !== best)];
 }
 
 /** A longer text that is as alike as this is meant by the whole of it. */
-const almost = 0.93;
+const almost = 0.85;
 
 function textOf(best: Likeness, rivals: readonly Likeness[], numbers: Int32Array): Omit<Found, 'from' | 'to'> {
   const doubt = doubtOf(best, rivals, numbers);

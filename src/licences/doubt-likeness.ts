@@ -73,6 +73,13 @@ function isRefuted(rival: LicenceTemplate, best: LicenceTemplate, text: Readonly
 /** So many pairs of words are a clause and no chance. */
 const fewestOwn = 8;
 
+/** Whether a longer licence is meant, because what it says beyond the other one stands in the text. */
+export function saysMore(longer: Likeness, shorter: Likeness, numbers: Int32Array): boolean {
+  if (longer.template.words.length <= shorter.template.words.length) return false;
+  const { count, share } = ownPairs(longer.template, shorter.template, pairsOf(numbers, longer.from, longer.to));
+  return count >= fewestOwn && share >= 0.6;
+}
+
 /** How many pairs one licence has and the other has not, and the share of them that is in the text. */
 function ownPairs(one: LicenceTemplate, other: LicenceTemplate, text: ReadonlyMap<number, number>) {
   const own = [...one.pairs.keys()].filter((pair) => !other.pairs.has(pair));
@@ -94,8 +101,8 @@ function weightyWords({ template, from, to }: Likeness, numbers: Int32Array): re
 
 function countOf(text: Int32Array, words: readonly string[]): number {
   const { numberOf } = templateIndex();
-  const wanted = words.map((word) => numberOf.get(word) ?? -2);
-  return text.reduce((count, number) => (wanted.includes(number) ? count + 1 : count), 0);
+  const wanted = new Set(words.map((word) => numberOf.get(word) ?? -2));
+  return text.reduce((count, number) => (wanted.has(number) ? count + 1 : count), 0);
 }
 
 function percent(score: number): string {

@@ -13,7 +13,7 @@ export type LicenceTemplate = {
 export type TemplateIndex = {
   readonly templates: readonly LicenceTemplate[];
   readonly numberOf: ReadonlyMap<string, number>;
-  /** For a run of words, the templates that hold it and where it first comes: two numbers each. */
+  /** For a run of words, the templates that hold it and the first places where it comes: two numbers each. */
   readonly runs: ReadonlyMap<number, readonly number[]>;
 };
 
@@ -97,6 +97,9 @@ export function runAt(words: Int32Array, at: number): number {
   return run;
 }
 
+/** How many places of a run are kept for one template; terms that come twice are told apart by them. */
+const mostPlaces = 3;
+
 function runsOf(templates: readonly LicenceTemplate[]): ReadonlyMap<number, readonly number[]> {
   const runs = new Map<number, number[]>();
   for (const [index, { words }] of templates.entries()) {
@@ -104,7 +107,7 @@ function runsOf(templates: readonly LicenceTemplate[]): ReadonlyMap<number, read
       const run = runAt(words, at);
       const known = runs.get(run);
       if (known === undefined) runs.set(run, [index, at]);
-      else if (known.at(-2) !== index) known.push(index, at);
+      else if (known.at(-2 * mostPlaces) !== index) known.push(index, at);
     }
   }
   return runs;

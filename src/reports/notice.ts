@@ -20,7 +20,14 @@ export const notice: Report = {
       title: 'Notices',
       ...front(dossier, all),
       blocks: [
-        { kind: 'paragraph', cells: [{ text: 'This product contains the following components of others. The texts of their licences stand in the document “Third-party licences”.' }] },
+        {
+          kind: 'paragraph',
+          cells: [
+            {
+              text: 'This product contains the following components of others. The texts of their licences stand in the document “Third-party licences”.',
+            },
+          ],
+        },
         ...openSection(groupTexts(all).open),
         ...(all.length === 0 ? [] : [{ kind: 'heading', level: 1, text: 'Components' } as const]),
         ...all.flatMap(componentSection),
@@ -39,7 +46,10 @@ function componentSection(one: Shipped): readonly Block[] {
       kind: 'facts',
       rows: [
         { label: 'Source', cells: [{ text: originText(one) }] },
-        { label: 'Licence', cells: [one.licence === undefined ? { text: 'nobody states one', tone: 'bad' } : { text: one.licence }] },
+        {
+          label: 'Licence',
+          cells: [one.licence === undefined ? { text: 'nobody states one', tone: 'bad' } : { text: one.licence }],
+        },
         {
           label: 'Copyright',
           cells: [notices.length === 0 ? { text: missing, tone: 'doubt' } : { text: notices.join('\n') }],

@@ -48,7 +48,9 @@ const columns = [
 
 function section(owed: readonly Owed[]): readonly Block[] {
   if (owed.length === 0)
-    return [{ kind: 'notice', tone: 'good', text: 'No component that is delivered is under a licence that asks for source.' }];
+    return [
+      { kind: 'notice', tone: 'good', text: 'No component that is delivered is under a licence that asks for source.' },
+    ];
   const kinds = [...new Set(owed.flatMap((one) => one.kinds))].toSorted();
   return [
     { kind: 'heading', level: 1, text: 'Archives to keep and to offer' },
@@ -68,7 +70,9 @@ function row({ shipped: one, kinds, surely }: Owed): readonly Cell[] {
   const lines = download === undefined && source === undefined ? [missing, ...archive] : archive;
   return [
     { text: nameText(one), code: true },
-    { text: `${one.licence ?? 'nobody states one'}\n${kinds.join(', ')}${surely ? '' : ' (should a missing fact turn out so)'}` },
+    {
+      text: `${one.licence ?? 'nobody states one'}\n${kinds.join(', ')}${surely ? '' : ' (should a missing fact turn out so)'}`,
+    },
     { text: lines.join('\n'), tone: download === undefined && source === undefined ? 'doubt' : 'plain' },
   ];
 }
@@ -79,6 +83,12 @@ function undecided(all: readonly Shipped[]): readonly Block[] {
   if (open.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: 'Open: whether source is owed is not known' },
-    { kind: 'list', items: open.map((one) => [{ text: nameText(one), code: true }, { text: `: ${one.licence ?? 'nobody states a licence'}` }]) },
+    {
+      kind: 'list',
+      items: open.map((one) => [
+        { text: nameText(one), code: true },
+        { text: `: ${one.licence ?? 'nobody states a licence'}` },
+      ]),
+    },
   ];
 }

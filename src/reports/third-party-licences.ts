@@ -28,7 +28,9 @@ export const thirdPartyLicences: Report = {
 function groupSection({ title, from, body, holders }: TextGroup): readonly Block[] {
   const items = holders.map(({ shipped: one, file, notices }) => [
     { text: nameText(one), code: true },
-    { text: ` – ${originText(one)}${file === undefined ? '' : ` (${file})`}${notices.map((line) => `\n${line}`).join('')}` },
+    {
+      text: ` – ${originText(one)}${file === undefined ? '' : ` (${file})`}${notices.map((line) => `\n${line}`).join('')}`,
+    },
   ]);
   const listed: readonly Block[] =
     from === 'package'

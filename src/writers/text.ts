@@ -19,7 +19,9 @@ export const text: Writer = {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return block.level === 1 ? `\n${underlined(visibleLine(block.text), '=')}` : underlined(visibleLine(block.text), '-');
+      return block.level === 1
+        ? `\n${underlined(visibleLine(block.text), '=')}`
+        : underlined(visibleLine(block.text), '-');
     case 'paragraph':
       return cellsText(block.cells);
     case 'list':

@@ -13,7 +13,9 @@ export function askAboutTexts(found: LicenceFiles, components: readonly Componen
     const stated = statedIds(component);
     const detected = files.flatMap(({ detected: all }) => all);
     const unsure = files.flatMap((file) =>
-      file.detected.filter((one) => one.doubt !== undefined && !isSettled(one, stated)).map((one) => unsureText(component, file, one)),
+      file.detected
+        .filter((one) => one.doubt !== undefined && !isSettled(one, stated))
+        .map((one) => unsureText(component, file, one)),
     );
     const first = files[0];
     if (first === undefined || stated === undefined || detected.length === 0) return unsure;
@@ -48,7 +50,11 @@ function unsureText({ purl }: Component, { path }: LicenceFile, one: DetectedLic
   };
 }
 
-function contradiction({ purl, licences }: Component, { path }: LicenceFile, detected: readonly DetectedLicence[]): Diagnostic {
+function contradiction(
+  { purl, licences }: Component,
+  { path }: LicenceFile,
+  detected: readonly DetectedLicence[],
+): Diagnostic {
   const declared = [...new Set(licences.map(({ expression }) => expression))].join(', ');
   const found = [...new Set(detected.flatMap(({ candidates: [best] }) => best?.id ?? []))].join(', ');
   return {

@@ -13,13 +13,20 @@ import { ownersOf } from './owner-of-file.ts';
 export type FoundLicenceFiles = { readonly licenceFiles: LicenceFiles; readonly diagnostics: readonly Diagnostic[] };
 
 /** Folders of installed packages, which no other command enters. */
-const installed = ['**/node_modules/**', '**/site-packages/**', '**/dist-packages/**', '**/vendor/**', '**/usr/share/doc/**'];
+const installed = [
+  '**/node_modules/**',
+  '**/site-packages/**',
+  '**/dist-packages/**',
+  '**/vendor/**',
+  '**/usr/share/doc/**',
+];
 
 const licenceName = /^(?:(?:.*[-_.])?(?:un)?licen[cs]es?|copying|copyright|ofl)(?:[-_.].*)?$/i;
 const noticeName = /^(?:notice|third[-_]?party[-_]?(?:notices?|licen[cs]es?))(?:[-_.].*)?$/i;
 const licenceFolder = /(?:^|\/)(?:licen[cs]es|LICEN[CS]ES)\/[^/]+$/;
 /** What has such a name and is a program or data. */
-const noText = /\.(?:[cm]?[jt]sx?|map|json|py|pyc|go|rs|java|class|c|h|cc|cpp|html?|xml|ya?ml|toml|png|svg|gif|jar|gz|zip|css|sh|rb|php|lock)$/i;
+const noText =
+  /\.(?:[cm]?[jt]sx?|map|json|py|pyc|go|rs|java|class|c|h|cc|cpp|html?|xml|ya?ml|toml|png|svg|gif|jar|gz|zip|css|sh|rb|php|lock)$/i;
 
 /** What is larger holds more than licences, and more files than this are no product. */
 const largestBytes = 2 ** 20;

@@ -10,7 +10,12 @@ export const report: Command = {
   summary: 'make a document: soup-list, notice, third-party-licences, source-offer',
   usage: '<name>',
   options: [
-    { flags: '-f, --format <format>', description: 'html, pdf, text', choices: ['html', 'pdf', 'text'], fallback: 'html' },
+    {
+      flags: '-f, --format <format>',
+      description: 'html, pdf, text',
+      choices: ['html', 'pdf', 'text'],
+      fallback: 'html',
+    },
     { flags: '--item <id>', description: 'only what this software item holds' },
     { flags: '-o, --output <file>', description: 'the file to write, <name>.<format> unless said; - is stdout' },
   ],

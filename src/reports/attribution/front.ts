@@ -5,7 +5,10 @@ import type { Dossier } from '../../model/dossier.ts';
 import type { Shipped } from './shipped.ts';
 
 /** The title page of the documents that go out with the software. */
-export function front({ device, entries, today, todayHeldBy }: Dossier, all: readonly Shipped[]): Pick<Document, 'subtitle' | 'facts' | 'orientation'> {
+export function front(
+  { device, entries, today, todayHeldBy }: Dossier,
+  all: readonly Shipped[],
+): Pick<Document, 'subtitle' | 'facts' | 'orientation'> {
   const { name, version, manufacturer } = device.record.device;
   const used = new Set(entries.flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id)));
   const items = device.record.softwareItems

@@ -6,7 +6,11 @@ import type { LicenceFile } from '../../model/licence-files.ts';
 import type { Shipped } from './shipped.ts';
 
 /** A component under a text, with the copyright notices of its own file, letter by letter. */
-export type Holder = { readonly shipped: Shipped; readonly file: string | undefined; readonly notices: readonly string[] };
+export type Holder = {
+  readonly shipped: Shipped;
+  readonly file: string | undefined;
+  readonly notices: readonly string[];
+};
 
 /** One licence text, once, and everybody who has it; without a file of the package it is the text of the SPDX list. */
 export type TextGroup = {
@@ -25,13 +29,22 @@ export type Attribution = { readonly groups: readonly TextGroup[]; readonly open
  * text goes before that of the list, and what has neither is open.
  */
 export function groupTexts(all: readonly Shipped[]): Attribution {
-  const groups = new Map<string, { title: string; from: TextGroup['from']; body: string; whole: string | undefined; holders: Holder[] }>();
+  const groups = new Map<
+    string,
+    { title: string; from: TextGroup['from']; body: string; whole: string | undefined; holders: Holder[] }
+  >();
   const open: Shipped[] = [];
   const words = new Map<string, string>();
   for (const one of all) {
-    const own = one.files.map((file) => ({ from: 'package' as const, title: titleOf(file), file: file.path, text: file.text, key: plainText(file) }));
+    const own = one.files.map((file) => ({
+      from: 'package' as const,
+      title: titleOf(file),
+      file: file.path,
+      text: file.text,
+      key: plainText(file),
+    }));
     const texts = own.some(({ title }) => title !== noticeTitle) ? own : [...own, ...listTexts(one)];
-    if (texts.length === 0 || texts.every(({ title }) => title === noticeTitle)) open.push(one);
+    if (texts.every(({ title }) => title === noticeTitle)) open.push(one);
     for (const { from, title, file, text, key: plain } of texts) {
       const { notices, body } = splitCopyright(text);
       const known = plain ?? words.get(body) ?? (title === noticeTitle ? body : licenceWords(body).words.join(' '));
@@ -43,7 +56,10 @@ export function groupTexts(all: readonly Shipped[]): Attribution {
       groups.set(key, group);
     }
   }
-  const told = [...groups.values()].map(({ whole, body, ...group }): TextGroup => ({ ...group, body: whole?.trim() ?? body }));
+  const told = [...groups.values()].map(({ whole, body, ...group }): TextGroup => ({
+    ...group,
+    body: whole?.trim() ?? body,
+  }));
   const sorted = told.toSorted((a, b) => order(a.title, b.title) || order(a.from, b.from) || order(a.body, b.body));
   return { groups: sorted, open };
 }
@@ -52,7 +68,16 @@ const noticeTitle = 'Notice';
 
 function titleOf({ kind, detected }: Shipped['files'][number]): string {
   if (kind === 'notice') return noticeTitle;
-  const sure = [...new Set(detected.map(({ candidates }) => candidates.map(({ id }) => id).slice(0, 2).join(' or ')))];
+  const sure = [
+    ...new Set(
+      detected.map(({ candidates }) =>
+        candidates
+          .map(({ id }) => id)
+          .slice(0, 2)
+          .join(' or '),
+      ),
+    ),
+  ];
   if (sure.length === 0) return 'Text of the package';
   return sure.length > 3 ? `${sure.slice(0, 3).join(', ')} and ${sure.length - 3} more` : sure.join(', ');
 }

@@ -18,13 +18,20 @@ export function shipped(dossier: Dossier): readonly Shipped[] {
   const { entries, licensing, licenceFiles } = dossier;
   const judged = new Map(licensing.judged.map(({ entry, licence }) => [entry, licence]));
   const found = entries
-    .filter(({ account, use }) => account.kind !== 'tool' && account.kind !== 'first-party' && use.scope !== 'development')
+    .filter(
+      ({ account, use }) => account.kind !== 'tool' && account.kind !== 'first-party' && use.scope !== 'development',
+    )
     .map((entry): Shipped => {
       const held = judged.get(entry);
       const licence = held === undefined || held.from === 'nobody' ? undefined : held.text;
       const terms = licence === undefined ? [] : (parseSpdxExpression(licence)?.postfix ?? []);
       const files = licenceFiles.kind === 'looked' ? (licenceFiles.of.get(entry.component.purl) ?? []) : [];
-      return { entry, licence, ids: [...new Set(terms.flatMap((term) => (typeof term === 'object' ? term.id : [])))], files };
+      return {
+        entry,
+        licence,
+        ids: [...new Set(terms.flatMap((term) => (typeof term === 'object' ? term.id : [])))],
+        files,
+      };
     });
   return sortedBy(found, ({ entry: { component } }) => `${component.name.toLowerCase()}\0${component.purl}`);
 }
