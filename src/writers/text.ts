@@ -17,23 +17,17 @@ export const text: Writer = {
 };
 
 function blockText(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return block.level === 1
-        ? `\n${underlined(visibleLine(block.text), '=')}`
-        : underlined(visibleLine(block.text), '-');
-    case 'paragraph':
-      return cellsText(block.cells);
-    case 'list':
-      return block.items.map((cells) => `- ${cellsText(cells).replaceAll('\n', '\n  ')}`).join('\n');
-    case 'notice':
-    case 'verbatim':
-      return visibleText(block.text);
-    case 'facts':
-      return block.rows.map(({ label, cells }) => `${visibleLine(label)}: ${cellsText(cells)}`).join('\n');
-    case 'table':
-      return block.rows.map((row) => rowText(block.columns, row)).join('\n\n');
+  if (block.kind === 'heading') {
+    const line = visibleLine(block.text);
+    return block.level === 1 ? `\n${underlined(line, '=')}` : underlined(line, '-');
   }
+  if (block.kind === 'paragraph') return cellsText(block.cells);
+  if (block.kind === 'list')
+    return block.items.map((cells) => `- ${cellsText(cells).replaceAll('\n', '\n  ')}`).join('\n');
+  if (block.kind === 'facts')
+    return block.rows.map(({ label, cells }) => `${visibleLine(label)}: ${cellsText(cells)}`).join('\n');
+  if (block.kind === 'table') return block.rows.map((row) => rowText(block.columns, row)).join('\n\n');
+  return visibleText(block.text);
 }
 
 /** A row is a paragraph: its first cell, and the others below with the titles of their columns. */
@@ -51,5 +45,5 @@ function cellsText(cells: readonly Cell[]): string {
 }
 
 function underlined(line: string, mark: string): string {
-  return `${line}\n${mark.repeat(Math.min(100, [...line].length))}`;
+  return `${line}\n${mark.repeat(Math.min(100, line.length))}`;
 }
