@@ -102,6 +102,7 @@ export function dossier(
     ...joinVerdicts({ findings, verdicts: verdicts, entries: given.entries, today }),
     vex: { documents: [], about: new Map(), unmet: [] },
     usage: { kind: 'not-looked' },
+    licenceFiles: { kind: 'not-looked' },
     licensing: judgeLicences(given.entries, undefined),
     ...given,
   };

@@ -8,6 +8,7 @@ import type { VexRecord } from '../model/vex-record.ts';
 import { loadRecords } from '../records/load.ts';
 import { isRecordFile } from '../records/record-kinds.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
+import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
 import { hashAttached } from './hash-attached.ts';
@@ -20,11 +21,14 @@ import { takeInventory } from './inventory/take-inventory.ts';
 /** A device that could be opened, with everything that is wrong with its files; without `tureen.yaml` there is no dossier. */
 export type Opened = { readonly dossier: Dossier | undefined; readonly diagnostics: readonly Diagnostic[] };
 
+/** What else is looked into, for the commands that need it: sources for imports, licence files for texts. */
+export type Look = { readonly usage?: boolean; readonly licences?: boolean };
+
 /**
  * Loads inventory and records of the host's folder and joins them; with `usage` also what its sources import, which takes
  * a look into every one of them. Throws `UsageError` where there is no `tureen.yaml`.
  */
-export async function openDossier(host: Host, look: { readonly usage?: boolean } = {}): Promise<Opened> {
+export async function openDossier(host: Host, look: Look = {}): Promise<Opened> {
   const once = listingOnce(host);
   const { files, unlisted } = await once.files.list();
   const contents = await readRecordFiles(host, files);
@@ -42,6 +46,7 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
   const named = records.items.flatMap(({ record }) => record.anomalySources);
   const wantsUsage = look.usage === true || named.some((source) => 'modules' in source && source.modules.length > 0);
   const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
+  const texts = look.licences === true ? await textsOf(host, device.record.ignore, inventory) : noTexts;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
   const dossier = buildDossier({
     ...records,
@@ -49,13 +54,20 @@ export async function openDossier(host: Host, look: { readonly usage?: boolean }
     device,
     inventory,
     usage,
+    licenceFiles: texts.licenceFiles,
     hashes: await hashSources(host, records),
     attached: await hashAttached(host, named),
     documents: vex.documents,
   });
   return {
     dossier,
-    diagnostics: [...faults, ...notTwice(inventory.diagnostics), ...doubtEmptiness(inventory), ...diagnostics],
+    diagnostics: [
+      ...faults,
+      ...notTwice(inventory.diagnostics),
+      ...doubtEmptiness(inventory),
+      ...diagnostics,
+      ...texts.diagnostics,
+    ],
   };
 }
 
@@ -77,6 +89,14 @@ function listingOnce(host: Host): Host {
 }
 
 const notLooked: FoundUsage = { usage: { kind: 'not-looked' }, diagnostics: [] };
+
+const noTexts: FoundLicenceFiles = { licenceFiles: { kind: 'not-looked' }, diagnostics: [] };
+
+/** Loads the licence texts for the commands that ask for them alone. */
+async function textsOf(host: Host, ignore: readonly string[], { components }: Inventory): Promise<FoundLicenceFiles> {
+  const { findLicenceFiles } = await import('./licences/find-licence-files.ts');
+  return findLicenceFiles(host, ignore, components);
+}
 
 /** Loads the finders of imports for the commands that ask for them alone. */
 async function usageOf(host: Host, ignore: readonly string[], { components }: Inventory): Promise<FoundUsage> {

@@ -2,11 +2,15 @@ import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state
 import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
+import type { DetectedLicence } from '../model/detected-licence.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
 import type { ComponentSupport, Finding } from '../model/evaluation.ts';
 import type { MetStatement } from '../model/vex-evidence.ts';
 import type { SoftwareEntry } from '../model/software-item.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
+
+/** A licence file, and what was detected in it. */
+export type DetectedIn = { readonly file: string; readonly licences: readonly DetectedLicence[] };
 
 /** Everything that is known of why one component is here. */
 export type Reasons = {
@@ -29,6 +33,8 @@ export type Reasons = {
   readonly findings:
     | readonly (Finding & { readonly standing: Standing; readonly stated: readonly MetStatement[] })[]
     | undefined;
+  /** What the licence files of its installed package hold: a fact of its own beside what is declared. */
+  readonly detected: readonly DetectedIn[];
   /** Whether published anomalies of the SOUP item that it is were checked; `undefined` where it is none of its own. */
   readonly anomalies: AnomalyState | undefined;
   /** Until when it is supported, by lists that tell, and the day as of which; empty where none tells. */
@@ -59,6 +65,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
     },
     imports: importsOf(dossier.usage, component),
     facts: sideBySide(component),
+    detected: detectedOf(dossier, component),
     anomalies: anomaliesOf(dossier, account),
     support: supportIn(dossier, component),
     findings:
@@ -72,6 +79,11 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
 
 function claimOf({ item, path, class: inForce, classFrom }: SoftwareEntry): ClaimingItem {
   return { id: item.id, partOf: path.slice(0, -1).map(({ id }) => id), class: inForce, classFrom };
+}
+
+function detectedOf({ licenceFiles: found }: Dossier, { purl }: Component): Reasons['detected'] {
+  if (found.kind === 'not-looked') return [];
+  return (found.of.get(purl) ?? []).map(({ path, detected }) => ({ file: path, licences: detected }));
 }
 
 function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {

@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { applyRules } from '../dossier/apply-rules.ts';
+import type { Dossier } from '../model/dossier.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { reports } from '../reports/index.ts';
 import { chooseRules } from '../rules/choose-rules.ts';
@@ -16,20 +17,39 @@ export type Reported = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Makes a report of the host's folder. Throws `UsageError` for a report or format that is not known, or records that cannot be loaded. */
-export async function report(host: Host, name: string, format: string): Promise<Reported> {
+/** Makes a report of the host's folder, or of one software item. Throws `UsageError` for a report or format that is not known, or records that cannot be loaded. */
+export async function report(host: Host, name: string, format: string, item?: string): Promise<Reported> {
   const chosen = reports.find((candidate) => candidate.name === name);
   const writer = writers.find((candidate) => candidate.name === format);
   if (chosen === undefined)
     throw new UsageError(`there is no report "${name}"`, `Take one of ${reports.map((one) => one.name).join(', ')}.`);
   if (writer === undefined)
     throw new UsageError(`there is no format "${format}"`, `Take one of ${writers.map((one) => one.name).join(', ')}.`);
-  const { dossier, diagnostics } = await openDossier(host);
-  if (dossier === undefined)
+  const { dossier: whole, diagnostics } = await openDossier(host, { licences: chosen.reads === 'licence-files' });
+  if (whole === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  const dossier = item === undefined ? whole : onlyOf(whole, item);
   const text = writer.write(
     chosen.compose(dossier, [...diagnostics, ...applyRules(chooseRules(rules, dossier.device).rules, dossier)]),
   );
   const content = writer.gives === 'file' ? text : await host.typesetter.pdf(text, host.clock.now());
   return { content, extension: writer.extension, diagnostics };
+}
+
+/** What one software item holds. Throws `UsageError` where the device has no such item. */
+function onlyOf(dossier: Dossier, item: string): Dossier {
+  const { softwareItems } = dossier.device.record;
+  if (!softwareItems.some(({ id }) => id === item))
+    throw new UsageError(
+      `there is no software item "${item}"`,
+      `Take one of ${softwareItems.map(({ id }) => id).join(', ') || 'those that tureen.yaml is to name'}.`,
+    );
+  const entries = dossier.entries
+    .filter(({ claimedBy }) => claimedBy.some(({ id }) => id === item))
+    .map((entry) => ({ ...entry, claimedBy: entry.claimedBy.filter(({ id }) => id === item) }));
+  const judged = dossier.licensing.judged.flatMap((one) => {
+    const entry = entries.find(({ component }) => component === one.entry.component);
+    return entry !== undefined && one.softwareItem?.id === item ? [{ ...one, entry }] : [];
+  });
+  return { ...dossier, entries, licensing: { ...dossier.licensing, judged } };
 }

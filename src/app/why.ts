@@ -9,7 +9,7 @@ import { reasonsFor, type Reasons } from './reasons-for.ts';
 
 /** Explains each component that a package URL, with or without version, or a bare name means. Throws `UsageError` for none. */
 export async function why(host: Host, wanted: string): Promise<readonly Reasons[]> {
-  const { dossier } = await openDossier(host, { usage: true });
+  const { dossier } = await openDossier(host, { usage: true, licences: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const spelt = canonical(wanted);

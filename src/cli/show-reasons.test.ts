@@ -108,6 +108,7 @@ const reasons: Reasons = {
   imports: { sites: [], lookedThrough: [] },
   findings: [],
   support: undefined,
+  detected: [],
   anomalies: undefined,
   facts: [],
 };

@@ -40,6 +40,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         ? ['no file tells']
         : [...new Set(component.licences.map(({ expression }) => expression))],
     ],
+    ['detected', detectedTexts(reasons)],
     ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
     ...(reasons.facts.length === 0 ? [] : [['facts', reasons.facts.flatMap(factLines)] as const]),
     ['findings', findingsText(reasons)],
@@ -57,6 +58,25 @@ const classOrigins = { record: '', parent: ', as the item around it', nobody: ',
 
 function claimText({ id, partOf, class: inForce, classFrom }: Reasons['softwareItems'][number]): string {
   return `${[...partOf, id].join(' › ')} (class ${inForce}${classOrigins[classFrom]})`;
+}
+
+/** How many licences of one file are shown line by line. */
+const mostLicences = 6;
+
+function detectedTexts({ detected }: Reasons): readonly string[] {
+  if (detected.length === 0) return ['no licence file of it is installed here'];
+  return detected.flatMap(({ file, licences }) =>
+    licences.length === 0
+      ? [`${file}: no licence that is known`]
+      : licences.length > mostLicences
+        ? [
+            `${file}: ${licences.length} licences: ${[...new Set(licences.map(({ candidates: [best] }) => best?.id ?? ''))].join(', ')}; --json shows where`,
+          ]
+        : licences.map((one) => {
+            const names = one.candidates.map(({ id, score }) => (score === 1 ? id : `${id} (${score})`));
+            return `${file}:${one.line} ${names.join(' or ')}${one.doubt === undefined ? '' : ` – unsure: ${one.doubt}`}`;
+          }),
+  );
 }
 
 function hashTexts({ hashes }: Reasons['component']): readonly string[] {

@@ -134,6 +134,7 @@ function build(
     licences: undefined,
     evaluation: given.evaluation,
     usage: { kind: 'not-looked' },
+    licenceFiles: { kind: 'not-looked' },
     anomalyLists: [],
     dispositions: [],
     attached: new Map(),

@@ -34,6 +34,7 @@ export type Parts = Pick<
   | 'waivers'
   | 'usage'
   | 'metadata'
+  | 'licenceFiles'
 > &
   Published & {
     readonly items: readonly Filed<SoupItem>[];

@@ -24,6 +24,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly anchor?: string }
   | { readonly kind: 'paragraph'; readonly cells: readonly Cell[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Cell[])[] }
+  /** A foreign text that keeps its lines, such as a licence. */
+  | { readonly kind: 'verbatim'; readonly text: string }
   | { readonly kind: 'notice'; readonly tone: Tone; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly cells: readonly Cell[] }[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };

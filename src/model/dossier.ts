@@ -6,6 +6,7 @@ import type { Evaluation, Finding } from './evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory.ts';
 import type { ItemAnomalies } from './item-anomalies.ts';
+import type { LicenceFiles } from './licence-files.ts';
 import type { Licensing } from './licensing.ts';
 import type { FrozenMetadata } from './metadata.ts';
 import type { Review } from './review.ts';
@@ -136,5 +137,6 @@ export type Dossier = {
   /** What registries state of the packages in use, as it was frozen. */
   readonly metadata?: FrozenMetadata | undefined;
   readonly usage: Usage;
+  readonly licenceFiles: LicenceFiles;
   readonly licensing: Licensing;
 };

@@ -9,6 +9,8 @@ export type Report = {
   readonly title: string;
   /** Who reads it, and what for. */
   readonly purpose: string;
+  /** What it reads beside the records and lockfiles, and other documents do not. */
+  readonly reads?: 'licence-files';
   /** `diagnostics` is what the rules found in the dossier: a report asks for nothing that they do not. */
   readonly compose: (dossier: Dossier, diagnostics: readonly Diagnostic[]) => Document;
 };

@@ -18,6 +18,7 @@ export function htmlBlock(block: Block, { number, id }: Heading, anchors: Anchor
   if (block.kind === 'notice') {
     return `<p class="notice ${block.tone}">${mark(block.tone)}${escape(visibleText(block.text))}</p>`;
   }
+  if (block.kind === 'verbatim') return `<pre>${escape(visibleText(block.text))}</pre>`;
   if (block.kind === 'facts') return `<dl>\n${block.rows.map((row) => factRow(row, anchors)).join('\n')}\n</dl>`;
   return tableText(block, anchors);
 }

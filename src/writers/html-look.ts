@@ -64,6 +64,7 @@ code { font-family: "Source Code Pro", ui-monospace, "SFMono-Regular", Consolas,
 :target { outline: 2px solid var(--accent); outline-offset: 3px; }
 .quiet { color: var(--quiet); } .good { color: var(--good); } .doubt { color: var(--doubt); } .bad { color: var(--bad); }
 .mark { font-weight: 650; }
+pre { margin: 1rem 0; padding: 0.8rem 1rem; background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8rem/1.45 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 .notice { padding: 0.6rem 0.9rem; border-left: 4px solid currentColor; background: var(--tint); max-width: none; }
 .notice.good { background: var(--good-paper); } .notice.doubt { background: var(--doubt-paper); } .notice.bad { background: var(--bad-paper); }
 @media screen and (max-width: 64rem) {

@@ -48,6 +48,7 @@ function blockText(block: Block, page: Page): string {
     return `#list(${block.items.map((cells) => `[${inline(cells, size.text - 2, anchors)}]`).join(', ')})\n`;
   }
   if (block.kind === 'notice') return `#notice("${block.tone}", ${typstText(block.text, size.text - 4)})\n`;
+  if (block.kind === 'verbatim') return `#verbatim(${typstText(block.text, size.table - 2)})\n`;
   if (block.kind === 'facts') {
     const rows = block.rows.map((row) => factRow(row, page));
     return `#facts(whole: ${fitsWhole(block.rows, page)},\n${rows.join('\n')}\n)\n`;

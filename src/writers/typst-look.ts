@@ -86,6 +86,7 @@ const look = String.raw`
   width: 100%, sticky: true, inset: (x: 9pt, y: 7pt), fill: tones.at(tone).paper,
   stroke: (left: 2.5pt + tones.at(tone).ink), toned(tone, body),
 )
+#let verbatim(body) = block(width: 100%, inset: (x: 8pt, y: 7pt), fill: tint, text(8pt, body))
 #let facts(whole: true, ..cells) = block(breakable: not whole, grid(
   columns: (46mm, 1fr), inset: (x: 4pt, y: 3.6pt), stroke: thin, align: left + top, ..cells,
 ))

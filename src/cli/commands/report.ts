@@ -7,13 +7,24 @@ import { tellDay } from '../tell-day.ts';
 /** Makes a document that an auditor reads. */
 export const report: Command = {
   name: 'report',
-  summary: 'make a document: soup-list',
+  summary: 'make a document: soup-list, notice, third-party-licences, source-offer',
   usage: '<name>',
   options: [
-    { flags: '-f, --format <format>', description: 'html, pdf', choices: ['html', 'pdf'], fallback: 'html' },
+    {
+      flags: '-f, --format <format>',
+      description: 'html, pdf, text',
+      choices: ['html', 'pdf', 'text'],
+      fallback: 'html',
+    },
+    { flags: '--item <id>', description: 'only what this software item holds' },
     { flags: '-o, --output <file>', description: 'the file to write, <name>.<format> unless said; - is stdout' },
   ],
-  examples: ['tureen report soup-list', 'tureen report soup-list --format pdf -o soup-list.pdf'],
+  examples: [
+    'tureen report soup-list',
+    'tureen report soup-list --format pdf -o soup-list.pdf',
+    'tureen report notice --format text -o NOTICE',
+    'tureen report third-party-licences --item viewer',
+  ],
   run: async (context, [name = ''], options) => {
     const [{ report: make }, { writeOutput }] = await Promise.all([
       import('../../app/report.ts'),
@@ -21,7 +32,7 @@ export const report: Command = {
     ]);
     tellDay(context);
     const format = textOption(options, 'format') ?? 'html';
-    const { content, extension, diagnostics } = await make(context.host, name, format);
+    const { content, extension, diagnostics } = await make(context.host, name, format, textOption(options, 'item'));
     const file = textOption(options, 'output') ?? `${name}.${extension}`;
     if (context.json && file === '-')
       throw new UsageError('stdout cannot hold both the document and JSON', 'Leave out --json, or write to a file.');
