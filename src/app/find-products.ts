@@ -1,12 +1,12 @@
 import { productKey } from '../base/cpe/product-name.ts';
-import { UsageError } from '../base/errors.ts';
+import { HostError, UsageError } from '../base/errors.ts';
 import { packageOf, parsePurl } from '../base/packages/purl.ts';
 import { packageKeyOf } from '../dossier/evaluation/matching/package-key-of.ts';
 import type { CpeMapping } from '../model/cpe-mapping.ts';
 import type { KnownProduct } from '../model/cve.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { loadMappings } from './find-mapped.ts';
-import type { Host } from './host.ts';
+import type { AdvisoryStore, Host } from './host.ts';
 import { scan } from './scan.ts';
 
 /** A package, what people confirmed of it, and products that it may be: a name is no proof. */
@@ -18,7 +18,8 @@ export type ProductCandidates = {
 
 /**
  * Looks for products of CVE records with the names of packages: of those that are named, or else of all that no ecosystem's
- * advisories cover. Nothing is matched by it; a person confirms. Throws `UsageError` for a package that is not there.
+ * advisories cover. Nothing is matched by it; a person confirms. Throws `UsageError` for a package that is not there,
+ * `HostError` for a store without CVE records.
  */
 export async function findProducts(
   host: Host,
@@ -37,6 +38,7 @@ export async function findProducts(
   const { mappings, faults } = await loadMappings(host);
   const store = await host.stores.open(storePath);
   try {
+    refuseWithoutRecords(store);
     const packages = [...soups].toSorted().map((soup) => {
       const confirmed = mappings.get(soup) ?? [];
       const taken = new Set(confirmed.map(productKey));
@@ -47,6 +49,18 @@ export async function findProducts(
   } finally {
     store.close();
   }
+}
+
+/** A store without CVE records knows no product, which must not look as if there were none. */
+function refuseWithoutRecords(store: AdvisoryStore): void {
+  const content = store.content();
+  const isThere =
+    content.kind === 'filled' && content.databases?.some(({ feed }) => feed === 'nvd' || feed === 'cve-list');
+  if (isThere) return;
+  throw new HostError(
+    `the store ${store.path} holds no CVE records, so that no product can be found in it`,
+    'Fill it with `tureen sync --database nvd=<folder or address>` or cve-list=<folder or address>.',
+  );
 }
 
 /** How vendors may have called what a package holds. */
