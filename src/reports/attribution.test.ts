@@ -60,6 +60,30 @@ test('one text stands once, with everybody under it and their notices letter by 
   );
 });
 
+test('texts that name different holders inside are told apart, so that no name is lost', () => {
+  const bsd = licenceTexts().get('BSD-3-Clause') ?? '';
+  const naming = (name: string) => file(`${name}/LICENSE`, bsd.replaceAll(/the copyright holder /gi, `${name} `));
+  const shown = text.write(
+    thirdPartyLicences.compose(
+      dossier({
+        items: [],
+        entries: [of('pkg:npm/ada@1.0.0', 'BSD-3-Clause'), of('pkg:npm/bob@2.0.0', 'BSD-3-Clause')],
+        licenceFiles: {
+          kind: 'looked',
+          others: [],
+          of: new Map([
+            ['pkg:npm/ada@1.0.0', [naming('Ada Imaging')]],
+            ['pkg:npm/bob@2.0.0', [naming('Bob Sensors')]],
+          ]),
+        },
+      }),
+      [],
+    ),
+  );
+  assert.match(shown, /Neither the name of Ada Imaging/i);
+  assert.match(shown, /Neither the name of Bob Sensors/i);
+});
+
 test('without a file of the package it is the text of the list, and that is said', () => {
   const shown = text.write(thirdPartyLicences.compose(sample, []));
   assert.match(

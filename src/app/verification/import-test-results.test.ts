@@ -44,6 +44,12 @@ test('results verify the versions of the inventory, until the file or a version 
   assert.match((await messages(later)).join(), /tested was pkg:npm\/left-pad 1\.3\.0, in use is 1\.4\.0/);
 });
 
+test('the day that the results tell goes before the one that a person says', async () => {
+  const host = hostOf({ ...bare, 'out/junit.xml': junit(all) });
+  const [run] = await importTestResults(host, ['out/junit.xml'], { on: '2026-11-20', by: 'ada' });
+  assert.equal(run?.on, '2026-11-12');
+});
+
 test('failed and skipped tests verify nothing, and the worst of several counts', async () => {
   const cases = `<testcase name="test_pad_1"/><testcase name="test_pad_1[b]"><failure/></testcase><testcase name="test_pad_1[c]"/><testcase name="test_pad_2"><skipped/></testcase>`;
   const host = hostOf({

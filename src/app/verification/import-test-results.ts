@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
+import { quote } from '../../base/quote.ts';
 import { readJunit, type JunitResults, type Outcome } from '../../base/formats/junit.ts';
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
@@ -111,7 +113,9 @@ function match(dossier: Dossier, { cases }: JunitResults, tests: readonly string
 }
 
 function dayOf(file: string, { days }: JunitResults, on: string | undefined): string {
-  const day = on ?? days.at(-1);
+  if (on !== undefined && !z.iso.date().safeParse(on).success)
+    throw new UsageError(`${quote(on)} is no day`, 'Write --on as YYYY-MM-DD.');
+  const day = days.at(-1) ?? on;
   if (day !== undefined) return day;
   throw new UsageError(`${file} does not tell when its tests ran`, 'Say it with --on YYYY-MM-DD.');
 }

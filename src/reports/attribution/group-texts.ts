@@ -1,8 +1,5 @@
 import { splitCopyright } from '../../licences/copyright-notices.ts';
-import { isCopyrightLine } from '../../licences/copyright-line.ts';
 import { licenceTexts } from '../../licences/licence-texts.ts';
-import { licenceWords } from '../../licences/licence-words.ts';
-import type { LicenceFile } from '../../model/licence-files.ts';
 import type { Shipped } from './shipped.ts';
 
 /** A component under a text, with the copyright notices of its own file, letter by letter. */
@@ -25,8 +22,8 @@ export type TextGroup = {
 export type Attribution = { readonly groups: readonly TextGroup[]; readonly open: readonly Shipped[] };
 
 /**
- * Groups components by licence text; texts are one where the matching guidelines of SPDX call them so. A package's own
- * text goes before that of the list, and what has neither is open.
+ * Groups components by licence text; texts are one where nothing but white space and copyright notices differs, for names
+ * inside of a text are a part of it. A package's own text goes before that of the list, and what has neither is open.
  */
 export function groupTexts(all: readonly Shipped[]): Attribution {
   const groups = new Map<
@@ -34,22 +31,18 @@ export function groupTexts(all: readonly Shipped[]): Attribution {
     { title: string; from: TextGroup['from']; body: string; whole: string | undefined; holders: Holder[] }
   >();
   const open: Shipped[] = [];
-  const words = new Map<string, string>();
   for (const one of all) {
     const own = one.files.map((file) => ({
       from: 'package' as const,
       title: titleOf(file),
       file: file.path,
       text: file.text,
-      key: plainText(file),
     }));
     const texts = own.some(({ title }) => title !== noticeTitle) ? own : [...own, ...listTexts(one)];
     if (texts.every(({ title }) => title === noticeTitle)) open.push(one);
-    for (const { from, title, file, text, key: plain } of texts) {
+    for (const { from, title, file, text } of texts) {
       const { notices, body } = splitCopyright(text);
-      const known = plain ?? words.get(body) ?? (title === noticeTitle ? body : licenceWords(body).words.join(' '));
-      if (plain === undefined) words.set(body, known);
-      const key = `${from} ${known}`;
+      const key = `${from} ${body.replace(/\s+/g, ' ')}`;
       const group = groups.get(key) ?? { title, from, body, whole: text, holders: [] };
       if (group.whole !== text) group.whole = undefined;
       group.holders.push({ shipped: one, file, notices: from === 'package' ? notices : [] });
@@ -82,24 +75,10 @@ function titleOf({ kind, detected }: Shipped['files'][number]): string {
   return sure.length > 3 ? `${sure.slice(0, 3).join(', ')} and ${sure.length - 3} more` : sure.join(', ');
 }
 
-/** The licence that a file holds word for word, with nothing around it but its title and copyright notices. */
-function plainText({ text, detected }: LicenceFile): string | undefined {
-  const [only] = detected;
-  if (only === undefined || detected.length > 1 || only.by !== 'exact-text') return undefined;
-  const lines = text.split('\n').map((line) => line.trim());
-  const around = [...lines.slice(0, only.line - 1), ...lines.slice(only.endLine)];
-  const isPlain = around.every((line) => line === '' || isCopyrightLine(line) || isTitle(line));
-  return isPlain ? `exactly ${only.candidates.map(({ id }) => id).join(' ')}` : undefined;
-}
-
-function isTitle(line: string): boolean {
-  return line.length < 60 && /licen[cs]e/i.test(line) && !/copyright|©|\(c\)/i.test(line);
-}
-
 function listTexts({ ids }: Shipped) {
   return ids.flatMap((id) => {
     const text = licenceTexts().get(id);
-    return text === undefined ? [] : [{ from: 'list' as const, title: id, file: undefined, text, key: undefined }];
+    return text === undefined ? [] : [{ from: 'list' as const, title: id, file: undefined, text }];
   });
 }
 

@@ -39,6 +39,13 @@ export const futureDate: Rule = {
       says: ['2027-11-01 is still to come'],
     },
     {
+      title: 'A test run of next year',
+      files: {
+        'soup/verification.yaml': 'runs: [{ document: DOC-1, on: 2027-11-01, by: ada, passed: [TEST-1] }]\n',
+      },
+      says: ['2027-11-01 is still to come'],
+    },
+    {
       title: 'A verdict of next year',
       files: verdictWith(notAffected.replace('2026', '2027')),
       says: ['2027-11-12 is still to come'],
@@ -67,6 +74,7 @@ function dated({
   reviews,
   licensing,
   verdicts,
+  verification,
   waivers,
 }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
   return [
@@ -90,6 +98,10 @@ function dated({
         ? []
         : [{ day: approved.on, place: { file, keyPath: ['verdicts', index, 'approved', 'on'] } }]),
     ]),
+    ...(verification?.record.runs ?? []).map(({ on }, index) => ({
+      day: on,
+      place: { file: verification?.file ?? '', keyPath: ['runs', index, 'on'] },
+    })),
     ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
     ...licenceDecisions(licensing).flatMap(({ line: { on }, place }) => (on === undefined ? [] : [{ day: on, place }])),
     ...items.flatMap(({ filed: { file, record } }) => [
