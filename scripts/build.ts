@@ -11,7 +11,7 @@ const core = new RegExp(
     'node_modules/(commander|zod|ignore)/',
     'src/base/(errors|decode-text|quote|reading|formats/(conforms|json|outlandish|schema)|paths/(compile-glob|glob|outer-file|resolve-path|system-marks)|packages/(package-name|purl|purl-types))\\.ts',
     'src/cli/(commands/|create-context|main|option-values|paint|safe-text|store-path|tell-diagnostics|write-output)',
-    'src/node/(files|git-ignore|host|inside-path|read-inside|write-file)',
+    'src/node/(files|git/git-ignore|host|inside-path|read-inside|write-file)',
     'src/app/(inventory-json|inventory/[a-z-]+|scan|today)\\.ts',
     'src/readers/(index|conda-readers|installed-readers|system-readers|unread-formats|npm/npm-package|npm/package-lock)',
     'src/dossier/(coverage/(claim-sources|decide-use)|inventory/merge-components)',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { commands } from '../src/cli/commands/index.ts';
-import { clauseName } from '../src/cli/show-diagnostics.ts';
-import { askedAt } from '../src/cli/show-explanations.ts';
-import type { SbomExample, SbomRequirement } from '../src/model/sbom-profile.ts';
+import { clauseName } from '../src/cli/show/show-diagnostics.ts';
+import { askedAt } from '../src/cli/show/show-explanations.ts';
+import type { SbomExample, SbomRequirement } from '../src/model/plugs/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { clauseOf, clauses } from '../src/rules/clauses.ts';
 import { rules } from '../src/rules/index.ts';

@@ -17,7 +17,7 @@ export const skeletons: Readonly<Record<string, Skeleton>> = {
     folder: 'src/rules',
     grouped: true,
     example: '62304/my-rule',
-    text: ({ name, identifier }) => `import type { Rule } from '../../model/rule.ts';
+    text: ({ name, identifier }) => `import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** Asks … */
@@ -44,7 +44,7 @@ export const ${identifier}: Rule = {
     grouped: true,
     example: 'npm/my-lock',
     text: ({ plug, identifier }) => `import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 
 /** Reads … */
 export const ${identifier}: Reader = {
@@ -63,7 +63,7 @@ export const ${identifier}: Reader = {
     folder: 'src/versions',
     grouped: false,
     example: 'my-order',
-    text: ({ plug, identifier }) => `import type { Scheme } from '../model/scheme.ts';
+    text: ({ plug, identifier }) => `import type { Scheme } from '../model/plugs/scheme.ts';
 
 /** Orders versions of … */
 export const ${identifier}: Scheme = {
@@ -79,7 +79,7 @@ export const ${identifier}: Scheme = {
     folder: 'src/usage',
     grouped: false,
     example: 'my-language',
-    text: ({ plug, identifier }) => `import type { ImportFinder } from '../model/import-finder.ts';
+    text: ({ plug, identifier }) => `import type { ImportFinder } from '../model/plugs/import-finder.ts';
 import { blankOut, spansOf } from './lexing/blank-out.ts';
 import { doubleQuoted, lineComment } from './lexing/spans.ts';
 import { statementsIn } from './lexing/statements-in.ts';
@@ -109,7 +109,7 @@ const statement = /^[ \\t]*import[ \\t]+(?<module>\\w+)/gm;
     folder: 'src/reports',
     grouped: false,
     example: 'my-list',
-    text: ({ plug, identifier }) => `import type { Report } from '../model/report.ts';
+    text: ({ plug, identifier }) => `import type { Report } from '../model/plugs/report.ts';
 
 /** … */
 export const ${identifier}: Report = {

@@ -1,6 +1,6 @@
 import { readSbomDocument } from '../src/readers/sbom/read-sbom-document.ts';
-import type { ParsedSbom, SbomDocument } from '../src/model/sbom-document.ts';
-import type { SbomExample } from '../src/model/sbom-profile.ts';
+import type { ParsedSbom, SbomDocument } from '../src/model/inventory/sbom-document.ts';
+import type { SbomExample } from '../src/model/plugs/sbom-profile.ts';
 
 const sha512 = [{ alg: 'SHA-512', content: 'a'.repeat(128) }];
 const files = (name: string) => [

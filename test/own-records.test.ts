@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { check } from '../src/app/check.ts';
+import { check } from '../src/app/check/check.ts';
 import { nodeHost } from '../src/node/host.ts';
 
 test('our own records pass our own check on the day of the last review', async () => {

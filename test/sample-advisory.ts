@@ -1,4 +1,4 @@
-import type { Advisory, AffectedPackage, AffectedRange, RangeEvent } from '../src/model/advisory.ts';
+import type { Advisory, AffectedPackage, AffectedRange, RangeEvent } from '../src/model/anomalies/advisory.ts';
 
 /** A record that tells little, for tests to add what they are about. */
 export function advisory(id: string, facts: Partial<Advisory> = {}): Advisory {

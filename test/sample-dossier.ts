@@ -3,13 +3,13 @@ import { buildTrace } from '../src/dossier/trace/build-trace.ts';
 import { judgeLicences } from '../src/dossier/licences/judge-licences.ts';
 import { joinVerdicts } from '../src/dossier/join-verdicts.ts';
 import type { Component } from '../src/model/component.ts';
-import { deviceSchema, type Device } from '../src/model/device.ts';
+import { deviceSchema, type Device } from '../src/model/records/device.ts';
 import type { Account, Dossier, Entry, ItemEntry } from '../src/model/dossier.ts';
-import type { Evaluation } from '../src/model/evaluation.ts';
+import type { Evaluation } from '../src/model/anomalies/evaluation.ts';
 import type { Filed } from '../src/model/filed.ts';
-import { riskFileSchema } from '../src/model/risk-file.ts';
-import type { Verdicts } from '../src/model/verdict.ts';
-import { soupItemSchema, type SoupItem } from '../src/model/soup-item.ts';
+import { riskFileSchema } from '../src/model/risks/risk-file.ts';
+import type { Verdicts } from '../src/model/anomalies/verdict.ts';
+import { soupItemSchema, type SoupItem } from '../src/model/records/soup-item.ts';
 import { component } from './sample-component.ts';
 
 /** A record of a SOUP item as its schema reads it, filed under a name. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { formatPurl } from '../src/base/packages/purl.ts';
 import type { Component, Hash } from '../src/model/component.ts';
-import type { SbomSubject } from '../src/model/export.ts';
+import type { SbomSubject } from '../src/model/plugs/export.ts';
 
 /** A component of which next to nothing is known, and what a test wants it to be. */
 export function component(known: Partial<Component>): Component {

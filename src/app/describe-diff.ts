@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { diffExports } from '../exports/diffs/index.ts';
-import type { ComparedStates } from '../model/diff-export.ts';
-import type { InventoryDiff } from '../model/inventory-diff.ts';
+import type { ComparedStates } from '../model/plugs/diff-export.ts';
+import type { InventoryDiff } from '../model/inventory/inventory-diff.ts';
 
 /** Writes a difference in a machine format. Throws `UsageError` when there is no such format. */
 export function describeDiff(changes: InventoryDiff, states: ComparedStates, format: string): string {

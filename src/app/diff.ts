@@ -1,6 +1,6 @@
 import { compareInventories } from '../dossier/inventory/compare-inventories.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { InventoryDiff } from '../model/inventory-diff.ts';
+import type { InventoryDiff } from '../model/inventory/inventory-diff.ts';
 import type { Host } from './host.ts';
 import { scan } from './scan.ts';
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
-import type { SbomProfile } from '../model/sbom-profile.ts';
+import type { SbomProfile } from '../model/plugs/sbom-profile.ts';
 import { profiles } from '../profiles/index.ts';
 
 /** A profile of SBOMs with the requirements of it that were asked for. */

@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import type { Clause, SafetyClass } from '../model/clause.ts';
 import type { Severity } from '../model/diagnostic.ts';
-import type { Example, Rule } from '../model/rule.ts';
+import type { Example, Rule } from '../model/plugs/rule.ts';
 import { clauseOf, clauses } from '../rules/clauses.ts';
 import { rules } from '../rules/index.ts';
 

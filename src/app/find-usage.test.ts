@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { memoryHost } from '../../test/memory-host.ts';
 import { component } from '../../test/sample-component.ts';
 import type { Component } from '../model/component.ts';
-import type { ImportSite } from '../model/usage.ts';
+import type { ImportSite } from '../model/inventory/usage.ts';
 import { findUsage } from './find-usage.ts';
 
 const at = (file: string): Partial<Component> => ({ foundAt: [{ file, line: 1 }] });

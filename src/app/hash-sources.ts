@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { RiskFile } from '../model/risk-file.ts';
+import type { RiskFile } from '../model/risks/risk-file.ts';
 import type { Filed } from '../model/filed.ts';
-import type { Verification } from '../model/verification.ts';
+import type { Verification } from '../model/records/verification.ts';
 import type { Host } from './host.ts';
 
 /** Hashes the files that records were imported from, as they are now; `undefined` where there is none. */

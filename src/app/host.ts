@@ -1,9 +1,9 @@
 import type { PackageKey } from '../base/packages/package-key.ts';
-import type { Advisory } from '../model/advisory.ts';
+import type { Advisory } from '../model/anomalies/advisory.ts';
 import type { Layer } from '../model/component.ts';
-import type { Evaluation } from '../model/evaluation.ts';
-import type { CvesFound, KnownProduct, ProductName } from '../model/cve.ts';
-import type { FactsFound } from '../model/fact.ts';
+import type { Evaluation } from '../model/anomalies/evaluation.ts';
+import type { CvesFound, KnownProduct, ProductName } from '../model/anomalies/cve.ts';
+import type { FactsFound } from '../model/anomalies/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 import type { OpenRegistries } from './sync/registry-source.ts';
 import type { OpenTracker } from './sync/tracker-source.ts';

@@ -1,6 +1,6 @@
 import type { Component } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Inventory } from '../model/inventory/inventory.ts';
 
 // JSON has no undefined, and a key that is left out looks like one that nobody thought of.
 // oxlint-disable-next-line unicorn/no-null -- the one door where what nobody knows becomes null

@@ -2,12 +2,12 @@ import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state
 import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
-import type { DetectedLicence } from '../model/detected-licence.ts';
+import type { DetectedLicence } from '../model/licences/detected-licence.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
-import type { ComponentSupport, Finding } from '../model/evaluation.ts';
-import type { MetStatement } from '../model/vex-evidence.ts';
-import type { SoftwareEntry } from '../model/software-item.ts';
-import type { ImportSite, LookedAt, Usage } from '../model/usage.ts';
+import type { ComponentSupport, Finding } from '../model/anomalies/evaluation.ts';
+import type { MetStatement } from '../model/vex/vex-evidence.ts';
+import type { SoftwareEntry } from '../model/records/software-item.ts';
+import type { ImportSite, LookedAt, Usage } from '../model/inventory/usage.ts';
 
 /** A licence file, and what was detected in it. */
 export type DetectedIn = { readonly file: string; readonly licences: readonly DetectedLicence[] };

@@ -1,7 +1,7 @@
 import { decideUses } from '../dossier/coverage/decide-use.ts';
-import type { Device } from '../model/device.ts';
+import type { Device } from '../model/records/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Inventory } from '../model/inventory/inventory.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { Host } from './host.ts';
 import { readNamedSbom } from './inventory/read-named-sbom.ts';

@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { answerQuestions } from '../dossier/reality-check/index.ts';
 import type { Answer } from '../model/answer.ts';
-import { check } from './check.ts';
+import { check } from './check/check.ts';
 import type { Host } from './host.ts';
 
 /** Answers the eight questions of the reality check for the host's folder. */

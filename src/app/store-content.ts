@@ -1,8 +1,8 @@
-import type { Advisory } from '../model/advisory.ts';
-import type { CveRecord } from '../model/cve.ts';
-import type { UsedDatabase, UsedList } from '../model/evaluation.ts';
-import type { Fact } from '../model/fact.ts';
-import type { Watermark } from '../model/feed.ts';
+import type { Advisory } from '../model/anomalies/advisory.ts';
+import type { CveRecord } from '../model/anomalies/cve.ts';
+import type { UsedDatabase, UsedList } from '../model/anomalies/evaluation.ts';
+import type { Fact } from '../model/anomalies/fact.ts';
+import type { Watermark } from '../model/plugs/feed.ts';
 import type { StoreContent, StoredSource, Validators } from './host.ts';
 
 /** A record that did not get into the store, and why. */

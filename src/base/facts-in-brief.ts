@@ -1,4 +1,10 @@
-import type { ComponentSupport, Finding, RatedSeverity, UsedDatabase, UsedList } from '../model/evaluation.ts';
+import type {
+  ComponentSupport,
+  Finding,
+  RatedSeverity,
+  UsedDatabase,
+  UsedList,
+} from '../model/anomalies/evaluation.ts';
 
 /** A severity as it is stated, with what its vector scores; the word “used” marks the one that stands for all. */
 export function severityInBrief({ kind, value, source, score, rating, used }: RatedSeverity): string {

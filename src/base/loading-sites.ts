@@ -1,4 +1,4 @@
-import type { ImportSite, Usage } from '../model/usage.ts';
+import type { ImportSite, Usage } from '../model/inventory/usage.ts';
 
 /**
  * The lines at which the product's own code loads a component: no tests, no build scripts, no types alone, and none that

@@ -1,4 +1,4 @@
-import type { Watermark } from '../model/feed.ts';
+import type { Watermark } from '../model/plugs/feed.ts';
 import { compareInstants } from './instant.ts';
 
 /** The watermark that a further record leaves. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LinePlace, Place } from '../model/place.ts';
-import type { Reading } from '../model/reader.ts';
+import type { Reading } from '../model/plugs/reader.ts';
 import type { SchemaProblem } from './formats/schema.ts';
 
 /** The diagnostic of a file that is not what its name promises. */

@@ -3,8 +3,8 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { HostError } from '../base/errors.ts';
 import type { Context, Look, OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
-import { fold } from './fold.ts';
-import { lookOf, plain } from './look.ts';
+import { fold } from './show/fold.ts';
+import { lookOf, plain } from './show/look.ts';
 
 /** Makes what a command is given from the general options, the current folder and the terminal. Throws `UsageError` and `HostError`. */
 export async function createContext(options: OptionValues): Promise<Context> {

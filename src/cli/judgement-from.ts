@@ -1,6 +1,6 @@
 import type { Judgement } from '../app/verdicts/compose-verdict.ts';
 import { UsageError } from '../base/errors.ts';
-import { justifications, responses, statuses } from '../model/vex.ts';
+import { justifications, responses, statuses } from '../model/vex/vex.ts';
 import type { OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
 

@@ -3,12 +3,12 @@ import { UsageError } from '../base/errors.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
 import { judge } from '../app/verdicts/judge.ts';
 import type { Triage } from '../app/verdicts/open-triage.ts';
-import { askAboutCase } from './ask-about-case.ts';
+import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
-import { fold } from './fold.ts';
-import { askKey, broken } from './prompts.ts';
+import { fold } from './show/fold.ts';
+import { askKey, broken } from './ask/prompts.ts';
 import { safeText } from './safe-text.ts';
-import { showCase } from './show-cases.ts';
+import { showCase } from './show/show-cases.ts';
 
 /** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
 export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { writeFileWhole } from '../node/write-file.ts';
 import type { Context, Look } from './command.ts';
-import { fold } from './fold.ts';
-import { plainLook } from './look.ts';
+import { fold } from './show/fold.ts';
+import { plainLook } from './show/look.ts';
 
 /** Puts what a command gives where the person wants it: a file, or stdout for `-` and for nothing said. */
 export function writeOutput(context: Context, output: string | undefined, content: string | Uint8Array): void {

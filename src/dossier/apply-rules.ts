@@ -2,8 +2,8 @@ import { classInForce } from '../base/classes/class-in-force.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Problem, Rule } from '../model/rule.ts';
-import type { WaiverEntry } from '../model/waiver.ts';
+import type { Problem, Rule } from '../model/plugs/rule.ts';
+import type { WaiverEntry } from '../model/records/waiver.ts';
 
 /** Asks each rule about its subjects, each at its own class, and collects what they found, by file and rule. */
 export function applyRules(rules: readonly Rule[], dossier: Dossier): readonly Diagnostic[] {

@@ -2,8 +2,8 @@ import { globs, packagePattern } from '../base/paths/glob.ts';
 import { packageOf } from '../base/packages/purl.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Rule } from '../model/rule.ts';
-import type { WaivedDiagnostic, Waiver, WaiverEntry } from '../model/waiver.ts';
+import type { Rule } from '../model/plugs/rule.ts';
+import type { WaivedDiagnostic, Waiver, WaiverEntry } from '../model/records/waiver.ts';
 
 /** Diagnostics parted by the waivers, and what became of each waiver. */
 export type Waived = {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Rule } from '../model/rule.ts';
-import type { WaivedDiagnostic } from '../model/waiver.ts';
+import type { Rule } from '../model/plugs/rule.ts';
+import type { WaivedDiagnostic } from '../model/records/waiver.ts';
 import { applyRules, applyWaiverRules } from './apply-rules.ts';
 import { applyWaivers } from './apply-waivers.ts';
 

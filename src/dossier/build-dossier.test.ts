@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
-import { deviceSchema } from '../model/device.ts';
-import { evaluationSchema } from '../model/evaluation.ts';
-import { soupItemSchema } from '../model/soup-item.ts';
+import { deviceSchema } from '../model/records/device.ts';
+import { evaluationSchema } from '../model/anomalies/evaluation.ts';
+import { soupItemSchema } from '../model/records/soup-item.ts';
 import { buildDossier, type Parts } from './build-dossier.ts';
 import { hashInventory } from './inventory/hash-inventory.ts';
 

@@ -1,5 +1,5 @@
 import { packageOf } from '../base/packages/purl.ts';
-import type { CheckBaseline, KnownProblem } from '../model/check-baseline.ts';
+import type { CheckBaseline, KnownProblem } from '../model/records/check-baseline.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** Diagnostics measured against a baseline. */

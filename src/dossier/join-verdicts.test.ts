@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
 import { entry, finding } from '../../test/sample-dossier.ts';
 import type { Standing } from '../model/dossier.ts';
-import type { Finding } from '../model/evaluation.ts';
-import { verdictsSchema, type Verdicts } from '../model/verdict.ts';
+import type { Finding } from '../model/anomalies/evaluation.ts';
+import { verdictsSchema, type Verdicts } from '../model/anomalies/verdict.ts';
 import type { Filed } from '../model/filed.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 

@@ -8,9 +8,9 @@ import type {
   Standing,
   VerdictEntry,
 } from '../model/dossier.ts';
-import type { Finding } from '../model/evaluation.ts';
+import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
-import type { JudgedFinding, Verdicts } from '../model/verdict.ts';
+import type { JudgedFinding, Verdicts } from '../model/anomalies/verdict.ts';
 import { changesSince } from './inventory/changes-since.ts';
 
 /** Findings and verdicts, before they meet. */

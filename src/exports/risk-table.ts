@@ -1,10 +1,10 @@
 import { writeCsv } from '../base/formats/write-csv.ts';
 import { rateRisk } from '../base/risk/rate-risk.ts';
 import type { Dossier, ItemEntry } from '../model/dossier.ts';
-import type { FailureControl, RiskControl } from '../model/risk-control.ts';
-import type { Risk } from '../model/risk-file.ts';
-import type { RiskEstimate } from '../model/risk-matrix.ts';
-import type { FailureMode } from '../model/soup-item.ts';
+import type { FailureControl, RiskControl } from '../model/risks/risk-control.ts';
+import type { Risk } from '../model/risks/risk-file.ts';
+import type { RiskEstimate } from '../model/risks/risk-matrix.ts';
+import type { FailureMode } from '../model/records/soup-item.ts';
 
 /**
  * The rows of the risk file that SOUP touches, as CSV: one for each control of each failure mode of each risk, then those of

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsePlainYaml } from '../base/formats/plain-yaml.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import { parseYaml } from '../base/formats/yaml.ts';
-import type { ProductSupport } from '../model/fact.ts';
+import type { ProductSupport } from '../model/anomalies/fact.ts';
 import { barePackages } from './bare-packages.ts';
 
 /** Dates and truth values are text here, as their author typed them. */

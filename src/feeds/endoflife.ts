@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { beginning } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
-import type { ListFeed, ListRecord } from '../model/feed.ts';
+import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
 import { apiSchema, productOfApi } from './endoflife-api.ts';
 import { productOfPage } from './endoflife-page.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';

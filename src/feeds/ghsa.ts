@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { beginning } from '../base/one-line.ts';
-import type { DatabaseFeed, DatabaseRecord } from '../model/feed.ts';
+import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
 import { readGhsaEntry } from './ghsa/ghsa-entry.ts';
 import { archivedRecords } from './json-archive.ts';
 import { readOsvRecord } from './osv-record.ts';

@@ -1,4 +1,4 @@
-import type { AdvisoryFeed, DatabaseFeed, ListFeed } from '../model/feed.ts';
+import type { AdvisoryFeed, DatabaseFeed, ListFeed } from '../model/plugs/feed.ts';
 import { cveList } from './cve-list.ts';
 import { endoflife } from './endoflife.ts';
 import { epss } from './epss.ts';

@@ -1,6 +1,6 @@
 import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
 import { beginning } from '../base/one-line.ts';
-import type { DatabaseRecord, FeedRecord } from '../model/feed.ts';
+import type { DatabaseRecord, FeedRecord } from '../model/plugs/feed.ts';
 
 /** The largest record that is read, in bytes; the largest real ones have a few megabytes. */
 const largestRecord = 64 * 1024 * 1024;

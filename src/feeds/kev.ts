@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { beginning } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
-import type { ListFeed, ListRecord } from '../model/feed.ts';
+import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
 import { recordsOfCsv } from './kev-csv.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
 

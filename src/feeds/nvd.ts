@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { checkSchema } from '../base/formats/schema.ts';
 import { beginning } from '../base/one-line.ts';
-import type { DatabaseFeed, DatabaseRecord } from '../model/feed.ts';
+import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
 import { foundCve } from './cve/found-cve.ts';
 import { readNvdRecord } from './cve/nvd-record.ts';
 import { nvdPageSchema } from './cve/nvd-schema.ts';

@@ -2,7 +2,13 @@ import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { beginning, oneLine } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
-import type { Advisory, AffectedPackage, AffectedRange, RangeEvent, StatedSeverity } from '../model/advisory.ts';
+import type {
+  Advisory,
+  AffectedPackage,
+  AffectedRange,
+  RangeEvent,
+  StatedSeverity,
+} from '../model/anomalies/advisory.ts';
 import {
   functionsSchema,
   osvSchema,

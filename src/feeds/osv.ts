@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { beginning } from '../base/one-line.ts';
 import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
-import type { AdvisoryFeed, FeedRecord } from '../model/feed.ts';
+import type { AdvisoryFeed, FeedRecord } from '../model/plugs/feed.ts';
 import { osvChanges } from './osv-changes.ts';
 import { readOsvRecord } from './osv-record.ts';
 

@@ -1,4 +1,4 @@
-import type { DetectedLicence, LicenceReading } from '../model/detected-licence.ts';
+import type { DetectedLicence, LicenceReading } from '../model/licences/detected-licence.ts';
 import { compareTexts, numberWords, type Likeness } from './compare-texts.ts';
 import { doubtOf, idsOf, saysMore } from './doubt-likeness.ts';
 import { findNotices, type Notice } from './licence-notices.ts';

@@ -1,4 +1,4 @@
-import type { safetyClasses } from './grading.ts';
+import type { safetyClasses } from './risks/grading.ts';
 
 /** A clause of a standard, as `<standard>:<number>`, such as `62304:8.1.2` or `62304:7.1.2 c`. */
 export type ClauseId = `${Standard}:${string}`;

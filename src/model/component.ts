@@ -1,4 +1,4 @@
-import type { RegistryFacts } from './metadata.ts';
+import type { RegistryFacts } from './inventory/metadata.ts';
 import type { LinePlace } from './place.ts';
 
 /** What a file tells about use: shipped, shipped when asked for, used only to build or test, or nothing. */

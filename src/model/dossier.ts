@@ -1,24 +1,24 @@
 import type { SafetyClass } from './clause.ts';
 import type { Component, Scope } from './component.ts';
-import type { Device } from './device.ts';
-import type { SoftwareEntry, SoftwareItem } from './software-item.ts';
-import type { Evaluation, Finding } from './evaluation.ts';
+import type { Device } from './records/device.ts';
+import type { SoftwareEntry, SoftwareItem } from './records/software-item.ts';
+import type { Evaluation, Finding } from './anomalies/evaluation.ts';
 import type { Filed } from './filed.ts';
-import type { Inventory } from './inventory.ts';
-import type { ItemAnomalies } from './item-anomalies.ts';
-import type { LicenceFiles } from './licence-files.ts';
-import type { Licensing } from './licensing.ts';
-import type { FrozenMetadata } from './metadata.ts';
-import type { Review } from './review.ts';
-import type { RiskFile } from './risk-file.ts';
-import type { SoupItem } from './soup-item.ts';
-import type { Waivers } from './waiver.ts';
+import type { Inventory } from './inventory/inventory.ts';
+import type { ItemAnomalies } from './anomalies/item-anomalies.ts';
+import type { LicenceFiles } from './licences/licence-files.ts';
+import type { Licensing } from './licences/licensing.ts';
+import type { FrozenMetadata } from './inventory/metadata.ts';
+import type { Review } from './records/review.ts';
+import type { RiskFile } from './risks/risk-file.ts';
+import type { SoupItem } from './records/soup-item.ts';
+import type { Waivers } from './records/waiver.ts';
 import type { Trace } from './trace.ts';
 import type { SystemFit } from './system-fit.ts';
-import type { Usage } from './usage.ts';
-import type { JudgedFinding, Verdict } from './verdict.ts';
-import type { Verification } from './verification.ts';
-import type { VexEvidence } from './vex-evidence.ts';
+import type { Usage } from './inventory/usage.ts';
+import type { JudgedFinding, Verdict } from './anomalies/verdict.ts';
+import type { Verification } from './records/verification.ts';
+import type { VexEvidence } from './vex/vex-evidence.ts';
 
 /** How a component is accounted for; `unaccounted` is the red list. */
 export type Account =

@@ -3,7 +3,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { systemMarks } from '../base/paths/system-marks.ts';
-import { ignoredBy, rulesIn, type IgnoreRules } from './git-ignore.ts';
+import { ignoredBy, rulesIn, type IgnoreRules } from './git/git-ignore.ts';
 import { included, type Included } from './included.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';

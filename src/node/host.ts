@@ -17,8 +17,9 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
     openRegistries: async () => (await import('./registries/open-registries.ts')).openRegistries(root, cacheFolder()),
-    openTracker: async (place) => (await import('./tracker-source.ts')).openTracker(place, root, process.env),
-    openSource: async (address, options) => (await import('./feed-source.ts')).openSource(address, cwd, options),
+    openTracker: async (place) => (await import('./network/tracker-source.ts')).openTracker(place, root, process.env),
+    openSource: async (address, options) =>
+      (await import('./network/feed-source.ts')).openSource(address, cwd, options),
   };
 }
 
@@ -41,10 +42,10 @@ const stores: Stores = {
   get defaultPath() {
     return join(cacheFolder(), 'tureen', 'advisories.sqlite');
   },
-  open: async (path) => (await import('./advisory-store.ts')).openStore(path),
-  build: async (path) => (await import('./store-builder.ts')).buildStore(path),
-  update: async (path) => (await import('./store-builder.ts')).updateStore(path),
-  unload: async (path) => (await import('./store-unloading.ts')).unloadStore(path),
+  open: async (path) => (await import('./store/advisory-store.ts')).openStore(path),
+  build: async (path) => (await import('./store/store-builder.ts')).buildStore(path),
+  update: async (path) => (await import('./store/store-builder.ts')).updateStore(path),
+  unload: async (path) => (await import('./store/store-unloading.ts')).unloadStore(path),
 };
 
 const typesetter: Typesetter = {

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { State } from '../app/host.ts';
-import { commitFiles } from './commit-files.ts';
+import { commitFiles } from './git/commit-files.ts';
 import { filesBelow } from './files.ts';
 
 /**

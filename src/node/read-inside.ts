@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { HostError } from '../base/errors.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
-import { submoduleAt } from './submodule-commit.ts';
+import { submoduleAt } from './git/submodule-commit.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { storedLists } from './fact-rows.ts';
+import { storedLists } from './store/fact-rows.ts';
 
 /**
  * What a store holds as text: a line of JSON for each record, sorted, and one for each list. Its sha256 is the hash by

@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
 import { syncAnomalies } from '../app/sync/sync-anomalies.ts';
-import { listAnomalies } from '../app/list-anomalies.ts';
-import type { AnomalyList } from '../model/anomaly-list.ts';
+import { listAnomalies } from '../app/anomalies/list-anomalies.ts';
+import type { AnomalyList } from '../model/anomalies/anomaly-list.ts';
 import { nodeHost } from './host.ts';
 
 type Issue = { number: number; title: string; state: string; labels: { name: string }[]; body?: string };

@@ -1,6 +1,6 @@
 import { quote } from '../base/quote.ts';
-import type { Stated } from '../model/sbom-document.ts';
-import type { SbomAnswer } from '../model/sbom-profile.ts';
+import type { Stated } from '../model/inventory/sbom-document.ts';
+import type { SbomAnswer } from '../model/plugs/sbom-profile.ts';
 
 /** The SBOM says what is asked. */
 export const met: SbomAnswer = { state: 'met' };

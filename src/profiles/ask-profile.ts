@@ -1,4 +1,4 @@
-import type { SbomComponent, SbomDocument, SbomPlace, SbomProperty } from '../model/sbom-document.ts';
+import type { SbomComponent, SbomDocument, SbomPlace, SbomProperty } from '../model/inventory/sbom-document.ts';
 import type {
   SbomAnswer,
   SbomGap,
@@ -7,7 +7,7 @@ import type {
   SbomRequirement,
   SbomVerdict,
   SbomView,
-} from '../model/sbom-profile.ts';
+} from '../model/plugs/sbom-profile.ts';
 import { sbomView } from './sbom-view.ts';
 
 /** Asks an SBOM everything that a profile wants; it takes time in proportion to the components. */

@@ -1,4 +1,4 @@
-import type { SbomProfile } from '../model/sbom-profile.ts';
+import type { SbomProfile } from '../model/plugs/sbom-profile.ts';
 import {
   archiveProperty,
   componentFileName,

@@ -1,4 +1,4 @@
-import type { SbomProfile } from '../model/sbom-profile.ts';
+import type { SbomProfile } from '../model/plugs/sbom-profile.ts';
 import { componentHash } from './questions/component-hashes.ts';
 import { componentIdentifier, componentName, componentVersion } from './questions/component-identity.ts';
 import { componentSupplier } from './questions/component-makers.ts';

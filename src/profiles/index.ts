@@ -1,4 +1,4 @@
-import type { SbomProfile } from '../model/sbom-profile.ts';
+import type { SbomProfile } from '../model/plugs/sbom-profile.ts';
 import { bsi21 } from './bsi-2.1.ts';
 import { cisa2026 } from './cisa-2026.ts';
 import { fda2026 } from './fda-2026.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleSbom } from '../../test/base-sbom.ts';
-import type { SbomProfile, SbomRequirement } from '../model/sbom-profile.ts';
+import type { SbomProfile, SbomRequirement } from '../model/plugs/sbom-profile.ts';
 import { askProfile } from './ask-profile.ts';
 import { profiles } from './index.ts';
 

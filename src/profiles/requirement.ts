@@ -1,4 +1,4 @@
-import type { SbomLevel, SbomQuestion, SbomRequirement } from '../model/sbom-profile.ts';
+import type { SbomLevel, SbomQuestion, SbomRequirement } from '../model/plugs/sbom-profile.ts';
 
 /** Makes a requirement of a profile from a question that others ask, too. */
 export function requirement(

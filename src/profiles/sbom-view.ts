@@ -1,5 +1,5 @@
-import type { SbomCompleteness, SbomDocument } from '../model/sbom-document.ts';
-import type { SbomView } from '../model/sbom-profile.ts';
+import type { SbomCompleteness, SbomDocument } from '../model/inventory/sbom-document.ts';
+import type { SbomView } from '../model/plugs/sbom-profile.ts';
 
 /** Looks up once what the questions on the graph of a document need. */
 export function sbomView(document: SbomDocument): SbomView {

@@ -1,4 +1,4 @@
-import type { ReaderEntry } from '../model/reader.ts';
+import type { ReaderEntry } from '../model/plugs/reader.ts';
 import { condaExplicitFiles, environmentFiles } from './conda/conda-files.ts';
 
 /** The readers of what conda and pixi lock, declare or install. */

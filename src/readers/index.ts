@@ -1,10 +1,10 @@
-import type { ReaderEntry } from '../model/reader.ts';
+import type { ReaderEntry } from '../model/plugs/reader.ts';
 import { condaReaders } from './conda-readers.ts';
 import { projectFiles } from './dotnet/project-files.ts';
 import { installedReaders } from './installed-readers.ts';
 import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
 import { nativeReaders } from './native-readers.ts';
-import { requirementFiles } from './python/requirement-files.ts';
+import { requirementFiles } from './python/requirement/requirement-files.ts';
 import { systemReaders } from './system-readers.ts';
 
 /** Every reader; a file is read by the first whose globs match. */

@@ -1,4 +1,4 @@
-import type { ReaderEntry } from '../model/reader.ts';
+import type { ReaderEntry } from '../model/plugs/reader.ts';
 
 /** The readers of what language package managers and compilers leave behind where something is installed. */
 export const installedReaders: readonly ReaderEntry[] = [

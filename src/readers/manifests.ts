@@ -1,4 +1,4 @@
-import type { ManifestFormat } from '../model/manifest.ts';
+import type { ManifestFormat } from '../model/inventory/manifest.ts';
 
 const pythonLocks = [
   '**/uv.lock',
@@ -34,21 +34,21 @@ export const manifests: readonly ManifestFormat[] = [
     files: ['**/pyproject.toml'],
     ...python,
     remedy: 'Commit uv.lock, which `uv lock` writes, or poetry.lock, pdm.lock or pylock.toml',
-    load: async () => (await import('./python/ask-pyproject.ts')).askPyproject,
+    load: async () => (await import('./python/manifests/ask-pyproject.ts')).askPyproject,
   },
   {
     title: 'setup.cfg',
     files: ['**/setup.cfg'],
     ...python,
     remedy: 'Commit pylock.toml, which `pip lock .` writes, or a requirements.txt in which each version is exact',
-    load: async () => (await import('./python/ask-setup-cfg.ts')).askSetupCfg,
+    load: async () => (await import('./python/manifests/ask-setup-cfg.ts')).askSetupCfg,
   },
   {
     title: 'Pipfile',
     files: ['**/Pipfile'],
     ...python,
     remedy: 'Commit Pipfile.lock, which `pipenv lock` writes',
-    load: async () => (await import('./python/ask-pipfile.ts')).askPipfile,
+    load: async () => (await import('./python/manifests/ask-pipfile.ts')).askPipfile,
   },
   {
     title: 'Cargo.toml',

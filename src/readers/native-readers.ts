@@ -1,4 +1,4 @@
-import type { ReaderEntry } from '../model/reader.ts';
+import type { ReaderEntry } from '../model/plugs/reader.ts';
 import { conanfiles } from './conan/conanfile-files.ts';
 import { westFiles } from './zephyr/west-files.ts';
 

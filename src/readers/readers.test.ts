@@ -6,7 +6,7 @@ import { matchesGolden } from '../../test/golden.ts';
 import { globs } from '../base/paths/glob.ts';
 import { bytesInMemory } from '../base/binaries/random-access.ts';
 import type { Component } from '../model/component.ts';
-import type { AnyReader, BytesReader, Capabilities, Reader, Reading } from '../model/reader.ts';
+import type { AnyReader, BytesReader, Capabilities, Reader, Reading } from '../model/plugs/reader.ts';
 import { readers } from './index.ts';
 
 /**

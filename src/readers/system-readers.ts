@@ -1,4 +1,4 @@
-import type { ReaderEntry } from '../model/reader.ts';
+import type { ReaderEntry } from '../model/plugs/reader.ts';
 
 /** The readers of what an operating system is put together from: databases of installed packages, and manifests of image builders. */
 export const systemReaders: readonly ReaderEntry[] = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { salvage } from '../base/formats/salvage.ts';
-import type { Registry, RegistryAnswers, RegistryPackage, RegistryReading } from '../model/registry.ts';
+import type { Registry, RegistryAnswers, RegistryPackage, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, namesFrom } from './told.ts';
 

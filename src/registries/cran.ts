@@ -1,5 +1,5 @@
 import { parseCoreMetadata } from '../base/formats/core-metadata.ts';
-import type { Registry, RegistryReading } from '../model/registry.ts';
+import type { Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { factsFrom } from './told.ts';
 
 /** A CRAN mirror: the DESCRIPTION of the newest version, which says nothing certain of older ones. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Registry, RegistryReading } from '../model/registry.ts';
+import type { Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, namesFrom } from './told.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CompareVersions, Registry, RegistryAnswers, RegistryReading } from '../model/registry.ts';
+import type { CompareVersions, Registry, RegistryAnswers, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom } from './told.ts';
 

@@ -1,4 +1,4 @@
-import type { Registry } from '../model/registry.ts';
+import type { Registry } from '../model/plugs/registry.ts';
 import { cargo } from './cargo.ts';
 import { composer } from './composer.ts';
 import { cran } from './cran.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parseJson } from '../base/formats/json.ts';
 import { checkSchema } from '../base/formats/schema.ts';
-import type { RegistryReading } from '../model/registry.ts';
+import type { RegistryReading } from '../model/plugs/registry.ts';
 
 /** An answer that passed its schema, or why it is none. */
 export type JsonAnswer<T> =

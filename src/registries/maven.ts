@@ -5,7 +5,7 @@ import type {
   RegistryAnswers,
   RegistryPackage,
   RegistryReading,
-} from '../model/registry.ts';
+} from '../model/plugs/registry.ts';
 import { factsFrom, namesFrom, textFrom, type Told } from './told.ts';
 
 /** A Maven repository: the pom of the version with those that it inherits from, and the list of versions. */

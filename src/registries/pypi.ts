@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { parseCoreMetadata, type CoreMetadata } from '../base/formats/core-metadata.ts';
-import type { RegistryFacts } from '../model/metadata.ts';
+import type { RegistryFacts } from '../model/inventory/metadata.ts';
 import type {
   CompareVersions,
   Registry,
   RegistryAnswers,
   RegistryPackage,
   RegistryReading,
-} from '../model/registry.ts';
+} from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, namesFrom, textFrom } from './told.ts';
 

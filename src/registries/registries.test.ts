@@ -3,7 +3,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { matchesGolden } from '../../test/golden.ts';
-import type { RegistryPackage, RegistryQuestion } from '../model/registry.ts';
+import type { RegistryPackage, RegistryQuestion } from '../model/plugs/registry.ts';
 import { registries } from './index.ts';
 
 const folder = 'src/registries/fixtures';

@@ -1,6 +1,6 @@
 import { oneLine } from '../base/one-line.ts';
 import { withoutSecrets } from '../base/packages/package-address.ts';
-import type { RegistryFacts } from '../model/metadata.ts';
+import type { RegistryFacts } from '../model/inventory/metadata.ts';
 
 /** What a registry wrote, before it is known to say anything. */
 export type Told = { readonly [Fact in keyof RegistryFacts]?: unknown };

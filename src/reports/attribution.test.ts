@@ -4,7 +4,7 @@ import { dossier, entry } from '../../test/sample-dossier.ts';
 import { component } from '../../test/sample-component.ts';
 import { detectLicences } from '../licences/detect-licences.ts';
 import { licenceTexts } from '../licences/licence-texts.ts';
-import type { LicenceFile } from '../model/licence-files.ts';
+import type { LicenceFile } from '../model/licences/licence-files.ts';
 import { html } from '../writers/html.ts';
 import { text } from '../writers/text.ts';
 import { notice } from './notice.ts';

@@ -1,7 +1,7 @@
 import type { Cell } from '../model/document.ts';
 import type { Filed } from '../model/filed.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
-import type { SoupItem } from '../model/soup-item.ts';
+import type { SoupItem } from '../model/records/soup-item.ts';
 
 /** The place of a key in the file of a record. */
 export function placeIn(filed: Filed<unknown>, ...keyPath: KeyPath): KeyPlace {

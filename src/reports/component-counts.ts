@@ -1,4 +1,4 @@
-import { safetyClasses } from '../model/grading.ts';
+import { safetyClasses } from '../model/risks/grading.ts';
 import type { Block, Cell, Column } from '../model/document.ts';
 import type { Account, Dossier, Entry } from '../model/dossier.ts';
 

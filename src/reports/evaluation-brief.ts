@@ -2,7 +2,7 @@ import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import type { Tone } from '../model/document.ts';
 import type { EvaluationState, FindingEntry, Standing } from '../model/dossier.ts';
-import type { Evaluation, Result } from '../model/evaluation.ts';
+import type { Evaluation, Result } from '../model/anomalies/evaluation.ts';
 
 /** The state of the evaluation in one line, with the age of its data. */
 export function evaluationInBrief(state: EvaluationState, today: string): string {

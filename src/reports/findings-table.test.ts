@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
 import { dossier, entry, evaluation, finding } from '../../test/sample-dossier.ts';
-import { verdictsSchema } from '../model/verdict.ts';
+import { verdictsSchema } from '../model/anomalies/verdict.ts';
 import { verdictsInBrief } from './evaluation-brief.ts';
 import { findingsTable } from './findings-table.ts';
 

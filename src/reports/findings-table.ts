@@ -8,8 +8,8 @@ import {
 } from '../base/facts-in-brief.ts';
 import type { Block, Cell } from '../model/document.ts';
 import type { FindingEntry, Standing } from '../model/dossier.ts';
-import type { Finding } from '../model/evaluation.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Finding } from '../model/anomalies/evaluation.ts';
+import type { Verdict } from '../model/anomalies/verdict.ts';
 import { stacked } from './cells.ts';
 
 /** Findings with the verdict beside each; where there is none, or none that holds, that is said. */

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/plugs/report.ts';
 import { notice } from './notice.ts';
 import { soupList } from './soup-list.ts';
 import { sourceOffer } from './source-offer.ts';

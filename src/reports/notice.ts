@@ -1,5 +1,5 @@
 import type { Block } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/plugs/report.ts';
 import { splitCopyright } from '../licences/copyright-notices.ts';
 import { front } from './attribution/front.ts';
 import { openSection } from './attribution/open-section.ts';

@@ -1,7 +1,7 @@
-import { obligationText } from '../model/licence-judgement.ts';
+import { obligationText } from '../model/licences/licence-judgement.ts';
 import type { SystemFit } from '../model/system-fit.ts';
-import type { SystemRequirements } from '../model/system-requirements.ts';
-import type { SoupItem } from '../model/soup-item.ts';
+import type { SystemRequirements } from '../model/records/system-requirements.ts';
+import type { SoupItem } from '../model/records/soup-item.ts';
 
 /** Who makes a SOUP item, and where that is known from. */
 export function manufacturerText({ manufacturer }: SoupItem): string | undefined {

@@ -2,7 +2,7 @@ import { counted } from '../base/counted.ts';
 import { dayInWords } from '../base/day.ts';
 import type { Document } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/plugs/report.ts';
 import { componentSection, ownPackageSection, redListSection, toolSection } from './soup-list/components.ts';
 import { evaluationInBrief } from './evaluation-brief.ts';
 import { fileSection } from './soup-list/files.ts';

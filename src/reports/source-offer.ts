@@ -1,9 +1,9 @@
 import { obligationTexts } from '../base/licences/knowledge/obligation-texts.ts';
 import type { Block, Cell } from '../model/document.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { JudgedLicence } from '../model/licensing.ts';
-import type { ObligationKind } from '../model/licence-verdict.ts';
-import type { Report } from '../model/report.ts';
+import type { JudgedLicence } from '../model/licences/licensing.ts';
+import type { ObligationKind } from '../model/licences/licence-verdict.ts';
+import type { Report } from '../model/plugs/report.ts';
 import { front } from './attribution/front.ts';
 import { nameText, shipped, type Shipped } from './attribution/shipped.ts';
 

@@ -1,6 +1,6 @@
 import { counted } from '../base/counted.ts';
 import type { Block } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/plugs/report.ts';
 import { front } from './attribution/front.ts';
 import { groupTexts, type TextGroup } from './attribution/group-texts.ts';
 import { openSection } from './attribution/open-section.ts';

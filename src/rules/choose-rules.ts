@@ -1,10 +1,10 @@
 import type { SafetyClass } from '../model/clause.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import type { Device } from '../model/device.ts';
+import type { Device } from '../model/records/device.ts';
 import type { Filed } from '../model/filed.ts';
-import type { Policy } from '../model/policy.ts';
-import type { PolicyPack } from '../model/policy-pack.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Policy } from '../model/records/policy.ts';
+import type { PolicyPack } from '../model/plugs/policy-pack.ts';
+import type { Rule } from '../model/plugs/rule.ts';
 import { clauseOf } from './clauses.ts';
 import { packs } from './packs/index.ts';
 

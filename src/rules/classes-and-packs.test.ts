@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDay, baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
-import { check } from '../app/check.ts';
+import { check } from '../app/check/check.ts';
 import type { SafetyClass } from '../model/clause.ts';
-import type { PackName } from '../model/policy.ts';
+import type { PackName } from '../model/records/policy.ts';
 
 /** Title, manufacturer and approved versions are asked of everything, and at class A of the bare standard nothing else. */
 const identity = ['62304/manufacturer', '62304/stale-judgement', '62304/title'];

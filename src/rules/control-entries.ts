@@ -1,7 +1,7 @@
 import { asksLeast } from '../base/classes/asks-least.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPlace } from '../model/place.ts';
-import type { FailureControl, RiskControl } from '../model/risk-control.ts';
+import type { FailureControl, RiskControl } from '../model/risks/risk-control.ts';
 import { onlyClassA } from './only-class-a.ts';
 
 /** A control, what it controls, and its place. */

@@ -1,8 +1,8 @@
 import { asksLeast } from '../base/classes/asks-least.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { KeyPath, KeyPlace } from '../model/place.ts';
-import type { FailureControl, RiskControl } from '../model/risk-control.ts';
-import type { RiskEstimate } from '../model/risk-matrix.ts';
+import type { FailureControl, RiskControl } from '../model/risks/risk-control.ts';
+import type { RiskEstimate } from '../model/risks/risk-matrix.ts';
 
 /** What is estimated: a failure mode of an item of class B or C, or an entry of the risk file. */
 export type Estimated = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../model/plugs/rule.ts';
 import { matrix } from './14971/matrix.ts';
 import { residualRisk } from './14971/residual-risk.ts';
 import { riskEstimated } from './14971/risk-estimated.ts';

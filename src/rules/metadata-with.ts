@@ -1,4 +1,4 @@
-import type { MetadataAnswer, PackageMetadata } from '../model/metadata.ts';
+import type { MetadataAnswer, PackageMetadata } from '../model/inventory/metadata.ts';
 
 /** Frozen facts of left-pad 1.3.0 for examples of rules. */
 export function metadataWith(

@@ -4,7 +4,7 @@ import { baseDay, baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
 import { openDossier } from '../app/open-dossier.ts';
 import { askRules } from '../dossier/ask-rules.ts';
-import type { Example, Rule } from '../model/rule.ts';
+import type { Example, Rule } from '../model/plugs/rule.ts';
 import { clauseOf } from './clauses.ts';
 import { rules } from './index.ts';
 

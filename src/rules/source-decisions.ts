@@ -1,5 +1,5 @@
-import type { Device } from '../model/device.ts';
-import type { SoftwareItem } from '../model/software-item.ts';
+import type { Device } from '../model/records/device.ts';
+import type { SoftwareItem } from '../model/records/software-item.ts';
 import type { Filed } from '../model/filed.ts';
 import type { KeyPath } from '../model/place.ts';
 

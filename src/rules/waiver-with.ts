@@ -1,4 +1,4 @@
-import type { Example } from '../model/rule.ts';
+import type { Example } from '../model/plugs/rule.ts';
 import { leftPad } from './left-pad.ts';
 
 /** A record in which the rule finds something that the waiver of `waiverWith` meets. */

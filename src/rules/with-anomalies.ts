@@ -1,5 +1,5 @@
 import { hashList } from '../base/anomalies/hash-list.ts';
-import type { AnomalyList } from '../model/anomaly-list.ts';
+import type { AnomalyList } from '../model/anomalies/anomaly-list.ts';
 import { deviceWith } from './device-with.ts';
 
 type Told = { readonly id: string; readonly fixedIn?: string; readonly hash?: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publishedAnomaly } from '../base/anomalies/published-anomaly.ts';
-import type { Tracker } from '../model/tracker.ts';
+import type { Tracker } from '../model/plugs/tracker.ts';
 import { hostedReleases } from './hosted-releases.ts';
 import { pageOf, repositoryOf } from './page-of.ts';
 

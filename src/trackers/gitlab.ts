@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publishedAnomaly } from '../base/anomalies/published-anomaly.ts';
-import type { Tracker } from '../model/tracker.ts';
+import type { Tracker } from '../model/plugs/tracker.ts';
 import { fixesOfRelease } from './hosted-releases.ts';
 import { otherNotes, pageOf } from './page-of.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readReleaseNotes } from '../base/anomalies/release-notes.ts';
-import type { PublishedAnomaly } from '../model/anomaly-list.ts';
-import type { TrackerPage } from '../model/tracker.ts';
+import type { PublishedAnomaly } from '../model/anomalies/anomaly-list.ts';
+import type { TrackerPage } from '../model/plugs/tracker.ts';
 import { otherNotes, pageOf } from './page-of.ts';
 
 /** A release as GitHub (REST, 2022-11-28) and Gitea (API v1) tell it, as far as it is used. */

@@ -1,4 +1,4 @@
-import type { Tracker } from '../model/tracker.ts';
+import type { Tracker } from '../model/plugs/tracker.ts';
 import { bugzilla } from './bugzilla.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';

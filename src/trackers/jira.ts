@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { publishedAnomaly } from '../base/anomalies/published-anomaly.ts';
-import type { TrackedSource } from '../model/anomaly-source.ts';
-import type { Tracker } from '../model/tracker.ts';
+import type { TrackedSource } from '../model/anomalies/anomaly-source.ts';
+import type { Tracker } from '../model/plugs/tracker.ts';
 import { pageOf } from './page-of.ts';
 
 const pageSize = 100;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { checkSchema } from '../base/formats/schema.ts';
-import type { PublishedAnomaly } from '../model/anomaly-list.ts';
-import type { TrackerPage } from '../model/tracker.ts';
+import type { PublishedAnomaly } from '../model/anomalies/anomaly-list.ts';
+import type { TrackerPage } from '../model/plugs/tracker.ts';
 
 /** What one member of an answer is: anomalies, or something else by the name of its kind. */
 export type Member = readonly PublishedAnomaly[] | { readonly leftOut: string };

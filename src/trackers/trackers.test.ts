@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { TrackedSource } from '../model/anomaly-source.ts';
-import type { TrackerList } from '../model/tracker.ts';
+import type { TrackedSource } from '../model/anomalies/anomaly-source.ts';
+import type { TrackerList } from '../model/plugs/tracker.ts';
 import { trackers } from './index.ts';
 
 const source: TrackedSource = {

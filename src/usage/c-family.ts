@@ -1,4 +1,4 @@
-import type { FoundImport, ImportFinder } from '../model/import-finder.ts';
+import type { FoundImport, ImportFinder } from '../model/plugs/import-finder.ts';
 import { blankOut, spansOf, type Span } from './lexing/blank-out.ts';
 import { lineCounter } from './lexing/line-counter.ts';
 import { quotedText } from './lexing/quoted-text.ts';

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { matchesGolden } from '../../test/golden.ts';
 import { globs } from '../base/paths/glob.ts';
-import type { ImportFinder, SourceImports } from '../model/import-finder.ts';
+import type { ImportFinder, SourceImports } from '../model/plugs/import-finder.ts';
 import { importFinders } from './index.ts';
 
 /** Each folder `fixtures/<finder>` holds source files and the golden `imports.txt`: what is found in them, a line each. */

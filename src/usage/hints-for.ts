@@ -1,5 +1,5 @@
 import { foldersAbove } from '../base/paths/folders-above.ts';
-import type { ModuleHint, ModuleHints } from '../model/import-finder.ts';
+import type { ModuleHint, ModuleHints } from '../model/plugs/import-finder.ts';
 
 /** What one file says of the names of modules. */
 export type FiledHint = { readonly file: string; readonly hints: ModuleHints; readonly said: readonly ModuleHint[] };

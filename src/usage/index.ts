@@ -1,4 +1,4 @@
-import type { ImportFinder } from '../model/import-finder.ts';
+import type { ImportFinder } from '../model/plugs/import-finder.ts';
 import { cFamily } from './c-family.ts';
 import { csharp } from './csharp.ts';
 import { dart } from './dart.ts';

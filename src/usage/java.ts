@@ -1,4 +1,4 @@
-import type { ImportFinder } from '../model/import-finder.ts';
+import type { ImportFinder } from '../model/plugs/import-finder.ts';
 import { blankOut, spansOf } from './lexing/blank-out.ts';
 import { blockComment, character, doubleQuoted, lineComment, tripleDoubleQuoted } from './lexing/spans.ts';
 import { statementsIn } from './lexing/statements-in.ts';

@@ -1,7 +1,7 @@
 import { packageOf } from '../base/packages/purl.ts';
 import type { Component } from '../model/component.ts';
-import type { ImportFinder, ModuleHint, SourceImports } from '../model/import-finder.ts';
-import type { Certainty, ImportSite, SourceRole, Usage } from '../model/usage.ts';
+import type { ImportFinder, ModuleHint, SourceImports } from '../model/plugs/import-finder.ts';
+import type { Certainty, ImportSite, SourceRole, Usage } from '../model/inventory/usage.ts';
 import { componentsNear } from './components-near.ts';
 import { hintsFor, type FiledHint } from './hints-for.ts';
 

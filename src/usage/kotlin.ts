@@ -1,4 +1,4 @@
-import type { ImportFinder } from '../model/import-finder.ts';
+import type { ImportFinder } from '../model/plugs/import-finder.ts';
 import { java } from './java.ts';
 import { blankOut, spansOf } from './lexing/blank-out.ts';
 import { character, doubleQuoted, lineComment, nestedComment, tripleDoubleQuoted } from './lexing/spans.ts';

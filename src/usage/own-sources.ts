@@ -1,6 +1,6 @@
 import { globs } from '../base/paths/glob.ts';
-import type { ImportFinder } from '../model/import-finder.ts';
-import type { SourceRole } from '../model/usage.ts';
+import type { ImportFinder } from '../model/plugs/import-finder.ts';
+import type { SourceRole } from '../model/inventory/usage.ts';
 import { importFinders } from './index.ts';
 
 /** The finder for a source file of the product; `undefined` for what is no source, copied from elsewhere, or generated. */

@@ -1,4 +1,4 @@
-import type { ImportFinder } from '../model/import-finder.ts';
+import type { ImportFinder } from '../model/plugs/import-finder.ts';
 import { javascript } from './javascript.ts';
 import { blanks } from './lexing/blank-out.ts';
 

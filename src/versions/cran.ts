@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDotted } from './dotted.ts';
 
 /** R's package versions: numbers parted by dots or hyphens, which mean the same; `1.0` comes before `1.0.0`. */

@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDigits } from '../base/compare.ts';
 
 /** Debian Policy, 5.6.12: `[epoch:]upstream[-revision]`, ordered as dpkg does; what dpkg refuses is no version. */

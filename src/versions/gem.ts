@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** RubyGems: runs of digits and of letters; a hyphen begins a pre-release, letters come before numbers, zeros at the end do not count. */

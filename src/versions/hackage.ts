@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDotted } from './dotted.ts';
 
 /** Haskell's package versioning policy: a list of numbers; `1.0` comes before `1.0.0`. */

@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { alpm } from './alpm.ts';
 import { apk } from './apk.ts';
 import { conan } from './conan.ts';

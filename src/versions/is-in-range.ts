@@ -1,5 +1,5 @@
 import type { VersConstraint, VersRange } from '../base/packages/vers.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { schemes } from './index.ts';
 
 /**

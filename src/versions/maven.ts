@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDigits, compareText } from '../base/compare.ts';
 import { mavenTokens, type MavenToken } from './maven-tokens.ts';
 

@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** OpenSSL: numbers, before 3.0 with letters behind them (`1.0.2z` before `1.0.2za`), and `-alpha1`, `-beta1`, `-pre1` before all. */

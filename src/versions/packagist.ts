@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDigits, compareText } from '../base/compare.ts';
 
 /** Packagist: four numbers, then PHP's `version_compare`, in which words have ranks and an unknown one comes before them all. */

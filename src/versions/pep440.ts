@@ -1,5 +1,5 @@
 import { comparePythonVersions, compareVersionWords, readPythonVersion } from '../base/packages/python-version.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareLists } from '../base/compare.ts';
 
 /** PEP 440; a text from before it, such as `2004d`, comes before every version of it, as setuptools had it. */

@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareLists } from '../base/compare.ts';
 import { semver } from './semver.ts';
 

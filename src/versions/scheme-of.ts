@@ -1,5 +1,5 @@
 import { baseEcosystem } from '../base/packages/package-key.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { schemes } from './index.ts';
 
 /** The scheme that orders an OSV ecosystem, such as `npm` or `Debian:12`; `undefined` when none is known. */

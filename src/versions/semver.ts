@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
 

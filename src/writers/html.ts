@@ -1,5 +1,5 @@
 import type { Block, Document } from '../model/document.ts';
-import type { Writer } from '../model/writer.ts';
+import type { Writer } from '../model/plugs/writer.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { htmlBlock } from './html-block.ts';
 import { htmlLook } from './html-look.ts';

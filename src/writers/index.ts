@@ -1,4 +1,4 @@
-import type { Writer } from '../model/writer.ts';
+import type { Writer } from '../model/plugs/writer.ts';
 import { html } from './html.ts';
 import { pdf } from './pdf.ts';
 import { text } from './text.ts';

@@ -1,5 +1,5 @@
 import type { Block, Cell, Column, Document } from '../model/document.ts';
-import type { Writer } from '../model/writer.ts';
+import type { Writer } from '../model/plugs/writer.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { pageSize, typstLook, type PageSize } from './typst-look.ts';
 import { linesOf, typstString, typstText } from './typst-text.ts';

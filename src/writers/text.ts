@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../model/document.ts';
-import type { Writer } from '../model/writer.ts';
+import type { Writer } from '../model/plugs/writer.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 
 /** The look without one: plain text for a file that is delivered beside the software. */

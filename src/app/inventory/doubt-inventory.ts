@@ -1,6 +1,6 @@
 import { globs } from '../../base/paths/glob.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 
 /** Says that nothing was found, which is no result: a person would take it for a product without SOUP. */
 export function doubtEmptiness({ components, files }: Inventory): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import { globs } from '../../base/paths/glob.ts';
-import type { ReaderEntry } from '../../model/reader.ts';
+import type { ReaderEntry } from '../../model/plugs/reader.ts';
 import { readers } from '../../readers/index.ts';
 import { unreadFormats, type UnreadFormat } from '../../readers/unread-formats.ts';
 import type { Within } from './find-systems.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 
 /** Prepares the question whether a file was installed by a package that a database lists. */
 export function ownedFiles(readings: readonly Reading[]): (path: string) => boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { BytesReader, BytesSource, Reader } from '../../model/reader.ts';
+import type { BytesReader, BytesSource, Reader } from '../../model/plugs/reader.ts';
 import { readInput } from './read-input.ts';
 
 test('a reader of bytes gets the text files that it asks for, and the paths of all', async () => {

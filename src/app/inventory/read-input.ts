@@ -1,6 +1,6 @@
 import { decodeLegacyText, decodeText } from '../../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { AnyReader, BytesReader, Reader, Reading } from '../../model/reader.ts';
+import type { AnyReader, BytesReader, Reader, Reading } from '../../model/plugs/reader.ts';
 import type { Files, ListedFile } from '../host.ts';
 
 /** The largest file that is read, by what it holds; no real lockfile or package database comes near. */

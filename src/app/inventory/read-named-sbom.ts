@@ -2,7 +2,7 @@ import { decodeText } from '../../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import { readerOf } from './find-reader.ts';
 import type { Host } from '../host.ts';
 

@@ -1,5 +1,5 @@
 import { escapeGlob } from '../../base/paths/glob.ts';
-import type { Device } from '../../model/device.ts';
+import type { Device } from '../../model/records/device.ts';
 import { readerOf } from './find-reader.ts';
 import type { SaidOfFiles } from './take-inventory.ts';
 

@@ -1,8 +1,8 @@
 import { globs } from '../../base/paths/glob.ts';
 import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
-import type { Inventory } from '../../model/inventory.ts';
-import type { ReaderEntry } from '../../model/reader.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
+import type { ReaderEntry } from '../../model/plugs/reader.ts';
 import { doubtFolders } from './doubt-inventory.ts';
 import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
 import type { Files, HiddenFile, Host, ListedFile, Unlisted } from '../host.ts';

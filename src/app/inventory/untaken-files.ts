@@ -1,7 +1,7 @@
 import { unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { ScannedFile } from '../../model/inventory.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { ScannedFile } from '../../model/inventory/inventory.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { UnreadFormat } from '../../readers/unread-formats.ts';
 import { isInput, readerOf } from './find-reader.ts';
 import type { Within } from './find-systems.ts';

@@ -1,6 +1,6 @@
 import { metadataFile } from '../../base/packages/metadata-file.ts';
 import { withFacts } from '../../dossier/inventory/with-facts.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import { loadRecords } from '../../records/load.ts';
 import type { Host } from '../host.ts';
 

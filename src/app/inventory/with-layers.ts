@@ -1,5 +1,5 @@
 import type { Component, Layer } from '../../model/component.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { HiddenFile, ListedFile } from '../host.ts';
 
 /**

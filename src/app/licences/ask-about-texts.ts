@@ -1,9 +1,9 @@
 import { inForce } from '../../base/licences/deprecated-ids.ts';
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Component } from '../../model/component.ts';
-import type { DetectedLicence } from '../../model/detected-licence.ts';
+import type { DetectedLicence } from '../../model/licences/detected-licence.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LicenceFile, LicenceFiles } from '../../model/licence-files.ts';
+import type { LicenceFile, LicenceFiles } from '../../model/licences/licence-files.ts';
 
 /** The questions that licence texts leave to a person: what is unsure, and what contradicts the declared licence. */
 export function askAboutTexts(found: LicenceFiles, components: readonly Component[]): readonly Diagnostic[] {

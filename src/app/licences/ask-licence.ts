@@ -5,11 +5,11 @@ import { obligationTexts } from '../../base/licences/knowledge/obligation-texts.
 import { readSpdxExpression, type SpdxProblem } from '../../base/licences/read-spdx-expression.ts';
 import { formatPurl, packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { companyPolicy } from '../../dossier/licences/company-policy.ts';
-import type { SoftwareItem } from '../../model/software-item.ts';
+import type { SoftwareItem } from '../../model/records/software-item.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { LicenceUse } from '../../model/licence-use.ts';
-import type { LicenceVerdict, ObligationKind } from '../../model/licence-verdict.ts';
-import type { JudgedLicence } from '../../model/licensing.ts';
+import type { LicenceUse } from '../../model/licences/licence-use.ts';
+import type { LicenceVerdict, ObligationKind } from '../../model/licences/licence-verdict.ts';
+import type { JudgedLicence } from '../../model/licences/licensing.ts';
 import { findConflicts } from '../../rules/licences/find-conflicts.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';

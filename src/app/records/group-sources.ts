@@ -1,6 +1,6 @@
 import { escapeGlob } from '../../base/paths/glob.ts';
 import { outerFile } from '../../base/paths/outer-file.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { ProposedItem } from '../../records/scaffold-device.ts';
 import { systemRoots } from '../inventory/find-systems.ts';
 

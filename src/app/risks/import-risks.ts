@@ -1,8 +1,8 @@
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Risk } from '../../model/risk-file.ts';
-import { riskImportSchema, type RiskImport } from '../../model/risk-import.ts';
+import type { Risk } from '../../model/risks/risk-file.ts';
+import { riskImportSchema, type RiskImport } from '../../model/risks/risk-import.ts';
 import { loadRecords } from '../../records/load.ts';
 import { parseRecord } from '../../records/parse-record.ts';
 import { writeRisks } from '../../records/write-risks.ts';

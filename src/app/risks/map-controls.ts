@@ -1,4 +1,4 @@
-import type { RiskImport } from '../../model/risk-import.ts';
+import type { RiskImport } from '../../model/risks/risk-import.ts';
 import type { TableRow } from './read-table.ts';
 import { cellOf, listIn } from './table-cells.ts';
 

@@ -1,6 +1,6 @@
-import type { Device } from '../../model/device.ts';
-import type { RiskImport } from '../../model/risk-import.ts';
-import type { RiskMatrix } from '../../model/risk-matrix.ts';
+import type { Device } from '../../model/records/device.ts';
+import type { RiskImport } from '../../model/risks/risk-import.ts';
+import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import { controlsOf, type ImportedControl } from './map-controls.ts';
 import { sameTitle, type Table, type TableRow } from './read-table.ts';
 import { cellOf, listIn } from './table-cells.ts';

@@ -1,9 +1,9 @@
 import { UsageError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
-import type { RuleSummary } from '../../model/diagnostic-export.ts';
-import type { SbomDocument } from '../../model/sbom-document.ts';
-import type { SbomLevel, SbomProfile, SbomRequirement, SbomVerdict } from '../../model/sbom-profile.ts';
+import type { RuleSummary } from '../../model/plugs/diagnostic-export.ts';
+import type { SbomDocument } from '../../model/inventory/sbom-document.ts';
+import type { SbomLevel, SbomProfile, SbomRequirement, SbomVerdict } from '../../model/plugs/sbom-profile.ts';
 import { askProfile } from '../../profiles/ask-profile.ts';
 import { profiles } from '../../profiles/index.ts';
 import type { Host } from '../host.ts';

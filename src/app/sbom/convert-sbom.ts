@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { SbomDocument } from '../../model/sbom-document.ts';
+import type { SbomDocument } from '../../model/inventory/sbom-document.ts';
 import type { Host } from '../host.ts';
 import { openSbom } from './open-sbom.ts';
 import { rewriteSbom } from './rewrite-sbom.ts';

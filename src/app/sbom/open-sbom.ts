@@ -2,7 +2,7 @@ import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import { syntaxProblem } from '../../base/reading.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { readSbomDocument } from '../../readers/sbom/read-sbom-document.ts';
 import type { Host } from '../host.ts';
 

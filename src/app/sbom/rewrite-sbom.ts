@@ -1,5 +1,5 @@
 import { jsonMembers } from '../../base/formats/json-members.ts';
-import type { SbomDocument } from '../../model/sbom-document.ts';
+import type { SbomDocument } from '../../model/inventory/sbom-document.ts';
 
 /**
  * Writes an SBOM anew in its own format as another version of its specification. Only what names the version is

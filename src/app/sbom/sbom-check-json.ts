@@ -1,4 +1,4 @@
-import type { SbomOutcome, SbomVerdict } from '../../model/sbom-profile.ts';
+import type { SbomOutcome, SbomVerdict } from '../../model/plugs/sbom-profile.ts';
 import { gapDiagnostics, helpOf, type SbomCheck } from './check-sbom.ts';
 
 /** The result of a check of an SBOM as JSON: each requirement with its counts, then every gap as a diagnostic. */

@@ -1,8 +1,8 @@
 import { UsageError } from '../../base/errors.ts';
 import { factIn } from '../../dossier/without-placeholders.ts';
 import { sbomExports } from '../../exports/sbom/index.ts';
-import type { Device } from '../../model/device.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { Device } from '../../model/records/device.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { Host } from '../host.ts';
 import { tool } from '../product.ts';
 

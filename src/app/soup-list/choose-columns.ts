@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import { soupListFields, type SoupListColumns, type SoupListField } from '../../model/soup-list-columns.ts';
+import { soupListFields, type SoupListColumns, type SoupListField } from '../../model/records/soup-list-columns.ts';
 import type { TableSheet } from '../tables/open-sheets.ts';
 import { guessColumns, headWith, plainTitle, type GuessedList, type ListHead } from './guess-columns.ts';
 

@@ -1,4 +1,4 @@
-import { soupListFields, type SoupListField } from '../../model/soup-list-columns.ts';
+import { soupListFields, type SoupListField } from '../../model/records/soup-list-columns.ts';
 
 const words: Readonly<Record<SoupListField, string>> = {
   purl: `

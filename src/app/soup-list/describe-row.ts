@@ -1,5 +1,5 @@
-import type { ListSource } from '../../model/list-source.ts';
-import type { SoupListColumns } from '../../model/soup-list-columns.ts';
+import type { ListSource } from '../../model/anomalies/list-source.ts';
+import type { SoupListColumns } from '../../model/records/soup-list-columns.ts';
 import type { YamlValue } from '../../records/render-yaml.ts';
 import type { ListedRow } from './list-rows.ts';
 

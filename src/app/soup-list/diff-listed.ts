@@ -1,4 +1,4 @@
-import type { SoupItem } from '../../model/soup-item.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
 import { linesOf } from './describe-row.ts';
 import type { ListedRow } from './list-rows.ts';
 

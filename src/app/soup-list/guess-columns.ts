@@ -1,4 +1,4 @@
-import { soupListFields, type SoupListColumns, type SoupListField } from '../../model/soup-list-columns.ts';
+import { soupListFields, type SoupListColumns, type SoupListField } from '../../model/records/soup-list-columns.ts';
 import type { TableSheet } from '../tables/open-sheets.ts';
 import { columnWords } from './column-words.ts';
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.ts';
 import { parsePurl, packageOf } from '../../base/packages/purl.ts';
-import type { SoupListColumns } from '../../model/soup-list-columns.ts';
+import type { SoupListColumns } from '../../model/records/soup-list-columns.ts';
 import { itemFile } from '../../records/file-name.ts';
 import { loadRecords } from '../../records/load.ts';
 import { scaffoldItem } from '../../records/scaffold-item.ts';

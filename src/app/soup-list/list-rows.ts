@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../base/placeholder.ts';
-import { soupListFields, type SoupListColumns, type SoupListField } from '../../model/soup-list-columns.ts';
+import { soupListFields, type SoupListColumns, type SoupListField } from '../../model/records/soup-list-columns.ts';
 import { plainTitle, type ListHead } from './guess-columns.ts';
 
 /** A row of a SOUP list: what it says by the meaning of its columns, and placeholders apart, for they say nothing. */

@@ -6,7 +6,7 @@ import {
   soupListFields,
   type SoupListColumns,
   type SoupListField,
-} from '../../model/soup-list-columns.ts';
+} from '../../model/records/soup-list-columns.ts';
 import { parseRecord } from '../../records/parse-record.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Host } from '../host.ts';

@@ -1,5 +1,5 @@
-import type { MetadataAnswer } from '../../model/metadata.ts';
-import type { CompareVersions, Registry, RegistryName } from '../../model/registry.ts';
+import type { MetadataAnswer } from '../../model/inventory/metadata.ts';
+import type { CompareVersions, Registry, RegistryName } from '../../model/plugs/registry.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import type { OpenedRegistries } from './registry-source.ts';
 import type { WantedVersion } from './wanted-packages.ts';

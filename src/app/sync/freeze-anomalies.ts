@@ -1,6 +1,6 @@
 import { hashList } from '../../base/anomalies/hash-list.ts';
 import { compareText } from '../../base/compare.ts';
-import type { AnomalyList, ListedAnomaly } from '../../model/anomaly-list.ts';
+import type { AnomalyList, ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
 import type { Fetched } from './fetch-anomalies.ts';
 
 type Given = Extract<Fetched, { readonly kind: 'fetched' }>;

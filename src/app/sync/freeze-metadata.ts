@@ -1,6 +1,6 @@
 import { compareText } from '../../base/compare.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
-import type { Metadata, MetadataAnswer, PackageMetadata } from '../../model/metadata.ts';
+import type { Metadata, MetadataAnswer, PackageMetadata } from '../../model/inventory/metadata.ts';
 
 /** Joins new answers with what was frozen: a source that gave nothing now keeps its earlier facts, with their day. */
 export function freezePackage(

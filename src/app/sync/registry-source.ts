@@ -1,4 +1,4 @@
-import type { RegistryName, RegistryQuestion } from '../../model/registry.ts';
+import type { RegistryName, RegistryQuestion } from '../../model/plugs/registry.ts';
 
 /** Where registries of a kind are asked, as a person or the configuration of a package manager names it. */
 export type RegistryPlace = {

@@ -1,11 +1,11 @@
 import { listFile } from '../../base/anomalies/list-file.ts';
 import { UsageError } from '../../base/errors.ts';
-import type { AnomalyList } from '../../model/anomaly-list.ts';
+import type { AnomalyList } from '../../model/anomalies/anomaly-list.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Host } from '../host.ts';
-import { namedItems } from '../list-anomalies.ts';
+import { namedItems } from '../anomalies/list-anomalies.ts';
 import { openDossier } from '../open-dossier.ts';
 import { fetchAnomalies, type Fetched } from './fetch-anomalies.ts';
 import { freezeAnomalies, type Frozen } from './freeze-anomalies.ts';

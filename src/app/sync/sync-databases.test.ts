@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { HostError } from '../../base/errors.ts';
-import { openStore } from '../../node/advisory-store.ts';
+import { openStore } from '../../node/store/advisory-store.ts';
 import { nodeHost } from '../../node/host.ts';
 import { sync } from './sync.ts';
 import type { NamedDatabase } from './sync-databases.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { HostError } from '../../base/errors.ts';
 import { raiseWatermark } from '../../base/raise-watermark.ts';
-import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/feed.ts';
+import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/plugs/feed.ts';
 import type { FeedSource, StoredSource, Validators } from '../host.ts';
 import type { FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
 

@@ -1,9 +1,9 @@
 import { HostError, UsageError } from '../../base/errors.ts';
 import { listFeeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { UsedList } from '../../model/evaluation.ts';
-import type { ListEdition } from '../../model/fact.ts';
-import type { ListFeed } from '../../model/feed.ts';
+import type { UsedList } from '../../model/anomalies/evaluation.ts';
+import type { ListEdition } from '../../model/anomalies/fact.ts';
+import type { ListFeed } from '../../model/plugs/feed.ts';
 import type { FeedSource, Host, SourceOptions } from '../host.ts';
 import type { ListAnswer, StoreBuilder, UnreadableRecord } from '../store-content.ts';
 import { sourceFor } from './source-for.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { askFolder } from '../../node/feed-source.ts';
+import { askFolder } from '../../node/network/feed-source.ts';
 import { syncVex } from './sync-vex.ts';
 
 function csafOf(purl: string, label: string): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { askFolder } from '../../node/feed-source.ts';
+import { askFolder } from '../../node/network/feed-source.ts';
 import { nodeHost } from '../../node/host.ts';
 import type { FeedSource, Host } from '../host.ts';
 import { sync } from './sync.ts';

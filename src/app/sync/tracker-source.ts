@@ -1,4 +1,4 @@
-import type { TrackerQuestion } from '../../model/tracker.ts';
+import type { TrackerQuestion } from '../../model/plugs/tracker.ts';
 
 /** Where a tracker is asked, and which environment variable holds a token for it. */
 export type TrackerPlace = {

@@ -2,7 +2,7 @@ import { compareText } from '../../base/compare.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { compileGlob } from '../../base/paths/compile-glob.ts';
 import type { Component } from '../../model/component.ts';
-import type { Registry, RegistryPackage } from '../../model/registry.ts';
+import type { Registry, RegistryPackage } from '../../model/plugs/registry.ts';
 import { registries } from '../../registries/index.ts';
 import type { RegistryPlace } from './registry-source.ts';
 

@@ -2,7 +2,7 @@ import { UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { TraceGraph } from '../../model/trace.ts';
-import { check } from '../check.ts';
+import { check } from '../check/check.ts';
 import type { Host } from '../host.ts';
 import { findNode } from './find-node.ts';
 import { traceTrees, type TraceTree, type TraceTrees } from './trace-tree.ts';

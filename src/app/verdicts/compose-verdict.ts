@@ -1,8 +1,8 @@
 import { compareText } from '../../base/compare.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { ImportSite } from '../../model/usage.ts';
-import type { Verdict } from '../../model/verdict.ts';
+import type { ImportSite } from '../../model/inventory/usage.ts';
+import type { Verdict } from '../../model/anomalies/verdict.ts';
 import type { YamlValue } from '../../records/render-yaml.ts';
 import type { TriedFinding } from './open-triage.ts';
 

@@ -1,9 +1,9 @@
 import { packageOf } from '../../base/packages/purl.ts';
 import type { FiledVerdict, Standing } from '../../model/dossier.ts';
-import type { Finding } from '../../model/evaluation.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { SoupItem } from '../../model/soup-item.ts';
-import type { MetStatement } from '../../model/vex-evidence.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
+import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Case, Triage, TriedFinding } from './open-triage.ts';
 import { reasonsFor, type Reasons } from '../reasons-for.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { check } from '../check.ts';
+import { check } from '../check/check.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { judge } from './judge.ts';
 import { openTriage } from './open-triage.ts';

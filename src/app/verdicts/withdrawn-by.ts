@@ -1,5 +1,5 @@
 import type { MetVerdict } from '../../model/dossier.ts';
-import type { JudgedFinding } from '../../model/verdict.ts';
+import type { JudgedFinding } from '../../model/anomalies/verdict.ts';
 import type { Withdrawn } from '../../records/write-verdict.ts';
 import type { TriedFinding } from './open-triage.ts';
 

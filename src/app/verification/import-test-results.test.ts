@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { check } from '../check.ts';
+import { check } from '../check/check.ts';
 import { importTestResults } from './import-test-results.ts';
 
 const junit = (cases: string, more = '') =>

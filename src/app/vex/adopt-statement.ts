@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import type { MetStatement } from '../../model/vex-evidence.ts';
+import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Triage } from '../verdicts/open-triage.ts';
 import { selectFindings, type Selection } from '../verdicts/select-findings.ts';
 

@@ -5,9 +5,9 @@ import { factIn } from '../../dossier/without-placeholders.ts';
 import { contentId } from '../../exports/sbom/content-id.ts';
 import { productPurl } from '../../exports/sbom/product-purl.ts';
 import type { Dossier, FindingEntry, Standing } from '../../model/dossier.ts';
-import type { RatedSeverity } from '../../model/evaluation.ts';
-import type { Verdict } from '../../model/verdict.ts';
-import type { VexDocument, VexRating, VexStatement } from '../../model/vex-document.ts';
+import type { RatedSeverity } from '../../model/anomalies/evaluation.ts';
+import type { Verdict } from '../../model/anomalies/verdict.ts';
+import type { VexDocument, VexRating, VexStatement } from '../../model/vex/vex-document.ts';
 
 /** What a dossier says of the vulnerabilities of its device, and which findings no statement could be made of. */
 export type ComposedVex = { readonly document: VexDocument; readonly gone: readonly FindingEntry[] };

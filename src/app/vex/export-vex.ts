@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.ts';
 import { vexExports } from '../../exports/vex/index.ts';
-import type { VexDocument } from '../../model/vex-document.ts';
+import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { tool } from '../product.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
 import { isInput } from '../inventory/find-reader.ts';
-import { check } from '../check.ts';
+import { check } from '../check/check.ts';
 import { why } from '../why.ts';
 import { openTriage } from '../verdicts/open-triage.ts';
 import { withFinding } from '../../rules/with-finding.ts';

@@ -1,8 +1,8 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { VexDocument } from '../../model/vex-document.ts';
-import type { VexRecord } from '../../model/vex-record.ts';
+import type { VexDocument } from '../../model/vex/vex-document.ts';
+import type { VexRecord } from '../../model/vex/vex-record.ts';
 import { isFrozenVex } from '../../records/record-kinds.ts';
 import { renderBlock, renderComment } from '../../records/render-yaml.ts';
 import type { Files, Host } from '../host.ts';

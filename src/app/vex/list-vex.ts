@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import type { VexEvidence } from '../../model/vex-evidence.ts';
+import type { VexEvidence } from '../../model/vex/vex-evidence.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';

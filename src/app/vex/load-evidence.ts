@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { FiledVex } from '../../model/vex-evidence.ts';
-import type { VexRecord } from '../../model/vex-record.ts';
+import type { FiledVex } from '../../model/vex/vex-evidence.ts';
+import type { VexRecord } from '../../model/vex/vex-record.ts';
 import { isFrozenVex } from '../../records/record-kinds.ts';
 import { readVex } from './read-vex.ts';
 

@@ -2,7 +2,7 @@ import { decodeText } from '../../base/decode-text.ts';
 import { parseJson } from '../../base/formats/json.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { VexDocument } from '../../model/vex-document.ts';
+import type { VexDocument } from '../../model/vex/vex-document.ts';
 import { vexReaders } from '../../readers/vex/index.ts';
 import { envelopeSchema, openEnvelope, type SignedContent } from './open-envelope.ts';
 

@@ -5,8 +5,8 @@ import { vexProblems } from '../../../test/schemas/vex-problems.ts';
 import { mergeStatements } from '../../base/vex/merge-statements.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import { vexExports } from '../../exports/vex/index.ts';
-import type { VexDocument, VexStatement } from '../../model/vex-document.ts';
-import { justifications, responses, statuses } from '../../model/vex.ts';
+import type { VexDocument, VexStatement } from '../../model/vex/vex-document.ts';
+import { justifications, responses, statuses } from '../../model/vex/vex.ts';
 import { vexReaders } from '../../readers/vex/index.ts';
 
 const issuer = {

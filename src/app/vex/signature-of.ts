@@ -1,6 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { decodeText } from '../../base/decode-text.ts';
-import type { VexRecord } from '../../model/vex-record.ts';
+import type { VexRecord } from '../../model/vex/vex-record.ts';
 import type { Files } from '../host.ts';
 import { isSignedBy, type SignedContent } from './open-envelope.ts';
 

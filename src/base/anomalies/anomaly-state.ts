@@ -1,5 +1,5 @@
 import type { ItemEntry } from '../../model/dossier.ts';
-import type { AnomalyEntry } from '../../model/item-anomalies.ts';
+import type { AnomalyEntry } from '../../model/anomalies/item-anomalies.ts';
 import { counted } from '../counted.ts';
 
 /** Whether published anomalies of an item were looked at: three states that must never be taken for one another. */

@@ -1,4 +1,4 @@
-import type { ChangelogSource, TrackedSource } from '../../model/anomaly-source.ts';
+import type { ChangelogSource, TrackedSource } from '../../model/anomalies/anomaly-source.ts';
 
 /** What the record asked for, so that a change of it is seen. */
 export function filtersOf(source: TrackedSource | ChangelogSource): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnomalyList } from '../../model/anomaly-list.ts';
+import type { AnomalyList } from '../../model/anomalies/anomaly-list.ts';
 
 /** Binds a list of anomalies to its content, whatever the order of its keys; the hash that it states itself is left out. */
 export function hashList(list: Omit<AnomalyList, 'hash'>): string {

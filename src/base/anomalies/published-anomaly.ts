@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PublishedAnomaly } from '../../model/anomaly-list.ts';
+import type { PublishedAnomaly } from '../../model/anomalies/anomaly-list.ts';
 import { oneLine } from '../one-line.ts';
 
 type Word = string | null | undefined;

@@ -1,5 +1,5 @@
 import type { SafetyClass } from '../../model/clause.ts';
-import { safetyClasses } from '../../model/grading.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
 
 /** Whether a class is the one that asks least: identity and upkeep, but neither requirements nor risks of SOUP. */
 export function asksLeast(decided: SafetyClass | undefined): boolean {

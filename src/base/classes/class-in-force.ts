@@ -1,5 +1,5 @@
 import type { SafetyClass } from '../../model/clause.ts';
-import { safetyClasses } from '../../model/grading.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
 
 /** The class that counts for something: what is unclassified counts as the highest (4.3). */
 export function classInForce(decided: SafetyClass | undefined): SafetyClass {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SafetyClass } from '../../model/clause.ts';
-import { safetyClasses, type Grading } from '../../model/grading.ts';
+import { safetyClasses, type Grading } from '../../model/risks/grading.ts';
 import { asksLeast } from './asks-least.ts';
 import { classInForce } from './class-in-force.ts';
 import { highestClass } from './highest-class.ts';

@@ -1,5 +1,5 @@
 import type { SafetyClass } from '../../model/clause.ts';
-import { safetyClasses } from '../../model/grading.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
 
 /** The highest of some classes; `undefined` when there is none. */
 export function highestClass(classes: readonly (SafetyClass | undefined)[]): SafetyClass | undefined {

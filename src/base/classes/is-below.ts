@@ -1,5 +1,5 @@
 import type { SafetyClass } from '../../model/clause.ts';
-import { safetyClasses } from '../../model/grading.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
 
 /** Whether a class asks less than another. */
 export function isBelow(lower: SafetyClass, higher: SafetyClass): boolean {

@@ -1,4 +1,4 @@
-import type { ProductName } from '../../model/cve.ts';
+import type { ProductName } from '../../model/anomalies/cve.ts';
 
 /** Vendor and product as CVE records write them, in the manner of CPE: lower case, `_` for spaces. */
 export function productName(vendor: string, product: string): ProductName {

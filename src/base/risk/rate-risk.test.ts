@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { riskMatrixSchema, type RiskEstimate } from '../../model/risk-matrix.ts';
+import { riskMatrixSchema, type RiskEstimate } from '../../model/risks/risk-matrix.ts';
 import { rateRisk, ratingText } from './rate-risk.ts';
 
 const matrix = riskMatrixSchema.parse({

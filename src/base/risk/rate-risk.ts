@@ -1,4 +1,4 @@
-import type { RiskEstimate, RiskLevel, RiskMatrix, RiskZone } from '../../model/risk-matrix.ts';
+import type { RiskEstimate, RiskLevel, RiskMatrix, RiskZone } from '../../model/risks/risk-matrix.ts';
 
 /** What an estimate comes to by the matrix. */
 export type RatedRisk = { readonly severity: RiskLevel; readonly probability: RiskLevel; readonly zone: RiskZone };

@@ -1,4 +1,4 @@
-import type { SsvcDecision } from '../../model/ssvc.ts';
+import type { SsvcDecision } from '../../model/anomalies/ssvc.ts';
 
 /** How much the mission and the well-being of people hang on what is attacked; only its user can know. */
 export const missionImpacts = ['low', 'medium', 'high'] as const;

@@ -1,5 +1,5 @@
-import type { SsvcPoints } from '../../model/cve.ts';
-import { decisions, type SsvcDecision } from '../../model/ssvc.ts';
+import type { SsvcPoints } from '../../model/anomalies/cve.ts';
+import { decisions, type SsvcDecision } from '../../model/anomalies/ssvc.ts';
 import { cisaTable, type missionImpacts } from './cisa-decisions.ts';
 
 /** What a decision comes to for each impact on mission and well-being; several where a point is not known. */

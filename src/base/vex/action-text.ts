@@ -1,5 +1,5 @@
-import type { VexAction } from '../../model/vex-document.ts';
-import { responses, type VexResponse } from '../../model/vex.ts';
+import type { VexAction } from '../../model/vex/vex-document.ts';
+import { responses, type VexResponse } from '../../model/vex/vex.ts';
 
 /**
  * Writes what is done as one text, for formats without a place for responses and day:

@@ -1,4 +1,4 @@
-import type { VexPart, VexProduct, VexStatement } from '../../model/vex-document.ts';
+import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
 import { compareText } from '../compare.ts';
 
 /** Puts statements that say the same of several products into one, and all in an order that follows from what they say. */

@@ -1,4 +1,4 @@
-import type { VexPart } from '../../model/vex-document.ts';
+import type { VexPart } from '../../model/vex/vex-document.ts';
 import { formatPurl, parsePurl } from '../packages/purl.ts';
 
 /** A product or part as a document names it; its package URL in canonical form, also where that is the only name. */

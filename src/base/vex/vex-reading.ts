@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { VexInput, VexReading } from '../../model/vex-reader.ts';
+import type { VexInput, VexReading } from '../../model/plugs/vex-reader.ts';
 import type { SchemaProblem } from '../formats/schema.ts';
 
 /** A part of a VEX document that cannot be used, while the rest of it is read. */

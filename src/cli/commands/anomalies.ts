@@ -1,6 +1,6 @@
-import type { AnomalyJudgement } from '../../app/judge-anomalies.ts';
+import type { AnomalyJudgement } from '../../app/anomalies/judge-anomalies.ts';
 import { UsageError } from '../../base/errors.ts';
-import { answers } from '../../model/disposition.ts';
+import { answers } from '../../model/anomalies/disposition.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { listOption, textOption } from '../option-values.ts';
 import { tellDay } from '../tell-day.ts';
@@ -35,12 +35,12 @@ export const anomalies: Command = {
     'tureen anomalies pydicom --draw --by ada',
   ],
   run: async (context, words, options) => {
-    const { listAnomalies } = await import('../../app/list-anomalies.ts');
+    const { listAnomalies } = await import('../../app/anomalies/list-anomalies.ts');
     if (options['answer'] !== undefined || options['draw'] === true) return write(context, words, options);
     const items = await listAnomalies(context.host, words);
     const shown = options['all'] === true ? 'all' : options['open'] === true ? 'open' : 'relevant';
     if (context.json) context.print(`${JSON.stringify({ items }, undefined, 2)}\n`);
-    else context.show((await import('../show-anomalies.ts')).showAnomalies(items, shown, context.paint));
+    else context.show((await import('../show/show-anomalies.ts')).showAnomalies(items, shown, context.paint));
     const waits = items.some(({ entries }) =>
       entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again'),
     );
@@ -49,7 +49,7 @@ export const anomalies: Command = {
 };
 
 async function write(context: Context, words: readonly string[], options: OptionValues): Promise<ExitCode> {
-  const { judgeAnomalies, stateSample } = await import('../../app/judge-anomalies.ts');
+  const { judgeAnomalies, stateSample } = await import('../../app/anomalies/judge-anomalies.ts');
   tellDay(context);
   const [name] = words;
   if (name === undefined || words.length > 1)

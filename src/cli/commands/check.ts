@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { PackName } from '../../model/policy.ts';
+import type { PackName } from '../../model/records/policy.ts';
 import type { Command, Context, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDay } from '../tell-day.ts';
@@ -38,8 +38,8 @@ export const check: Command = {
   ],
   run: async (context, _, options) => {
     const [{ check: ask }, { describeDiagnostics }, { showOutput, writeOutput }] = await Promise.all([
-      import('../../app/check.ts'),
-      import('../../app/describe-diagnostics.ts'),
+      import('../../app/check/check.ts'),
+      import('../../app/check/describe-diagnostics.ts'),
       import('../write-output.ts'),
     ]);
     tellDay(context);
@@ -50,7 +50,7 @@ export const check: Command = {
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     const output = textOption(options, 'output');
     if (format === 'text') {
-      const { showCheck } = await import('../show-check.ts');
+      const { showCheck } = await import('../show/show-check.ts');
       const result = { diagnostics, waived, known: known.length, solved, isWhole: !isMeasured };
       await showOutput(context, output, (look) => showCheck(context.host, result, look, options['all'] === true));
     } else writeOutput(context, output, await describeDiagnostics(context.host, diagnostics, format, { waived }));
@@ -65,12 +65,12 @@ function packOption(options: OptionValues): PackName | undefined {
 }
 
 async function measure({ host }: Context, diagnostics: readonly Diagnostic[]) {
-  const { measureAgainstBaseline } = await import('../../app/check-baseline.ts');
+  const { measureAgainstBaseline } = await import('../../app/check/check-baseline.ts');
   return measureAgainstBaseline(host, diagnostics);
 }
 
 async function tellBaseline({ host, tell }: Context, diagnostics: readonly Diagnostic[]): Promise<void> {
-  const { writeBaseline } = await import('../../app/check-baseline.ts');
+  const { writeBaseline } = await import('../../app/check/check-baseline.ts');
   const { file, known, before } = await writeBaseline(host, diagnostics);
   tell(`wrote ${file}: it knows ${counted(known, 'problem')}${before === undefined ? '' : `, ${before} before`}`);
 }

@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import type { ProductCandidates } from '../../app/find-products.ts';
+import type { ProductCandidates } from '../../app/evaluation/find-products.ts';
 import type { Command, Paint } from '../command.ts';
 import { safeText } from '../safe-text.ts';
 import { storePath } from '../store-path.ts';
@@ -13,7 +13,7 @@ export const cpe: Command = {
   options: [{ flags: '--store <file>', description: 'where the store lies' }],
   examples: ['tureen cpe', 'tureen cpe pkg:conan/libcurl'],
   run: async (context, purls, options) => {
-    const { findProducts } = await import('../../app/find-products.ts');
+    const { findProducts } = await import('../../app/evaluation/find-products.ts');
     const { packages, diagnostics } = await findProducts(context.host, storePath(context, options), purls);
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (context.json) context.print(`${JSON.stringify({ packages, diagnostics }, undefined, 2)}\n`);

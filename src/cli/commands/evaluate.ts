@@ -14,8 +14,8 @@ export const evaluate: Command = {
   examples: ['tureen evaluate', 'tureen evaluate --json --store advisories.sqlite'],
   run: async (context, _, options) => {
     const [{ evaluate: match }, { showEvaluation }] = await Promise.all([
-      import('../../app/evaluate.ts'),
-      import('../show-evaluation.ts'),
+      import('../../app/evaluation/evaluate.ts'),
+      import('../show/show-evaluation.ts'),
     ]);
     tellDay(context);
     const { evaluation, ageDays, written, complete, diagnostics } = await match(

@@ -21,7 +21,7 @@ export const init: Command = {
   run: async (context, _, options) => {
     const [{ init: begin }, { answersFrom, askAboutDevice }] = await Promise.all([
       import('../../app/records/init.ts'),
-      import('../ask-about-device.ts'),
+      import('../ask/ask-about-device.ts'),
     ]);
     const host = await context.openHost(context.cwd);
     const given = {

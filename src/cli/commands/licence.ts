@@ -1,4 +1,4 @@
-import { combination, distribution } from '../../model/licence-use.ts';
+import { combination, distribution } from '../../model/licences/licence-use.ts';
 import type { Command } from '../command.ts';
 
 /** Tells what follows from a licence, before the code that uses it is written. */
@@ -25,7 +25,7 @@ export const licence: Command = {
   run: async (context, [wanted = ''], options) => {
     const [{ askLicence }, { showLicence }] = await Promise.all([
       import('../../app/licences/ask-licence.ts'),
-      import('../show-licence.ts'),
+      import('../show/show-licence.ts'),
     ]);
     const use = {
       distribution: distribution.safeParse(options['distribution']).data,

@@ -8,7 +8,7 @@ import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { bundleErrand } from '../bundle-errand.ts';
 import { listOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
-import { showDownload } from '../show-download.ts';
+import { showDownload } from '../show/show-download.ts';
 import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 import { tellDay } from '../tell-day.ts';
@@ -123,7 +123,7 @@ function refuseBoth(options: OptionValues): void {
 async function syncAnomaliesHere(context: Context, items: readonly string[]): Promise<ExitCode> {
   const [{ syncAnomalies }, { frozenInBrief, showAnomalySync }] = await Promise.all([
     import('../../app/sync/sync-anomalies.ts'),
-    import('../show-anomaly-sync.ts'),
+    import('../show/show-anomaly-sync.ts'),
   ]);
   tellDay(context);
   const synced = await syncAnomalies(context.host, items, (frozen) =>

@@ -1,6 +1,6 @@
 import type { Triage } from '../../app/verdicts/open-triage.ts';
 import { UsageError } from '../../base/errors.ts';
-import { justifications, responses, statuses } from '../../model/vex.ts';
+import { justifications, responses, statuses } from '../../model/vex/vex.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDay } from '../tell-day.ts';
@@ -59,7 +59,7 @@ export const triage: Command = {
 async function list(context: Context, opened: Triage): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([
     import('../../app/verdicts/describe-case.ts'),
-    import('../show-cases.ts'),
+    import('../show/show-cases.ts'),
   ]);
   const { cases, lastReview, doubt } = opened;
   if (context.json)

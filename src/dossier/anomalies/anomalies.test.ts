@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
 import { entry, soupItem } from '../../../test/sample-dossier.ts';
-import type { ListedAnomaly } from '../../model/anomaly-list.ts';
-import type { SamplingRule } from '../../model/anomaly-plan.ts';
-import type { Usage } from '../../model/usage.ts';
+import type { ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
+import type { SamplingRule } from '../../model/anomalies/anomaly-plan.ts';
+import type { Usage } from '../../model/inventory/usage.ts';
 import { drawSample } from './draw-sample.ts';
 import { relevanceIn } from './relevance-of.ts';
 

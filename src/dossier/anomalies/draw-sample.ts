@@ -1,10 +1,10 @@
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { createHash } from 'node:crypto';
 import { compareText } from '../../base/compare.ts';
-import type { ListedAnomaly } from '../../model/anomaly-list.ts';
-import type { SamplingRule } from '../../model/anomaly-plan.ts';
+import type { ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
+import type { SamplingRule } from '../../model/anomalies/anomaly-plan.ts';
 import type { SafetyClass } from '../../model/clause.ts';
-import type { AnomalySample } from '../../model/item-anomalies.ts';
+import type { AnomalySample } from '../../model/anomalies/item-anomalies.ts';
 
 /**
  * Draws the sample that the plan asks for: anybody draws the same, nobody can choose, and an entry keeps its rank when others

@@ -2,10 +2,10 @@ import { compareText } from '../../base/compare.ts';
 import { filtersOf } from '../../base/anomalies/filters-of.ts';
 import { hashList } from '../../base/anomalies/hash-list.ts';
 import { dispositionsFile, listFile } from '../../base/anomalies/list-file.ts';
-import type { AnomalyList, ListedAnomaly } from '../../model/anomaly-list.ts';
-import type { AnomalyPlan } from '../../model/anomaly-plan.ts';
+import type { AnomalyList, ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
+import type { AnomalyPlan } from '../../model/anomalies/anomaly-plan.ts';
 import type { SafetyClass } from '../../model/clause.ts';
-import type { Dispositions } from '../../model/disposition.ts';
+import type { Dispositions } from '../../model/anomalies/disposition.ts';
 import type { Filed } from '../../model/filed.ts';
 import type {
   AnomalyEntry,
@@ -13,8 +13,8 @@ import type {
   AnomalyStanding,
   AttachedFile,
   ItemAnomalies,
-} from '../../model/item-anomalies.ts';
-import type { SoupItem } from '../../model/soup-item.ts';
+} from '../../model/anomalies/item-anomalies.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
 import { drawSample } from './draw-sample.ts';
 import { meetDispositions } from './meet-dispositions.ts';
 import { relevanceIn, type InUse } from './relevance-of.ts';

@@ -1,7 +1,7 @@
 import { parseVers } from '../../base/packages/vers.ts';
-import type { ListedAnomaly } from '../../model/anomaly-list.ts';
-import type { Disposition } from '../../model/disposition.ts';
-import type { AnomalyStanding, MetDisposition } from '../../model/item-anomalies.ts';
+import type { ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
+import type { Disposition } from '../../model/anomalies/disposition.ts';
+import type { AnomalyStanding, MetDisposition } from '../../model/anomalies/item-anomalies.ts';
 import { isInRange } from '../../versions/is-in-range.ts';
 
 /** Lets an anomaly meet the dispositions that are about it: one by its id goes before a class, and a later one before an earlier. */

@@ -1,9 +1,9 @@
-import type { ListedAnomaly } from '../../model/anomaly-list.ts';
-import type { AnomalySource } from '../../model/anomaly-source.ts';
+import type { ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
+import type { AnomalySource } from '../../model/anomalies/anomaly-source.ts';
 import type { Entry } from '../../model/dossier.ts';
-import type { AnomalyRelevance } from '../../model/item-anomalies.ts';
-import type { Scheme } from '../../model/scheme.ts';
-import type { ImportSite, Usage } from '../../model/usage.ts';
+import type { AnomalyRelevance } from '../../model/anomalies/item-anomalies.ts';
+import type { Scheme } from '../../model/plugs/scheme.ts';
+import type { ImportSite, Usage } from '../../model/inventory/usage.ts';
 import { generic } from '../../versions/generic.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import { packageKeyOf } from '../evaluation/matching/package-key-of.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { component } from '../../../test/sample-component.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Filed } from '../../model/filed.ts';
-import { soupItemSchema, type SoupItem } from '../../model/soup-item.ts';
+import { soupItemSchema, type SoupItem } from '../../model/records/soup-item.ts';
 import { accountFor } from './account-for.ts';
 
 const react = shipped('pkg:npm/react@19.0.0', { dependsOn: ['pkg:npm/loose@1.0.0', 'pkg:npm/shared@1.0.0'] });

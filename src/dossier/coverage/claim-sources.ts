@@ -1,8 +1,8 @@
 import { globs } from '../../base/paths/glob.ts';
 import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Component } from '../../model/component.ts';
-import type { Device } from '../../model/device.ts';
-import type { SoftwareItem } from '../../model/software-item.ts';
+import type { Device } from '../../model/records/device.ts';
+import type { SoftwareItem } from '../../model/records/software-item.ts';
 
 /** Prepares the question which software items are built from the files that a component stands in. */
 export function claimSources(device: Device): (component: Component) => readonly SoftwareItem[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { softwareItemSchema } from '../../model/software-item.ts';
+import { softwareItemSchema } from '../../model/records/software-item.ts';
 import { classifySoftware } from './classify-software.ts';
 
 type Row = readonly [id: string, parent: string | undefined, written: string | undefined, expected: string];

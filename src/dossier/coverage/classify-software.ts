@@ -1,5 +1,5 @@
 import { classInForce } from '../../base/classes/class-in-force.ts';
-import type { SoftwareEntry, SoftwareItem } from '../../model/software-item.ts';
+import type { SoftwareEntry, SoftwareItem } from '../../model/records/software-item.ts';
 
 /**
  * Puts software items into their tree and finds the class in force of each (4.3): its own; else that of the nearest item

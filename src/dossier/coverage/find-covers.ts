@@ -2,7 +2,7 @@ import { packagePattern } from '../../base/paths/glob.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component } from '../../model/component.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { SoupItem } from '../../model/soup-item.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
 
 /** A record that says it accounts for a component besides its own, and why. */
 export type Cover = { readonly item: Filed<SoupItem>; readonly cover: number; readonly reason: string };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
 import type { Component } from '../../model/component.ts';
-import { deviceSchema } from '../../model/device.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import { deviceSchema } from '../../model/records/device.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import { decideUses } from './decide-use.ts';
 
 const device = deviceSchema.parse({

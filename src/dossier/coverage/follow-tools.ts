@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import type { Use } from '../../model/dossier.ts';
-import type { ScannedFile } from '../../model/inventory.ts';
+import type { ScannedFile } from '../../model/inventory/inventory.ts';
 
 /** A component and how it is used, before anybody asked what brings it in. */
 export type Used = { readonly component: Component; readonly use: Use };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CveRecord } from '../../model/cve.ts';
-import type { Finding } from '../../model/evaluation.ts';
+import type { CveRecord } from '../../model/anomalies/cve.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
 import { enrichByCves, findingKey } from './enrich-by-cves.ts';
 
 const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';

@@ -1,6 +1,6 @@
 import { decideSsvc } from '../../base/ssvc/decide-ssvc.ts';
-import type { CveRecord, SsvcPoints, StatedSsvc } from '../../model/cve.ts';
-import type { Finding } from '../../model/evaluation.ts';
+import type { CveRecord, SsvcPoints, StatedSsvc } from '../../model/anomalies/cve.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { rateSeverities } from './rate-severities.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
-import type { Advisory } from '../../model/advisory.ts';
-import { evaluationSchema, type Evaluation } from '../../model/evaluation.ts';
-import type { FactsFound } from '../../model/fact.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
+import { evaluationSchema, type Evaluation } from '../../model/anomalies/evaluation.ts';
+import type { FactsFound } from '../../model/anomalies/fact.ts';
 import { enquire, enrich } from './enrich.ts';
 import { evaluate } from './evaluate.ts';
 

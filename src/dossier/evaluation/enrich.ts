@@ -1,8 +1,8 @@
 import { packageOf } from '../../base/packages/purl.ts';
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
-import type { Evaluation, Finding } from '../../model/evaluation.ts';
-import type { FactsFound } from '../../model/fact.ts';
+import type { Evaluation, Finding } from '../../model/anomalies/evaluation.ts';
+import type { FactsFound } from '../../model/anomalies/fact.ts';
 import { compareText } from '../../base/compare.ts';
 import { distributionTypes } from './matching/source-package-of.ts';
 import { rateSeverities } from './rate-severities.ts';

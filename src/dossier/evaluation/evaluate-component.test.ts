@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
-import type { AffectedPackage, RangeEvent } from '../../model/advisory.ts';
+import type { AffectedPackage, RangeEvent } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
-import type { Result } from '../../model/evaluation.ts';
+import type { Result } from '../../model/anomalies/evaluation.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 
 const semverRange = (...events: RangeEvent[]) => range('semver', ...events);

@@ -1,6 +1,6 @@
-import type { Advisory, StatedSeverity } from '../../model/advisory.ts';
+import type { Advisory, StatedSeverity } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
-import type { Finding } from '../../model/evaluation.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
 import { compareText } from '../../base/compare.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { advisedPackageOf, type AdvisedPackage } from './matching/advised-package.ts';

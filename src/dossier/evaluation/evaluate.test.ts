@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
 import type { Component } from '../../model/component.ts';
-import { evaluationSchema, type Evaluation } from '../../model/evaluation.ts';
+import { evaluationSchema, type Evaluation } from '../../model/anomalies/evaluation.ts';
 import { evaluate, packagesToAsk } from './evaluate.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
 

@@ -1,9 +1,9 @@
 import { productKey } from '../../base/cpe/product-name.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { baseEcosystem, type PackageKey } from '../../base/packages/package-key.ts';
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
-import type { Evaluation, Finding, Uncovered } from '../../model/evaluation.ts';
+import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
 import { compareText } from '../../base/compare.ts';
 import { advisedPackageOf } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
-import type { Advisory, AffectedPackage, AffectedRange, RangeEvent } from '../../model/advisory.ts';
-import type { Result } from '../../model/evaluation.ts';
+import type { Advisory, AffectedPackage, AffectedRange, RangeEvent } from '../../model/anomalies/advisory.ts';
+import type { Result } from '../../model/anomalies/evaluation.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 
 const axios = (version: string) => component(`pkg:npm/axios@${version}`);

@@ -6,8 +6,8 @@ import { packageOf } from '../../base/packages/purl.ts';
 import { readCveRecord } from '../../feeds/cve/cve-record.ts';
 import { readNvdRecord } from '../../feeds/cve/nvd-record.ts';
 import { readOsvRecord } from '../../feeds/osv-record.ts';
-import type { Advisory } from '../../model/advisory.ts';
-import type { CveRecord } from '../../model/cve.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
+import type { CveRecord } from '../../model/anomalies/cve.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 import type { MappedCves } from './products/judge-by-products.ts';
 

@@ -1,6 +1,6 @@
 import { scoreCvss } from '../../base/cvss/score-cvss.ts';
-import type { StatedSeverity } from '../../model/advisory.ts';
-import type { RatedSeverity } from '../../model/evaluation.ts';
+import type { StatedSeverity } from '../../model/anomalies/advisory.ts';
+import type { RatedSeverity } from '../../model/anomalies/evaluation.ts';
 
 /**
  * Adds to each severity what its vector scores, and marks the one that is used where only one can be shown: of the latest

@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Dossier, EvaluationState } from '../../model/dossier.ts';
-import type { Evaluation } from '../../model/evaluation.ts';
+import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
 
 /** Advisory data older than this many days proves nothing about today, unless the device's record says otherwise. */

@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
-import type { ComponentSupport } from '../../model/evaluation.ts';
-import type { ProductSupport, SupportCycle } from '../../model/fact.ts';
+import type { ComponentSupport } from '../../model/anomalies/evaluation.ts';
+import type { ProductSupport, SupportCycle } from '../../model/anomalies/fact.ts';
 
 /** Until when the version of a component is supported, by each product that its package is said to be. */
 export function supportOf(

@@ -1,7 +1,7 @@
 import { parseVers } from '../../base/packages/vers.ts';
 import type { Entry } from '../../model/dossier.ts';
-import type { Finding } from '../../model/evaluation.ts';
-import type { JudgedFinding, Verdict } from '../../model/verdict.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
+import type { JudgedFinding, Verdict } from '../../model/anomalies/verdict.ts';
 import { compareText } from '../../base/compare.ts';
 import { isInRange } from '../../versions/is-in-range.ts';
 

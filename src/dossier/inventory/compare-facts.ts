@@ -1,5 +1,5 @@
 import type { Component } from '../../model/component.ts';
-import type { Fact, FactChange } from '../../model/inventory-diff.ts';
+import type { Fact, FactChange } from '../../model/inventory/inventory-diff.ts';
 
 /**
  * What differs between two states of one package. `renamed` leads from each package URL before to the one after, so that

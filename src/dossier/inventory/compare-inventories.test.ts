@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { component } from '../../../test/sample-component.ts';
 import type { Component } from '../../model/component.ts';
-import type { ComponentChange } from '../../model/inventory-diff.ts';
+import type { ComponentChange } from '../../model/inventory/inventory-diff.ts';
 import { compareInventories } from './compare-inventories.ts';
 
 const at = { file: 'package-lock.json', line: 3 };

@@ -1,6 +1,6 @@
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component } from '../../model/component.ts';
-import type { ComponentChange, InventoryDiff } from '../../model/inventory-diff.ts';
+import type { ComponentChange, InventoryDiff } from '../../model/inventory/inventory-diff.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import { compareFacts } from './compare-facts.ts';
 import { packageKeyOf } from '../evaluation/matching/package-key-of.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { bareComponent } from '../../base/packages/bare-component.ts';
 import { sideBySide } from '../../base/packages/side-by-side.ts';
 import type { Component } from '../../model/component.ts';
-import type { RegistryFacts } from '../../model/metadata.ts';
+import type { RegistryFacts } from '../../model/inventory/metadata.ts';
 import { loadRecords } from '../../records/load.ts';
 import { withFacts } from './with-facts.ts';
 

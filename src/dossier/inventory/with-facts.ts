@@ -2,8 +2,8 @@ import { metadataFile } from '../../base/packages/metadata-file.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component, StatedFact } from '../../model/component.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { FrozenMetadata, PackageMetadata, RegistryFacts } from '../../model/metadata.ts';
-import type { SoupItem } from '../../model/soup-item.ts';
+import type { FrozenMetadata, PackageMetadata, RegistryFacts } from '../../model/inventory/metadata.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
 
 /**
  * Lays over components what registries and people state. Files keep the first word on supplier, licence, repository and

@@ -2,7 +2,7 @@ import type { CompanyPolicy } from '../../base/licences/judging/judge-licence.ts
 import { plainPolicy } from '../../base/licences/judging/judge-licence.ts';
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { LicencesFile } from '../../model/licences-file.ts';
+import type { LicencesFile } from '../../model/licences/licences-file.ts';
 
 /** Reads from `soup/licences.yaml` what the company adds to the table; of its lines the first that fits counts. */
 export function companyPolicy(decisions: Filed<LicencesFile> | undefined): CompanyPolicy {

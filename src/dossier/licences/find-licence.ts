@@ -3,9 +3,9 @@ import { packageOf } from '../../base/packages/purl.ts';
 import { packagePattern } from '../../base/paths/glob.ts';
 import type { Entry } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { LicencesFile } from '../../model/licences-file.ts';
-import type { LicenceUse } from '../../model/licence-use.ts';
-import type { JudgedLicence } from '../../model/licensing.ts';
+import type { LicencesFile } from '../../model/licences/licences-file.ts';
+import type { LicenceUse } from '../../model/licences/licence-use.ts';
+import type { JudgedLicence } from '../../model/licences/licensing.ts';
 import type { Place } from '../../model/place.ts';
 
 type Found = Pick<JudgedLicence, 'licence' | 'declared' | 'judgedOn' | 'decideAt' | 'opinion'> &

@@ -4,8 +4,8 @@ import { component } from '../../../test/sample-component.ts';
 import { entry, soupItem } from '../../../test/sample-dossier.ts';
 import type { LicenceStatement } from '../../model/component.ts';
 import type { Account } from '../../model/dossier.ts';
-import { licencesSchema } from '../../model/licences-file.ts';
-import type { SoftwareItem } from '../../model/software-item.ts';
+import { licencesSchema } from '../../model/licences/licences-file.ts';
+import type { SoftwareItem } from '../../model/records/software-item.ts';
 import { judgeLicences } from './judge-licences.ts';
 
 const at = { file: 'package-lock.json', line: 7 };

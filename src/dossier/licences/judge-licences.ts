@@ -3,10 +3,10 @@ import { packageOf } from '../../base/packages/purl.ts';
 import { packagePattern } from '../../base/paths/glob.ts';
 import type { Entry } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { LicencesFile } from '../../model/licences-file.ts';
-import type { LicenceUse } from '../../model/licence-use.ts';
-import type { LicenceVerdict } from '../../model/licence-verdict.ts';
-import type { JudgedLicence, Licensing, OpinionHeld } from '../../model/licensing.ts';
+import type { LicencesFile } from '../../model/licences/licences-file.ts';
+import type { LicenceUse } from '../../model/licences/licence-use.ts';
+import type { LicenceVerdict } from '../../model/licences/licence-verdict.ts';
+import type { JudgedLicence, Licensing, OpinionHeld } from '../../model/licences/licensing.ts';
 import { companyPolicy } from './company-policy.ts';
 import { findLicence } from './find-licence.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer, Conclusion, Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { WaivedDiagnostic } from '../../model/waiver.ts';
+import type { WaivedDiagnostic } from '../../model/records/waiver.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { bothStandards } from './both-standards.ts';
 import { everythingPinned } from './everything-pinned.ts';

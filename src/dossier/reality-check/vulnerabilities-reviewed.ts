@@ -6,7 +6,7 @@ import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { Review } from '../../model/review.ts';
+import type { Review } from '../../model/records/review.ts';
 import { asMissing, isReview, recordFaults } from './as-missing.ts';
 
 /** Question 3: when published vulnerabilities were last reviewed, with which data, and where that is documented. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
 import { entry } from '../../../test/sample-dossier.ts';
-import { systemRequirementsSchema } from '../../model/system-requirements.ts';
-import { targetSystemSchema } from '../../model/target-system.ts';
+import { systemRequirementsSchema } from '../../model/records/system-requirements.ts';
+import { targetSystemSchema } from '../../model/records/target-system.ts';
 import { checkSystem, groupByPackage } from './check-system.ts';
 
 const target = {

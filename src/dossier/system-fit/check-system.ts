@@ -1,8 +1,8 @@
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import type { Entry } from '../../model/dossier.ts';
 import type { SystemFit } from '../../model/system-fit.ts';
-import type { SystemRequirements } from '../../model/system-requirements.ts';
-import type { TargetSystem } from '../../model/target-system.ts';
+import type { SystemRequirements } from '../../model/records/system-requirements.ts';
+import type { TargetSystem } from '../../model/records/target-system.ts';
 import { meetsRange } from './meets-range.ts';
 
 /** What stands in the product beside an item: what it is itself, and every version of each package, by package URL. */

@@ -1,8 +1,8 @@
 import { globs } from '../../base/paths/glob.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { KeyPath, Place } from '../../model/place.ts';
-import type { FailureControl, RiskControl } from '../../model/risk-control.ts';
-import type { RiskMatrix } from '../../model/risk-matrix.ts';
+import type { FailureControl, RiskControl } from '../../model/risks/risk-control.ts';
+import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import type { Standing, Trace, TraceKind, TraceNode } from '../../model/trace.ts';
 import { controlFacts, estimateFacts, limitFacts } from './node-facts.ts';
 import { testStandings, type Standings, type Verified } from './test-standings.ts';

@@ -1,7 +1,7 @@
 import { rateRisk, ratingText } from '../../base/risk/rate-risk.ts';
-import type { FailureControl, RiskControl } from '../../model/risk-control.ts';
-import type { RiskAcceptance, RiskEstimate, RiskMatrix } from '../../model/risk-matrix.ts';
-import type { Requirement } from '../../model/soup-item.ts';
+import type { FailureControl, RiskControl } from '../../model/risks/risk-control.ts';
+import type { RiskAcceptance, RiskEstimate, RiskMatrix } from '../../model/risks/risk-matrix.ts';
+import type { Requirement } from '../../model/records/soup-item.ts';
 
 /** How a risk or failure mode is estimated by the matrix, and who accepted what is left. */
 export function estimateFacts(

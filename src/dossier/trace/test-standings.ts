@@ -2,7 +2,7 @@ import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { globs } from '../../base/paths/glob.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { Standing } from '../../model/trace.ts';
-import type { TestRun } from '../../model/verification.ts';
+import type { TestRun } from '../../model/records/verification.ts';
 
 /** What a test or document is named by. */
 export type Verified = 'requirement' | 'control';

@@ -1,6 +1,6 @@
 import { packageOf } from '../../base/packages/purl.ts';
-import type { Device } from '../../model/device.ts';
-import type { VexPart } from '../../model/vex-document.ts';
+import type { Device } from '../../model/records/device.ts';
+import type { VexPart } from '../../model/vex/vex-document.ts';
 
 /** A part without a package URL is the package that a person confirmed it to be; names alone are never compared. */
 export function confirmedPart(part: VexPart, { vexProducts = [] }: Device): VexPart {

@@ -1,6 +1,6 @@
 import { parsePurl } from '../../base/packages/purl.ts';
 import { parseVers } from '../../base/packages/vers.ts';
-import type { VexPart } from '../../model/vex-document.ts';
+import type { VexPart } from '../../model/vex/vex-document.ts';
 import { isInRange } from '../../versions/is-in-range.ts';
 
 /** Whether something that is said of a part holds for a component; in doubt, why it may not. */

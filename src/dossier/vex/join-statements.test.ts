@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
 import { entry } from '../../../test/sample-dossier.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
-import { deviceSchema } from '../../model/device.ts';
-import type { Finding } from '../../model/evaluation.ts';
-import type { VexPart, VexStatement } from '../../model/vex-document.ts';
-import type { FiledVex } from '../../model/vex-evidence.ts';
+import { deviceSchema } from '../../model/records/device.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
+import type { VexPart, VexStatement } from '../../model/vex/vex-document.ts';
+import type { FiledVex } from '../../model/vex/vex-evidence.ts';
 import { joinStatements } from './join-statements.ts';
 
 const device = deviceSchema.parse({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LocatedDiagnostic } from '../../model/diagnostic-export.ts';
+import type { LocatedDiagnostic } from '../../model/plugs/diagnostic-export.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';

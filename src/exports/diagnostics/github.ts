@@ -1,4 +1,4 @@
-import type { DiagnosticExport } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport } from '../../model/plugs/diagnostic-export.ts';
 
 /** Writes diagnostics as workflow commands, which GitHub Actions shows at the lines of a pull request. */
 export const github: DiagnosticExport = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../model/diagnostic.ts';
-import type { DiagnosticExport, LocatedDiagnostic } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport, LocatedDiagnostic } from '../../model/plugs/diagnostic-export.ts';
 
 /** Writes diagnostics as a Code Quality report, which GitLab shows at the lines of a merge request. */
 export const gitlab: DiagnosticExport = {

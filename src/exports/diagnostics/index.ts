@@ -1,4 +1,4 @@
-import type { DiagnosticExport } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport } from '../../model/plugs/diagnostic-export.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';

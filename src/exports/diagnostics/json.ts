@@ -1,4 +1,4 @@
-import type { DiagnosticExport } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport } from '../../model/plugs/diagnostic-export.ts';
 
 /** Writes diagnostics as one JSON object, for scripts. */
 export const json: DiagnosticExport = {

@@ -1,4 +1,4 @@
-import type { DiagnosticExport, LocatedDiagnostic } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport, LocatedDiagnostic } from '../../model/plugs/diagnostic-export.ts';
 import { writeXml, type XmlElement } from '../write-xml.ts';
 
 /** Writes a JUnit report, which any CI shows: a test case for each rule that was asked, which fails where it found something. */

@@ -1,4 +1,4 @@
-import type { DiagnosticExport, LocatedDiagnostic, LocatedWaived } from '../../model/diagnostic-export.ts';
+import type { DiagnosticExport, LocatedDiagnostic, LocatedWaived } from '../../model/plugs/diagnostic-export.ts';
 
 /** Writes diagnostics as SARIF 2.1.0, for code scanning. */
 export const sarif: DiagnosticExport = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
-import type { InventoryDiff } from '../../model/inventory-diff.ts';
+import type { InventoryDiff } from '../../model/inventory/inventory-diff.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 

@@ -1,4 +1,4 @@
-import type { DiffExport } from '../../model/diff-export.ts';
+import type { DiffExport } from '../../model/plugs/diff-export.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 

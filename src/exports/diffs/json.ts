@@ -1,5 +1,5 @@
-import type { DiffExport } from '../../model/diff-export.ts';
-import type { ComponentChange } from '../../model/inventory-diff.ts';
+import type { DiffExport } from '../../model/plugs/diff-export.ts';
+import type { ComponentChange } from '../../model/inventory/inventory-diff.ts';
 
 /** Writes a difference for scripts; what a state does not tell is an empty list. */
 export const json: DiffExport = {

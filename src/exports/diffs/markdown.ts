@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
-import type { DiffExport } from '../../model/diff-export.ts';
-import type { ComponentChange, FactChange } from '../../model/inventory-diff.ts';
+import type { DiffExport } from '../../model/plugs/diff-export.ts';
+import type { ComponentChange, FactChange } from '../../model/inventory/inventory-diff.ts';
 
 /** Writes a difference as a comment on a pull request: what ships first, tools folded away. */
 export const markdown: DiffExport = {

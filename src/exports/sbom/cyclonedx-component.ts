@@ -1,6 +1,6 @@
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { Component, Hash, Scope } from '../../model/component.ts';
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { artefactsOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
 import { bsiProperties } from './bsi-properties.ts';
 import { cyclonedxLicences } from './cyclonedx-licences.ts';

@@ -1,4 +1,4 @@
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { contentId } from './content-id.ts';
 import { cyclonedxComponent, cyclonedxMaker } from './cyclonedx-component.ts';
 import { dependencyGraph, type Completeness, type DependencyGraph } from './dependency-graph.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component, subject } from '../../../test/sbom-subjects.ts';
 import type { Component, Hash } from '../../model/component.ts';
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { cyclonedxJson } from './cyclonedx-json.ts';
 
 type Row = Readonly<Record<string, unknown>> & {

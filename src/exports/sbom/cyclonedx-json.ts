@@ -1,4 +1,4 @@
-import type { SbomExport } from '../../model/export.ts';
+import type { SbomExport } from '../../model/plugs/export.ts';
 import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx-document.ts';
 
 /** Writes CycloneDX JSON (ECMA-424): inventory, graph and what is not known of them; vulnerabilities never. */

@@ -1,4 +1,4 @@
-import type { SbomExport } from '../../model/export.ts';
+import type { SbomExport } from '../../model/plugs/export.ts';
 import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx-document.ts';
 import { writeXml } from '../write-xml.ts';
 import { xmlElement } from './cyclonedx-xml-element.ts';

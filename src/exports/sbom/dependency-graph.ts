@@ -1,5 +1,5 @@
 import type { Component } from '../../model/component.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 
 /** How much of what something needs is known: all of it, a part, or nobody can tell. */
 export type Completeness = 'complete' | 'incomplete' | 'unknown';

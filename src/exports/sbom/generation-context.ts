@@ -1,4 +1,4 @@
-import type { Inventory } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 
 /** When in the product's life the facts were taken, in the words of CycloneDX. */
 export type Phase = 'pre-build' | 'post-build';

@@ -1,4 +1,4 @@
-import type { SbomExport } from '../../model/export.ts';
+import type { SbomExport } from '../../model/plugs/export.ts';
 import { cyclonedxJson } from './cyclonedx-json.ts';
 import { cyclonedxXml } from './cyclonedx-xml.ts';
 import { spdxJson } from './spdx-json.ts';

@@ -1,5 +1,5 @@
 import type { Component } from '../../model/component.ts';
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 
 /** An organisation as a file names it: `Name <mail>` is taken apart, anything else is the name. */
 export type Organisation = { readonly name: string; readonly email: string | undefined };

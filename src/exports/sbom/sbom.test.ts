@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { anySubject } from '../../../test/sbom-subjects.ts';
 import { cyclonedxProblems, cyclonedxXmlProblems, spdxProblems } from '../../../test/schemas/validate.ts';
 import { spdx3Problems } from '../../../test/schemas/spdx3-problems.ts';
-import type { SbomExport, SbomSubject } from '../../model/export.ts';
+import type { SbomExport, SbomSubject } from '../../model/plugs/export.ts';
 import { readSbomDocument } from '../../readers/sbom/read-sbom-document.ts';
 import { sbomExports } from './index.ts';
 

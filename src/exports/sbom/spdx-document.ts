@@ -1,5 +1,5 @@
 import { spdxListVersion } from '../../base/licences/generated/spdx-license-ids.ts';
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { contentId } from './content-id.ts';
 import { dependencyGraph, type DependencyGraph, type GraphNode } from './dependency-graph.ts';
 import { describeContext } from './generation-context.ts';

@@ -1,5 +1,5 @@
 import type { Component } from '../../model/component.ts';
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { artefactsOf, fileNameOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
 import { spdxId } from './content-id.ts';
 import type { GraphNode } from './dependency-graph.ts';

@@ -1,4 +1,4 @@
-import type { SbomExport } from '../../model/export.ts';
+import type { SbomExport } from '../../model/plugs/export.ts';
 import { spdxDocument, type SpdxDocument } from './spdx-document.ts';
 import type { SpdxAnnotation, SpdxPackage } from './spdx-package.ts';
 

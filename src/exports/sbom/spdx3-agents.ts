@@ -1,4 +1,4 @@
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { contentId } from './content-id.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
 import { parseOrganisation, supplierOf } from './organisation.ts';

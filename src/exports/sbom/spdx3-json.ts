@@ -1,4 +1,4 @@
-import type { SbomExport, SbomSubject } from '../../model/export.ts';
+import type { SbomExport, SbomSubject } from '../../model/plugs/export.ts';
 import { contentId } from './content-id.ts';
 import { dependencyGraph } from './dependency-graph.ts';
 import { describeContext, phasesOf, type Phase } from './generation-context.ts';

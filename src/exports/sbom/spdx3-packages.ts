@@ -1,5 +1,5 @@
 import type { Component, Hash } from '../../model/component.ts';
-import type { SbomSubject } from '../../model/export.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
 import { artefactsOf, type Artefact } from './artefacts.ts';
 import type { DependencyGraph, GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';

@@ -1,7 +1,7 @@
 import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Component, StatedFact } from '../../model/component.ts';
-import type { SbomSubject } from '../../model/export.ts';
-import type { Inventory } from '../../model/inventory.ts';
+import type { SbomSubject } from '../../model/plugs/export.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { isDigest } from './artefacts.ts';
 import type { GraphNode } from './dependency-graph.ts';

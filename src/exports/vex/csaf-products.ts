@@ -1,5 +1,5 @@
 import { partTitle } from '../../base/vex/vex-part.ts';
-import type { VexDocument, VexPart, VexStatement } from '../../model/vex-document.ts';
+import type { VexDocument, VexPart, VexStatement } from '../../model/vex/vex-document.ts';
 import { partsOf } from './parts-of.ts';
 
 /** The product tree of a document (CSAF 2.0, 3.2.2), and the ids by which a statement names its products. */

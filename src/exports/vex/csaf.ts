@@ -1,8 +1,8 @@
 import { actionText } from '../../base/vex/action-text.ts';
 import { partTitle } from '../../base/vex/vex-part.ts';
-import type { VexDocument, VexStatement } from '../../model/vex-document.ts';
-import type { VexExport } from '../../model/vex-export.ts';
-import { statusWords, type VexResponse, type VexStatus } from '../../model/vex.ts';
+import type { VexDocument, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexExport } from '../../model/plugs/vex-export.ts';
+import { statusWords, type VexResponse, type VexStatus } from '../../model/vex/vex.ts';
 import { csafProducts, type CsafProducts } from './csaf-products.ts';
 
 /**

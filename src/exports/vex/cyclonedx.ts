@@ -1,8 +1,8 @@
 import { extension } from '../../base/vex/extension.ts';
 import { partTitle } from '../../base/vex/vex-part.ts';
-import type { VexDocument, VexPart, VexStatement } from '../../model/vex-document.ts';
-import type { VexExport } from '../../model/vex-export.ts';
-import { justificationOfCyclonedx, justificationWords, statusWords } from '../../model/vex.ts';
+import type { VexDocument, VexPart, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexExport } from '../../model/plugs/vex-export.ts';
+import { justificationOfCyclonedx, justificationWords, statusWords } from '../../model/vex/vex.ts';
 import { partsOf } from './parts-of.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { VexExport } from '../../model/vex-export.ts';
+import type { VexExport } from '../../model/plugs/vex-export.ts';
 import { csaf } from './csaf.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { openvex } from './openvex.ts';

@@ -1,6 +1,6 @@
 import { actionText } from '../../base/vex/action-text.ts';
-import type { VexPart, VexProduct, VexStatement } from '../../model/vex-document.ts';
-import type { VexExport } from '../../model/vex-export.ts';
+import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexExport } from '../../model/plugs/vex-export.ts';
 
 /** Writes OpenVEX 0.2.0; responses and day of an action stand in its text, for the format has no place of their own. */
 export const openvex: VexExport = {

@@ -1,5 +1,5 @@
 import { compareText } from '../../base/compare.ts';
-import type { VexDocument, VexPart } from '../../model/vex-document.ts';
+import type { VexDocument, VexPart } from '../../model/vex/vex-document.ts';
 
 /** Every product and part that a document speaks of, once, its own product first. */
 export function partsOf({ product, statements }: VexDocument): readonly VexPart[] {

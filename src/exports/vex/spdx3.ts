@@ -1,9 +1,9 @@
 import { actionText } from '../../base/vex/action-text.ts';
 import { extension } from '../../base/vex/extension.ts';
 import { partTitle } from '../../base/vex/vex-part.ts';
-import type { VexPart, VexStatement } from '../../model/vex-document.ts';
-import type { VexExport } from '../../model/vex-export.ts';
-import type { VexJustification, VexStatus } from '../../model/vex.ts';
+import type { VexPart, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexExport } from '../../model/plugs/vex-export.ts';
+import type { VexJustification, VexStatus } from '../../model/vex/vex.ts';
 import { contentId } from '../sbom/content-id.ts';
 import type { Spdx3Element } from '../sbom/spdx3-element.ts';
 import { partsOf } from './parts-of.ts';

@@ -1,4 +1,4 @@
-import type { DatabaseRecord } from '../../model/feed.ts';
+import type { DatabaseRecord } from '../../model/plugs/feed.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { ReadCve } from './cve-record.ts';
 

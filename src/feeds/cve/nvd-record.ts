@@ -3,7 +3,7 @@ import { parseCpe } from '../../base/cpe/parse-cpe.ts';
 import { productName } from '../../base/cpe/product-name.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
-import type { CpeConfiguration, CpeCriterion, SourcedSeverity } from '../../model/cve.ts';
+import type { CpeConfiguration, CpeCriterion, SourcedSeverity } from '../../model/anomalies/cve.ts';
 import type { ReadCve } from './cve-record.ts';
 import { instantOf } from './instant-of.ts';
 import { nvdSchema, type NvdConfiguration, type NvdDocument } from './nvd-schema.ts';

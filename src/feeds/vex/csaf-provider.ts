@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseCsv } from '../../base/formats/csv.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { VexFeed, VexListing } from '../../model/vex-feed.ts';
+import type { VexFeed, VexListing } from '../../model/plugs/vex-feed.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 
 /** A provider of CSAF 2.0 (7.1): its metadata, then feeds of ROLIE or folders with changes.csv and index.txt. */

@@ -1,4 +1,4 @@
-import type { VexFeed } from '../../model/vex-feed.ts';
+import type { VexFeed } from '../../model/plugs/vex-feed.ts';
 import { csafProvider } from './csaf-provider.ts';
 import { vexRepository } from './vex-repository.ts';
 

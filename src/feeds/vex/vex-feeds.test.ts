@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { VexFeed, VexListing } from '../../model/vex-feed.ts';
+import type { VexFeed, VexListing } from '../../model/plugs/vex-feed.ts';
 import { csafProvider } from './csaf-provider.ts';
 import { vexRepository } from './vex-repository.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { VexFeed } from '../../model/vex-feed.ts';
+import type { VexFeed } from '../../model/plugs/vex-feed.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 
 /** A VEX repository (specification 0.1), unpacked: its index names a document for each package. */

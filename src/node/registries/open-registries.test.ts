@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { syncMetadata } from '../../app/sync/sync-metadata.ts';
-import type { Metadata } from '../../model/metadata.ts';
+import type { Metadata } from '../../model/inventory/metadata.ts';
 import { nodeHost } from '../host.ts';
 import { openRegistries } from './open-registries.ts';
 

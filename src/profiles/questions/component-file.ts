@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
-import type { SbomComponent } from '../../model/sbom-document.ts';
-import type { SbomAnswer, SbomQuestion, SbomView } from '../../model/sbom-profile.ts';
+import type { SbomComponent } from '../../model/inventory/sbom-document.ts';
+import type { SbomAnswer, SbomQuestion, SbomView } from '../../model/plugs/sbom-profile.ts';
 import { met, missing } from '../answers.ts';
 
 /** Asks for the name of the file that each component is. */

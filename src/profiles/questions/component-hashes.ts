@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
-import type { SbomComponent, SbomHash } from '../../model/sbom-document.ts';
-import type { SbomQuestion } from '../../model/sbom-profile.ts';
+import type { SbomComponent, SbomHash } from '../../model/inventory/sbom-document.ts';
+import type { SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import { met, missing } from '../answers.ts';
 
 const spdx =

@@ -1,6 +1,6 @@
 import { parsePurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
-import type { SbomQuestion } from '../../model/sbom-profile.ts';
+import type { SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import { answerOf, met, missing } from '../answers.ts';
 
 /** Asks for the name of each component. */

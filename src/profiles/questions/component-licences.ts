@@ -1,7 +1,7 @@
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import { quote } from '../../base/quote.ts';
-import type { SbomAnswer, SbomQuestion } from '../../model/sbom-profile.ts';
-import type { SbomComponent, SbomLicence } from '../../model/sbom-document.ts';
+import type { SbomAnswer, SbomQuestion } from '../../model/plugs/sbom-profile.ts';
+import type { SbomComponent, SbomLicence } from '../../model/inventory/sbom-document.ts';
 import { met, missing, unknown } from '../answers.ts';
 
 /** Asks for any licence of each component; that it has none is an answer, too. */

@@ -1,5 +1,5 @@
-import type { SbomAgent } from '../../model/sbom-document.ts';
-import type { SbomQuestion } from '../../model/sbom-profile.ts';
+import type { SbomAgent } from '../../model/inventory/sbom-document.ts';
+import type { SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import { answerOf, met, missing } from '../answers.ts';
 
 /** Asks for who supplies each component. */

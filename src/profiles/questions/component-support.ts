@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
-import type { SbomComponent } from '../../model/sbom-document.ts';
-import type { SbomQuestion } from '../../model/sbom-profile.ts';
+import type { SbomComponent } from '../../model/inventory/sbom-document.ts';
+import type { SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import { answerOf, met, missing, notApplicable } from '../answers.ts';
 
 /** Asks how each component is supported. */

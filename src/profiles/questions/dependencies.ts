@@ -1,5 +1,5 @@
-import type { SbomComponent } from '../../model/sbom-document.ts';
-import type { SbomAnswer, SbomQuestion, SbomView } from '../../model/sbom-profile.ts';
+import type { SbomComponent } from '../../model/inventory/sbom-document.ts';
+import type { SbomAnswer, SbomQuestion, SbomView } from '../../model/plugs/sbom-profile.ts';
 import { met, missing, unknown } from '../answers.ts';
 
 /** Asks what the SBOM is about: without it no dependency has a beginning. */

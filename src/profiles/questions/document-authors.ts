@@ -1,5 +1,5 @@
-import type { Given, SbomAgent, SbomDocument } from '../../model/sbom-document.ts';
-import type { SbomQuestion } from '../../model/sbom-profile.ts';
+import type { Given, SbomAgent, SbomDocument } from '../../model/inventory/sbom-document.ts';
+import type { SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import { met, missing, notApplicable } from '../answers.ts';
 import { reachable } from './component-makers.ts';
 

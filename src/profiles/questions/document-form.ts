@@ -1,5 +1,5 @@
 import { quote } from '../../base/quote.ts';
-import type { SbomQuestion } from '../../model/sbom-profile.ts';
+import type { SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import { met, missing } from '../answers.ts';
 
 /** Asks when the SBOM was made. */

@@ -4,7 +4,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { apkComponent } from './apk-component.ts';
 import { readApkDatabase, type ApkPackage } from './apk-database.ts';
 import { apkFiles } from './apk-files.ts';

@@ -4,7 +4,7 @@ import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseCarthage, type CarthageLine } from './carthage-lines.ts';
 import { hostedPath } from '../../base/packages/hosted-path.ts';
 

@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { podSources, type PodSource } from './pod-source.ts';
 import type { PodfileLock } from './podfile-lock-schema.ts';
 import { foldPods, podLines, podOf, type Pod } from './pods.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { podfileLock } from './podfile-lock.ts';
 
 /** What the Podfile says of a pod, what was checked out, and what is made of it. */

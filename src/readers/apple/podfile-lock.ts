@@ -1,7 +1,7 @@
 import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { readPodComponents } from './pod-components.ts';
 import { podfileLockSchema } from './podfile-lock-schema.ts';
 

@@ -6,7 +6,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { PackageResolved, SwiftState } from './package-resolved-schema.ts';
 import { hostedPath } from '../../base/packages/hosted-path.ts';
 import { swiftPackageKey, type SwiftManifests } from './swift-manifests.ts';

@@ -5,7 +5,7 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader, Source } from '../../model/reader.ts';
+import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { readPacmanDesc, type PacmanPackage } from './pacman-desc.ts';
 
 /**

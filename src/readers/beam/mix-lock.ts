@@ -1,6 +1,6 @@
 import { mergeConflict } from '../../base/formats/merge-conflict.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { itemsOf, parseTerm, type BeamTerm } from './beam-terms.ts';
 import { beamTokens } from './beam-tokens.ts';
 import { mixProjectFiles, readMixProjects } from './mix-projects.ts';

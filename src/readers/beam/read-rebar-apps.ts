@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { itemsOf, wordOf, type BeamTerm } from './beam-terms.ts';
 import { appFacts, appRepository, hexHashes, type AppSource } from './locked-app.ts';
 import type { RebarLock } from './rebar-lock.ts';

@@ -1,6 +1,6 @@
 import { mergeConflict } from '../../base/formats/merge-conflict.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { itemsOf, parseTerm, wordOf, type BeamTerm } from './beam-terms.ts';
 import { beamTokens } from './beam-tokens.ts';
 import { readRebarApps } from './read-rebar-apps.ts';

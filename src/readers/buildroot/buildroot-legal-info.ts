@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Hash } from '../../model/component.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { buildrootComponent, versionProblem, type BuildrootPackage } from './buildroot-package.ts';
 import { readLegalManifest, type LegalRow } from './legal-manifest.ts';
 

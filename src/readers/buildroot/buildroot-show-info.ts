@@ -5,7 +5,7 @@ import { quote } from '../../base/quote.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { buildrootComponent, versionProblem, type BuildrootPackage } from './buildroot-package.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
-import { scopeOfPath } from '../python/requirement-scope.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import { scopeOfPath } from '../python/requirement/requirement-scope.ts';
 import { parseCmake } from './cmake-syntax.ts';
 import { cmakeVariables } from './cmake-variables.ts';
 import { fetchedComponent } from './fetched-component.ts';

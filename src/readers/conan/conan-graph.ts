@@ -5,7 +5,7 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { conanComponents } from './conan-components.ts';
 import { conanGraphSchema, type GraphNode } from './conan-graph-schema.ts';
 import { parseReference } from './conan-reference.ts';

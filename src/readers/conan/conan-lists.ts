@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component, Relation, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reading, Source } from '../../model/reader.ts';
+import type { Reading, Source } from '../../model/plugs/reader.ts';
 import type { ConanLists } from './conan-lock-schema.ts';
 import { conanComponent, parseReference, type ConanReference } from './conan-reference.ts';
 import { conanfilesBeside } from './conanfile-files.ts';

@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { conanComponents, type ConanNode } from './conan-components.ts';
 import type { LockedNode } from './conan-lock-schema.ts';
 import { parseReference } from './conan-reference.ts';

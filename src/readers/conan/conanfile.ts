@@ -1,7 +1,7 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { conanComponent } from './conan-reference.ts';
 import { readConanfile } from './read-conanfile.ts';
 import { scopeOfRequirement } from './requirement-words.ts';

@@ -1,7 +1,7 @@
 import { shapeProblems, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { condaLockSchema } from './conda-lock-schema.ts';
 import { readCondaLockPackages } from './conda-lock-packages.ts';
 import { namesInEnvironments } from './environment-names.ts';

@@ -4,7 +4,7 @@ import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../ba
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Relation } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { archivedComponent } from './archived-component.ts';
 import { readCondaArchive } from './conda-archive.ts';
 import { condaComponent, isVirtual, nameInSpec } from './conda-package.ts';

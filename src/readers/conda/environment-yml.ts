@@ -1,11 +1,11 @@
 import { unreadable } from '../../base/reading.ts';
 import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
-import type { Reader } from '../../model/reader.ts';
-import { includedFiles, inclusionProblems } from '../python/requirement-files.ts';
-import type { RequirementLine } from '../python/requirement-lines.ts';
-import { readRequirements } from '../python/requirement-packages.ts';
-import { scopeOfPath } from '../python/requirement-scope.ts';
-import { readStatement } from '../python/requirement.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import { includedFiles, inclusionProblems } from '../python/requirement/requirement-files.ts';
+import type { RequirementLine } from '../python/requirement/requirement-lines.ts';
+import { readRequirements } from '../python/requirement/requirement-packages.ts';
+import { scopeOfPath } from '../python/requirement/requirement-scope.ts';
+import { readStatement } from '../python/requirement/requirement.ts';
 import { scopeOfName } from '../python/scope-of-name.ts';
 import { condaComponent } from './conda-package.ts';
 import { readEnvironment, type Environment } from './environment.ts';

@@ -1,7 +1,7 @@
 import { shapeProblems, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { pixiInstallations } from './pixi-environments.ts';
 import { pixiLockSchema } from './pixi-lock-schema.ts';
 import { pixiManifestsBeside, readPixiManifest } from './pixi-manifest.ts';

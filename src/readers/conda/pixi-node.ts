@@ -5,7 +5,7 @@ import { entryProblem } from '../../base/reading.ts';
 import { fileNameOf, isCommit, repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
 import { pypiComponent, registryName } from '../python/pypi-package.ts';
 import { readHashes, relock } from '../python/read-hashes.ts';
-import { sourceAt, type RequirementSource } from '../python/requirement-source.ts';
+import { sourceAt, type RequirementSource } from '../python/requirement/requirement-source.ts';
 import type { ListedArchive } from './archived-component.ts';
 import { channelOfAddress, readCondaArchive } from './conda-archive.ts';
 import type { PixiPackage, PixiSelector } from './pixi-lock-schema.ts';

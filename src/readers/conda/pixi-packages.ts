@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { relock } from '../python/read-hashes.ts';
 import { archivedComponent } from './archived-component.ts';
 import type { PixiInstallation } from './pixi-environments.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { parseYaml } from '../../base/formats/yaml.ts';
-import type { AskManifest } from '../../model/manifest.ts';
+import type { AskManifest } from '../../model/inventory/manifest.ts';
 
 /** Counts what a pubspec.yaml asks for that neither a folder beside nor the SDK holds. */
 export const askPubspec: AskManifest = (path, text) => {

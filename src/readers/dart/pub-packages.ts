@@ -6,7 +6,7 @@ import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Hash, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { PubEntry, PubspecLock } from './pubspec-lock-schema.ts';
 import type { Pubspec } from './pubspec.ts';
 

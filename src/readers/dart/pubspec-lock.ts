@@ -1,7 +1,7 @@
 import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { readPubPackages } from './pub-packages.ts';
 import { pubspecLockSchema } from './pubspec-lock-schema.ts';
 import { parsePubspec } from './pubspec.ts';

@@ -1,6 +1,6 @@
 import { distributionOf, osReleasePaths } from '../../base/packages/os-release.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader, Source } from '../../model/reader.ts';
+import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { parseControlFile } from './control-file.ts';
 import { debianComponent } from './debian-component.ts';
 import { dpkgProblems } from './dpkg-problems.ts';

@@ -4,7 +4,7 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Relation, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { depsJsonSchema, type DepsEntry, type DepsLibrary } from './deps-json-schema.ts';
 import { contentHash, nugetComponent } from './nuget-component.ts';
 import { nugetReading, testProject, type NugetEntry } from './nuget-graph.ts';

@@ -1,7 +1,7 @@
 import { entryProblem } from '../../base/reading.ts';
 import type { Component, Relation, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { nugetComponent } from './nuget-component.ts';
 
 /** A package or project in one section of a file, before scope and edges are known. */

@@ -3,7 +3,7 @@ import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../ba
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { contentHash, nugetComponent } from './nuget-component.ts';
 import { nugetReading, scopesByUse, type NugetEntry, type NugetSection } from './nuget-graph.ts';
 import { nugetLockSchema, type NugetLockEntry } from './nuget-lock-schema.ts';

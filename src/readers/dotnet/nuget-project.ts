@@ -1,7 +1,7 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader, Source } from '../../model/reader.ts';
+import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { expandProperties, parseMsbuildFile, type MsbuildFile, type PackageItem } from './msbuild-file.ts';
 import { nugetComponent, nugetPinning } from './nuget-component.ts';
 import { testProject } from './nuget-graph.ts';

@@ -3,7 +3,7 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { childrenNamed, parseXml, type XmlElement } from '../../base/formats/xml.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { nugetComponent } from './nuget-component.ts';
 
 /**

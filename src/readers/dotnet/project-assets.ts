@@ -4,7 +4,7 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { contentHash, nugetComponent } from './nuget-component.ts';
 import { nugetReading, scopesByUse, type NugetEntry, type NugetSection, type ScopeOfDirect } from './nuget-graph.ts';
 import { assetsSchema, type Assets, type AssetsReference } from './project-assets-schema.ts';

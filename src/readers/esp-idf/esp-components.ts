@@ -4,8 +4,8 @@ import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
-import { scopeOfPath } from '../python/requirement-scope.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
+import { scopeOfPath } from '../python/requirement/requirement-scope.ts';
 import { espComponent } from './esp-component.ts';
 import type { EspIdfLock, LockedComponent } from './esp-idf-lock-schema.ts';
 

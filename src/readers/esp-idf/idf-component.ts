@@ -6,7 +6,7 @@ import { parseYaml } from '../../base/formats/yaml.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { espComponent } from './esp-component.ts';
 import { scopeAt } from './esp-components.ts';
 

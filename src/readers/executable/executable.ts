@@ -1,6 +1,6 @@
 import { openExecutable } from '../../base/binaries/executable.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { PartsReader } from '../../model/reader.ts';
+import type { PartsReader } from '../../model/plugs/reader.ts';
 import { auditableCrates } from './auditable-crates.ts';
 import { goBuildInfo } from './go-build-info.ts';
 import { goModules } from './go-modules.ts';

@@ -5,7 +5,7 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseGitConfig, type GitSection } from './git-config.ts';
 import { repositoryComponent } from './repository-component.ts';
 

@@ -1,5 +1,5 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseGoFile } from './go-file.ts';
 import { readGoModules } from './go-modules.ts';
 import { declaredModule, sumBeside, workspaceFiles } from './go-workspace.ts';

@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { goComponent } from './go-component.ts';
 import type { GoStatement } from './go-file.ts';
 import { goEvidence, inPlaceOf } from './go-evidence.ts';

@@ -1,6 +1,6 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { goComponent } from './go-component.ts';
 import { goEvidence, inPlaceOf } from './go-evidence.ts';
 import type { GoRequirement } from './go-requirements.ts';

@@ -3,7 +3,7 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/formats/schema.ts';
 import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { parseToml } from '../../base/formats/toml.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { juliaHeadSchema, juliaPackagesSchema } from './julia-manifest-schema.ts';
 import { juliaProjectFiles, readJuliaProjects } from './julia-project.ts';
 import { readJuliaPackages } from './read-julia-packages.ts';

@@ -4,7 +4,7 @@ import { entryProblem } from '../../base/reading.ts';
 import { strayFolder } from '../../base/paths/stray-folder.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { lockComponents, type Asked, type LockEdge, type LockEntry } from '../npm/lock-graph.ts';
 import {
   needsIn,

@@ -1,6 +1,6 @@
 import { globs } from '../../base/paths/glob.ts';
 import { entryProblem } from '../../base/reading.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { gradleLockfiles } from './gradle-lockfiles.ts';
 import { foldersAbove } from '../../base/paths/folders-above.ts';
 

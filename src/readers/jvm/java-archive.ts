@@ -2,7 +2,7 @@ import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import { zipEntries, ZipProblem, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { BytesReader } from '../../model/reader.ts';
+import type { BytesReader } from '../../model/plugs/reader.ts';
 import { archiveComponents } from './archive-components.ts';
 
 /**

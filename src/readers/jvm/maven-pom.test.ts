@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { mavenPom } from './maven-pom.ts';
 
 const parent = `<groupId>org.example.app</groupId><artifactId>parent</artifactId>`;

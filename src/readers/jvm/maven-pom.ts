@@ -2,7 +2,7 @@ import { foldersAbove } from '../../base/paths/folders-above.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { mavenConfigPaths } from './maven-config.ts';
 import { parsePom } from './parse-pom.ts';
 import { answerPaths } from './pom-answers.ts';

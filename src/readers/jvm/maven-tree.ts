@@ -1,5 +1,5 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { mavenTreeComponents } from './maven-tree-components.ts';
 import { parseMavenTreeJson } from './maven-tree-json.ts';
 import type { MavenAnswer, MavenAnswerProblem } from './maven-tree-node.ts';

@@ -1,4 +1,4 @@
-import type { AskManifest } from '../../model/manifest.ts';
+import type { AskManifest } from '../../model/inventory/manifest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { parsePackageManifest } from './package-manifest.ts';
 

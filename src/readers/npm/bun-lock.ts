@@ -1,7 +1,7 @@
 import { parseJsonc } from '../../base/formats/jsonc.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { bunLockSchema } from './bun-lock-schema.ts';
 import { readBunPackages } from './bun-packages.ts';
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../../model/component.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { BunLock, BunPackage, BunWants, BunWorkspace } from './bun-lock-schema.ts';
 import { linkLock, type Want, type Workspace } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';

@@ -3,7 +3,7 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reader, Reading, Source } from '../../model/reader.ts';
+import type { Reader, Reading, Source } from '../../model/plugs/reader.ts';
 import { denoLockSchema, type DenoLock } from './deno-lock-schema.ts';
 import { denoPackages, type DenoPackages } from './deno-packages.ts';
 import { remotePackages } from './deno-remote.ts';

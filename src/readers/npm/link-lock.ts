@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { lockComponents, type Asked, type LockEdge, type LockEntry } from './lock-graph.ts';
 
 /** What is asked for: a name, and the range or reference that goes with it. */

@@ -3,7 +3,7 @@ import { parseJson } from '../../base/formats/json.ts';
 import { holdsPath } from '../../base/paths/paths-below.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { npmRepository } from './npm-repository.ts';
 import { npmComponent, npmPurl } from './npm-package.ts';
 

@@ -2,7 +2,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { npmComponent, type ComponentFacts, type NpmFacts } from './npm-package.ts';
 import type { LockEntry } from './package-lock-schema.ts';
 

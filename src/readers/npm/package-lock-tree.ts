@@ -5,7 +5,7 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { npmComponent, versionInArchive, type NpmFacts } from './npm-package.ts';
 import type { LockBranch } from './package-lock-schema.ts';
 

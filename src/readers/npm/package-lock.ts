@@ -2,7 +2,7 @@ import { parseJson, type LocatedJson } from '../../base/formats/json.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { readPackagesMap } from './package-lock-map.ts';
 import { lockSchema } from './package-lock-schema.ts';
 import { readDependencyTree } from './package-lock-tree.ts';

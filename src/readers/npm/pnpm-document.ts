@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { linkLock, type Want } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';
 import { patchNote } from './patch-note.ts';

@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader, Reading, Source } from '../../model/reader.ts';
+import type { Reader, Reading, Source } from '../../model/plugs/reader.ts';
 import { readPnpmDocument } from './pnpm-document.ts';
 import { managerPackages, workspaceFiles } from './pnpm-importers.ts';
 import { pnpmLockSchema } from './pnpm-lock-schema.ts';

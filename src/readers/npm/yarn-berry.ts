@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading, Source } from '../../model/reader.ts';
+import type { Reading, Source } from '../../model/plugs/reader.ts';
 import { linkLock } from './link-lock.ts';
 import { manifestBeside, parsePackageManifest } from './package-manifest.ts';
 import { berryFinder } from './yarn-berry-finder.ts';

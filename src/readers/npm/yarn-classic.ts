@@ -3,7 +3,7 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Hash } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reading, Source } from '../../model/reader.ts';
+import type { Reading, Source } from '../../model/plugs/reader.ts';
 import { linkLock, type UnlinkedLock, type Want } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';
 import { npmComponent, type NpmFacts } from './npm-package.ts';

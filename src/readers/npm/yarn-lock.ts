@@ -1,4 +1,4 @@
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { readBerryLock } from './yarn-berry.ts';
 import { berryFiles } from './yarn-berry-workspaces.ts';
 import { readClassicLock } from './yarn-classic.ts';

@@ -4,7 +4,7 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
 import type { Relation } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseControlFile } from '../debian/control-file.ts';
 import { dependencyFinder, type MetDependencies } from '../debian/installed-dependencies.ts';
 import { readInstalledPackage, type InstalledPackage } from '../debian/installed-package.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../base/formats/json.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { AskManifest } from '../../model/manifest.ts';
+import type { AskManifest } from '../../model/inventory/manifest.ts';
 
 /** Counts the packages that a composer.json requires; what has no vendor, such as php and ext-json, is of the platform. */
 export const askComposerJson: AskManifest = (path, text) => {

@@ -1,7 +1,7 @@
 import { parseJson } from '../../base/formats/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { composerLockSchema } from './composer-lock-schema.ts';
 import { readComposerManifest } from './composer-manifest.ts';
 import { readComposerPackages } from './composer-packages.ts';

@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { composerFinder, type ComposerRow } from './composer-finder.ts';
 import { packageNames, type ComposerLock } from './composer-lock-schema.ts';
 import type { ComposerManifest } from './composer-manifest.ts';

@@ -4,7 +4,7 @@ import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { scopeOfName } from '../python/scope-of-name.ts';
 import { isFolder, pioComponent } from './pio-component.ts';
 import { parsePioPackage, type PioPackage } from './pio-package.ts';

@@ -1,7 +1,7 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseIni } from './ini-file.ts';
 import { parsePioPackage } from './pio-package.ts';
 import { readPioEntries } from './pio-entries.ts';

@@ -5,13 +5,13 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { repositoryAt } from '../../base/packages/package-address.ts';
 import { readPipfile } from './pipfile.ts';
 import { pypiComponent, registryName, type PypiFacts } from './pypi-package.ts';
 import { readHashes } from './read-hashes.ts';
-import { sourceAt } from './requirement-source.ts';
-import { readSpecifiers } from './requirement-specifiers.ts';
+import { sourceAt } from './requirement/requirement-source.ts';
+import { readSpecifiers } from './requirement/requirement-specifiers.ts';
 import { scopeOfName } from './scope-of-name.ts';
 
 /** Reads Pipfile.lock, `pipfile-spec` 6: a section for each category of the Pipfile, in which nobody says who needs whom. */

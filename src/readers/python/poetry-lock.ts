@@ -4,12 +4,12 @@ import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { cutOff } from './cut-off.ts';
 import { readLockedPackages, type LockPurpose } from './locked-packages.ts';
-import { poetryFiles } from './poetry-files.ts';
-import { poetryLockSchema, type PoetryLock } from './poetry-lock-schema.ts';
-import { poetryPackage } from './poetry-package.ts';
+import { poetryFiles } from './poetry/poetry-files.ts';
+import { poetryLockSchema, type PoetryLock } from './poetry/poetry-lock-schema.ts';
+import { poetryPackage } from './poetry/poetry-package.ts';
 import { pyprojectBeside, readPyproject } from './pyproject.ts';
 import { registryName } from './pypi-package.ts';
 

@@ -3,12 +3,12 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Graph } from '../../model/inventory.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Graph } from '../../model/inventory/inventory.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { readLockedPackages, type LockedPackage } from './locked-packages.ts';
-import { pylockPackage } from './pylock-package.ts';
-import { pylockSchema, type PylockPackage } from './pylock-schema.ts';
-import { pylockScope } from './pylock-scope.ts';
+import { pylockPackage } from './pylock/pylock-package.ts';
+import { pylockSchema, type PylockPackage } from './pylock/pylock-schema.ts';
+import { pylockScope } from './pylock/pylock-scope.ts';
 import { pyprojectBeside, readPyproject } from './pyproject.ts';
 
 /** Reads the lockfile of PEP 751, whoever wrote it; many leave out who needs whom, which the standard allows. */

@@ -7,9 +7,9 @@ import type { Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import { readNeed, type Need } from './need.ts';
-import { readPoetryNeeds } from './poetry-need.ts';
+import { readPoetryNeeds } from './poetry/poetry-need.ts';
 import { registryName } from './pypi-package.ts';
-import { pyprojectSchema, type Pyproject } from './pyproject-schema.ts';
+import { pyprojectSchema, type Pyproject } from './manifests/pyproject-schema.ts';
 import type { AskingList } from './strongest-scopes.ts';
 
 /** What a project asks for by its pyproject.toml. */

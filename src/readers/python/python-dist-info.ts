@@ -1,7 +1,7 @@
 import { pathsBelow } from '../../base/paths/paths-below.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Relation } from '../../model/component.ts';
-import type { Reader, Source } from '../../model/reader.ts';
+import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { parseCoreMetadata } from '../../base/formats/core-metadata.ts';
 import { readDirectUrl } from './direct-url.ts';
 import { installedNeeds } from './installed-needs.ts';

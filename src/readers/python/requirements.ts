@@ -1,9 +1,14 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
-import { constraintsNote, includedFiles, inclusionProblems, isConstraintsFile } from './requirement-files.ts';
-import { requirementLines, type RequirementLine } from './requirement-lines.ts';
-import { readRequirements } from './requirement-packages.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import {
+  constraintsNote,
+  includedFiles,
+  inclusionProblems,
+  isConstraintsFile,
+} from './requirement/requirement-files.ts';
+import { requirementLines, type RequirementLine } from './requirement/requirement-lines.ts';
+import { readRequirements } from './requirement/requirement-packages.ts';
 
 /** Reads the requirements files of pip as people, pip freeze, pip-compile and uv write them. */
 export const requirements: Reader = {

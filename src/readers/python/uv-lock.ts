@@ -1,10 +1,10 @@
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { parseToml } from '../../base/formats/toml.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { tomlLines } from './toml-lines.ts';
-import { uvLockSchema } from './uv-lock-schema.ts';
-import { readUvPackages } from './uv-packages.ts';
+import { uvLockSchema } from './uv/uv-lock-schema.ts';
+import { readUvPackages } from './uv/uv-packages.ts';
 
 /** Reads uv's lockfile, version 1; its revisions only add to what older ones hold. */
 export const uvLock: Reader = {

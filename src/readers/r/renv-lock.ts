@@ -1,7 +1,7 @@
 import { parseJson } from '../../base/formats/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseDescription } from './description.ts';
 import { readRenvPackages } from './read-renv-packages.ts';
 import { renvLockSchema } from './renv-lock-schema.ts';

@@ -1,5 +1,5 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { BytesReader } from '../../model/reader.ts';
+import type { BytesReader } from '../../model/plugs/reader.ts';
 import { berkeleyHashValues } from './berkeley-hash.ts';
 import { readRpmDatabase, rpmCompanions } from './rpm-database.ts';
 

@@ -4,7 +4,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { BytesSource, Reading } from '../../model/reader.ts';
+import type { BytesSource, Reading } from '../../model/plugs/reader.ts';
 import { rpmComponent } from './rpm-component.ts';
 import { readRpmHeader } from './rpm-header.ts';
 import { needsFinder, type MetNeeds } from './rpm-needs.ts';

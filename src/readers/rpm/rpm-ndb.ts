@@ -1,5 +1,5 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { BytesReader } from '../../model/reader.ts';
+import type { BytesReader } from '../../model/plugs/reader.ts';
 import { ndbBlobs } from './ndb-blobs.ts';
 import { readRpmDatabase, rpmCompanions } from './rpm-database.ts';
 

@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { rpmComponent } from './rpm-component.ts';
 import { sourceOf, type RpmPackage } from './rpm-package.ts';
 

@@ -1,7 +1,7 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { SqliteProblem, sqliteTable, usesWriteAheadLog } from '../../base/binaries/sqlite-table.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { BytesReader, BytesSource } from '../../model/reader.ts';
+import type { BytesReader, BytesSource } from '../../model/plugs/reader.ts';
 import { readRpmDatabase, rpmCompanions } from './rpm-database.ts';
 
 /** Reads the SQLite database of rpm (since 4.16): its table `Packages` has a number and a header in each row. */

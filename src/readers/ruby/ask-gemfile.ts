@@ -1,4 +1,4 @@
-import type { AskManifest } from '../../model/manifest.ts';
+import type { AskManifest } from '../../model/inventory/manifest.ts';
 import { parseGemfile } from './gemfile.ts';
 
 /** Counts the gems of a Gemfile that are not for development and tests alone; what it computes is not counted. */

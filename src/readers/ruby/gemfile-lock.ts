@@ -1,5 +1,5 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseGemfileLock } from './gemfile-lock-syntax.ts';
 import { gemfileFiles, readGemfile } from './read-gemfile.ts';
 import { readGems } from './read-gems.ts';

@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { lockComponents, type Asked, type LockEdge, type LockEntry } from '../npm/lock-graph.ts';
 import { gemsIn, plainGem, type Gem } from './gem-facts.ts';
 import { gemNotes } from './gem-notes.ts';

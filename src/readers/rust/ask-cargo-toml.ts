@@ -1,4 +1,4 @@
-import type { AskManifest } from '../../model/manifest.ts';
+import type { AskManifest } from '../../model/inventory/manifest.ts';
 import { parseCargoManifest } from './cargo-manifest.ts';
 
 /** Counts what a Cargo.toml asks for that is linked in: neither built with, nor tested with, nor of a folder beside. */

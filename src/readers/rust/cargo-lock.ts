@@ -2,7 +2,7 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/formats/schema.ts';
 import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { parseToml } from '../../base/formats/toml.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { cargoLockSchema } from './cargo-lock-schema.ts';
 import { readCargoPackages } from './cargo-packages.ts';
 import { cargoManifestFiles, readCargoWorkspace } from './cargo-workspace.ts';

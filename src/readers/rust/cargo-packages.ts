@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { CargoLock } from './cargo-lock-schema.ts';
 import { cargoFinder, cargoNode, type CargoNode } from './cargo-node.ts';
 import { cargoNotes } from './cargo-notes.ts';

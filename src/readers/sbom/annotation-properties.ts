@@ -1,5 +1,5 @@
 import type { KeyPath } from '../../model/place.ts';
-import type { SbomProperty } from '../../model/sbom-document.ts';
+import type { SbomProperty } from '../../model/inventory/sbom-document.ts';
 
 /** What an annotation of SPDX tells by convention: one `name=value`, or a line `namespace:name: value` for each. */
 export function annotationProperties(statement: string | undefined, keyPath: KeyPath): readonly SbomProperty[] {

@@ -1,7 +1,7 @@
 import { packageName } from '../../base/packages/package-name.ts';
 import { formatPurl, parsePurl, type PurlParts } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
-import type { SbomComponent } from '../../model/sbom-document.ts';
+import type { SbomComponent } from '../../model/inventory/sbom-document.ts';
 import { known } from './stated.ts';
 
 /** Which package a component of an SBOM is, and what is odd about how the file says so. */

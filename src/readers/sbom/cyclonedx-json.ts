@@ -1,7 +1,7 @@
 import { parseJson } from '../../base/formats/json.ts';
-import type { Reader } from '../../model/reader.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkCycloneDx } from './check-cyclonedx.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';
 import { refused } from './refused.ts';
 import { sbomReading } from './sbom-reading.ts';
 

@@ -1,8 +1,8 @@
 import { parseXml, type XmlElement } from '../../base/formats/xml.ts';
-import type { Reader } from '../../model/reader.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkCycloneDx } from './check-cyclonedx.ts';
-import { cycloneDxXmlValue } from './cyclonedx-xml-value.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';
+import { cycloneDxXmlValue } from './cyclonedx/cyclonedx-xml-value.ts';
 import { refused } from './refused.ts';
 import { sbomReading } from './sbom-reading.ts';
 

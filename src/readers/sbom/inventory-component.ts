@@ -1,6 +1,6 @@
 import type { Component, Hash, LicenceStatement, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { SbomComponent } from '../../model/sbom-document.ts';
+import type { SbomComponent } from '../../model/inventory/sbom-document.ts';
 import type { SbomEntry } from './sbom-entry.ts';
 import { known } from './stated.ts';
 import { upstreamPackage } from './upstream-package.ts';

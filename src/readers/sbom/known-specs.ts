@@ -1,4 +1,4 @@
-import type { SbomDocument, SbomFamily, SbomSerialisation } from '../../model/sbom-document.ts';
+import type { SbomDocument, SbomFamily, SbomSerialisation } from '../../model/inventory/sbom-document.ts';
 
 /** Whether a document is of a version of its specification that is not known; CycloneDX is JSON since 1.2. */
 export function unknownSpec({ family, specVersion, serialisation }: SbomDocument): boolean {

@@ -1,4 +1,4 @@
-import type { SbomAgent } from '../../model/sbom-document.ts';
+import type { SbomAgent } from '../../model/inventory/sbom-document.ts';
 
 /** A tool by the one text that SPDX has for it; by convention the version follows the last hyphen: `syft-1.38.0`. */
 export function namedTool(text: string): Pick<SbomAgent, 'name'> & Partial<Pick<SbomAgent, 'version'>> {

@@ -1,9 +1,9 @@
 import { parseJson } from '../../base/formats/json.ts';
 import { parseXml } from '../../base/formats/xml.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkCycloneDx } from './check-cyclonedx.ts';
-import { checkSpdx } from './check-spdx.ts';
-import { checkSpdx3, isSpdx3 } from './check-spdx3.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';
+import { checkSpdx } from './spdx/check-spdx.ts';
+import { checkSpdx3, isSpdx3 } from './spdx3/check-spdx3.ts';
 import { checkCycloneDxXml } from './cyclonedx-xml.ts';
 import { refused } from './refused.ts';
 import { checkSpdxRdf } from './spdx-rdf.ts';

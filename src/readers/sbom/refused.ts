@@ -1,6 +1,6 @@
 import { syntaxProblem } from '../../base/reading.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 
 /** What comes of a text that cannot be read at all. */
 export function refused(

@@ -1,5 +1,5 @@
 import type { LinePlace } from '../../model/place.ts';
-import type { SbomComponent } from '../../model/sbom-document.ts';
+import type { SbomComponent } from '../../model/inventory/sbom-document.ts';
 import type { Identity } from './component-identity.ts';
 
 /** A component of an SBOM, identified. */

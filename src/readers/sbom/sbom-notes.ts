@@ -1,7 +1,7 @@
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { SbomComponent, SbomDocument } from '../../model/sbom-document.ts';
+import type { SbomComponent, SbomDocument } from '../../model/inventory/sbom-document.ts';
 import { unheldAlgorithms } from './inventory-component.ts';
 import { newestSpec, unknownSpec } from './known-specs.ts';
 import type { SbomEntry } from './sbom-entry.ts';

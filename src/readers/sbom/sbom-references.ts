@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { SbomDocument } from '../../model/sbom-document.ts';
+import type { SbomDocument } from '../../model/inventory/sbom-document.ts';
 import type { SbomEntry } from './sbom-entry.ts';
 
 /** What the references of an SBOM stand for, and which of them stand for nothing or for two things. */

@@ -1,5 +1,5 @@
 import type { ScopeEvidence } from '../../model/component.ts';
-import type { SbomDocument } from '../../model/sbom-document.ts';
+import type { SbomDocument } from '../../model/inventory/sbom-document.ts';
 
 /** What the edges of a document tell about the use of the elements that they lead to; the strongest use comes first. */
 export function scopesByEdge({ dependencies }: SbomDocument): ReadonlyMap<string, readonly ScopeEvidence[]> {

@@ -1,8 +1,8 @@
 import { parseJson } from '../../base/formats/json.ts';
-import type { Reader } from '../../model/reader.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkSpdx } from './check-spdx.ts';
-import { checkSpdx3, isSpdx3 } from './check-spdx3.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkSpdx } from './spdx/check-spdx.ts';
+import { checkSpdx3, isSpdx3 } from './spdx3/check-spdx3.ts';
 import { refused } from './refused.ts';
 import { sbomReading } from './sbom-reading.ts';
 

@@ -1,10 +1,10 @@
 import { parseXml, type XmlElement } from '../../base/formats/xml.ts';
-import type { Reader } from '../../model/reader.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkSpdx } from './check-spdx.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkSpdx } from './spdx/check-spdx.ts';
 import { refused } from './refused.ts';
 import { sbomReading } from './sbom-reading.ts';
-import { spdxRdfValue } from './spdx-rdf-value.ts';
+import { spdxRdfValue } from './spdx/spdx-rdf-value.ts';
 
 /** Reads SPDX RDF/XML 2.1 to 2.3; a later 2.x is read with a warning. */
 export const spdxRdf: Reader = {

@@ -1,9 +1,9 @@
-import type { Reader } from '../../model/reader.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkSpdx } from './check-spdx.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkSpdx } from './spdx/check-spdx.ts';
 import { refused } from './refused.ts';
 import { sbomReading } from './sbom-reading.ts';
-import { spdxTags } from './spdx-tags.ts';
+import { spdxTags } from './spdx/spdx-tags.ts';
 
 /** Reads SPDX tag-value 2.1 to 2.3; a later 2.x is read with a warning. */
 export const spdxTagValue: Reader = {

@@ -2,9 +2,9 @@ import type { LocatedValue } from '../../base/formats/located-value.ts';
 import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
 import { parseYaml } from '../../base/formats/yaml.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
-import type { ParsedSbom } from '../../model/sbom-document.ts';
-import { checkSpdx } from './check-spdx.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
+import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { checkSpdx } from './spdx/check-spdx.ts';
 import { refused } from './refused.ts';
 import { sbomReading } from './sbom-reading.ts';
 

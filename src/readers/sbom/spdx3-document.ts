@@ -1,14 +1,14 @@
 import type { LocatedValue } from '../../base/formats/located-value.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { ParsedSbom, SbomComponent } from '../../model/sbom-document.ts';
-import type { PlaceOf } from './cyclonedx-entries.ts';
+import type { ParsedSbom, SbomComponent } from '../../model/inventory/sbom-document.ts';
+import type { PlaceOf } from './cyclonedx/cyclonedx-entries.ts';
 import { namedTool } from './named-tool.ts';
-import { spdx3Agent } from './spdx3-agent.ts';
-import { spdx3Annotations } from './spdx3-annotations.ts';
-import { spdx3Edges } from './spdx3-edges.ts';
-import { isFields, keyOf, referenceOf, textOf, textsOf, valuesOf, type Spdx3Graph } from './spdx3-graph.ts';
-import { spdx3Licence } from './spdx3-licence.ts';
-import { spdx3Package } from './spdx3-package.ts';
+import { spdx3Agent } from './spdx3/spdx3-agent.ts';
+import { spdx3Annotations } from './spdx3/spdx3-annotations.ts';
+import { spdx3Edges } from './spdx3/spdx3-edges.ts';
+import { isFields, keyOf, referenceOf, textOf, textsOf, valuesOf, type Spdx3Graph } from './spdx3/spdx3-graph.ts';
+import { spdx3Licence } from './spdx3/spdx3-licence.ts';
+import { spdx3Package } from './spdx3/spdx3-package.ts';
 import { give } from './stated.ts';
 
 /** An SPDX 3 graph as any SBOM. Files, snippets, builds and statements on vulnerabilities are no components. */

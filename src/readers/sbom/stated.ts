@@ -1,5 +1,5 @@
 import type { KeyPath } from '../../model/place.ts';
-import type { Given, SbomAgent, Stated } from '../../model/sbom-document.ts';
+import type { Given, SbomAgent, Stated } from '../../model/inventory/sbom-document.ts';
 
 /** A text that a document gives; a blank one is as good as absent. */
 export function give(value: string | undefined, keyPath: KeyPath): Given<string> | undefined {

@@ -1,6 +1,6 @@
 import type { PurlParts } from '../../base/packages/purl.ts';
 import type { SourcePackage } from '../../model/component.ts';
-import type { SbomProperty } from '../../model/sbom-document.ts';
+import type { SbomProperty } from '../../model/inventory/sbom-document.ts';
 
 /**
  * The source package of a distribution's binary, where the generator kept it: Syft in the qualifier `upstream`

@@ -5,9 +5,9 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';
 import { parseYaml } from '../../base/formats/yaml.ts';
 import type { Component } from '../../model/component.ts';
-import { deviceSchema, type HandEnteredComponent } from '../../model/device.ts';
+import { deviceSchema, type HandEnteredComponent } from '../../model/records/device.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 
 /** Reads the components that a person entered in `tureen.yaml`, and nothing else of it: the rest is a record. */
 export const handEntered: Reader = {

@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import type { VcpkgConfiguration, VcpkgDependency, VcpkgManifest, VcpkgOverride } from './vcpkg-manifest-schema.ts';
 import { portComponent, splitPortVersion, type VcpkgPort } from './vcpkg-port.ts';
 import { registriesOf } from './vcpkg-registries.ts';

@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { readManifestPorts } from './manifest-ports.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { statusOf } from './vcpkg-folders.ts';

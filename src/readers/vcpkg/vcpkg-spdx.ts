@@ -4,7 +4,7 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { portComponent, splitPortVersion } from './vcpkg-port.ts';
 import { vcpkgSpdxSchema, type VcpkgSpdxPackage } from './vcpkg-spdx-schema.ts';
 

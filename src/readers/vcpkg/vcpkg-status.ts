@@ -1,7 +1,7 @@
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseControlFile, type Paragraph } from '../debian/control-file.ts';
 import { strongestEvidence } from '../conda/strongest-evidence.ts';
 import { installedPorts } from './installed-ports.ts';

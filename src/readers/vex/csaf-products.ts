@@ -1,5 +1,5 @@
 import { vexPart } from '../../base/vex/vex-part.ts';
-import type { VexPart, VexProduct } from '../../model/vex-document.ts';
+import type { VexPart, VexProduct } from '../../model/vex/vex-document.ts';
 import type { CsafAbout, CsafBranch, CsafDocument, CsafProduct } from './csaf-schema.ts';
 
 /** The products of a document by their ids, and the ids that something is about. */

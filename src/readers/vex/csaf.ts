@@ -4,9 +4,9 @@ import { commonProduct } from '../../base/vex/common-product.ts';
 import { mergeStatements } from '../../base/vex/merge-statements.ts';
 import { unreadableVex, vexProblem, vexProblems } from '../../base/vex/vex-reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { VexAction, VexStatement } from '../../model/vex-document.ts';
-import type { VexReader } from '../../model/vex-reader.ts';
-import { justifications, type VexResponse, type VexStatus } from '../../model/vex.ts';
+import type { VexAction, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexReader } from '../../model/plugs/vex-reader.ts';
+import { justifications, type VexResponse, type VexStatus } from '../../model/vex/vex.ts';
 import { csafProducts, type CsafProducts } from './csaf-products.ts';
 import { csafSchema, csafVulnerabilitySchema, type CsafAbout, type CsafVulnerability } from './csaf-schema.ts';
 

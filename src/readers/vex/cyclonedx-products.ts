@@ -1,6 +1,6 @@
 import { vexPart } from '../../base/vex/vex-part.ts';
-import type { VexPart, VexProduct } from '../../model/vex-document.ts';
-import type { VexStatus } from '../../model/vex.ts';
+import type { VexPart, VexProduct } from '../../model/vex/vex-document.ts';
+import type { VexStatus } from '../../model/vex/vex.ts';
 import type { CyclonedxComponent, CyclonedxVex, CyclonedxVulnerability } from './cyclonedx-schema.ts';
 
 /** The product that a BOM is about, and what stands at a reference that a vulnerability affects. */

@@ -3,15 +3,15 @@ import { extension } from '../../base/vex/extension.ts';
 import { mergeStatements } from '../../base/vex/merge-statements.ts';
 import { unreadableVex, vexProblem, vexProblems } from '../../base/vex/vex-reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { VexAction, VexStatement } from '../../model/vex-document.ts';
-import type { VexReader } from '../../model/vex-reader.ts';
+import type { VexAction, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexReader } from '../../model/plugs/vex-reader.ts';
 import {
   justificationOfCyclonedx,
   justifications,
   responses,
   statusOfCyclonedx,
   type VexJustification,
-} from '../../model/vex.ts';
+} from '../../model/vex/vex.ts';
 import { cyclonedxProducts } from './cyclonedx-products.ts';
 import {
   cyclonedxSchema,

@@ -1,4 +1,4 @@
-import type { VexReader } from '../../model/vex-reader.ts';
+import type { VexReader } from '../../model/plugs/vex-reader.ts';
 import { csaf } from './csaf.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { openvex } from './openvex.ts';

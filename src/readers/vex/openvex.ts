@@ -6,9 +6,9 @@ import { mergeStatements } from '../../base/vex/merge-statements.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import { unreadableVex, vexProblems } from '../../base/vex/vex-reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { VexPart, VexProduct, VexStatement } from '../../model/vex-document.ts';
-import type { VexReader } from '../../model/vex-reader.ts';
-import { justifications, statuses } from '../../model/vex.ts';
+import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexReader } from '../../model/plugs/vex-reader.ts';
+import { justifications, statuses } from '../../model/vex/vex.ts';
 
 /** Reads OpenVEX 0.2.0, and the forms of 0.0.x that are still about: names in place of objects. */
 export const openvex: VexReader = {

@@ -7,9 +7,9 @@ import { mergeStatements } from '../../base/vex/merge-statements.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import { unreadableVex, vexProblems } from '../../base/vex/vex-reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { VexPart, VexProduct, VexStatement } from '../../model/vex-document.ts';
-import type { VexReader } from '../../model/vex-reader.ts';
-import { justifications, type VexStatus } from '../../model/vex.ts';
+import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
+import type { VexReader } from '../../model/plugs/vex-reader.ts';
+import { justifications, type VexStatus } from '../../model/vex/vex.ts';
 
 /** Reads the VEX assessments of the security profile out of SPDX 3.0 JSON-LD, whether alone or in an SBOM. */
 export const spdx3: VexReader = {

@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { yoctoComponent } from './yocto-component.ts';
 
 /** Reads the manifest beside an image of Yocto: a line with name, architecture and version for each installed package. */

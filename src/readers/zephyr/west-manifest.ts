@@ -1,6 +1,6 @@
 import { entryProblem, unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/reader.ts';
+import type { Reader } from '../../model/plugs/reader.ts';
 import { parseWest } from './parse-west.ts';
 import { frozenFormsOf, manifestOfFrozen } from './west-files.ts';
 import { readWestProjects } from './west-projects.ts';

@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component, Relation, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/reader.ts';
+import type { Reading } from '../../model/plugs/reader.ts';
 import { repositoryComponent } from '../git/repository-component.ts';
 import type { ParsedWest } from './parse-west.ts';
 import type { WestManifest, WestProject } from './west-schema.ts';

@@ -1,4 +1,4 @@
-import type { ComponentKind } from '../../model/failure-suggestion.ts';
+import type { ComponentKind } from '../../model/risks/failure-suggestion.ts';
 
 /** What computes: numbers, models, graphics processors. */
 export const computing: readonly ComponentKind[] = [

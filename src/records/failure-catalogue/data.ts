@@ -1,4 +1,4 @@
-import type { ComponentKind } from '../../model/failure-suggestion.ts';
+import type { ComponentKind } from '../../model/risks/failure-suggestion.ts';
 
 /** What reads, stores and changes the form of data. */
 export const dataHandling: readonly ComponentKind[] = [

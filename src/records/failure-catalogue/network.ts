@@ -1,4 +1,4 @@
-import type { ComponentKind } from '../../model/failure-suggestion.ts';
+import type { ComponentKind } from '../../model/risks/failure-suggestion.ts';
 
 /** What talks to others, and keeps it safe. */
 export const network: readonly ComponentKind[] = [

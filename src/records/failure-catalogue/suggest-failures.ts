@@ -1,5 +1,5 @@
 import { packagePattern } from '../../base/paths/glob.ts';
-import type { ComponentKind } from '../../model/failure-suggestion.ts';
+import type { ComponentKind } from '../../model/risks/failure-suggestion.ts';
 import { computing } from './computing.ts';
 import { dataHandling } from './data.ts';
 import { network } from './network.ts';

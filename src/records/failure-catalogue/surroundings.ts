@@ -1,4 +1,4 @@
-import type { ComponentKind } from '../../model/failure-suggestion.ts';
+import type { ComponentKind } from '../../model/risks/failure-suggestion.ts';
 
 /** What people see, and what everything runs on. */
 export const surroundings: readonly ComponentKind[] = [

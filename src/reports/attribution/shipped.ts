@@ -1,6 +1,6 @@
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
-import type { LicenceFile } from '../../model/licence-files.ts';
+import type { LicenceFile } from '../../model/licences/licence-files.ts';
 import { sortedBy } from '../cells.ts';
 
 /** A component that is delivered, the licence that holds for it, and its licence files. */

@@ -2,7 +2,7 @@ import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.
 import { counted } from '../../base/counted.ts';
 import type { Block, Cell, Tone } from '../../model/document.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
-import type { AnomalyEntry, AnomalyStanding, ItemAnomalies } from '../../model/item-anomalies.ts';
+import type { AnomalyEntry, AnomalyStanding, ItemAnomalies } from '../../model/anomalies/item-anomalies.ts';
 import { placeIn } from '../cells.ts';
 
 /** What was published of a SOUP item besides vulnerabilities (7.1.3): the frozen list, and what people judged. */

@@ -2,7 +2,7 @@ import { counted } from '../../base/counted.ts';
 import { noticesOf } from '../../base/facts-in-brief.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { Evaluation } from '../../model/evaluation.ts';
+import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { sortedBy } from '../cells.ts';
 import { ageOf, resultsInBrief, verdictsInBrief } from '../evaluation-brief.ts';
 import { findingsTable } from '../findings-table.ts';

@@ -1,6 +1,6 @@
 import type { Block, Tone } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { ScannedFile } from '../../model/inventory.ts';
+import type { ScannedFile } from '../../model/inventory/inventory.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sortedBy } from '../cells.ts';
 

@@ -1,7 +1,7 @@
 import { hasEnded, supportInBrief } from '../../base/facts-in-brief.ts';
 import type { Block } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
-import type { ComponentSupport } from '../../model/evaluation.ts';
+import type { ComponentSupport } from '../../model/anomalies/evaluation.ts';
 import { findingsTable } from '../findings-table.ts';
 
 /** What was published of a SOUP item or what it covers: anomalies with their verdicts, and until when it is supported. */

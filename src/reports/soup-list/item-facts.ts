@@ -1,8 +1,8 @@
 import { counted } from '../../base/counted.ts';
 import type { Block, Cell, Tone } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
-import type { LicenceOutcome } from '../../model/licence-verdict.ts';
-import type { SoupItem } from '../../model/soup-item.ts';
+import type { LicenceOutcome } from '../../model/licences/licence-verdict.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
 import { below, placeIn } from '../cells.ts';
 import { findingsInBrief } from '../evaluation-brief.ts';
 import type { NotWritten } from './missing.ts';

@@ -1,6 +1,6 @@
 import type { Block, Cell } from '../../model/document.ts';
 import type { Filed } from '../../model/filed.ts';
-import type { Requirement, SoupItem } from '../../model/soup-item.ts';
+import type { Requirement, SoupItem } from '../../model/records/soup-item.ts';
 import type { Trace } from '../../model/trace.ts';
 import { placeIn, stacked } from '../cells.ts';
 import type { NotWritten } from './missing.ts';

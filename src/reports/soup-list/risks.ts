@@ -1,7 +1,7 @@
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { Risk } from '../../model/risk-file.ts';
-import type { RiskMatrix } from '../../model/risk-matrix.ts';
+import type { Risk } from '../../model/risks/risk-file.ts';
+import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import { placeIn, stacked } from '../cells.ts';
 import { controlsCell, estimateCell } from './failures.ts';
 

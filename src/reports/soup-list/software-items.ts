@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { SoftwareEntry } from '../../model/software-item.ts';
+import type { SoftwareEntry } from '../../model/records/software-item.ts';
 import { column } from '../entry-section.ts';
 
 /** The tree of software items: the class in force of each, its reason, and what segregates it (4.3, 5.3.5). */

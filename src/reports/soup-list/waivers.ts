@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import { waiverReasons } from '../../model/waiver.ts';
+import { waiverReasons } from '../../model/records/waiver.ts';
 
 /** What is left undone on purpose, by whom, why and until when; nothing where nobody has waived anything. */
 export function waiverSection({ waivers, today }: Dossier): readonly Block[] {

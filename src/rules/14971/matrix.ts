@@ -1,5 +1,5 @@
-import type { RiskMatrix } from '../../model/risk-matrix.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { estimates } from '../estimates.ts';
 import { matrixWith, soundMatrix } from '../matrix-with.ts';
 

@@ -1,7 +1,7 @@
 import { rateRisk } from '../../base/risk/rate-risk.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
-import type { Risk } from '../../model/risk-file.ts';
-import type { RiskZone } from '../../model/risk-matrix.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
+import type { Risk } from '../../model/risks/risk-file.ts';
+import type { RiskZone } from '../../model/risks/risk-matrix.ts';
 import { soundMatrix } from '../matrix-with.ts';
 import { riskFileWith } from '../risk-file-with.ts';
 

@@ -1,6 +1,6 @@
 import { rateRisk } from '../../base/risk/rate-risk.ts';
-import type { RiskMatrix } from '../../model/risk-matrix.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { estimates, type Estimated } from '../estimates.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { soundMatrix } from '../matrix-with.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 /** Asks for an evaluation of published anomalies that fits the inventory and whose data is not too old. */
 export const anomaliesEvaluated: Rule = {

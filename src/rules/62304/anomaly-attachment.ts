@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { itemWithSources } from '../with-anomalies.ts';
 
 const errata = 'docs/left-pad-errata.txt';

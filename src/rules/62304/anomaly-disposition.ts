@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
-import type { AnomalyEntry } from '../../model/item-anomalies.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { AnomalyEntry } from '../../model/anomalies/item-anomalies.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { namedFew } from '../named-few.ts';
 import {
   baseDeviceWithPlan,

@@ -3,7 +3,7 @@ import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import { mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { namedFew } from '../named-few.ts';
 import { itemWithSources, ownChangelog, withList } from '../with-anomalies.ts';
 

@@ -1,6 +1,6 @@
 import { compareText } from '../../base/compare.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { baseDeviceWithPlan, dispositionsWith, itemWithSources, ownChangelog, withList } from '../with-anomalies.ts';
 
 const told = ['1.3.1', '1.3.2', '1.3.3', '1.3.4'].map((version) => ({ id: `fix ${version} aa`, fixedIn: version }));

@@ -1,6 +1,6 @@
 import { asksLeast } from '../../base/classes/asks-least.ts';
 import { mayContribute } from '../../base/anomalies/anomaly-state.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { namedFew } from '../named-few.ts';
 import { itemWithSources } from '../with-anomalies.ts';
 

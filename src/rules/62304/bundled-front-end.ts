@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 
 /** Doubts a lockfile in which everything is a development dependency: a bundler may still put it into the product. */

@@ -1,6 +1,6 @@
 import type { ControlEntry } from '../control-entries.ts';
 import { controlEntries } from '../control-entries.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 
 const control = (more: string) =>

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { testResults } from '../test-results.ts';
 import { lackOf, verificationLinks } from '../verification-links.ts';
 

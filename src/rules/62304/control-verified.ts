@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { controlEntries } from '../control-entries.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { riskFileWith } from '../risk-file-with.ts';

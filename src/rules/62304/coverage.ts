@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 
 /** Asks that every component that ships is accounted for by a record: its own, or one that covers it with a reason. */

@@ -1,6 +1,6 @@
 import { onceForEach } from '../../base/once-for-each.ts';
 import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { covering } from '../covering.ts';
 import { isCoveredByName } from '../covered-by-name.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';

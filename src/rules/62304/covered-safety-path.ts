@@ -1,5 +1,5 @@
 import type { ItemEntry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { covering } from '../covering.ts';
 import { isCoveredByName } from '../covered-by-name.ts';
 import { namedFew } from '../named-few.ts';

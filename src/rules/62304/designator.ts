@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 
 /** Asks for the exact version of each component: without it nobody can say which software it is. */

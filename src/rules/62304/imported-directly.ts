@@ -1,5 +1,5 @@
 import { loadingSites } from '../../base/loading-sites.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { isCoveredByName } from '../covered-by-name.ts';
 import { covering } from '../covering.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** Asks for the manufacturer of each SOUP item; for open source that is the project or foundation behind it. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 /** Asks that every version is fixed exactly: a range, a branch or a tag can mean other software tomorrow. */
 export const pinned: Rule = {

@@ -1,5 +1,5 @@
 import type { ItemEntry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
 const onPath = 'safetyPath: { on: true, reason: A wrong label mixes patients up }';

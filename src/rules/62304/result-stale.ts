@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { testResults } from '../test-results.ts';
 import { verificationLinks, type VerificationLink } from '../verification-links.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 
 /** Asks that each failure mode reaches the risk file. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { leftPad } from '../left-pad.ts';

@@ -1,6 +1,6 @@
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
-import type { Risk } from '../../model/risk-file.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Risk } from '../../model/risks/risk-file.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { riskFileWith } from '../risk-file-with.ts';

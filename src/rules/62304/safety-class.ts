@@ -1,7 +1,7 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { isBelow } from '../../base/classes/is-below.ts';
-import type { SoftwareEntry } from '../../model/software-item.ts';
+import type { SoftwareEntry } from '../../model/records/software-item.ts';
 import { deviceWith } from '../device-with.ts';
 
 const whole =

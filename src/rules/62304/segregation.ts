@@ -1,6 +1,6 @@
 import { isBelow } from '../../base/classes/is-below.ts';
-import { safetyClasses } from '../../model/grading.ts';
-import type { Rule } from '../../model/rule.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../device-with.ts';
 
 /** Asks what keeps a part of lower class from harming the class C item that it is a part of, and what shows it. */

@@ -1,7 +1,7 @@
 import { isBelow } from '../../base/classes/is-below.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Rule } from '../../model/rule.ts';
-import type { SoftwareEntry } from '../../model/software-item.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
+import type { SoftwareEntry } from '../../model/records/software-item.ts';
 import { deviceWith } from '../device-with.ts';
 
 /** Asks that the software items make a tree in which a part is never of a higher class than what it is a part of. */

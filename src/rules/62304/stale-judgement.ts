@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 import { lockWith } from '../lock-with.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 import { systemOf } from '../system-of.ts';
 

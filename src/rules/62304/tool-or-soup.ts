@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 
 /** Asks for a decision where the files do not tell whether a component ships, or where they tell something doubtful. */

@@ -1,8 +1,8 @@
 import { globs } from '../../base/paths/glob.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { FailureControl, RiskControl } from '../../model/risk-control.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { FailureControl, RiskControl } from '../../model/risks/risk-control.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { failureModeWith } from '../failure-mode-with.ts';
 import { riskFileWith } from '../risk-file-with.ts';
 

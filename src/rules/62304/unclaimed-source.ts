@@ -1,6 +1,6 @@
 import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Entry } from '../../model/dossier.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 /** Asks that a software item claims every file that components were found in: otherwise they have no class. */
 export const unclaimedSource: Rule = {

@@ -1,6 +1,6 @@
 import { asksLeast } from '../../base/classes/asks-least.ts';
 import type { Dossier, VerdictEntry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 const affected =

@@ -1,5 +1,5 @@
 import type { FindingEntry } from '../../model/dossier.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 

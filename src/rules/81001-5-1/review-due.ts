@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../device-with.ts';
 
 /** Asks for a vulnerability review by a named person at the promised cadence. */

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../base/day.ts';
 import { counted } from '../../base/counted.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** So many days take an update of a medical device from the decision to the field, more or less. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** Asks whether the manufacturer of a SOUP item still supports it; unknown is an answer, silence is none. */

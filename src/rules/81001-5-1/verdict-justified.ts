@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Asks for a justification where a verdict says that the device is not affected, and for none elsewhere. */

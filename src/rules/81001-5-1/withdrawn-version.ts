@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 import { metadataWith } from '../metadata-with.ts';
 

@@ -1,4 +1,4 @@
-import { safetyClasses } from '../../model/grading.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
 import type { Clause, SafetyClass, Standard } from '../../model/clause.ts';
 
 /** A clause without what all clauses of its standard share. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 import { deliveredAs } from './delivered-as.ts';
 import { findConflicts } from './find-conflicts.ts';

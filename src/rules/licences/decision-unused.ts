@@ -4,7 +4,7 @@ import { quote } from '../../base/quote.ts';
 import { readSpdxExpression } from '../../base/licences/read-spdx-expression.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 const file = (lines: string) => ({ 'soup/licences.yaml': lines });
 const decided = 'reason: Read in its LICENSE, by: ada, on: 2026-11-01';

@@ -1,6 +1,6 @@
 import { inForce } from '../../base/licences/deprecated-ids.ts';
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 import { leftPad } from '../left-pad.ts';
 

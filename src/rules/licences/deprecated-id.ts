@@ -1,5 +1,5 @@
 import { classifyLicence } from '../../base/licences/classify-licence.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** Asks for identifiers that are in force: the old ones of the GNU licences do not say whether a later version will do. */

@@ -1,5 +1,5 @@
-import type { LicenceFact } from '../../model/licence-verdict.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { LicenceFact } from '../../model/licences/licence-verdict.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 import { byDecision, nameFew, usedIn } from './name-few.ts';
 

@@ -1,6 +1,6 @@
 import { conflicts, type Conflict } from '../../base/licences/knowledge/conflicts.ts';
-import type { LicenceReason } from '../../model/licence-verdict.ts';
-import type { JudgedLicence } from '../../model/licensing.ts';
+import type { LicenceReason } from '../../model/licences/licence-verdict.ts';
+import type { JudgedLicence } from '../../model/licences/licensing.ts';
 
 /** What of a judged licence says whether two meet in one work. */
 type Meeting = Pick<JudgedLicence, 'softwareItem' | 'use' | 'verdict'>;

@@ -1,4 +1,4 @@
-import type { Licensing } from '../../model/licensing.ts';
+import type { Licensing } from '../../model/licences/licensing.ts';
 import type { KeyPlace } from '../../model/place.ts';
 
 /** A line of `soup/licences.yaml` that somebody answers for, and where it stands. */

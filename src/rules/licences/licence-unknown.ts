@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { byDecision, nameFew } from './name-few.ts';

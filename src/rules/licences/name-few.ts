@@ -1,4 +1,4 @@
-import type { JudgedLicence } from '../../model/licensing.ts';
+import type { JudgedLicence } from '../../model/licences/licensing.ts';
 
 /** Names components in a message: three of them, and how many more. */
 export function nameFew(judged: readonly JudgedLicence[]): string {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { deliveredAs } from './delivered-as.ts';
 import { byDecision, nameFew, usedIn } from './name-few.ts';
 

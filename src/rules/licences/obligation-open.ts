@@ -2,9 +2,9 @@ import { obligationTexts } from '../../base/licences/knowledge/obligation-texts.
 import { packageOf } from '../../base/packages/purl.ts';
 import { packagePattern } from '../../base/paths/glob.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { JudgedLicence } from '../../model/licensing.ts';
-import type { LicencesFile } from '../../model/licences-file.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { JudgedLicence } from '../../model/licences/licensing.ts';
+import type { LicencesFile } from '../../model/licences/licences-file.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { deliveredAs } from './delivered-as.ts';
 import { nameFew } from './name-few.ts';
 

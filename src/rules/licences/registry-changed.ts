@@ -1,6 +1,6 @@
 import { metadataFile } from '../../base/packages/metadata-file.ts';
 import { parsePurl } from '../../base/packages/purl.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 import { metadataWith } from '../metadata-with.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyPack } from '../../model/policy-pack.ts';
+import type { PolicyPack } from '../../model/plugs/policy-pack.ts';
 
 /** What a premarket submission in the United States needs of components: support, vulnerabilities, and the clauses of the standards. */
 export const fda: PolicyPack = {

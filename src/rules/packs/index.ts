@@ -1,4 +1,4 @@
-import type { PolicyPack } from '../../model/policy-pack.ts';
+import type { PolicyPack } from '../../model/plugs/policy-pack.ts';
 import { fda } from './fda.ts';
 import { notifiedBody } from './notified-body.ts';
 import { standard } from './standard.ts';

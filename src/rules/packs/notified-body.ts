@@ -1,4 +1,4 @@
-import type { PolicyPack } from '../../model/policy-pack.ts';
+import type { PolicyPack } from '../../model/plugs/policy-pack.ts';
 
 /** What notified bodies ask in practice, which is more than the bare standard; the one that holds when nothing is said. */
 export const notifiedBody: PolicyPack = {

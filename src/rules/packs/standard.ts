@@ -1,4 +1,4 @@
-import type { PolicyPack } from '../../model/policy-pack.ts';
+import type { PolicyPack } from '../../model/plugs/policy-pack.ts';
 
 /** IEC 62304 alone, each clause at its own classes. */
 export const standard: PolicyPack = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 /** Asks that a person confirms what the tool proposed. */
 export const draft: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 const second = 'soup: pkg:npm/left-pad\nstatus: confirmed\n';
 

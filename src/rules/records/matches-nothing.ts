@@ -1,7 +1,7 @@
 import { globs, packagePattern } from '../../base/paths/glob.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { Problem, Rule } from '../../model/rule.ts';
+import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 

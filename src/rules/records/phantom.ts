@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 
 /** Asks that each record is about something in the inventory: software that is gone needs no judgement. */
 export const phantom: Rule = {

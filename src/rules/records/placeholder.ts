@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../../base/placeholder.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../left-pad.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Asks that a verdict is approved by somebody else than its author. */

@@ -1,6 +1,6 @@
 import { parseVers } from '../../base/packages/vers.ts';
 import type { VerdictEntry } from '../../model/dossier.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Asks that the range of versions of a verdict can be read, and is one of the packages that it is about. */

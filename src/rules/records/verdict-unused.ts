@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 /** Shows what verdicts are about and no finding is, as long as the evaluation is about this inventory. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { waiverWith, withoutManufacturer } from '../waiver-with.ts';
 
 /** Asks that no waiver is over: what it waived counts again. */

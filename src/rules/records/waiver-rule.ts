@@ -1,4 +1,4 @@
-import type { Rule } from '../../model/rule.ts';
+import type { Rule } from '../../model/plugs/rule.ts';
 import { waiverWith, withoutManufacturer } from '../waiver-with.ts';
 
 /** Asks that each waiver names a rule that there is, and that can be waived. */

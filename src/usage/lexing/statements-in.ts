@@ -1,4 +1,4 @@
-import type { FoundImport } from '../../model/import-finder.ts';
+import type { FoundImport } from '../../model/plugs/import-finder.ts';
 import { lineCounter } from './line-counter.ts';
 
 /** An import for each match of a global pattern in blanked code, with the group `module`; blanks in a name and a star behind it are left out. */

@@ -1,4 +1,4 @@
-import type { ModuleHints } from '../../model/import-finder.ts';
+import type { ModuleHints } from '../../model/plugs/import-finder.ts';
 
 /** The top-level modules that an installed distribution names in its `top_level.txt`. */
 export const installedModules: ModuleHints = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJsonc } from '../../base/formats/jsonc.ts';
-import type { ModuleHints } from '../../model/import-finder.ts';
+import type { ModuleHints } from '../../model/plugs/import-finder.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 
 /** Path aliases of TypeScript: specifiers that mean a file of the product, whatever package bears the same name. */

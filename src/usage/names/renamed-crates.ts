@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { parseToml } from '../../base/formats/toml.ts';
-import type { ModuleHints } from '../../model/import-finder.ts';
+import type { ModuleHints } from '../../model/plugs/import-finder.ts';
 
 /** Dependencies that a Cargo.toml calls otherwise than they are, by `package = "…"`. */
 export const renamedCrates: ModuleHints = {

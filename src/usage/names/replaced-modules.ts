@@ -1,4 +1,4 @@
-import type { ModuleHints } from '../../model/import-finder.ts';
+import type { ModuleHints } from '../../model/plugs/import-finder.ts';
 
 /** Modules that a go.mod replaces by another one of a repository: the imports keep the old path. */
 export const replacedModules: ModuleHints = {

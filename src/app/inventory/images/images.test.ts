@@ -10,7 +10,7 @@ import {
   type SampleLayer,
   type TarItem,
 } from '../../../../test/sample-image.ts';
-import type { Inventory } from '../../../model/inventory.ts';
+import type { Inventory } from '../../../model/inventory/inventory.ts';
 import { takeInventory, type SaidOfFiles } from '../take-inventory.ts';
 
 const osRelease: TarItem = { path: 'etc/os-release', content: 'ID=debian\nVERSION_ID="12"\n' };

@@ -1,7 +1,7 @@
 import { syntaxProblem } from '../../../base/reading.ts';
 import { systemMarks } from '../../../base/paths/system-marks.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
-import type { ScannedFile } from '../../../model/inventory.ts';
+import type { ScannedFile } from '../../../model/inventory/inventory.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { Files, Host, ListedFile, Scratch, Unlisted } from '../../host.ts';
 import { layoutMark } from '../image-candidates.ts';

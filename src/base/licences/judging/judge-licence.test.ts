@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LicenceUse } from '../../../model/licence-use.ts';
+import type { LicenceUse } from '../../../model/licences/licence-use.ts';
 import { spdxLicenceIds } from '../generated/spdx-license-ids.ts';
 import { familyRows } from '../knowledge/family-rows.ts';
 import { judgeLicence } from './judge-licence.ts';

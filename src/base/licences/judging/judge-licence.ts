@@ -1,5 +1,5 @@
-import type { LicenceUse } from '../../../model/licence-use.ts';
-import type { LicenceFamily, LicenceOutcome, LicenceVerdict } from '../../../model/licence-verdict.ts';
+import type { LicenceUse } from '../../../model/licences/licence-use.ts';
+import type { LicenceFamily, LicenceOutcome, LicenceVerdict } from '../../../model/licences/licence-verdict.ts';
 import { classifyLicence, type ClassifiedLicence } from '../classify-licence.ts';
 import { familyOf } from '../knowledge/family-of.ts';
 import { spellTerm, type LicenceTerm } from '../read-spdx-expression.ts';

@@ -1,11 +1,11 @@
-import { combination, distribution, type LicenceUse } from '../../../model/licence-use.ts';
+import { combination, distribution, type LicenceUse } from '../../../model/licences/licence-use.ts';
 import type {
   LicenceFact,
   LicenceFamily,
   LicenceOutcome,
   LicenceReason,
   ObligationKind,
-} from '../../../model/licence-verdict.ts';
+} from '../../../model/licences/licence-verdict.ts';
 import { extraObligations } from '../knowledge/extra-obligations.ts';
 import type { PolicyRule } from '../knowledge/policy-rule.ts';
 import { policyRules } from '../knowledge/policy-rules.ts';

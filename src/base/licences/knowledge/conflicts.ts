@@ -1,4 +1,4 @@
-import type { LicenceFamily } from '../../../model/licence-verdict.ts';
+import type { LicenceFamily } from '../../../model/licences/licence-verdict.ts';
 
 /** Two kinds of licences whose terms cannot be kept together in one work that is given away. */
 export type Conflict = {

@@ -1,5 +1,5 @@
-import type { Distribution } from '../../../model/licence-use.ts';
-import type { ObligationKind } from '../../../model/licence-verdict.ts';
+import type { Distribution } from '../../../model/licences/licence-use.ts';
+import type { ObligationKind } from '../../../model/licences/licence-verdict.ts';
 
 /** What single licences ask beyond their family. */
 export type ExtraObligation = {

@@ -1,4 +1,4 @@
-import type { LicenceFamily } from '../../../model/licence-verdict.ts';
+import type { LicenceFamily } from '../../../model/licences/licence-verdict.ts';
 import type { LicenceTerm } from '../read-spdx-expression.ts';
 import { familyRows } from './family-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { LicenceFamily } from '../../../model/licence-verdict.ts';
+import type { LicenceFamily } from '../../../model/licences/licence-verdict.ts';
 
 /** The licences of each family, by hand from their texts; an id that stands in no row is known to nobody and goes to a lawyer. */
 export const familyRows: readonly (readonly [family: LicenceFamily, ids: string])[] = [

@@ -1,4 +1,4 @@
-import type { ObligationKind } from '../../../model/licence-verdict.ts';
+import type { ObligationKind } from '../../../model/licences/licence-verdict.ts';
 
 /** What each obligation asks, in our own words. */
 export const obligationTexts: Readonly<Record<ObligationKind, string>> = {

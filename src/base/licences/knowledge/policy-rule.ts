@@ -1,5 +1,5 @@
-import type { Combination, Distribution } from '../../../model/licence-use.ts';
-import type { LicenceFamily, LicenceOutcome, ObligationKind } from '../../../model/licence-verdict.ts';
+import type { Combination, Distribution } from '../../../model/licences/licence-use.ts';
+import type { LicenceFamily, LicenceOutcome, ObligationKind } from '../../../model/licences/licence-verdict.ts';
 
 /** What follows for a family in some circumstances; of the rules of a family the first that fits counts. */
 export type PolicyRule = {

@@ -1,4 +1,4 @@
-import type { LicenceFamily } from '../../../model/licence-verdict.ts';
+import type { LicenceFamily } from '../../../model/licences/licence-verdict.ts';
 import { copyleftRules } from './copyleft-rules.ts';
 import { permissiveRules } from './permissive-rules.ts';
 import { rule, type PolicyRule } from './policy-rule.ts';

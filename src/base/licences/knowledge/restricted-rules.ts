@@ -1,4 +1,4 @@
-import type { Distribution } from '../../../model/licence-use.ts';
+import type { Distribution } from '../../../model/licences/licence-use.ts';
 import { rule, type PolicyRule } from './policy-rule.ts';
 
 const hosted: readonly Distribution[] = ['hosted-service'];

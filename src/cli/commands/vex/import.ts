@@ -15,7 +15,7 @@ export const importCommand: Command = {
     const [{ importVex }, { evidenceAsJson, listVex }, { showVex }] = await Promise.all([
       import('../../../app/vex/import-vex.ts'),
       import('../../../app/vex/list-vex.ts'),
-      import('../../show-vex.ts'),
+      import('../../show/show-vex.ts'),
     ]);
     const imported = await importVex(context.host, { files, trust: textOption(options, 'trust') });
     const { evidence } = await listVex(context.host);

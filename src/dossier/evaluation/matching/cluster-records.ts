@@ -1,4 +1,4 @@
-import type { Advisory } from '../../../model/advisory.ts';
+import type { Advisory } from '../../../model/anomalies/advisory.ts';
 import { compareText } from '../../../base/compare.ts';
 
 /** Records that speak of one defect: those of one CVE, or without any CVE those that name one another. */

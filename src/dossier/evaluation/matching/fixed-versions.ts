@@ -1,5 +1,5 @@
-import type { Advisory } from '../../../model/advisory.ts';
-import type { Scheme } from '../../../model/scheme.ts';
+import type { Advisory } from '../../../model/anomalies/advisory.ts';
+import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { compareText } from '../../../base/compare.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import { semver } from '../../../versions/semver.ts';

@@ -1,7 +1,7 @@
 import { baseEcosystem } from '../../../base/packages/package-key.ts';
-import type { AffectedPackage, AffectedRange } from '../../../model/advisory.ts';
-import type { Result } from '../../../model/evaluation.ts';
-import type { Scheme } from '../../../model/scheme.ts';
+import type { AffectedPackage, AffectedRange } from '../../../model/anomalies/advisory.ts';
+import type { Result } from '../../../model/anomalies/evaluation.ts';
+import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import { semver } from '../../../versions/semver.ts';
 import type { AdvisedPackage } from './advised-package.ts';

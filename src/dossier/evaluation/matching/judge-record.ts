@@ -1,6 +1,6 @@
 import { packageKey } from '../../../base/packages/package-key.ts';
-import type { Advisory, AffectedPackage } from '../../../model/advisory.ts';
-import type { Result } from '../../../model/evaluation.ts';
+import type { Advisory, AffectedPackage } from '../../../model/anomalies/advisory.ts';
+import type { Result } from '../../../model/anomalies/evaluation.ts';
 import { compareText } from '../../../base/compare.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';

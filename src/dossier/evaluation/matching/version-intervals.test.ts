@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { RangeEvent } from '../../../model/advisory.ts';
+import type { RangeEvent } from '../../../model/anomalies/advisory.ts';
 import { semver } from '../../../versions/semver.ts';
 import { intervalsOf, isWithin, showInterval } from './version-intervals.ts';
 

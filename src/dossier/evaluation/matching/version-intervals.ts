@@ -1,5 +1,5 @@
-import type { RangeEvent } from '../../../model/advisory.ts';
-import type { Scheme } from '../../../model/scheme.ts';
+import type { RangeEvent } from '../../../model/anomalies/advisory.ts';
+import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { compareText } from '../../../base/compare.ts';
 
 /** A run of affected versions; a bound that is `undefined` is open. */

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../../../test/sample-component.ts';
-import type { Advisory } from '../../../model/advisory.ts';
-import type { CpeCriterion, CveClaim, CveRecord, ProductStatement, VersionStatement } from '../../../model/cve.ts';
+import type { Advisory } from '../../../model/anomalies/advisory.ts';
+import type {
+  CpeCriterion,
+  CveClaim,
+  CveRecord,
+  ProductStatement,
+  VersionStatement,
+} from '../../../model/anomalies/cve.ts';
 import { evaluateComponent } from '../evaluate-component.ts';
 
 const mapping = { vendor: 'acme', product: 'viewer', by: 'mia', on: '2026-11-01', reason: 'its site says so' };

@@ -1,8 +1,8 @@
 import { productKey } from '../../../base/cpe/product-name.ts';
-import type { Advisory } from '../../../model/advisory.ts';
+import type { Advisory } from '../../../model/anomalies/advisory.ts';
 import type { Component } from '../../../model/component.ts';
-import type { CveRecord, CvesFound, ProductName } from '../../../model/cve.ts';
-import type { Finding } from '../../../model/evaluation.ts';
+import type { CveRecord, CvesFound, ProductName } from '../../../model/anomalies/cve.ts';
+import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import { generic } from '../../../versions/generic.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
 import { judgeStatement } from './judge-statement.ts';

@@ -1,4 +1,4 @@
-import type { CpeConfiguration, CpeCriterion, CpeNode } from '../../../model/cve.ts';
+import type { CpeConfiguration, CpeCriterion, CpeNode } from '../../../model/anomalies/cve.ts';
 import { shorten } from '../matching/version-intervals.ts';
 import { judgeCriterion } from './judge-criterion.ts';
 import type { MappedComponent } from './mapped-component.ts';

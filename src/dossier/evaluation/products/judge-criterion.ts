@@ -1,4 +1,4 @@
-import type { CpeCriterion } from '../../../model/cve.ts';
+import type { CpeCriterion } from '../../../model/anomalies/cve.ts';
 import { shorten } from '../matching/version-intervals.ts';
 import type { MappedComponent } from './mapped-component.ts';
 import { undetermined, type ProductJudgement } from './product-judgement.ts';

@@ -1,6 +1,6 @@
-import type { ProductStatement, VersionStatement, VersionStatus } from '../../../model/cve.ts';
-import type { Result } from '../../../model/evaluation.ts';
-import type { Scheme } from '../../../model/scheme.ts';
+import type { ProductStatement, VersionStatement, VersionStatus } from '../../../model/anomalies/cve.ts';
+import type { Result } from '../../../model/anomalies/evaluation.ts';
+import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { maven } from '../../../versions/maven.ts';
 import { pep440 } from '../../../versions/pep440.ts';
 import { rpm } from '../../../versions/rpm.ts';

@@ -1,7 +1,7 @@
 import { packageOf } from '../../../base/packages/purl.ts';
 import type { Component } from '../../../model/component.ts';
-import type { CpeMapping } from '../../../model/cpe-mapping.ts';
-import type { Scheme } from '../../../model/scheme.ts';
+import type { CpeMapping } from '../../../model/anomalies/cpe-mapping.ts';
+import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { conan } from '../../../versions/conan.ts';
 import { generic } from '../../../versions/generic.ts';
 import { openssl } from '../../../versions/openssl.ts';

@@ -1,4 +1,4 @@
-import type { VersionStatement } from '../../../model/cve.ts';
+import type { VersionStatement } from '../../../model/anomalies/cve.ts';
 
 /** A bound that a version has to keep. */
 export type VersionBound = {

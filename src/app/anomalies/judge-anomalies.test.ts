@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDevice } from '../../../test/base-device.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { baseDeviceWithPlan, itemWithSources, ownChangelog, withList } from '../../rules/with-anomalies.ts';
+import { judgeAnomalies, stateSample, type AnomalyJudgement } from './judge-anomalies.ts';
+
+const file = 'soup/dispositions/npm-left-pad.yaml';
+const judgement: AnomalyJudgement = {
+  entries: ['fix 1.3.1 aa'],
+  labels: [],
+  words: [],
+  answer: 'no-hazard',
+  reason: 'The label shows no emoji',
+  failureModes: [],
+  risks: [],
+  controls: [],
+  by: 'ada',
+};
+const device = (more: Readonly<Record<string, string>> = {}) =>
+  memoryHost({ ...baseDevice, ...itemWithSources(ownChangelog), ...withList(), ...more }, { today: '2026-11-15' });
+
+test('a disposition holds what was judged, for which versions, by whom and when', async () => {
+  const host = device();
+  await judgeAnomalies(host, 'left-pad', judgement);
+  assert.equal(
+    host.written.get(file),
+    `# What was judged about published anomalies; \`tureen anomalies\` shows ids and hashes.
+soup: pkg:npm/left-pad
+dispositions:
+  - entries:
+      fix 1.3.1 aa: aa01bb02cc03
+    answer: no-hazard
+    reason: The label shows no emoji
+    versions:
+      - 1.3.0
+    by: ada
+    on: 2026-11-15
+`,
+  );
+});
+
+test('another one is added below, and comments stay', async () => {
+  const host = device({ [file]: '# ours\nsoup: pkg:npm/left-pad # by hand\ndispositions: []\n' });
+  await judgeAnomalies(host, 'left-pad', { ...judgement, entries: [], labels: ['Fixed'] });
+  assert.match(host.written.get(file) ?? '', /^# ours\nsoup: pkg:npm\/left-pad # by hand\ndispositions:[\s\S]*labels:/);
+});
+
+const wrong: readonly (readonly [name: string, given: Partial<AnomalyJudgement>, expected: RegExp])[] = [
+  ['an entry that is not in the list', { entries: ['issue 9'] }, /holds no "issue 9"/],
+  ['somebody unknown', { by: 'eve' }, /nobody under people has the id "eve"/],
+  ['no entry at all', { entries: [] }, /is about no entry/],
+  ['a hazard that leads nowhere', { answer: 'hazard' }, /without a failure mode or risk/],
+];
+for (const [name, given, expected] of wrong) {
+  test(`${name} is refused, and nothing is written`, async () => {
+    const host = device();
+    await assert.rejects(judgeAnomalies(host, 'left-pad', { ...judgement, ...given }), expected);
+    assert.equal(host.written.size, 0);
+  });
+}
+
+test('the sample of the plan is stated; without a rule there is none', async () => {
+  const told = ['1', '2', '3', '4'].map((last) => ({ id: `fix 1.3.${last} aa`, fixedIn: `1.3.${last}` }));
+  const long = { ...withList({ told }), 'tureen.yaml': baseDeviceWithPlan['tureen.yaml'] ?? '' };
+  const host = device(long);
+  await stateSample(host, 'left-pad', 'ada');
+  assert.match(
+    host.written.get(file) ?? '',
+    /above: 3\n {2}take: 2\n {2}of: 4\n[\s\S]*- fix 1\.3\.3 aa\n {4}- fix 1\.3\.4 aa/,
+  );
+  await assert.rejects(stateSample(device(), 'left-pad', 'ada'), /the plan allows no sample/);
+});

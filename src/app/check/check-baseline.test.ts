@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDay, baseDevice } from '../../../test/base-device.ts';
+import { memoryHost } from '../../../test/memory-host.ts';
+import { waiverWith, withoutManufacturer } from '../../rules/waiver-with.ts';
+import { measureAgainstBaseline, writeBaseline } from './check-baseline.ts';
+import { check } from './check.ts';
+
+function hostOf(overlay: Readonly<Record<string, string | undefined>>) {
+  const files = Object.entries({ ...baseDevice, ...overlay }).flatMap(([path, text]) =>
+    text === undefined ? [] : [[path, text] as const],
+  );
+  return memoryHost(Object.fromEntries(files), { today: baseDay });
+}
+
+const rulesOf = (diagnostics: readonly { readonly rule: string }[]) => diagnostics.map(({ rule }) => rule);
+
+test('what a waiver meets counts no more, and is told with the waiver', async () => {
+  const { diagnostics, waived } = await check(hostOf({ ...withoutManufacturer, ...waiverWith() }));
+  assert.ok(!rulesOf(diagnostics).includes('62304/manufacturer'));
+  assert.deepEqual(
+    waived.map(({ diagnostic, by }) => [diagnostic.rule, by.file, by.meets]),
+    [['62304/manufacturer', 'soup/waivers.yaml', 1]],
+  );
+});
+
+test('when a waiver is over, what it met counts again', async () => {
+  const over = waiverWith({ until: '2026-11-01' });
+  const { diagnostics, waived } = await check(hostOf({ ...withoutManufacturer, ...over }));
+  assert.deepEqual(waived, []);
+  assert.deepEqual(
+    rulesOf(diagnostics).filter((rule) => /manufacturer|waiver/.test(rule)),
+    ['62304/manufacturer', 'records/waiver-expired'],
+  );
+});
+
+test('a baseline takes in all that is wrong once, and then only shrinks', async () => {
+  const host = hostOf(withoutManufacturer);
+  const { diagnostics } = await check(host);
+  const problems = diagnostics.filter(({ severity }) => severity !== 'note').length;
+  assert.deepEqual(await writeBaseline(host, diagnostics), {
+    file: 'soup/check-baseline.json',
+    known: problems,
+    before: undefined,
+  });
+  const measured = await measureAgainstBaseline(host, (await check(host)).diagnostics);
+  assert.deepEqual(measured.fresh, []);
+  assert.deepEqual(measured.solved, []);
+
+  const better = diagnostics.filter(({ rule }) => rule !== '62304/manufacturer');
+  const more = [...better, ...better.map((diagnostic) => ({ ...diagnostic, rule: 'another/rule' }))];
+  assert.deepEqual(await writeBaseline(host, more), {
+    file: 'soup/check-baseline.json',
+    known: problems - 1,
+    before: problems,
+  });
+  const { fresh } = await measureAgainstBaseline(host, more);
+  assert.deepEqual(new Set(rulesOf(fresh)), new Set(['another/rule']));
+});
+
+const broken: readonly (readonly [text: string | undefined, message: RegExp])[] = [
+  [undefined, /there is no soup\/check-baseline\.json/],
+  ['{', /is no JSON/],
+  ['{"made":"2026-11-12","known":[{"rule":"a","file":"b","count":0}]}', /count/],
+];
+
+for (const [text, message] of broken) {
+  test(`a baseline ${text === undefined ? 'that is not there' : `of ${text}`} is wrong use, and nothing is measured`, async () => {
+    await assert.rejects(measureAgainstBaseline(hostOf({ 'soup/check-baseline.json': text }), []), { message });
+  });
+}

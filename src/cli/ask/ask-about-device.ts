@@ -1,0 +1,43 @@
+import type { InitAnswers } from '../../app/records/init.ts';
+import type { SafetyClass } from '../../model/clause.ts';
+
+/** What was given on the command line, before anybody was asked. */
+export type Given = { readonly [Key in keyof InitAnswers]-?: string | undefined };
+
+/** Asks a person what the command line did not say; `undefined` when the person breaks off. */
+export async function askAboutDevice(given: Given): Promise<Given | undefined> {
+  const { intro, isCancel, select, text } = await import('@clack/prompts');
+  const output = process.stderr;
+  intro('Tureen reads the product’s own files; what you leave empty stays open and is marked.', { output });
+  const ask = (message: string) => text({ message, placeholder: 'as on the label', defaultValue: '', output });
+  const name = given.name ?? (await ask('What is the device called?'));
+  if (isCancel(name)) return undefined;
+  const manufacturer = given.manufacturer ?? (await ask('Who is the legal manufacturer?'));
+  if (isCancel(manufacturer)) return undefined;
+  const message = 'Which safety class has the software (IEC 62304, 4.3)?';
+  const safetyClass = given.class ?? (await select({ message, options: [...classes], output }));
+  if (isCancel(safetyClass)) return undefined;
+  return { ...given, name, manufacturer, class: safetyClass };
+}
+
+/** The answers as the use case takes them: what is empty was not answered. */
+export function answersFrom({ name, version, manufacturer, class: given }: Given): InitAnswers {
+  const safetyClass = isSafetyClass(given) ? given : undefined;
+  return {
+    ...(name !== undefined && { name }),
+    ...(version !== undefined && { version }),
+    ...(manufacturer !== undefined && { manufacturer }),
+    ...(safetyClass !== undefined && { class: safetyClass }),
+  };
+}
+
+const classes = [
+  { value: '', label: 'not decided yet', hint: 'counts as C' },
+  { value: 'A', label: 'A', hint: 'no injury is possible' },
+  { value: 'B', label: 'B', hint: 'injury that is not serious' },
+  { value: 'C', label: 'C', hint: 'death or serious injury' },
+] as const;
+
+function isSafetyClass(text: string | undefined): text is SafetyClass {
+  return text === 'A' || text === 'B' || text === 'C';
+}

@@ -1,0 +1,77 @@
+import { isCancel, multiselect, text } from '@clack/prompts';
+import { fold } from '../show/fold.ts';
+import { lookOf } from '../show/look.ts';
+
+/** What a person chooses from: the key to press, and what it means. */
+export type Choice<Key extends string> = { readonly value: Key; readonly label: string; readonly hint?: string };
+
+/** Somebody pressed Escape: the question before is asked again. */
+export const broken = Symbol('broken off');
+
+/** An answer, or that there is none. */
+export type Answered<T> = Promise<T | typeof broken>;
+
+const output = process.stderr;
+
+/** Lets a person press one key; no other key, the return key least of all, chooses anything. */
+export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
+  const { width } = lookOf(output);
+  const lines = choices.map(
+    ({ value, label, hint }) => `│  ${value}  ${label}${hint === undefined ? '' : ` (${hint})`}`,
+  );
+  const question = fold(['│', `◆  ${message}`, ...lines, '└'].join('\n'), width);
+  output.write(`${question}\n`);
+  const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
+  const chosen = choices.find(({ value }) => value === key);
+  const answer = fold(['│', `◇  ${message}`, `│  ${chosen?.label ?? 'broken off'}`].join('\n'), width);
+  output.write(`\x1b[${question.split('\n').length}A\r\x1b[J${answer}\n`);
+  return chosen?.value ?? broken;
+}
+
+/** Waits for a key that is wanted; `undefined` for Escape, Control-C and the end of the input. */
+function pressedKey(isWanted: (key: string) => boolean): Promise<string | undefined> {
+  const { stdin } = process;
+  return new Promise((resolve) => {
+    const finish = (key: string | undefined) => {
+      stdin.off('data', take).off('end', end).setRawMode(false).pause();
+      resolve(key);
+    };
+    const end = () => finish(undefined);
+    const take = (typed: Buffer) => {
+      const key = typed.toString('utf8').toLowerCase();
+      if (key === '\x1b' || key === '\x03' || key === '\x04') finish(undefined);
+      else if (isWanted(key)) finish(key);
+    };
+    stdin.setRawMode(true).on('data', take).on('end', end).resume();
+  });
+}
+
+/** Asks for a text that must be there. */
+export async function askText(message: string, placeholder = ''): Answered<string> {
+  const validate = (given: string | undefined) =>
+    (given ?? '').trim() === '' ? 'Write it, or press Escape.' : undefined;
+  const answer = await text({ message, placeholder, validate, output });
+  return isCancel(answer) ? broken : answer.trim();
+}
+
+/** Asks for a text that may be left out; `isRight` says what is wrong with one. */
+export async function askMaybe(
+  message: string,
+  isRight: (given: string) => string | undefined = () => undefined,
+): Answered<string | undefined> {
+  const validate = (given: string | undefined) =>
+    given === undefined || given.trim() === '' ? undefined : isRight(given.trim());
+  const answer = await text({ message, placeholder: 'empty: leave it out', defaultValue: '', validate, output });
+  if (isCancel(answer)) return broken;
+  return answer.trim() === '' ? undefined : answer.trim();
+}
+
+/** Lets a person mark some of a list, at least one. */
+export async function askSome(
+  message: string,
+  options: readonly Choice<string>[],
+  marked: readonly string[] = [],
+): Answered<readonly string[]> {
+  const answer = await multiselect({ message, options, initialValues: marked, required: true, maxItems: 8, output });
+  return isCancel(answer) ? broken : answer;
+}

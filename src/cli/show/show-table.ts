@@ -1,0 +1,33 @@
+import type { Look } from '../command.ts';
+
+/** Lays rows out in columns as wide as their widest cell, at most 60 characters; the widest give way in a narrow terminal. */
+export function showTable(titles: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
+  const wanted = titles.map((title, column) =>
+    rows.reduce((width, row) => Math.min(60, Math.max(width, row[column]?.length ?? 0)), title.length),
+  );
+  const widths = fitted(wanted, look.width - 2 * (titles.length - 1));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => fit(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [look.paint('bold', line(titles)), ...rows.map(line)].join('\n');
+}
+
+/** Takes from the widest column until all of them fit, down to 8 characters each. */
+function fitted(widths: readonly number[], room: number): readonly number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const widest = Math.max(...widths);
+  if (total <= room || widest <= 8) return widths;
+  return fitted(
+    widths.map((width) => (width === widest ? width - 1 : width)),
+    room,
+  );
+}
+
+/** Takes what does not fit out of the middle: a name is known by its beginning, a place by the line at its end. */
+function fit(cell: string, width: number): string {
+  if (cell.length <= width) return cell.padEnd(width);
+  const end = Math.floor((width - 1) / 2);
+  return `${cell.slice(0, width - 1 - end).toWellFormed()}…${cell.slice(cell.length - end).toWellFormed()}`;
+}

@@ -1,0 +1,43 @@
+import type { ClauseId, SafetyClass } from '../clause.ts';
+import type { Severity } from '../diagnostic.ts';
+import type { Dossier, Entry, ItemEntry } from '../dossier.ts';
+import type { Place } from '../place.ts';
+import type { WaiverEntry } from '../records/waiver.ts';
+
+/** What a rule found: the rule adds clause, severity and, unless the problem has its own, help. */
+export type Problem = { readonly message: string; readonly place: Place; readonly help?: string };
+
+/**
+ * A wrong or right way to keep the records: the rule's test and its manual. The files are laid over the
+ * base device of `test/base-device.ts`; a key set to `undefined` takes the file away.
+ */
+export type Example = {
+  readonly title: string;
+  readonly files: Readonly<Record<string, string | undefined>>;
+  /** What the rule says of it, a line each; empty for a right example. */
+  readonly says: readonly string[];
+};
+
+type RuleText = {
+  /** `<folder>/<file name>`, such as `62304/manufacturer`. */
+  readonly id: string;
+  readonly title: string;
+  readonly clause: ClauseId;
+  /** The classes it is asked for; an unclassified subject counts as C. */
+  readonly classes: readonly SafetyClass[];
+  readonly severity: Severity;
+  /** Why anybody asks. */
+  readonly why: string;
+  /** What to do, in one or two sentences. */
+  readonly help: string;
+  readonly examples: readonly Example[];
+};
+
+/** A plug that checks one thing of a dossier at the class of its subject; it knows no files and no lines. */
+export type Rule = RuleText &
+  (
+    | { readonly subject: 'device'; readonly check: (dossier: Dossier) => readonly Problem[] }
+    | { readonly subject: 'item'; readonly check: (item: ItemEntry, dossier: Dossier) => readonly Problem[] }
+    | { readonly subject: 'waiver'; readonly check: (entry: WaiverEntry) => readonly Problem[] }
+    | { readonly subject: 'component'; readonly check: (entry: Entry, dossier: Dossier) => readonly Problem[] }
+  );

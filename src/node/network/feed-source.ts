@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../app/host.ts';
+import { UsageError } from '../../base/errors.ts';
+import { checkFolder, filesBelow } from '../files.ts';
+import { webSource } from './web-source.ts';
+
+/** Opens a folder (relative to `cwd`, absolute, or a `file:` address) or an http(s) address. Throws `UsageError`. */
+export function openSource(address: string, cwd: string, options: SourceOptions = {}): FeedSource {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === 'http' || scheme === 'https') return webSource(address, options);
+  if (scheme === undefined) return folderSource(address, resolve(cwd, address));
+  if (scheme === 'file') return folderSource(address, folderOf(address));
+  throw new UsageError(
+    `"${address}" is no source of advisories: "${scheme}:" is not understood`,
+    'Name a folder, or an address that begins with https:// or http://.',
+  );
+}
+
+function folderOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    throw new UsageError(`"${address}" is no address of a folder`, 'Write it as file:///path/to/folder.');
+  }
+}
+
+function folderSource(address: string, folder: string): FeedSource {
+  if (!existsSync(folder)) {
+    throw new UsageError(
+      `there is no folder "${address}"`,
+      'Name the folder that holds the advisories, one folder for each ecosystem in it.',
+    );
+  }
+  checkFolder(folder);
+  const { read, list } = filesBelow(folder);
+  return {
+    address,
+    get: read,
+    ask: (request) => askFolder(read, request),
+    list: async () => (await list()).files.map(({ path }) => path),
+  };
+}
+
+/** Asks what only gives bytes: a file has no validators that a copy would keep, so that their hash stands for one. */
+export async function askFolder(read: FeedSource['get'], { path, unless }: FeedRequest): Promise<FeedAnswer> {
+  const bytes = await read(path);
+  if (bytes === undefined) return { kind: 'none' };
+  const etag = `sha256:${hash('sha256', bytes)}`;
+  return etag === unless?.etag ? { kind: 'unchanged' } : { kind: 'bytes', bytes, validators: { etag }, headers: {} };
+}

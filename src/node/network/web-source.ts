@@ -1,0 +1,241 @@
+import { unescape } from 'node:querystring';
+import { setTimeout } from 'node:timers/promises';
+import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/host.ts';
+import { tool } from '../../app/product.ts';
+import { HostError, UsageError } from '../../base/errors.ts';
+import { networkProblem } from './network-problem.ts';
+import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
+import { useProxy } from './use-proxy.ts';
+
+/** How patient a source on the network is with it. */
+export type Patience = {
+  /** How often an answer is asked for in all. */
+  readonly attempts: number;
+  /** The wait before the second attempt, in milliseconds; it doubles with each further one. */
+  readonly pause: number;
+  /** How long nothing may arrive, in milliseconds. */
+  readonly stall: number;
+  /** The longest wait that a server may ask for, in milliseconds. */
+  readonly longestPause: number;
+  /** The largest answer in bytes. */
+  readonly largestAnswer: number;
+  /** From how many bytes on an answer is kept in a file while it comes, so that a later run can go on with it. */
+  readonly large: number;
+};
+
+const usual: Patience = {
+  attempts: 4,
+  pause: 1000,
+  stall: 60_000,
+  longestPause: 60_000,
+  largestAnswer: 2 ** 31 - 1,
+  large: 8 * 1024 * 1024,
+};
+
+/**
+ * The files below an http(s) address, through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY; name and password in
+ * it are sent, and never shown. Throws `UsageError`.
+ */
+export function webSource(address: string, options: SourceOptions = {}, patience: Patience = usual): FeedSource {
+  if (!URL.canParse(address))
+    throw new UsageError(`"${address}" is no address`, 'Write it as https://host/path, without spaces.');
+  useProxy();
+  const base = new URL(address);
+  const authorization = authorizationOf(base);
+  const own = { ...(authorization !== undefined && { authorization }), ...options.headers };
+  base.username = '';
+  base.password = '';
+  const ask: FeedSource['ask'] = async (request) => {
+    const url = below(base, request);
+    if (url === undefined) return { kind: 'none' };
+    const secret = { ...own, ...request.headers };
+    const place = options.beside === undefined ? undefined : { beside: options.beside, large: patience.large };
+    const unfinished = unfinishedDownload(url.href, request.enough === undefined ? place : undefined);
+    return askPatiently({ url, secret, request, options, patience, unfinished });
+  };
+  const get: FeedSource['get'] = async (path) => {
+    const answer = await ask({ path });
+    return answer.kind === 'bytes' ? answer.bytes : undefined;
+  };
+  return { address: shown(base), ask, get };
+}
+
+type Question = {
+  readonly url: URL;
+  /** Headers for the address's own host alone. */
+  readonly secret: Readonly<Record<string, string>>;
+  readonly request: FeedRequest;
+  readonly options: SourceOptions;
+  readonly patience: Patience;
+  readonly unfinished: UnfinishedDownload;
+};
+
+type Outcome =
+  | { readonly kind: 'answer'; readonly answer: FeedAnswer }
+  | { readonly kind: 'again'; readonly reason: string; readonly pause?: number | undefined }
+  | { readonly kind: 'refused'; readonly reason: string; readonly help?: string };
+
+function authorizationOf({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined;
+  const words = `${unescape(username)}:${unescape(password)}`;
+  return `Basic ${Buffer.from(words).toString('base64')}`;
+}
+
+/** An address fit for a message: what follows the question mark may be a key. */
+function shown({ origin, pathname, search }: URL): string {
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+}
+
+/** The address of a path; `undefined` when it climbs out of the base. */
+function below(base: URL, { path, query = {} }: FeedRequest): URL | undefined {
+  const steps = path.split('/');
+  if (steps.some((step) => step === '' || step === '.' || step === '..')) return undefined;
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/$/, '')}/${steps.map(encodeURIComponent).join('/')}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+async function askPatiently(question: Question): Promise<FeedAnswer> {
+  const { attempts, pause, longestPause } = question.patience;
+  let stuck = 0;
+  for (let attempt = 1; ; attempt++) {
+    const before = question.unfinished.length();
+    const outcome = await askOnce(question);
+    if (outcome.kind === 'answer') return outcome.answer;
+    if (outcome.kind === 'refused') throw failure(question.url, outcome.reason, outcome.help);
+    stuck = question.unfinished.length() > before ? 1 : stuck + 1;
+    const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
+    if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
+      throw failure(question.url, outcome.reason);
+    await setTimeout(wait);
+  }
+}
+
+/** A download that breaks off again and again is gone on with as long as more of it comes, but not for ever. */
+const mostAttempts = 100;
+
+function failure(url: URL, reason: string, help = networkHelp): HostError {
+  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help);
+}
+
+const networkHelp =
+  'Check the address and the network, and try again later; behind a proxy set HTTPS_PROXY. The store was not changed.';
+
+/** One attempt, given up when nothing arrives for as long as patience allows. */
+async function askOnce(question: Question): Promise<Outcome> {
+  const { patience } = question;
+  const control = new AbortController();
+  const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
+  try {
+    const response = await follow(question, control.signal);
+    if ('kind' in response) return response;
+    if (response.status === 304) return { kind: 'answer', answer: { kind: 'unchanged' } };
+    if (!response.ok) return await refusal(response, question);
+    return await download(response, question, () => stalled.refresh());
+  } catch (error) {
+    if (control.signal.aborted) return { kind: 'again', reason: `nothing arrived for ${patience.stall / 1000} s` };
+    if (error instanceof HostError) throw error;
+    return networkProblem(error);
+  } finally {
+    stalled.close();
+    control.abort();
+  }
+}
+
+/** Follows redirects; what is secret is meant for the address's own host alone. */
+async function follow(question: Question, signal: AbortSignal): Promise<Response | Outcome> {
+  const { url: start, secret } = question;
+  const open = { 'user-agent': `${tool.name}/${tool.version}`, ...conditions(question) };
+  let url = start;
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const headers = { ...open, ...(url.origin === start.origin ? secret : {}) };
+    const response = await fetch(url, { headers, redirect: 'manual', signal });
+    const isMoved = response.status >= 300 && response.status < 400 && response.status !== 304;
+    const location = isMoved ? response.headers.get('location') : undefined;
+    if (!location) return response;
+    await response.body?.cancel();
+    if (!URL.canParse(location, url.href))
+      return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
+    const next = new URL(location, url);
+    const safe = next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:');
+    if (!safe) return { kind: 'refused', reason: `it leads to "${shown(next)}", away from https` };
+    url = next;
+  }
+  return { kind: 'refused', reason: `it leads on more than ${mostRedirects} times` };
+}
+
+/** Asks for the rest of what has arrived in part (RFC 9110, 13.1.5), else for what is not at hand (13.1.2 and 13.1.3). */
+function conditions({ request, unfinished }: Question): Record<string, string> {
+  const validator = strongest(unfinished.validators());
+  if (unfinished.length() > 0 && validator !== undefined)
+    return { range: `bytes=${unfinished.length()}-`, 'if-range': validator, 'accept-encoding': 'identity' };
+  const { etag, lastModified } = request.unless ?? {};
+  if (etag !== undefined) return { 'if-none-match': etag };
+  return lastModified === undefined ? {} : { 'if-modified-since': lastModified };
+}
+
+/** A weak etag says that two answers mean the same, not that their bytes are. */
+function strongest({ etag, lastModified }: Validators): string | undefined {
+  return etag !== undefined && !etag.startsWith('W/') ? etag : lastModified;
+}
+
+const mostRedirects = 5;
+
+async function refusal(response: Response, { unfinished }: Question): Promise<Outcome> {
+  await response.body?.cancel();
+  const reason = `the host answers ${response.status} ${response.statusText}`.trim();
+  if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
+  if (response.status === 416 && unfinished.length() > 0) {
+    unfinished.restart({});
+    return { kind: 'again', reason, pause: 0 };
+  }
+  if (response.status === 429 || response.status === 408 || response.status >= 500)
+    return { kind: 'again', reason, pause: askedPause(response.headers.get('retry-after')) };
+  return {
+    kind: 'refused',
+    reason,
+    help: 'Check the address; one that needs a password is https://name:password@host/path. The store was not changed.',
+  };
+}
+
+/** `Retry-After` holds seconds or a date (RFC 9110, 10.2.3); milliseconds from now. */
+function askedPause(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
+}
+
+async function download(response: Response, question: Question, arrived: () => void): Promise<Outcome> {
+  const { unfinished, request, options } = question;
+  const { largestAnswer } = question.patience;
+  const validators = validatorsOf(response.headers);
+  if (!goesOn(response, unfinished)) unfinished.restart(response.headers.has('content-encoding') ? {} : validators);
+  const stated = Number(response.headers.get('content-length') ?? Number.NaN);
+  const total =
+    Number.isNaN(stated) || response.headers.has('content-encoding') ? undefined : stated + unfinished.length();
+  if (total !== undefined && total > largestAnswer)
+    return { kind: 'refused', reason: `it has more than ${largestAnswer} bytes` };
+  for await (const piece of response.body ?? []) {
+    arrived();
+    if (unfinished.length() + piece.length > largestAnswer) {
+      unfinished.restart({});
+      return { kind: 'refused', reason: `it has more than ${largestAnswer} bytes` };
+    }
+    unfinished.add(piece);
+    options.arrived?.(request.path, unfinished.length(), total);
+    if (request.enough?.(piece) === true) break;
+  }
+  const headers = Object.fromEntries(response.headers);
+  return { kind: 'answer', answer: { kind: 'bytes', bytes: unfinished.take(), validators, headers } };
+}
+
+/** Whether an answer is the rest of what has arrived; a host that knows no ranges sends all again. */
+function goesOn({ status, headers }: Response, { length }: UnfinishedDownload): boolean {
+  const start = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1];
+  return status === 206 && length() > 0 && Number(start) === length();
+}
+
+function validatorsOf(headers: Headers): Validators {
+  return { etag: headers.get('etag') ?? undefined, lastModified: headers.get('last-modified') ?? undefined };
+}

@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { StoredSource } from '../../app/host.ts';
+import type { FeedState } from '../../app/store-content.ts';
+import { compareInstants } from '../../base/instant.ts';
+import { packageKey } from '../../base/packages/package-key.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
+import { sourceRows } from './source-rows.ts';
+
+/** Puts advisories into a store that is being made, so that a new store of what the sources have now would be the same. */
+export function advisoryRows(database: DatabaseSync) {
+  const sources = sourceRows(database);
+  const find = database.prepare('SELECT number, modified, hash FROM advisory WHERE feed = ? AND id = ?');
+  const insert = database.prepare(
+    'INSERT INTO advisory (feed, id, modified, hash, facts) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const update = database.prepare('UPDATE advisory SET modified = ?, hash = ?, facts = ? WHERE number = ?');
+  const insertDocument = database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?)');
+  const insertAffected = database.prepare('INSERT INTO affected VALUES (?, ?, ?, ?)');
+  const removals = ['affected', 'document'].map((table) => database.prepare(`DELETE FROM ${table} WHERE advisory = ?`));
+  const removeAdvisory = database.prepare('DELETE FROM advisory WHERE number = ?');
+  let certain = true;
+  const putParts = (number: number, affected: Advisory['affected'], document: Uint8Array) => {
+    insertDocument.run(number, document);
+    for (const entry of affected) {
+      const key = packageKey(entry.ecosystem, entry.name);
+      insertAffected.run(number, key.ecosystem, key.name, JSON.stringify(entry));
+    }
+  };
+  const replace = (number: number, advisory: Advisory, document: Uint8Array) => {
+    const { modified, hash, affected, feed: _, id: __, ...facts } = advisory;
+    removals[0]?.run(number);
+    update.run(modified, hash, JSON.stringify(facts), number);
+    putParts(number, affected, document);
+  };
+  /** Whether the state that the current source gives of a record is to stand. */
+  const wins = (number: number, advisory: Advisory, old: Standing): boolean => {
+    if (isLater(advisory, old)) return true;
+    if (sources.hasGiven(number)) return false;
+    const others = sources.othersHave(number);
+    if (others === 'an outdone state') certain = false;
+    return others === 'nothing';
+  };
+  return {
+    begin: sources.begin,
+    certain: () => certain,
+    add: (advisory: Advisory, document: Uint8Array): void => {
+      const { feed, id, modified, hash, affected, ...facts } = advisory;
+      const { changes, lastInsertRowid } = insert.run(feed, id, modified, hash, JSON.stringify(facts));
+      if (changes > 0) {
+        putParts(Number(lastInsertRowid), affected, document);
+        sources.give(Number(lastInsertRowid), modified, true);
+        return;
+      }
+      const row = find.get(feed, id);
+      const number = Number(row?.['number']);
+      const old = { modified: String(row?.['modified']), hash: String(row?.['hash']) };
+      if (old.hash === hash && old.modified === modified) {
+        sources.give(number, modified, true);
+      } else if (wins(number, advisory, old)) {
+        replace(number, advisory, document);
+        sources.outdo(number);
+        sources.give(number, modified, true);
+      } else if (!sources.hasGiven(number)) {
+        sources.give(number, modified, false);
+      }
+    },
+    remove: (feed: string, id: string): void => {
+      const number = Number(find.get(feed, id)?.['number'] ?? 0);
+      sources.takeFromAll(number);
+      for (const removal of [...removals, removeAdvisory]) removal.run(number);
+    },
+    /** Closes the source; tells how many records are gone with it. */
+    end: (state: FeedState): { readonly source: StoredSource; readonly removed: number } => {
+      let removed = 0;
+      for (const number of sources.takeBack()) {
+        const others = sources.othersHave(number);
+        if (others === 'an outdone state') certain = false;
+        if (others !== 'nothing') continue;
+        for (const removal of [...removals, removeAdvisory]) removal.run(number);
+        removed++;
+      }
+      return { source: sources.end(state), removed };
+    },
+  };
+}
+
+type Standing = Pick<Advisory, 'modified' | 'hash'>;
+
+/** The later record wins; of two of the same instant always the same one, in whatever order they come. */
+function isLater(advisory: Standing, old: Standing): boolean {
+  const gap = compareInstants(advisory.modified, old.modified);
+  return gap > 0 || (gap === 0 && advisory.hash > old.hash);
+}

@@ -1,0 +1,127 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { inflateRawSync } from 'node:zlib';
+import type { AdvisoryStore, StoreContent } from '../../app/host.ts';
+import type { PackageKey } from '../../base/packages/package-key.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
+import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
+import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
+import { findFacts, storedLists } from './fact-rows.ts';
+import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
+
+/** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
+export function openStore(path: string): AdvisoryStore {
+  const database = openStoreFile(path);
+  return database === undefined ? emptyStore(path) : readStore(path, database);
+}
+
+/** What the store of a path says that it holds. Throws `HostError` when no builder can have said so. */
+export function contentOf(database: DatabaseSync, path: string): StoreContent {
+  const meta = new Map(
+    database
+      .prepare('SELECT name, value FROM meta')
+      .all()
+      .map((row) => [row['name'], row['value']]),
+  );
+  if (meta.size === 0) return { kind: 'empty' };
+  const [hash, fetched, newest] = ['hash', 'fetched', 'newest'].map((name) => meta.get(name));
+  const sources = database
+    .prepare('SELECT feed, origin AS "from", ecosystem, records, newest FROM source ORDER BY feed, origin, ecosystem')
+    .all();
+  const content = checkSchema(evaluationSchema.shape.data, {
+    hash,
+    fetched,
+    newest,
+    sources,
+    ...storedLists(database),
+    ...storedDatabases(database),
+  });
+  if (!content.ok) throw damagedStore(path);
+  return content.value.newest === '' ? { kind: 'empty' } : { kind: 'filled', ...content.value };
+}
+
+function emptyStore(path: string): AdvisoryStore {
+  return {
+    path,
+    content: () => ({ kind: 'empty' }),
+    candidates: () => new Map(),
+    facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
+    cves: () => ({ records: new Map(), byProduct: new Map() }),
+    products: () => [],
+    document: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function readStore(path: string, database: DatabaseSync): AdvisoryStore {
+  const guarded = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw storeProblem(path, 'read', error);
+    }
+  };
+  return {
+    path,
+    content: () => guarded(() => contentOf(database, path)),
+    candidates: (packages) => guarded(() => candidates(database, packages)),
+    facts: (ids, packages) => guarded(() => findFacts(database, ids, packages)),
+    cves: (ids, products) => guarded(() => findCves(database, ids, products)),
+    products: (names) => guarded(() => findProducts(database, names)),
+    document: (feed, id) => guarded(() => document(database, feed, id)),
+    close: () => database.close(),
+  };
+}
+
+function candidates(database: DatabaseSync, packages: readonly PackageKey[]): Map<string, Advisory[]> {
+  const asked = new Map(packages.map((key) => [`${key.ecosystem}/${key.name}`, key]));
+  const names = [...asked.keys()];
+  const known = new Map<unknown, AdvisoryFacts>();
+  const found = new Map<string, (Advisory & { readonly affected: AffectedPackage[] })[]>();
+  for (const row of database.prepare(candidatesQuery).iterate(JSON.stringify([...asked.values()]))) {
+    const name = names[Number(row['position'])] ?? '';
+    const facts = known.get(row['number']) ?? factsOf(row);
+    known.set(row['number'], facts);
+    const entry = JSON.parse(String(row['entry'])) as AffectedPackage;
+    const advisories = found.get(name) ?? [];
+    const last = advisories.at(-1);
+    if (last?.id === facts.id && last.feed === facts.feed) last.affected.push(entry);
+    else advisories.push({ ...facts, affected: [entry] });
+    found.set(name, advisories);
+  }
+  return found;
+}
+
+type AdvisoryFacts = Omit<Advisory, 'affected'>;
+
+/** The cross joins fix the order: few packages are asked for, many are stored. */
+const candidatesQuery = `
+  SELECT asked.key AS position, affected.facts AS entry, number, feed, advisory.id AS id, modified, hash,
+    advisory.facts AS facts
+  FROM json_each(?) AS asked
+    CROSS JOIN affected ON affected.ecosystem = asked.value ->> 'ecosystem' AND affected.name = asked.value ->> 'name'
+    CROSS JOIN advisory ON advisory.number = affected.advisory
+  ORDER BY position, feed, advisory.id, affected.rowid`;
+
+/** The version of the store vouches for the shape of what the builder wrote into it. */
+function factsOf(row: Readonly<Record<string, unknown>>): AdvisoryFacts {
+  const facts = JSON.parse(String(row['facts'])) as Omit<AdvisoryFacts, 'id' | 'feed' | 'modified' | 'hash'>;
+  return {
+    ...facts,
+    id: String(row['id']),
+    feed: String(row['feed']),
+    modified: String(row['modified']),
+    published: facts.published,
+    withdrawn: facts.withdrawn,
+    summary: facts.summary,
+    hash: String(row['hash']),
+  };
+}
+
+function document(database: DatabaseSync, feed: string, id: string): string | undefined {
+  const row = database
+    .prepare('SELECT deflated FROM document JOIN advisory ON number = advisory WHERE feed = ? AND id = ?')
+    .get(feed, id);
+  const deflated = row?.['deflated'] ?? cveDocument(database, feed, id);
+  return deflated instanceof Uint8Array ? inflateRawSync(deflated).toString() : undefined;
+}
