@@ -1,4 +1,5 @@
-import { distributionName, type Distribution } from '../../base/packages/os-release.ts';
+import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
+import { type Distribution } from '../../base/packages/os-release.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Relation } from '../../model/component.ts';
 import type { ApkPackage } from './apk-database.ts';
@@ -14,34 +15,14 @@ type Surroundings = {
 export function apkComponent(one: ApkPackage, file: string, around: Surroundings): Component {
   const at = { file, line: one.line };
   return {
-    purl: apkPurl(one, around.distribution),
-    type: 'apk',
-    name: one.name,
-    version: one.version,
-    pinning: one.version === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' },
-    scope: 'unknown',
-    scopeEvidence: [{ scope: 'unknown', reason: 'a database of installed packages does not tell what uses them', at }],
+    ...systemPackage(systemParts('apk', one, around.distribution), at),
     relation: around.relation,
-    firstParty: false,
-    foundAt: [at],
     hashes: one.hash === undefined ? [] : [one.hash],
     licences: one.licence === undefined ? [] : [{ expression: one.licence, at }],
     supplier: one.maintainer,
     homepage: one.homepage,
-    repository: undefined,
-    download: undefined,
     description: one.description,
     source: one.source,
-    dependsOn: around.needed.map((other) => apkPurl(other, around.distribution)).toSorted(),
+    dependsOn: around.needed.map((other) => formatPurl(systemParts('apk', other, around.distribution))).toSorted(),
   };
-}
-
-function apkPurl({ name, version, architecture }: ApkPackage, distribution: Distribution | undefined): string {
-  return formatPurl({
-    type: 'apk',
-    namespace: distribution?.id,
-    name,
-    version,
-    qualifiers: { arch: architecture, distro: distribution && distributionName(distribution) },
-  });
 }

@@ -1,4 +1,5 @@
-import { distributionName, distributionOf, osReleasePaths, type Distribution } from '../../base/packages/os-release.ts';
+import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
+import { distributionOf, osReleasePaths, type Distribution } from '../../base/packages/os-release.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
@@ -91,36 +92,15 @@ function componentOf(
 ): Component {
   const at = { file, line: one.line };
   return {
-    purl: pacmanPurl(one, distribution),
-    type: 'alpm',
-    name: one.name,
-    version: one.version,
-    pinning: one.version === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' },
-    scope: 'unknown',
-    scopeEvidence: [{ scope: 'unknown', reason: 'a database of installed packages does not tell what uses them', at }],
+    ...systemPackage(systemParts('alpm', one, distribution), at),
     relation: one.automatic ? 'transitive' : 'direct',
-    firstParty: false,
-    foundAt: [at],
-    hashes: [],
     licences: one.licences.map((expression) => ({ expression, at })),
     supplier: one.packager,
     homepage: one.homepage,
-    repository: undefined,
-    download: undefined,
     description: one.description,
     source: one.base === undefined || one.version === undefined ? undefined : { name: one.base, version: one.version },
-    dependsOn: [...new Set(needed.map((other) => pacmanPurl(other, distribution)))].toSorted(),
+    dependsOn: [...new Set(needed.map((other) => formatPurl(systemParts('alpm', other, distribution))))].toSorted(),
   };
-}
-
-function pacmanPurl({ name, version, architecture }: PacmanPackage, distribution: Distribution | undefined): string {
-  return formatPurl({
-    type: 'alpm',
-    namespace: distribution?.id,
-    name,
-    version,
-    qualifiers: { arch: architecture, distro: distribution && distributionName(distribution) },
-  });
 }
 
 function versionless(file: string, { name, version, line }: PacmanPackage): Diagnostic[] {

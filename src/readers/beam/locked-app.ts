@@ -1,8 +1,9 @@
+import { componentFacts } from '../../base/packages/component-facts.ts';
+import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
 import { repositoryAt, type Repository } from '../../base/packages/package-address.ts';
-import { formatPurl } from '../../base/packages/purl.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { ComponentFacts } from '../npm/npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 
 /** Where an application of a lockfile comes from. */
 export type AppSource =
@@ -23,30 +24,12 @@ export function appFacts(app: string, source: AppSource, at: LinePlace): Compone
   const organisation = source.kind === 'hex' ? source.organisation : undefined;
   const name = source.kind === 'hex' ? source.package : app;
   const version = source.kind === 'hex' ? source.version : repository?.commit;
+  const parts = { type: 'hex', namespace: organisation, name, version, qualifiers: { vcs_url: repository?.vcsUrl } };
   return {
-    purl: formatPurl({
-      type: 'hex',
-      namespace: organisation,
-      name,
-      version,
-      qualifiers: { vcs_url: repository?.vcsUrl },
-    }),
-    type: 'hex',
-    name: organisation === undefined ? name : `${organisation}/${name}`,
-    version,
-    pinning:
-      repository !== undefined && repository.commit === undefined
-        ? { kind: 'mutable', asked: repository.vcsUrl }
-        : { kind: 'exact' },
-    foundAt: [at],
+    ...componentFacts(parts, at),
+    pinning: repositoryPinning(repository),
     hashes: source.kind === 'hex' ? source.hashes : [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
-    download: undefined,
-    description: undefined,
-    source: undefined,
   };
 }
 

@@ -80,7 +80,7 @@ function pipPackage(text: string, at: LinePlace): Listed {
 }
 
 function listed(facts: ReturnType<typeof condaComponent>): Component {
-  const [at = { file: '', line: 1 }] = facts.foundAt;
+  const [at] = facts.foundAt;
   const use = scopeOfPath(at.file, 'a list of archives does not tell what its packages are for');
   return {
     ...facts,

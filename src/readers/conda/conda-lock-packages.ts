@@ -140,7 +140,7 @@ function scopeOf({ entries, facts }: LockedGroup): ScopeEvidence {
     const scope = category === 'main' ? 'runtime' : (scopeOfName(category) ?? otherwise);
     return { scope, reason: `category: ${category}`, at };
   });
-  const [at = { file: '', line: 1 }] = facts.foundAt;
+  const [at] = facts.foundAt;
   return strongestEvidence(found) ?? { scope: 'unknown', reason: 'no category', at };
 }
 

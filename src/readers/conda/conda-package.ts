@@ -1,5 +1,5 @@
-import { formatPurl } from '../../base/packages/purl.ts';
-import type { Component, Pinning } from '../../model/component.ts';
+import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
+import type { Pinning } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
 /** What identifies a package of conda, as far as a file tells it. */
@@ -18,26 +18,9 @@ export type CondaFacts = {
  * The part of a component that follows from its facts alone. A conda package is built by its channel, with patches of
  * its own: that a registry of Python knows the same name says nothing, so no other package URL is made up for it.
  */
-export function condaComponent(
-  facts: CondaFacts,
-): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
+export function condaComponent(facts: CondaFacts): ComponentFacts {
   const { name, version, pinning, build, channel, subdir, at } = facts;
-  return {
-    purl: formatPurl({ type: 'conda', name, version, qualifiers: { build, channel, subdir } }),
-    type: 'conda',
-    name,
-    version,
-    pinning,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
-  };
+  return { ...componentFacts({ type: 'conda', name, version, qualifiers: { build, channel, subdir } }, at), pinning };
 }
 
 /** The name of the package in a match specification, such as `python >=3.8,<3.9.0a0` or `conda-forge::numpy`. */

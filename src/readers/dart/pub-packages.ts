@@ -1,5 +1,6 @@
+import { componentFacts } from '../../base/packages/component-facts.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import { repositoryAt } from '../../base/packages/package-address.ts';
-import { formatPurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
@@ -71,27 +72,17 @@ function factsOf(
   { source, version, description }: PubEntry,
   at: LinePlace,
   sdks: Readonly<Record<string, string>>,
-): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
+): ComponentFacts {
   const folder = description.path === '.' ? undefined : description.path;
   const state = description['resolved-ref'] ?? description.ref;
   const repository =
     source === 'git' && description.url !== undefined ? repositoryAt('git', description.url, state, folder) : undefined;
   const known = source === 'sdk' ? undefined : version;
   return {
-    purl: formatPurl({ type: 'pub', name, version: known, qualifiers: { vcs_url: repository?.vcsUrl } }),
-    type: 'pub',
-    name,
-    version: known,
+    ...componentFacts({ type: 'pub', name, version: known, qualifiers: { vcs_url: repository?.vcsUrl } }, at),
     pinning: pinningOf(source, known, repository, sdks),
-    foundAt: [at],
     hashes: hashesOf(description.sha256),
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
-    download: undefined,
-    description: undefined,
-    source: undefined,
   };
 }
 

@@ -1,7 +1,8 @@
+import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Relation } from '../../model/component.ts';
 import type { InstalledPackage } from './installed-package.ts';
-import { distributionName, type Distribution } from '../../base/packages/os-release.ts';
+import { type Distribution } from '../../base/packages/os-release.ts';
 
 /** What the paragraph of a package does not say itself. */
 type Surroundings = {
@@ -14,34 +15,13 @@ type Surroundings = {
 export function debianComponent(one: InstalledPackage, file: string, around: Surroundings): Component {
   const at = { file, line: one.line };
   return {
-    purl: debianPurl(one, around.distribution),
-    type: 'deb',
-    name: one.name,
-    version: one.version,
-    pinning: one.version === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' },
-    scope: 'unknown',
-    scopeEvidence: [{ scope: 'unknown', reason: 'a database of installed packages does not tell what uses them', at }],
+    ...systemPackage(systemParts('deb', one, around.distribution), at),
     relation: around.relation,
-    firstParty: false,
-    foundAt: [at],
-    hashes: [],
     licences: [],
     supplier: one.maintainer,
     homepage: one.homepage,
-    repository: undefined,
-    download: undefined,
     description: one.description,
     source: one.source,
-    dependsOn: around.needed.map((other) => debianPurl(other, around.distribution)).toSorted(),
+    dependsOn: around.needed.map((other) => formatPurl(systemParts('deb', other, around.distribution))).toSorted(),
   };
-}
-
-function debianPurl({ name, version, architecture }: InstalledPackage, distribution: Distribution | undefined): string {
-  return formatPurl({
-    type: 'deb',
-    namespace: distribution?.id,
-    name,
-    version,
-    qualifiers: { arch: architecture, distro: distribution && distributionName(distribution) },
-  });
 }

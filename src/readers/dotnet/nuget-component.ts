@@ -1,5 +1,5 @@
-import { formatPurl } from '../../base/packages/purl.ts';
-import type { Component, Hash, Pinning } from '../../model/component.ts';
+import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
+import type { Hash, Pinning } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
 /** The part of a component that follows from what names a NuGet package; letter case stays as the file has it. */
@@ -8,23 +8,8 @@ export function nugetComponent(
   version: string | undefined,
   at: LinePlace,
   pinning: Pinning = version === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' },
-): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
-  return {
-    purl: formatPurl({ type: 'nuget', name, version }),
-    type: 'nuget',
-    name,
-    version,
-    pinning,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
-  };
+): ComponentFacts {
+  return { ...componentFacts({ type: 'nuget', name, version }, at), pinning };
 }
 
 /**

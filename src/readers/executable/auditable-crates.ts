@@ -1,3 +1,4 @@
+import { bareComponent } from '../../base/packages/bare-component.ts';
 import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { decodeText } from '../../base/decode-text.ts';
@@ -68,24 +69,10 @@ function componentOf(crate: Crate, relation: Relation, crates: readonly Crate[],
   const scope = kind === 'build' ? 'development' : kind === 'runtime' ? 'runtime' : 'unknown';
   const reason = scope === 'runtime' ? 'linked into this executable' : `"kind": "${kind}" in this executable`;
   return {
-    purl: cratePurl(crate),
-    type: 'cargo',
-    name,
-    version,
-    pinning: { kind: 'exact' },
+    ...bareComponent({ type: 'cargo', name, version }, at),
     scope,
     scopeEvidence: [{ scope, reason, at }],
     relation,
-    firstParty: false,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
     dependsOn: [...new Set(dependencies.flatMap((index) => crates[index] ?? []).map(cratePurl))].toSorted(),
   };
 }

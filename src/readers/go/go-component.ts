@@ -1,4 +1,5 @@
-import { formatPurl } from '../../base/packages/purl.ts';
+import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
+import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
@@ -12,40 +13,23 @@ export type GoFacts = {
 };
 
 /** The part of a component that follows from its facts alone; edges between modules stand in no file of a Go project. */
-export function goComponent({
-  module,
-  version,
-  hashes,
-  at,
-}: GoFacts): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty'> {
-  return {
-    purl: goPurl(module, version),
-    type: 'golang',
-    name: module,
-    version,
-    pinning: pinningOf(version),
-    foundAt: [at],
-    hashes,
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
-    dependsOn: undefined,
-  };
+export function goComponent({ module, version, hashes, at }: GoFacts): ComponentFacts & Pick<Component, 'dependsOn'> {
+  return { ...componentFacts(goParts(module, version), at), pinning: pinningOf(version), hashes, dependsOn: undefined };
 }
 
 /** The package URL of a module; its version keeps the `v` in front, as Go writes it. */
 export function goPurl(module: string, version: string | undefined): string {
+  return formatPurl(goParts(module, version));
+}
+
+function goParts(module: string, version: string | undefined): PurlParts {
   const slash = module.lastIndexOf('/');
-  return formatPurl({
+  return {
     type: 'golang',
     namespace: slash === -1 ? undefined : module.slice(0, slash),
     name: module.slice(slash + 1),
     version,
-  });
+  };
 }
 
 /** A branch or commit stands where a version should until the go command has resolved it. */

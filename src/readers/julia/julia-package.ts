@@ -1,8 +1,8 @@
+import { componentFacts } from '../../base/packages/component-facts.ts';
 import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
-import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { ComponentFacts } from '../npm/npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import type { JuliaEntry, JuliaHead } from './julia-manifest-schema.ts';
 
 /** Makes the part of a component that follows from its entry. */
@@ -11,26 +11,12 @@ export function juliaPackage(name: string, entry: JuliaEntry, head: JuliaHead, a
     entry['repo-url'] === undefined
       ? undefined
       : repositoryAt('git', entry['repo-url'], entry['repo-rev'], entry['repo-subdir']);
+  const qualifiers = { uuid: entry.uuid, vcs_url: repository?.vcsUrl, repository_url: registryOf(entry, head) };
   return {
-    purl: formatPurl({
-      type: 'julia',
-      name,
-      version: entry.version,
-      qualifiers: { uuid: entry.uuid, vcs_url: repository?.vcsUrl, repository_url: registryOf(entry, head) },
-    }),
-    type: 'julia',
-    name,
-    version: entry.version,
+    ...componentFacts({ type: 'julia', name, version: entry.version, qualifiers }, at),
     pinning: pinningOf(entry, head, repository),
-    foundAt: [at],
     hashes: hashesOf(entry['git-tree-sha1']),
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
-    download: undefined,
-    description: undefined,
-    source: undefined,
   };
 }
 

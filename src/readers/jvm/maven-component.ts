@@ -1,5 +1,6 @@
-import { formatPurl } from '../../base/packages/purl.ts';
-import type { Component, Pinning } from '../../model/component.ts';
+import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
+import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
+import type { Pinning } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
 /** What names an artefact in the Maven world, whatever tool wrote it down. */
@@ -18,23 +19,8 @@ export function mavenComponent(
   coordinates: MavenCoordinates,
   at: LinePlace,
   pinning: Pinning = mavenPinning(coordinates.version, '*'),
-): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
-  return {
-    purl: mavenPurl(coordinates),
-    type: 'maven',
-    name: mavenName(coordinates),
-    version: coordinates.version,
-    pinning,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
-  };
+): ComponentFacts {
+  return { ...componentFacts(mavenParts(coordinates), at), pinning };
 }
 
 /** The name by which advisories know an artefact. */
@@ -48,14 +34,18 @@ export function mavenKey({ groupId, artifactId, type = 'jar', classifier = '' }:
 }
 
 /** The package URL of an artefact; a jar without classifier is what nobody needs to say. */
-export function mavenPurl({ groupId, artifactId, version, type, classifier }: MavenCoordinates): string {
-  return formatPurl({
+export function mavenPurl(coordinates: MavenCoordinates): string {
+  return formatPurl(mavenParts(coordinates));
+}
+
+function mavenParts({ groupId, artifactId, version, type, classifier }: MavenCoordinates): PurlParts {
+  return {
     type: 'maven',
     namespace: groupId,
     name: artifactId,
     version,
     qualifiers: { classifier, type: type === 'jar' ? undefined : type },
-  });
+  };
 }
 
 /** A snapshot is whatever was built last; without a version it is what was asked for. */

@@ -1,5 +1,6 @@
+import { bareComponent } from '../../base/packages/bare-component.ts';
 import { withoutSecrets } from '../../base/packages/package-address.ts';
-import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
+import { type PurlParts } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
@@ -26,27 +27,10 @@ export function remotePackages(
 }
 
 function component({ address, package: parts }: Root, at: LinePlace): Component {
-  const { type, namespace, name, version } = parts;
   return {
-    purl: formatPurl(parts),
-    type,
-    name: namespace === undefined ? name : `${namespace}/${name}`,
-    version,
-    pinning: { kind: 'exact' },
-    scope: 'unknown',
+    ...bareComponent(parts, at),
     scopeEvidence: [{ scope: 'unknown', reason: 'the lockfile does not tell which module imports it', at }],
-    relation: 'unknown',
-    firstParty: false,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
     download: address,
-    description: undefined,
-    source: undefined,
-    dependsOn: undefined,
   };
 }
 

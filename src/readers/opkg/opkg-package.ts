@@ -1,5 +1,6 @@
+import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
 import type { Component } from '../../model/component.ts';
-import { distributionName, type Distribution } from '../../base/packages/os-release.ts';
+import { type Distribution } from '../../base/packages/os-release.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import { parseControlFile, type Paragraph } from '../debian/control-file.ts';
 import type { InstalledPackage } from '../debian/installed-package.ts';
@@ -36,34 +37,14 @@ export function opkgComponent(
   const licence = field('license');
   const source = field('oe') ?? field('sourcename');
   return {
-    purl: opkgPurl(one, distribution),
-    type: 'generic',
+    ...systemPackage(systemParts('generic', one, distribution), at),
     name: one.name,
-    version: one.version,
-    pinning: one.version === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' },
-    scope: 'unknown',
-    scopeEvidence: [{ scope: 'unknown', reason: 'a database of installed packages does not tell what uses them', at }],
     relation,
-    firstParty: false,
-    foundAt: [at],
-    hashes: [],
     licences: licence === undefined ? [] : [{ expression: licence, at }],
     supplier: one.maintainer ?? field('maintainer'),
     homepage: one.homepage ?? field('homepage') ?? field('url'),
-    repository: undefined,
-    download: undefined,
     description: one.description ?? field('description')?.split('\n')[0],
     source: source === undefined || one.version === undefined ? undefined : { name: source, version: one.version },
-    dependsOn: needed.map((other) => opkgPurl(other, distribution)).toSorted(),
+    dependsOn: needed.map((other) => formatPurl(systemParts('generic', other, distribution))).toSorted(),
   };
-}
-
-function opkgPurl({ name, version, architecture }: InstalledPackage, distribution: Distribution | undefined): string {
-  return formatPurl({
-    type: 'generic',
-    namespace: distribution?.id,
-    name,
-    version,
-    qualifiers: { arch: architecture, distro: distribution && distributionName(distribution) },
-  });
 }

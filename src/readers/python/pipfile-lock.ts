@@ -1,3 +1,4 @@
+import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
 import { z } from 'zod';
 import { parseJson } from '../../base/formats/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
@@ -105,7 +106,7 @@ function originOf(name: string, entry: Entry, hashes: PypiFacts['hashes']): Orig
     const repository = repositoryAt(kind, address, ref, subdirectory);
     return {
       version: pinned?.version ?? repository.commit,
-      pinning: repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' },
+      pinning: repositoryPinning(repository),
       repository,
       archive: undefined,
       own: false,

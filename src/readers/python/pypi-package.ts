@@ -1,5 +1,5 @@
-import { formatPurl } from '../../base/packages/purl.ts';
-import type { Component, Hash, Pinning } from '../../model/component.ts';
+import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
+import type { Hash, Pinning } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Repository } from './package-address.ts';
 
@@ -22,30 +22,15 @@ export type PypiFacts = {
 };
 
 /** The part of a component that follows from its facts alone; what the index is called does not change the package URL. */
-export function pypiComponent(
-  facts: PypiFacts,
-): Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'> {
-  const { type = 'pypi' } = facts;
+export function pypiComponent(facts: PypiFacts): ComponentFacts {
+  const { type = 'pypi', name, version, pinning, hashes, repository, archive } = facts;
+  const qualifiers = { vcs_url: repository?.vcsUrl, download_url: archive };
   return {
-    purl: formatPurl({
-      type,
-      name: facts.name,
-      version: facts.version,
-      qualifiers: { vcs_url: facts.repository?.vcsUrl, download_url: facts.archive },
-    }),
-    type,
-    name: facts.name,
-    version: facts.version,
-    pinning: facts.pinning,
-    foundAt: [facts.at],
-    hashes: facts.hashes,
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: facts.repository?.address,
-    download: facts.archive ?? facts.download,
-    description: undefined,
-    source: undefined,
+    ...componentFacts({ type, name, version, qualifiers }, facts.at),
+    pinning,
+    hashes,
+    repository: repository?.address,
+    download: archive ?? facts.download,
   };
 }
 

@@ -1,7 +1,8 @@
+import { componentFacts } from '../../base/packages/component-facts.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { ComponentFacts } from '../npm/npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import type { RSource } from './r-source.ts';
 import type { RenvEntry } from './renv-lock-schema.ts';
 
@@ -39,22 +40,7 @@ export function renvPackage(name: string, entry: RenvEntry, source: RSource, at:
 
 /** A package of which no more is known than its name and version. */
 export function rPackage(name: string, version: string | undefined, at: LinePlace): ComponentFacts {
-  return {
-    purl: formatPurl({ type: 'cran', name, version }),
-    type: 'cran',
-    name,
-    version,
-    pinning: { kind: 'exact' },
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
-    repository: undefined,
-    download: undefined,
-    description: undefined,
-    source: undefined,
-  };
+  return componentFacts({ type: 'cran', name, version }, at);
 }
 
 /** renv takes its sum over the description of a package, and not over what is downloaded. */

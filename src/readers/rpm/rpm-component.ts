@@ -1,6 +1,7 @@
+import { systemPackage } from '../../base/packages/system-package.ts';
 import type { Distribution } from '../../base/packages/os-release.ts';
 import { distributionName } from '../../base/packages/os-release.ts';
-import { formatPurl } from '../../base/packages/purl.ts';
+import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { fullVersion, type RpmPackage } from './rpm-package.ts';
@@ -13,30 +14,23 @@ export function rpmComponent(
   needed: readonly RpmPackage[] | undefined,
 ): Component {
   return {
-    purl: rpmPurl(one, distribution),
-    type: 'rpm',
-    name: one.name,
+    ...systemPackage(rpmParts(one, distribution), at),
     version: fullVersion(one),
-    pinning: { kind: 'exact' },
-    scope: 'unknown',
-    scopeEvidence: [{ scope: 'unknown', reason: 'a database of installed packages does not tell what uses them', at }],
-    relation: 'unknown',
-    firstParty: false,
-    foundAt: [at],
     hashes: hashesOf(one),
     licences: one.licence === undefined ? [] : [{ expression: one.licence, at }],
     supplier: one.vendor,
     homepage: one.homepage,
-    repository: undefined,
-    download: undefined,
     description: one.summary,
     source: one.source,
-    dependsOn: needed?.map((other) => rpmPurl(other, distribution)).toSorted(),
+    dependsOn: needed?.map((other) => formatPurl(rpmParts(other, distribution))).toSorted(),
   };
 }
 
-function rpmPurl({ name, version, release, epoch, architecture }: RpmPackage, distribution: Distribution | undefined) {
-  return formatPurl({
+function rpmParts(
+  { name, version, release, epoch, architecture }: RpmPackage,
+  distribution: Distribution | undefined,
+): PurlParts {
+  return {
     type: 'rpm',
     namespace: distribution && vendorOf(distribution),
     name,
@@ -46,7 +40,7 @@ function rpmPurl({ name, version, release, epoch, architecture }: RpmPackage, di
       epoch: epoch === undefined ? undefined : String(epoch),
       distro: distribution && distributionName(distribution),
     },
-  });
+  };
 }
 
 /** Package URLs name the vendor, which for some distributions is another word than the `ID` of os-release. */

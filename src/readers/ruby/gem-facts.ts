@@ -1,8 +1,9 @@
+import { componentFacts } from '../../base/packages/component-facts.ts';
+import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
 import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
-import { formatPurl } from '../../base/packages/purl.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { ComponentFacts } from '../npm/npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import { checksumKey, type GemfileLock, type LockedSource, type LockedSpec } from './gemfile-lock-syntax.ts';
 
 /** A gem at one version, with all the platforms that the lockfile holds it for. */
@@ -47,32 +48,15 @@ function factsOf(
   const state = options.get('revision') ?? options.get('ref') ?? options.get('tag') ?? options.get('branch');
   const repository = source?.kind === 'GIT' && remote !== undefined ? repositoryAt('git', remote, state) : undefined;
   const server = source?.kind === 'GEM' && others.length === 0 ? remote : undefined;
+  const qualifiers = {
+    vcs_url: repository?.vcsUrl,
+    repository_url: server === undefined || isPublic(server) ? undefined : withoutSecrets(server),
+  };
   return {
-    purl: formatPurl({
-      type: 'gem',
-      name,
-      version,
-      qualifiers: {
-        vcs_url: repository?.vcsUrl,
-        repository_url: server === undefined || isPublic(server) ? undefined : withoutSecrets(server),
-      },
-    }),
-    type: 'gem',
-    name,
-    version,
-    pinning:
-      repository !== undefined && repository.commit === undefined
-        ? { kind: 'mutable', asked: repository.vcsUrl }
-        : { kind: 'exact' },
-    foundAt: [at],
+    ...componentFacts({ type: 'gem', name, version, qualifiers }, at),
+    pinning: repositoryPinning(repository),
     hashes,
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
-    download: undefined,
-    description: undefined,
-    source: undefined,
   };
 }
 

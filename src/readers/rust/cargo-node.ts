@@ -1,5 +1,6 @@
-import { formatPurl } from '../../base/packages/purl.ts';
-import type { Component, Hash } from '../../model/component.ts';
+import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
+import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
+import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { CargoEntry, CargoLock } from './cargo-lock-schema.ts';
 import { readCargoSource, type CargoSource } from './cargo-source.ts';
@@ -11,7 +12,7 @@ export type CargoNode = {
   /** It is built from a folder of the product. */
   readonly own: boolean;
   readonly at: LinePlace;
-  readonly facts: Omit<Component, 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'>;
+  readonly facts: ComponentFacts;
 };
 
 /** Makes the node of an entry; up to version 1, checksums stand apart from the packages, in `[metadata]`. */
@@ -20,32 +21,15 @@ export function cargoNode(entry: CargoEntry, metadata: CargoLock['metadata'], at
   const source = readCargoSource(entry.source);
   const repository = source.kind === 'git' ? source.repository : undefined;
   const checksum = entry.checksum ?? metadata[`checksum ${name} ${version} (${entry.source})`];
+  const qualifiers = {
+    vcs_url: repository?.vcsUrl,
+    repository_url: source.kind === 'registry' ? source.index : undefined,
+  };
   const facts: CargoNode['facts'] = {
-    purl: formatPurl({
-      type: 'cargo',
-      name,
-      version,
-      qualifiers: {
-        vcs_url: repository?.vcsUrl,
-        repository_url: source.kind === 'registry' ? source.index : undefined,
-      },
-    }),
-    type: 'cargo',
-    name,
-    version,
-    pinning:
-      repository !== undefined && repository.commit === undefined
-        ? { kind: 'mutable', asked: repository.vcsUrl }
-        : { kind: 'exact' },
-    foundAt: [at],
+    ...componentFacts({ type: 'cargo', name, version, qualifiers }, at),
+    pinning: repositoryPinning(repository),
     hashes: hashesOf(checksum),
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
-    download: undefined,
-    description: undefined,
-    source: undefined,
   };
   return { entry, source, own: source.kind === 'folder', at, facts };
 }

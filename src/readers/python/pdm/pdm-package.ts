@@ -1,3 +1,4 @@
+import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
 import type { ScopeEvidence } from '../../../model/component.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
@@ -73,8 +74,9 @@ function repositoryOf({ git, hg, svn, bzr, ref, revision, subdirectory }: PdmPac
 }
 
 function pinningOf({ version }: PdmPackage, repository: Repository | undefined): LockedPackage['facts']['pinning'] {
-  if (repository !== undefined && repository.commit === undefined) return { kind: 'mutable', asked: repository.vcsUrl };
-  return version === undefined && repository === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' };
+  return version === undefined && repository === undefined
+    ? { kind: 'range', asked: '*' }
+    : repositoryPinning(repository);
 }
 
 function needsOf(texts: readonly string[], name: string, at: LinePlace, diagnostics: Diagnostic[]): readonly Need[] {

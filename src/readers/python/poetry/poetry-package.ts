@@ -1,3 +1,4 @@
+import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
 import { quote } from '../../../base/quote.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import type { ScopeEvidence } from '../../../model/component.ts';
@@ -33,13 +34,12 @@ export function poetryPackage(
     at,
   );
   diagnostics.push(...problems);
-  const isMutable = repository !== undefined && repository.commit === undefined;
   return {
     facts: {
       ...pypiComponent({
         name,
         version,
-        pinning: isMutable ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' },
+        pinning: repositoryPinning(repository),
         hashes,
         repository,
         archive: source?.type === 'url' ? withoutSecrets(source.url) : undefined,

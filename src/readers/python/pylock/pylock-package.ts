@@ -1,3 +1,4 @@
+import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import { quote } from '../../../base/quote.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
@@ -54,7 +55,7 @@ function originOf(name: string, entry: PylockPackage, hashes: PypiFacts['hashes'
     const repository = repositoryAt(vcs.type, vcs.url ?? vcs.path ?? '', state, vcs.subdirectory);
     return {
       version: version ?? repository.commit,
-      pinning: repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' },
+      pinning: repositoryPinning(repository),
       repository,
       archive: undefined,
       own: false,

@@ -1,3 +1,4 @@
+import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
 import type { Hash, Pinning } from '../../../model/component.ts';
 import { fileNameOf, isCommit, repositoryAt, withoutSecrets, type Repository } from '../package-address.ts';
 import { readHash, registryName } from '../pypi-package.ts';
@@ -63,7 +64,7 @@ function repositorySource(kind: string, address: string, name: string | undefine
   return {
     name: name ?? nameIn(fragment),
     version: repository.commit,
-    pinning: repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' },
+    pinning: repositoryPinning(repository),
     hashes: [],
     repository,
     archive: undefined,

@@ -1,3 +1,4 @@
+import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import type { Component, Hash } from '../../../model/component.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
@@ -68,8 +69,9 @@ function gitRepository(git: string): Repository {
 }
 
 function pinningOf(version: string | undefined, repository: Repository | undefined): Component['pinning'] {
-  if (repository !== undefined && repository.commit === undefined) return { kind: 'mutable', asked: repository.vcsUrl };
-  return repository === undefined && version === undefined ? { kind: 'range', asked: '*' } : { kind: 'exact' };
+  return repository === undefined && version === undefined
+    ? { kind: 'range', asked: '*' }
+    : repositoryPinning(repository);
 }
 
 function hashesOf({ name, sdist, wheels }: UvPackage, at: LinePlace, diagnostics: Diagnostic[]): Hash[] {
