@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
-import { compareDigits, compareText } from '../base/compare.ts';
+import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /**
  * Versions of what has no rules of its own, as most projects count: numbers by their size, known words of a pre-release
@@ -12,7 +12,7 @@ export const generic: Scheme = {
   compare: (a, b) => {
     const left = parse(a);
     const right = parse(b);
-    return left && right && comparePieces(left, right);
+    return left && right && compareLists(left, right, comparePiece, '');
   },
 };
 
@@ -33,14 +33,8 @@ function withoutZeros(pieces: readonly string[]): readonly string[] {
   return [...numbers.slice(0, end), ...pieces.slice(numbers.length)];
 }
 
-function comparePieces(a: readonly string[], b: readonly string[]): number {
-  for (let at = 0; at < Math.max(a.length, b.length); at++) {
-    const [left = '', right = ''] = [a[at], b[at]];
-    const order =
-      rankOf(left) - rankOf(right) || (/^\d/.test(left) ? compareDigits(left, right) : compareText(left, right));
-    if (order !== 0) return order;
-  }
-  return 0;
+function comparePiece(a: string, b: string): number {
+  return rankOf(a) - rankOf(b) || (/^\d/.test(a) ? compareDigits(a, b) : compareText(a, b));
 }
 
 /** Words that stand before a release, in the order in which it goes through them. */

@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
-import { compareDigits, compareText } from '../base/compare.ts';
+import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 import { splitPackageVersion } from './split-package-version.ts';
 
 /** RPM, `[epoch:]version[-release]`, ordered as rpm 4.15 and later do: with the tilde before and the caret behind everything. */
@@ -23,8 +23,8 @@ export const rpm: Scheme = {
     if (left === undefined || right === undefined) return undefined;
     return (
       compareDigits(left.epoch, right.epoch) ||
-      comparePieces(left.version, right.version) ||
-      comparePieces(left.release, right.release)
+      compareLists(left.version, right.version, comparePiece, '') ||
+      compareLists(left.release, right.release, comparePiece, '')
     );
   },
 };
@@ -41,14 +41,6 @@ function parse(text: string): Version | undefined {
 /** Runs of digits, runs of letters, tildes and carets; all other characters only part them. */
 function piecesOf(text: string): readonly string[] {
   return text.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
-}
-
-function comparePieces(a: readonly string[], b: readonly string[]): number {
-  for (let at = 0; at < Math.max(a.length, b.length); at++) {
-    const order = comparePiece(a[at] ?? '', b[at] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
 }
 
 function comparePiece(a: string, b: string): number {
