@@ -95,6 +95,7 @@ export function dossier(
     software: classifySoftware(device.softwareItems),
     riskFile: { file: 'soup/risks.yaml', record: risks },
     reviews: [],
+    releases: [],
     waivers: undefined,
     verification: undefined,
     hashes: new Map(),

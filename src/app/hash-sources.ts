@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
+import { frozenPath } from '../base/releases/release-files.ts';
 import type { RiskFile } from '../model/risks/risk-file.ts';
+import type { Release } from '../model/releases/release.ts';
 import type { Filed } from '../model/filed.ts';
 import type { Verification } from '../model/records/verification.ts';
 import type { Host } from './host.ts';
 
-/** Hashes the files that records were imported from, as they are now; `undefined` where there is none. */
+/** Hashes the files that records name as imported or frozen, as they are now; `undefined` where there is none. */
 export async function hashSources(
   { files }: Host,
-  records: { readonly riskFile: Filed<RiskFile> | undefined; readonly verification: Filed<Verification> | undefined },
+  records: {
+    readonly riskFile: Filed<RiskFile> | undefined;
+    readonly verification: Filed<Verification> | undefined;
+    readonly releases: readonly Filed<Release>[];
+  },
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const named = [
     ...(records.verification?.record.runs.map(({ file }) => file) ?? []),
     records.riskFile?.record.source?.file,
+    ...records.releases.flatMap((one) => one.record.frozen.map(({ file }) => frozenPath(one, file))),
   ].filter((file) => file !== undefined);
   const hashes = new Map<string, string | undefined>();
   for (const file of named) {

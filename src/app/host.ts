@@ -59,6 +59,8 @@ export type State = {
   readonly files: Files;
   /** Where a single file is named, its path among the files. */
   readonly file?: string;
+  /** Where a commit is named, its full hash. */
+  readonly commit?: string;
 };
 
 /** The clock; it stands still at SOURCE_DATE_EPOCH where that is set. */

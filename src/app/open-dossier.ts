@@ -1,4 +1,5 @@
 import { UsageError } from '../base/errors.ts';
+import { isFrozenOfRelease } from '../base/releases/release-files.ts';
 import { buildDossier } from '../dossier/build-dossier.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
@@ -7,6 +8,7 @@ import type { Inventory } from '../model/inventory/inventory.ts';
 import type { VexRecord } from '../model/vex/vex-record.ts';
 import { loadRecords } from '../records/load.ts';
 import { isRecordFile } from '../records/record-kinds.ts';
+import { strayReleases } from '../records/stray-releases.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
 import type { FoundUsage } from './find-usage.ts';
@@ -38,6 +40,10 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
     ...unlisted.filter(({ path }) => isRecordFile(path)).map(unreachable),
     ...records.diagnostics,
     ...vex.diagnostics,
+    ...strayReleases(
+      files.map(({ path }) => path),
+      records.releases,
+    ),
   ];
   const { device } = records;
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
@@ -130,7 +136,7 @@ function unreachable({ path, reason }: Unlisted): Diagnostic {
 async function readRecordFiles(host: Host, files: readonly ListedFile[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const texts = new Map<string, Uint8Array>();
   for (const { path } of files) {
-    const bytes = isRecordFile(path) ? await host.files.read(path) : undefined;
+    const bytes = isRecordFile(path) && !isFrozenOfRelease(path) ? await host.files.read(path) : undefined;
     if (bytes !== undefined) texts.set(path, bytes);
   }
   return texts;

@@ -125,6 +125,7 @@ function build(
         }),
       },
     ],
+    releases: [],
     riskFile: undefined,
     verification: undefined,
     hashes: new Map(),

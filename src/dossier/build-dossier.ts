@@ -31,6 +31,7 @@ export type Parts = Pick<
   | 'verification'
   | 'hashes'
   | 'reviews'
+  | 'releases'
   | 'waivers'
   | 'usage'
   | 'metadata'

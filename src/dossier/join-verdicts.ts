@@ -1,6 +1,5 @@
 import { packageOf } from '../base/packages/purl.ts';
 import type {
-  Dossier,
   Entry,
   FiledVerdict,
   FindingEntry,
@@ -13,26 +12,40 @@ import type { Filed } from '../model/filed.ts';
 import type { JudgedFinding, Verdicts } from '../model/anomalies/verdict.ts';
 import { changesSince } from './inventory/changes-since.ts';
 
+/** A component and its use: what of an entry a verdict depends on. */
+export type UsedComponent = Pick<Entry, 'component' | 'use'>;
+
 /** Findings and verdicts, before they meet. */
-export type Unjudged = {
+export type Unjudged<E extends UsedComponent> = {
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Filed<Verdicts>[];
-  readonly entries: readonly Entry[];
+  readonly entries: readonly E[];
   readonly today: string;
+};
+
+/** Findings with where they stand, and verdicts with what they no longer meet. */
+export type Joined<E extends UsedComponent> = {
+  readonly findings: readonly (Omit<FindingEntry, 'entry'> & { readonly entry: E | undefined })[];
+  readonly verdicts: readonly VerdictEntry[];
 };
 
 /**
  * Lets findings meet the verdicts that are about the same package and the same defect. Of several the one with the fewest
  * changes counts, so that each version keeps its own; then the latest.
  */
-export function joinVerdicts({ findings, verdicts, entries, today }: Unjudged): Pick<Dossier, 'findings' | 'verdicts'> {
+export function joinVerdicts<E extends UsedComponent>({
+  findings,
+  verdicts,
+  entries,
+  today,
+}: Unjudged<E>): Joined<E> {
   const filed = verdicts.flatMap(({ file, record }) =>
     record.verdicts.map((verdict, index): FiledVerdict => ({ file, index, verdict })),
   );
   const byKey = judgementsByKey(filed);
   const byPurl = new Map(entries.map((entry) => [entry.component.purl, entry]));
   const met = new Set<JudgedFinding>();
-  const joined = findings.map((finding, index): FindingEntry => {
+  const joined = findings.map((finding, index) => {
     const entry = byPurl.get(finding.component);
     const about = judgementsOf(finding, byKey);
     for (const { judged } of about) met.add(judged);
@@ -77,7 +90,12 @@ function isAbout({ anomaly, aliases }: JudgedFinding, { id, aliases: others }: F
   return others.includes(anomaly) || aliases.includes(id);
 }
 
-function standingOf(finding: Finding, entry: Entry | undefined, about: readonly MetVerdict[], today: string): Standing {
+function standingOf(
+  finding: Finding,
+  entry: UsedComponent | undefined,
+  about: readonly MetVerdict[],
+  today: string,
+): Standing {
   if (finding.result === 'not-affected') return { kind: 'not-needed' };
   const [best] = about
     .map((met) => ({ met, changed: changesSince(met.filed.verdict, met.judged, finding, entry) }))

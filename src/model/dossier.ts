@@ -9,6 +9,7 @@ import type { ItemAnomalies } from './anomalies/item-anomalies.ts';
 import type { LicenceFiles } from './licences/licence-files.ts';
 import type { Licensing } from './licences/licensing.ts';
 import type { FrozenMetadata } from './inventory/metadata.ts';
+import type { Release } from './releases/release.ts';
 import type { Review } from './records/review.ts';
 import type { RiskFile } from './risks/risk-file.ts';
 import type { SoupItem } from './records/soup-item.ts';
@@ -127,6 +128,8 @@ export type Dossier = {
   /** The chain of 7.3.3 through all records. */
   readonly trace: Trace;
   readonly reviews: readonly Filed<Review>[];
+  /** What went to the field, supported or not. */
+  readonly releases: readonly Filed<Release>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly evaluation: EvaluationState;
   /** The findings of the evaluation, current or not; empty where there is none. */

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { State } from '../app/host.ts';
-import { commitFiles } from './git/commit-files.ts';
+import { commitFiles, resolveCommit } from './git/commit-files.ts';
 import { filesBelow } from './files.ts';
 
 /**
@@ -15,5 +15,6 @@ export function openState(name: string, root: string, cwd: string): State {
   if (found !== undefined) {
     return { kind: 'file', name, files: filesBelow(path), file: basename(realpathSync(path)) };
   }
-  return { kind: 'commit', name, files: commitFiles(root, name) };
+  const commit = resolveCommit(root, name);
+  return { kind: 'commit', name, commit, files: commitFiles(root, commit) };
 }

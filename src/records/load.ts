@@ -1,4 +1,5 @@
 import { packageOf } from '../base/packages/purl.ts';
+import { isFrozenOfRelease } from '../base/releases/release-files.ts';
 import type { AnomalyList } from '../model/anomalies/anomaly-list.ts';
 import type { Device } from '../model/records/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -7,6 +8,7 @@ import type { Evaluation } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { LicencesFile } from '../model/licences/licences-file.ts';
 import type { FrozenMetadata } from '../model/inventory/metadata.ts';
+import type { Release } from '../model/releases/release.ts';
 import type { Review } from '../model/records/review.ts';
 import type { RiskFile } from '../model/risks/risk-file.ts';
 import type { SoupItem } from '../model/records/soup-item.ts';
@@ -27,6 +29,7 @@ export type Records = {
   readonly riskFile: Filed<RiskFile> | undefined;
   readonly licences: Filed<LicencesFile> | undefined;
   readonly reviews: readonly Filed<Review>[];
+  readonly releases: readonly Filed<Release>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly verdicts: readonly Filed<Verdicts>[];
   readonly anomalyLists: readonly Filed<AnomalyList>[];
@@ -63,6 +66,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     riskFile: take(kinds.riskFile)[0],
     licences: take(kinds.licences).map(canonicalLicences)[0],
     reviews: take(kinds.review),
+    releases: take(kinds.release),
     waivers: take(kinds.waivers)[0],
     verdicts: take(kinds.verdicts).map(canonicalVerdicts),
     anomalyLists,
@@ -120,7 +124,7 @@ function canonical(pattern: string): string {
 
 /** A file that no kind knows is said, unless it is documentation or hidden; one whose name is nearly right is an error. */
 function unknownFile(file: string): Diagnostic[] {
-  if (isKnown(file) || isFrozenVex(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
+  if (isKnown(file) || isFrozenVex(file) || isFrozenOfRelease(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
   const spelled = file.toLowerCase().replace(/\.yml$/, '.yaml');
   const misspelled = isKnown(spelled);
   return [

@@ -6,6 +6,8 @@ import { dispositionsSchema } from '../model/anomalies/disposition.ts';
 import { evaluationSchema } from '../model/anomalies/evaluation.ts';
 import { licencesSchema } from '../model/licences/licences-file.ts';
 import { metadataSchema } from '../model/inventory/metadata.ts';
+import { frozenInventorySchema } from '../model/releases/frozen-inventory.ts';
+import { releaseSchema } from '../model/releases/release.ts';
 import { reviewSchema } from '../model/records/review.ts';
 import { riskFileSchema } from '../model/risks/risk-file.ts';
 import { soupItemSchema } from '../model/records/soup-item.ts';
@@ -113,6 +115,20 @@ export const kinds = {
     matches: (path) => /^soup\/vex\/[^/]+\.yaml$/.test(path),
     schema: vexRecordSchema,
     help: 'It is generated: run `tureen vex import` with the document to write it anew.',
+  },
+  release: {
+    name: 'release',
+    files: 'soup/releases/<version>/release.yaml',
+    matches: (path) => /^soup\/releases\/[^/]+\/release\.yaml$/.test(path),
+    schema: releaseSchema,
+    help: byHand,
+  },
+  frozenInventory: {
+    name: 'frozen-inventory',
+    files: 'soup/releases/<version>/inventory.json',
+    matches: (path) => /^soup\/releases\/[^/]+\/inventory\.json$/.test(path),
+    schema: frozenInventorySchema,
+    help: 'It was frozen with the release: restore it from git.',
   },
   metadata: {
     name: 'metadata.lock',

@@ -27,7 +27,7 @@ export function unreadFormatOf(path: string): UnreadFormat | undefined {
 const looksUnread = globs(unreadFormats.flatMap(({ files }) => files));
 
 /** What Tureen itself wrote is no input. */
-const isOwnLock = globs(['**/soup/{anomalies,metadata}.lock.json']);
+const isOwnLock = globs(['**/soup/{anomalies,metadata}.lock.json', '**/soup/releases/*/*.lock.json']);
 
 function isUnread(path: string): boolean {
   return looksUnread(path) && !isOwnLock(path);

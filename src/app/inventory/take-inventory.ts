@@ -1,4 +1,5 @@
 import { globs } from '../../base/paths/glob.ts';
+import { isFrozenOfRelease } from '../../base/releases/release-files.ts';
 import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
@@ -30,7 +31,8 @@ export async function takeInventory(
 ): Promise<Inventory> {
   const isIgnored = globs(ignore);
   const listing = await host.files.list(include);
-  const candidates = imageCandidates(listing.files, { isNamed: globs(images), isIgnored });
+  const ownFiles = listing.files.filter(({ path }) => !isFrozenOfRelease(path));
+  const candidates = imageCandidates(ownFiles, { isNamed: globs(images), isIgnored });
   if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, ignore);
   const { mountImages } = await import('./images/mount-images.ts');
   const mounted = await mountImages(host, listing, candidates, globs(images));
@@ -106,6 +108,7 @@ type Input = {
 };
 
 const ignored = 'ignored by tureen.yaml';
+const ofRelease = 'it was frozen with a release; `tureen watch` reads it';
 const owned = 'it belongs to a package of the system, which is listed';
 const requested = 'it tells what was asked for; in a system counts what is installed';
 
@@ -121,6 +124,8 @@ function sort(
   isIgnored: (path: string) => boolean,
 ): Input | Taken | { readonly none: true } {
   const entry = readerOf(file, within);
+  if (within === 'repository' && isFrozenOfRelease(file.path))
+    return entry === undefined ? { none: true } : skipped(file.path, entry.name, ofRelease);
   if (entry !== undefined) return { file, entry, within, ...(isIgnored(file.path) && { leftFor: ignored }) };
   if (isIgnored(file.path)) return { none: true };
   if (within === 'system') return isRequest(file.path) ? skipped(file.path, undefined, requested) : { none: true };

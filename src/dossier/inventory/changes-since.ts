@@ -10,7 +10,7 @@ export function changesSince(
   verdict: Verdict,
   judged: JudgedFinding,
   finding: Finding,
-  entry: Entry | undefined,
+  entry: Pick<Entry, 'component' | 'use'> | undefined,
 ): readonly string[] {
   return [...changedRecords(judged, finding), ...(entry === undefined ? [] : changedUse(verdict, judged, entry))];
 }
@@ -26,7 +26,7 @@ function changedRecords({ records: before }: JudgedFinding, { records }: Finding
   return [...said, ...added].toSorted(compareText);
 }
 
-function changedUse({ validFor }: Verdict, { versions, scope }: JudgedFinding, entry: Entry): readonly string[] {
+function changedUse({ validFor }: Verdict, { versions, scope }: JudgedFinding, entry: Pick<Entry, 'component' | 'use'>): readonly string[] {
   const { version } = entry.component;
   const wasJudged = version === undefined ? versions.length === 0 : versions.includes(version);
   const held = wasJudged || (version !== undefined && isIn(validFor, version));

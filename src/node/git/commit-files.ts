@@ -31,7 +31,8 @@ export function commitFiles(root: string, revision: string): Files {
   };
 }
 
-function resolveCommit(root: string, revision: string): string {
+/** The full hash of a commit, tag or branch. Throws `UsageError` when git knows no such state, `HostError` when there is no git. */
+export function resolveCommit(root: string, revision: string): string {
   const { status, stdout } = askGit(root, [
     'rev-parse',
     '--verify',

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const scope = z.enum(['runtime', 'optional', 'development', 'unknown']);
+
+/** A line of a file; the layers of images are not kept. */
+const place = z.strictObject({ file: z.string(), line: z.number(), column: z.number().optional() });
+
+const pinning = z.union([
+  z.strictObject({ kind: z.literal('exact') }),
+  z.strictObject({ kind: z.enum(['range', 'mutable']), asked: z.string() }),
+]);
+
+const hash = z.strictObject({
+  algorithm: z.enum(['md5', 'sha1', 'sha256', 'sha384', 'sha512']),
+  value: z.string(),
+  of: z.string(),
+});
+
+const licence = z.strictObject({
+  expression: z.string(),
+  said: z.enum(['concluded', 'detected']).optional(),
+  at: place,
+});
+
+const component = z.strictObject({
+  /** Canonical package URL, with the version where it is known. */
+  purl: z.string(),
+  type: z.string(),
+  name: z.string(),
+  version: z.string().optional(),
+  pinning,
+  /** How it was used, by the files or by a person who overruled them. */
+  scope,
+  scopeEvidence: z.array(z.strictObject({ scope, reason: z.string(), at: place })),
+  relation: z.enum(['direct', 'transitive', 'unknown']),
+  firstParty: z.boolean(),
+  foundAt: z.array(place),
+  hashes: z.array(hash),
+  licences: z.array(licence),
+  supplier: z.string().optional(),
+  homepage: z.string().optional(),
+  repository: z.string().optional(),
+  download: z.string().optional(),
+  description: z.string().optional(),
+  /** The distribution package that it was built from; advisories of distributions speak of it. */
+  source: z.strictObject({ name: z.string(), version: z.string() }).optional(),
+  dependsOn: z.array(z.string()).optional(),
+});
+
+/** The schema of `soup/releases/<version>/inventory.json`: every component of a release as it was read when it was frozen. */
+export const frozenInventorySchema = z
+  .strictObject({
+    /** Counted up when a later Tureen writes what this one cannot read. */
+    format: z.literal(1),
+    components: z.array(component),
+  })
+  .meta({ title: 'inventory.json', description: 'The components of a release as they were frozen; generated' });
+
+/** The components of a release as they were frozen; a key that no file told is left out. */
+export type FrozenInventory = z.infer<typeof frozenInventorySchema>;
