@@ -1,12 +1,5 @@
 import { packageOf } from '../base/packages/purl.ts';
-import type {
-  Entry,
-  FiledVerdict,
-  FindingEntry,
-  MetVerdict,
-  Standing,
-  VerdictEntry,
-} from '../model/dossier.ts';
+import type { Entry, FiledVerdict, FindingEntry, MetVerdict, Standing, VerdictEntry } from '../model/dossier.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { JudgedFinding, Verdicts } from '../model/anomalies/verdict.ts';
@@ -33,12 +26,7 @@ export type Joined<E extends UsedComponent> = {
  * Lets findings meet the verdicts that are about the same package and the same defect. Of several the one with the fewest
  * changes counts, so that each version keeps its own; then the latest.
  */
-export function joinVerdicts<E extends UsedComponent>({
-  findings,
-  verdicts,
-  entries,
-  today,
-}: Unjudged<E>): Joined<E> {
+export function joinVerdicts<E extends UsedComponent>({ findings, verdicts, entries, today }: Unjudged<E>): Joined<E> {
   const filed = verdicts.flatMap(({ file, record }) =>
     record.verdicts.map((verdict, index): FiledVerdict => ({ file, index, verdict })),
   );

@@ -124,7 +124,13 @@ function canonical(pattern: string): string {
 
 /** A file that no kind knows is said, unless it is documentation or hidden; one whose name is nearly right is an error. */
 function unknownFile(file: string): Diagnostic[] {
-  if (isKnown(file) || isFrozenVex(file) || isFrozenOfRelease(file) || /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)) return [];
+  if (
+    isKnown(file) ||
+    isFrozenVex(file) ||
+    isFrozenOfRelease(file) ||
+    /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)
+  )
+    return [];
   const spelled = file.toLowerCase().replace(/\.yml$/, '.yaml');
   const misspelled = isKnown(spelled);
   return [

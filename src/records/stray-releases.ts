@@ -4,10 +4,7 @@ import type { Release } from '../model/releases/release.ts';
 import { frozenPath, isFrozenOfRelease } from '../base/releases/release-files.ts';
 
 /** Folders and files under `soup/releases` that belong to no release, and releases that are there twice. */
-export function strayReleases(
-  paths: readonly string[],
-  releases: readonly Filed<Release>[],
-): readonly Diagnostic[] {
+export function strayReleases(paths: readonly string[], releases: readonly Filed<Release>[]): readonly Diagnostic[] {
   const records = new Set(paths.filter((path) => /^soup\/releases\/[^/]+\/release\.yaml$/.test(path)));
   const named = new Set(releases.flatMap((one) => one.record.frozen.map(({ file }) => frozenPath(one, file))));
   const read = new Set(releases.map(({ file }) => file));

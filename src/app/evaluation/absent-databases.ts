@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 
 /** An error for each database that a device names and the store does not hold: nothing was looked up in it. */
-export function absentDatabases({ data }: Evaluation, device: Device | undefined): readonly Diagnostic[] {
+export function absentDatabases({ data }: Pick<Evaluation, 'data'>, device: Device | undefined): readonly Diagnostic[] {
   const held = new Set(data.databases?.map(({ feed, from }) => `${feed} ${from}`));
   return (device?.advisories.databases ?? []).flatMap(({ feed, from }, index) =>
     held.has(`${feed} ${from}`)

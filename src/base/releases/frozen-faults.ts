@@ -27,7 +27,10 @@ export function frozenFaults(
   });
   return frozen.some(({ file }) => file === inventoryName)
     ? told
-    : [...told, { index: 0, message: `release ${version} names no ${inventoryName}: nobody can watch it`, help: refreeze }];
+    : [
+        ...told,
+        { index: 0, message: `release ${version} names no ${inventoryName}: nobody can watch it`, help: refreeze },
+      ];
 }
 
 const restore =

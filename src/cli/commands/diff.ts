@@ -2,10 +2,10 @@ import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 
-/** Compares two states of a product: commits, folders, or single files such as SBOMs. */
+/** Compares two states of a product: releases, commits, folders, or single files such as SBOMs. */
 export const diff: Command = {
   name: 'diff',
-  summary: 'compare two commits, folders or SBOMs: what was added, removed or changed',
+  summary: 'compare two releases, commits, folders or SBOMs: what was added, removed or changed',
   usage: '<before> [after]',
   options: [
     { flags: '-f, --format <format>', description: 'text, json, markdown', choices: ['text', 'json', 'markdown'] },
@@ -14,6 +14,8 @@ export const diff: Command = {
   ],
   examples: [
     'tureen diff HEAD',
+    'tureen diff 2.3.0 2.4.0',
+    'tureen diff release:2.3.0',
     'tureen diff v1.2.0 v1.3.0 --exit-code',
     'tureen diff origin/main --format markdown -o comment.md',
     'tureen diff old.cdx.json new.cdx.json --json',

@@ -11,6 +11,7 @@ import { exportGroup } from './export.ts';
 import { importGroup } from './import.ts';
 import { init } from './init.ts';
 import { licence } from './licence.ts';
+import { release } from './release.ts';
 import { report } from './report.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
@@ -39,6 +40,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   licence,
   explain,
   diff,
+  release,
   report,
   importGroup,
   exportGroup,

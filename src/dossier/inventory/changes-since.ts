@@ -26,7 +26,11 @@ function changedRecords({ records: before }: JudgedFinding, { records }: Finding
   return [...said, ...added].toSorted(compareText);
 }
 
-function changedUse({ validFor }: Verdict, { versions, scope }: JudgedFinding, entry: Pick<Entry, 'component' | 'use'>): readonly string[] {
+function changedUse(
+  { validFor }: Verdict,
+  { versions, scope }: JudgedFinding,
+  entry: Pick<Entry, 'component' | 'use'>,
+): readonly string[] {
   const { version } = entry.component;
   const wasJudged = version === undefined ? versions.length === 0 : versions.includes(version);
   const held = wasJudged || (version !== undefined && isIn(validFor, version));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const scope = z.enum(['runtime', 'optional', 'development', 'unknown']);
 
 /** A line of a file; the layers of images are not kept. */
-const place = z.strictObject({ file: z.string(), line: z.number(), column: z.number().optional() });
+const place = z.strictObject({ file: z.string(), line: z.number(), column: z.number().exactOptional() });
 
 const pinning = z.union([
   z.strictObject({ kind: z.literal('exact') }),
@@ -18,7 +18,7 @@ const hash = z.strictObject({
 
 const licence = z.strictObject({
   expression: z.string(),
-  said: z.enum(['concluded', 'detected']).optional(),
+  said: z.enum(['concluded', 'detected']).exactOptional(),
   at: place,
 });
 
@@ -27,7 +27,7 @@ const component = z.strictObject({
   purl: z.string(),
   type: z.string(),
   name: z.string(),
-  version: z.string().optional(),
+  version: z.string().exactOptional(),
   pinning,
   /** How it was used, by the files or by a person who overruled them. */
   scope,
@@ -37,14 +37,14 @@ const component = z.strictObject({
   foundAt: z.array(place),
   hashes: z.array(hash),
   licences: z.array(licence),
-  supplier: z.string().optional(),
-  homepage: z.string().optional(),
-  repository: z.string().optional(),
-  download: z.string().optional(),
-  description: z.string().optional(),
+  supplier: z.string().exactOptional(),
+  homepage: z.string().exactOptional(),
+  repository: z.string().exactOptional(),
+  download: z.string().exactOptional(),
+  description: z.string().exactOptional(),
   /** The distribution package that it was built from; advisories of distributions speak of it. */
-  source: z.strictObject({ name: z.string(), version: z.string() }).optional(),
-  dependsOn: z.array(z.string()).optional(),
+  source: z.strictObject({ name: z.string(), version: z.string() }).exactOptional(),
+  dependsOn: z.array(z.string()).exactOptional(),
 });
 
 /** The schema of `soup/releases/<version>/inventory.json`: every component of a release as it was read when it was frozen. */

@@ -79,7 +79,7 @@ for (const name of ['v9', '--upload-pack=x', 'HEAD:a.json', ''])
   test(`"${name}" is no commit`, () => {
     assert.throws(() => commitFiles(root, name), {
       name: 'UsageError',
-      message: /is no folder, no file and no commit/,
+      message: /is no release, no folder, no file and no commit/,
     });
   });
 

@@ -42,7 +42,7 @@ export function resolveCommit(root: string, revision: string): string {
   ]);
   if (status === 0) return stdout.toString('utf8').trim();
   throw new UsageError(
-    `"${revision}" is no folder, no file and no commit of this repository`,
+    `"${revision}" is no release, no folder, no file and no commit of this repository`,
     'Name a path, or a commit, tag or branch that `git log` knows; a shallow clone has only some.',
   );
 }
