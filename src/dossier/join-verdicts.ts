@@ -3,6 +3,7 @@ import type { Entry, FiledVerdict, FindingEntry, MetVerdict, Standing, VerdictEn
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { JudgedFinding, Verdicts } from '../model/anomalies/verdict.ts';
+import { isSameDefect } from './is-same-defect.ts';
 import { changesSince } from './inventory/changes-since.ts';
 
 /** A component and its use: what of an entry a verdict depends on. */
@@ -68,14 +69,9 @@ function judgementsOf(finding: Finding, byKey: ReadonlyMap<string, readonly MetV
   const component = packageOf(finding.component);
   const near = [finding.id, ...finding.aliases].flatMap((id) => byKey.get(`${component} ${id}`) ?? []);
   const byJudged = new Map(near.map((one) => [one.judged, one]));
-  return [...byJudged.values()].filter(({ judged }) => isAbout(judged, finding));
-}
-
-/** Two CVEs are never one defect, although a record may name both; any other id may get a CVE later, or lose it. */
-function isAbout({ anomaly, aliases }: JudgedFinding, { id, aliases: others }: Finding): boolean {
-  if (anomaly === id) return true;
-  if (anomaly.startsWith('CVE-') && id.startsWith('CVE-')) return false;
-  return others.includes(anomaly) || aliases.includes(id);
+  return [...byJudged.values()].filter(({ judged: { anomaly, aliases } }) =>
+    isSameDefect({ id: anomaly, aliases }, finding),
+  );
 }
 
 function standingOf(

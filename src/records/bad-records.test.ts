@@ -31,8 +31,9 @@ const faults: readonly {
   { what: 'nothing', yaml: '', json: '', rule: 'syntax', line: 1 },
 ];
 
-// The baseline is read by `check --baseline` alone, and refused there.
-for (const kind of recordKinds.filter(({ name }) => name !== 'check-baseline'))
+// The baseline is read by `check --baseline` alone, a frozen inventory by `watch` and `diff`, and refused there.
+const readElsewhere = ['check-baseline', 'frozen-inventory'];
+for (const kind of recordKinds.filter(({ name }) => !readElsewhere.includes(name)))
   for (const { what, yaml, json, rule, line } of faults) {
     const file = fileOf(kind);
     const isJson = file.endsWith('.json');

@@ -47,8 +47,10 @@ import { unclaimedSource } from './62304/unclaimed-source.ts';
 import { verdictSafety } from './62304/verdict-safety.ts';
 import { category } from './81001-5-1/category.ts';
 import { exploitedOpen } from './81001-5-1/exploited-open.ts';
+import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
+import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
 import { supportEnding } from './81001-5-1/support-ending.ts';
 import { withdrawnVersion } from './81001-5-1/withdrawn-version.ts';
@@ -77,6 +79,8 @@ import { licenceExpression } from './records/licence-expression.ts';
 import { matchesNothing } from './records/matches-nothing.ts';
 import { phantom } from './records/phantom.ts';
 import { placeholder } from './records/placeholder.ts';
+import { releaseFrozen } from './records/release-frozen.ts';
+import { reviewRelease } from './records/review-release.ts';
 import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
@@ -138,6 +142,8 @@ export const rules: readonly Rule[] = [
   supportEnding,
   withdrawnVersion,
   reviewDue,
+  fieldReviewed,
+  releaseSupport,
   exploitedOpen,
   findingJudged,
   verdictAgain,
@@ -166,6 +172,8 @@ export const rules: readonly Rule[] = [
   placeholder,
   unknownPerson,
   futureDate,
+  releaseFrozen,
+  reviewRelease,
   verdictUnused,
   verdictRange,
   verdictApprover,

@@ -28,7 +28,10 @@ export async function openFreshStore(host: Host, path: string, maximumAgeDays: n
 
 function filled(store: AdvisoryStore): Evaluation['data'] {
   const content = store.content();
-  if (content.kind === 'filled') return content;
+  if (content.kind === 'filled') {
+    const { kind: _, ...data } = content;
+    return data;
+  }
   throw new HostError(
     `the advisory store is empty: ${store.path}`,
     'Fill it with `tureen sync --from <folder or address>`; an empty store would find nothing, whatever is wrong.',

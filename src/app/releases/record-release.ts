@@ -16,6 +16,7 @@ import { withFrozenFacts } from '../inventory/with-frozen-facts.ts';
 import { writeSbom } from '../sbom/write-sbom.ts';
 import { scan, type Scan } from '../scan.ts';
 import { today } from '../today.ts';
+import { deviceOf } from './device-of.ts';
 import { loadReleases } from './load-releases.ts';
 
 /** A version that went to the field, as a person states it. */
@@ -93,19 +94,15 @@ export async function recordRelease(host: Host, order: ReleaseOrder): Promise<Re
 
 async function refuseContradictions(host: Host, { version, date, supportedUntil, by }: ReleaseOrder): Promise<Device> {
   const day = today(host);
-  const { device, releases, diagnostics } = await loadReleases(host, [kinds.device, kinds.release]);
-  if (device === undefined)
-    throw new UsageError(
-      diagnostics[0]?.message ?? 'there is no tureen.yaml here',
-      'Run `tureen check` and mend what it shows, or `tureen init` where there is no tureen.yaml.',
-    );
-  const { people } = device.record;
+  const records = await loadReleases(host, [kinds.device, kinds.release]);
+  const device = deviceOf(records);
+  const { people } = device;
   if (!people.some(({ id }) => id === by))
     throw new UsageError(
       `nobody under people has the id "${by}"`,
       `People are ${people.map(({ id }) => id).join(', ') || 'not listed yet'}; add one in tureen.yaml.`,
     );
-  const other = releases.find(({ record }) => record.version === version);
+  const other = records.releases.find(({ record }) => record.version === version);
   const folder = `${releaseFolder(version)}/`;
   const { files } = await host.files.list();
   if (other !== undefined || files.some(({ path }) => path.startsWith(folder)))
@@ -120,7 +117,7 @@ async function refuseContradictions(host: Host, { version, date, supportedUntil,
       `support until ${supportedUntil} would have ended before the release of ${date ?? day}`,
       'Correct one of the two days.',
     );
-  return device.record;
+  return device;
 }
 
 function refuseFaults(release: Release): void {

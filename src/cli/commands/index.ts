@@ -20,6 +20,7 @@ import { sync } from './sync.ts';
 import { trace } from './trace.ts';
 import { triage } from './triage.ts';
 import { vex } from './vex.ts';
+import { watch } from './watch.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
@@ -41,6 +42,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   explain,
   diff,
   release,
+  watch,
   report,
   importGroup,
   exportGroup,

@@ -19,7 +19,7 @@ export function recordFaults(
 
 /** Whether a record is asked for by the question of reviews. */
 export const isReview = (file: string): boolean =>
-  /^soup\/(?:reviews\/|verdicts\/|dispositions\/|anomalies[./])/i.test(file);
+  /^soup\/(?:reviews\/|releases\/|verdicts\/|dispositions\/|anomalies[./])/i.test(file);
 /** Whether a record is asked for by the question of licences. */
 export const isLicences = (file: string): boolean => /^soup\/licen[cs]es\./i.test(file);
 /** Whether a record is asked for by the question of risks. */

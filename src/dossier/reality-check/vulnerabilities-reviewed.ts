@@ -2,6 +2,8 @@ import { asksLeast } from '../../base/classes/asks-least.ts';
 import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
+import { reviewedOn } from '../../base/releases/reviewed-on.ts';
+import { supportState } from '../../base/releases/support-state.ts';
 import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier } from '../../model/dossier.ts';
@@ -27,6 +29,7 @@ export const vulnerabilitiesReviewed: Question = {
           ...unjudged(dossier),
           ...evaluated.missing,
           ...listsMissing(diagnostics),
+          ...fieldMissing(diagnostics),
           ...ownerMissing(dossier),
         ],
       };
@@ -56,12 +59,19 @@ export const vulnerabilitiesReviewed: Question = {
       ...differences(dossier, last),
       ...evaluated.missing,
       ...listsMissing(diagnostics),
+      ...fieldMissing(diagnostics),
       ...ownerMissing(dossier),
     ];
     const answer = waiting.length > 0 ? 'not-yet' : missing.length === 0 ? 'yes' : 'no';
     return {
       answer,
-      evidence: [reviewed, ...evaluated.evidence, ...judgedEvidence(dossier), ...listEvidence(dossier)],
+      evidence: [
+        reviewed,
+        ...fieldEvidence(dossier),
+        ...evaluated.evidence,
+        ...judgedEvidence(dossier),
+        ...listEvidence(dossier),
+      ],
       missing,
     };
   },
@@ -71,6 +81,21 @@ export const vulnerabilitiesReviewed: Question = {
 function listsMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
   const rules = ['source', 'list', 'attachment', 'disposition', 'sample'].map((name) => `62304/anomaly-${name}`);
   return asMissing(diagnostics, rules);
+}
+
+/** What is installed counts as much as what is being developed. */
+function fieldMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
+  return asMissing(diagnostics, ['81001-5-1/field-reviewed', 'records/release-frozen', 'records/review-release']);
+}
+
+function fieldEvidence({ releases, reviews, today }: Dossier): readonly Evidence[] {
+  return releases
+    .filter(({ record }) => supportState(record, today).kind !== 'ended')
+    .flatMap(({ file, record }) => {
+      const last = reviewedOn(record.version, reviews, today);
+      const text = `release ${record.version}, in the field since ${record.date}, last reviewed on ${last}`;
+      return last === undefined ? [] : [{ text, place: { file } }];
+    });
 }
 
 function listEvidence({ items }: Dossier): readonly Evidence[] {

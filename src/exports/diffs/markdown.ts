@@ -1,3 +1,4 @@
+import { markdownCode as code } from '../markdown-code.ts';
 import type { Component } from '../../model/component.ts';
 import type { DiffExport } from '../../model/plugs/diff-export.ts';
 import type { ComponentChange, FactChange } from '../../model/inventory/inventory-diff.ts';
@@ -70,11 +71,6 @@ function factText({ fact, before, after }: FactChange): string {
   return fact === 'needs'
     ? `needs: ${[...before.map((purl) => `no longer ${code(purl)}`), ...after.map((purl) => `now ${code(purl)}`)].join(', ') || 'told by one state alone'}`
     : `${fact}: ${shown(before)} → ${shown(after)}`;
-}
-
-/** Foreign text as code, in which Markdown means nothing; bars would still end a cell, and marks of code the code. */
-function code(foreign: string): string {
-  return `\`${foreign.replace(/[`\r\n]/g, "'").replaceAll('|', '\\|')}\``;
 }
 
 function text(foreign: string): string {

@@ -103,7 +103,12 @@ export const iec62304 = clausesOf('62304', { edition: '2006+A1:2015', source: 'r
     classesBAndC,
     { alsoAsked: ['62304/verdict-safety', '81001-5-1/finding-judged'] },
   ],
-  ['5.8.4', 'Which version is released', everyClass, { human: 'The release names its tag and its SBOM.' }],
+  [
+    '5.8.4',
+    'Which version is released',
+    everyClass,
+    { human: '`tureen release` records the version with its commit, its inventory and its SBOM.' },
+  ],
   [
     '5.8.5',
     'How the release was built',

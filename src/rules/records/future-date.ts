@@ -5,6 +5,7 @@ import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
 import { licenceDecisions } from '../licences/licence-decisions.ts';
+import { releaseWith } from '../release-with.ts';
 import { sourceDecisions } from '../source-decisions.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
 
@@ -59,6 +60,14 @@ export const futureDate: Rule = {
       says: ['2027-11-01 is still to come'],
     },
     {
+      title: 'A release of next year',
+      files: releaseWith('', {
+        'soup/releases/0.9.0/release.yaml':
+          'version: 0.9.0\ndate: 2027-11-01\nrecorded: { by: ada, on: 2026-11-01 }\nfrozen: [{ file: inventory.json, sha256: 683b37ac2ff09cddbaca6ba0c4bc097cc132bb8f913f78cd115d06f16c32d008 }]\n',
+      }),
+      says: ['2027-11-01 is still to come'],
+    },
+    {
       title: 'A source that is decided next year',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: ada, on: 2027-11-01 }',
@@ -72,6 +81,7 @@ function dated({
   device,
   items,
   reviews,
+  releases,
   licensing,
   verdicts,
   verification,
@@ -88,6 +98,10 @@ function dated({
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
     ),
     ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
+    ...releases.flatMap(({ file, record }) => [
+      { day: record.date, place: { file, keyPath: ['date'] } },
+      { day: record.recorded.on, place: { file, keyPath: ['recorded', 'on'] } },
+    ]),
     ...(waivers?.record.waivers ?? []).map(({ on }, index) => ({
       day: on,
       place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'on'] },

@@ -73,6 +73,7 @@ function named({
   device,
   items,
   reviews,
+  releases,
   licensing,
   verdicts,
   waivers,
@@ -106,6 +107,7 @@ function named({
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
     ),
+    ...releases.map(({ file, record }) => ({ id: record.recorded.by, place: { file, keyPath: ['recorded', 'by'] } })),
     ...(waivers?.record.waivers ?? []).map(({ by }, index) => ({
       id: by,
       place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'by'] },

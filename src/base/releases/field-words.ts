@@ -1,0 +1,61 @@
+import type { FieldFinding, News, WatchedRelease } from '../../model/releases/field.ts';
+import { counted } from '../counted.ts';
+import type { PlaceInField } from './places-in-field.ts';
+
+/** Where a finding stands, in words. */
+export function standingInWords({ standing }: Pick<FieldFinding, 'standing'>): string {
+  switch (standing.kind) {
+    case 'not-needed':
+      return 'needs no verdict';
+    case 'open':
+      return standing.met === undefined ? 'no verdict' : `still investigated (${standing.met.filed.file})`;
+    case 'again':
+      return `to be judged again: ${standing.changed.join('; ')} (${standing.met.filed.file})`;
+    case 'expired':
+      return `its verdict ran out on ${standing.until} (${standing.met.filed.file})`;
+    case 'judged':
+      return `judged ${standing.met.filed.verdict.status} (${standing.met.filed.file})`;
+  }
+}
+
+/** Whether a finding is news, in words; where releases differ, for each. */
+export function newsInWords({ releases }: PlaceInField): string {
+  const byNews = Map.groupBy(releases, ({ news }) => news);
+  return [...byNews]
+    .map(([news, same]) => {
+      const where = byNews.size === 1 ? '' : ` for ${same.map(({ version }) => version).join(', ')}`;
+      return `${words[news]}${where}`;
+    })
+    .join(', ');
+}
+
+const words: Readonly<Record<News, string>> = {
+  new: 'new',
+  known: 'known before',
+  untold: 'not told whether it is new',
+};
+
+/** Until when a release is supported, in words. */
+export function supportInWords({ until }: Pick<WatchedRelease, 'until'>, today: string): string {
+  if (until === undefined) return 'no end of support is told';
+  return until < today ? `support was to end on ${until}` : `supported until ${until}`;
+}
+
+/** The figures of a release, in words. */
+export function figuresInWords({ components, results, waiting, news, uncovered }: WatchedRelease): string {
+  return [
+    counted(components, 'component'),
+    `${results.affected} affected`,
+    `${results.undetermined} undetermined`,
+    `${waiting} without a verdict that holds`,
+    ...newsFigures(news),
+    `${uncovered.length} that no source covers`,
+  ].join(', ');
+}
+
+/** “0 new” would say that somebody knew what there was before. */
+function newsFigures({ new: fresh, untold }: WatchedRelease['news']): readonly string[] {
+  return untold === 0
+    ? [`${fresh} new`]
+    : [...(fresh === 0 ? [] : [`${fresh} new`]), `${untold} of which it is not told whether they are new`];
+}

@@ -1,0 +1,54 @@
+import type { Watched } from '../../app/releases/watch.ts';
+import type { FieldFinding } from '../../model/releases/field.ts';
+import type { Command, Context, OptionValues } from '../command.ts';
+import { textOption } from '../option-values.ts';
+import { storePath } from '../store-path.ts';
+import { tellDay } from '../tell-day.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
+
+/** Evaluates every supported release against today's advisories. */
+export const watch: Command = {
+  name: 'watch',
+  summary: 'evaluate every release that is supported against today’s advisories',
+  options: [
+    { flags: '--store <file>', description: 'where the store lies' },
+    {
+      flags: '-f, --format <format>',
+      description: 'text, json, markdown',
+      choices: ['text', 'json', 'markdown'],
+    },
+    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    { flags: '--new', description: 'show as text only what is new for the field' },
+    { flags: '--all', description: 'show as text what is judged, too' },
+  ],
+  examples: [
+    'tureen watch',
+    'tureen watch --new',
+    'tureen watch --json --store advisories.sqlite',
+    'tureen watch --format markdown -o field.md',
+  ],
+  run: async (context, _, options) => {
+    const { watch: evaluate } = await import('../../app/releases/watch.ts');
+    tellDay(context);
+    const watched = await evaluate(context.host, storePath(context, options));
+    await write(context, watched, options);
+    await tellDiagnostics(context, context.host, watched.diagnostics, 20);
+    const waiting = watched.field.releases.some((one) => one.waiting > 0);
+    return watched.complete && !waiting ? 0 : 1;
+  },
+};
+
+async function write(context: Context, watched: Watched, options: OptionValues): Promise<void> {
+  const { showOutput, writeOutput } = await import('../write-output.ts');
+  const output = textOption(options, 'output');
+  const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
+  if (format === 'json' || format === 'markdown') {
+    const { describeField } = await import('../../app/releases/describe-field.ts');
+    writeOutput(context, output, describeField(watched, format));
+    return;
+  }
+  const { showField } = await import('../show/show-field.ts');
+  const isShown = ({ standing, news }: FieldFinding) =>
+    options['new'] === true ? news === 'new' : options['all'] === true || standing.kind !== 'judged';
+  await showOutput(context, output, ({ paint }) => showField(watched, isShown, paint));
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '../../model/anomalies/evaluation.ts';
+import type { FrozenRelease, News } from '../../model/releases/field.ts';
+import { isSameDefect } from '../is-same-defect.ts';
+
+/** What of a release's findings is news: neither known when it was frozen, nor older than the last review of it. */
+export function newsOf({ evaluation }: FrozenRelease, reviewed: string | undefined): (finding: Finding) => News {
+  const open = evaluation?.findings.filter(({ result }) => result !== 'not-affected') ?? [];
+  const known = Map.groupBy(open, ({ component }) => component);
+  return (finding) => {
+    if (known.get(finding.component)?.some((before) => isSameDefect(before, finding)) === true) return 'known';
+    if (reviewed !== undefined) return changedAfter(reviewed, finding);
+    return evaluation === undefined ? 'untold' : 'new';
+  };
+}
+
+/** Some feeds give no day but one before all others. */
+function changedAfter(reviewed: string, { records }: Finding): News {
+  const days = records.map(({ modified }) => modified.slice(0, 10)).filter((day) => day > '1970');
+  if (days.length === 0) return 'untold';
+  return days.some((day) => day > reviewed) ? 'new' : 'known';
+}
