@@ -7,6 +7,7 @@ import { measure } from './bench/measure.ts';
 import { writeLock, type Manager } from './bench/write-locks.ts';
 import { writeSpdx3 } from './bench/write-spdx3.ts';
 import { writeDevice } from './bench/write-device.ts';
+import { writeReleases } from './bench/write-releases.ts';
 import { writeRepository } from './bench/write-repository.ts';
 
 /**
@@ -80,6 +81,18 @@ row('1,000 changed records into 200,000', Math.min(...changed), 0.5, 's beyond t
 const match = measure([cli, 'evaluate', ...large], 5);
 row('evaluate of 10,000 components against them', match.seconds, 0.6, 's');
 row('evaluate of 10,000 components against them', match.megabytes, 200, 'MB');
+
+writeLock(join(folder, 'field'), 'npm', 3000);
+writeFileSync(
+  join(folder, 'field', 'tureen.yaml'),
+  'device: { name: Field, manufacturer: Example }\npeople: [{ id: ada, name: Ada }]\n',
+);
+const field = ['--cwd', join(folder, 'field')];
+spawnSync(process.execPath, [cli, 'release', '1.0.0', '--by', 'ada', ...field], { stdio: 'ignore' });
+writeReleases(join(folder, 'field'), '1.0.0', 19);
+const watched = measure([cli, 'watch', ...field, ...large.slice(2)], 3);
+row('watch of 20 releases of 3,000 components', watched.seconds, 3, 's');
+row('watch of 20 releases of 3,000 components', watched.megabytes, 600, 'MB');
 
 writeDevice(join(folder, 'recorded'), { components: 3400, records: 300, findings: 1500 });
 const recorded = measure([cli, 'check', '--cwd', join(folder, 'recorded')], 5);

@@ -1,6 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { isFrozenOfRelease } from '../base/releases/release-files.ts';
-import { buildDossier } from '../dossier/build-dossier.ts';
+import { buildDossier, type Parts } from '../dossier/build-dossier.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Filed } from '../model/filed.ts';
@@ -24,7 +24,12 @@ import { takeInventory } from './inventory/take-inventory.ts';
 export type Opened = { readonly dossier: Dossier | undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** What else is looked into, for the commands that need it: sources for imports, licence files for texts. */
-export type Look = { readonly usage?: boolean; readonly licences?: boolean };
+export type Look = {
+  readonly usage?: boolean;
+  readonly licences?: boolean;
+  /** What takes the place of the folder's inventory and of the last evaluation, such as those of a release. */
+  readonly instead?: Pick<Parts, 'inventory' | 'evaluation'>;
+};
 
 /**
  * Loads inventory and records of the host's folder and joins them; with `usage` also what its sources import, which takes
@@ -48,15 +53,17 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   const { device } = records;
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
   if (device === undefined) return { dossier: undefined, diagnostics: faults };
-  const inventory = await takeInventory(once, saidOfFiles(device.record));
+  const inventory = look.instead?.inventory ?? (await takeInventory(once, saidOfFiles(device.record)));
   const named = records.items.flatMap(({ record }) => record.anomalySources);
-  const wantsUsage = look.usage === true || named.some((source) => 'modules' in source && source.modules.length > 0);
+  const needsUsage = named.some((source) => 'modules' in source && source.modules.length > 0);
+  const wantsUsage = look.instead === undefined && (look.usage === true || needsUsage);
   const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
   const texts = look.licences === true ? await textsOf(host, device.record.ignore, inventory) : noTexts;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
   const dossier = buildDossier({
     ...records,
     ...day,
+    ...(look.instead !== undefined && { evaluation: look.instead.evaluation }),
     device,
     inventory,
     usage,

@@ -22,15 +22,20 @@ export type OpenedRelease = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Reads what was frozen of a release, and takes nothing that is not as it was frozen. */
+/** Reads inventory and evaluation of a release, and takes nothing that is not as it was frozen; of the other files `check` tells. */
 export async function openRelease({ read }: Files, release: Filed<Release>): Promise<OpenedRelease> {
   const contents = new Map<string, Uint8Array>();
   const hashes = new Map<string, string>();
-  for (const { file } of release.record.frozen) {
-    const bytes = await read(frozenPath(release, file));
+  for (const { file, sha256: frozen } of release.record.frozen) {
+    const path = frozenPath(release, file);
+    if (file !== inventoryName && file !== evaluationName) {
+      hashes.set(path, frozen);
+      continue;
+    }
+    const bytes = await read(path);
     if (bytes === undefined) continue;
-    hashes.set(frozenPath(release, file), sha256(bytes));
-    if (file === inventoryName || file === evaluationName) contents.set(file, bytes);
+    hashes.set(path, sha256(bytes));
+    contents.set(file, bytes);
   }
   const faults = frozenFaults(release, hashes);
   const diagnostics = faults.map((fault) => faultOf(release, fault));

@@ -45,7 +45,7 @@ export async function openTriage(host: Host): Promise<Triage> {
 }
 
 /** The same triage with the verdicts as they stand in the files now. */
-export async function renewTriage(host: Host, { dossier }: Triage): Promise<Triage> {
+export async function renewTriage(host: Host, { dossier }: Pick<Triage, 'dossier'>): Promise<Triage> {
   const { files } = await host.files.list();
   const contents = new Map<string, Uint8Array>();
   for (const { path } of files.filter((file) => kinds.verdicts.matches(file.path))) {

@@ -3,6 +3,7 @@ import { UsageError } from '../../base/errors.ts';
 import { justifications, responses, statuses } from '../../model/vex/vex.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { storePath } from '../store-path.ts';
 import { tellDay } from '../tell-day.ts';
 
 /** Works through findings that wait for a verdict, with a person or by one command line. */
@@ -12,6 +13,11 @@ export const triage: Command = {
   usage: '[anomaly]',
   options: [
     { flags: '--list', description: 'list what waits for a verdict, and ask nothing' },
+    {
+      flags: '--release <version>',
+      description: 'judge what waits in a release in the field, by the advisories of today',
+    },
+    { flags: '--store <file>', description: 'where the store lies, for --release' },
     { flags: '--by <person>', description: 'who judges: an id of people in tureen.yaml' },
     { flags: '--status <status>', description: statuses.join(', '), choices: statuses },
     { flags: '--adopt <document>', description: 'take status, justification and reason over from imported VEX' },
@@ -35,15 +41,15 @@ export const triage: Command = {
   examples: [
     'tureen triage',
     'tureen triage --list --json',
+    'tureen triage --release 2.3.0',
     'tureen triage CVE-2025-30208 --status not_affected --justification vulnerable_code_not_present --reason "Development server only" --by ada',
     'tureen triage CVE-2025-30208 --adopt openvex-supplier --by ada',
     'tureen triage --packages "pkg:npm/vite*" --status not_affected --justification component_not_present --reason "A tool" --by ada',
   ],
   run: async (context, [id], options) => {
     tellDay(context);
-    const { openTriage } = await import('../../app/verdicts/open-triage.ts');
-    const opened = await openTriage(context.host);
-    if (opened.doubt !== undefined) context.complain(`warning: the evaluation is outdated: ${opened.doubt}`);
+    const opened = await open(context, options);
+    if (opened.doubt !== undefined) context.complain(`warning: the findings may be others: ${opened.doubt}`);
     if (options['list'] === true) return list(context, opened);
     if (textOption(options, 'status') !== undefined || textOption(options, 'adopt') !== undefined)
       return write(context, opened, id, options);
@@ -55,6 +61,13 @@ export const triage: Command = {
     return cases.length === 0 ? 0 : 1;
   },
 };
+
+async function open(context: Context, options: OptionValues): Promise<Triage> {
+  const release = textOption(options, 'release');
+  if (release === undefined) return (await import('../../app/verdicts/open-triage.ts')).openTriage(context.host);
+  const { openReleaseTriage } = await import('../../app/releases/open-release-triage.ts');
+  return openReleaseTriage(context.host, release, storePath(context, options));
+}
 
 async function list(context: Context, opened: Triage): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([

@@ -14,7 +14,7 @@ export function showCases({ cases, doubt }: Triage, paint: Paint): string {
   const findings = cases.reduce((sum, one) => sum + one.findings.length, 0);
   return [
     ...cases.map((one) => showShortly(one, paint)),
-    ...(doubt === undefined ? [] : [`${paint('yellow', 'doubt')} the evaluation is outdated: ${doubt}`]),
+    ...(doubt === undefined ? [] : [`${paint('yellow', 'doubt')} the findings may be others: ${doubt}`]),
     cases.length === 0
       ? 'No finding waits for a verdict.'
       : `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict, in ${counted(findings, 'finding')}`,

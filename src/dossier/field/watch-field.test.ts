@@ -79,6 +79,9 @@ test('each release is told what it is told alone, and no component is evaluated 
           new Set(told.map((one) => JSON.stringify(one))),
           new Set(open.map((one) => JSON.stringify(one))),
         );
+        for (const { findings } of field.defects)
+          for (const { release, finding, scope: used } of findings.filter((one) => one.release === String(index)))
+            assert.equal(used, components.find(({ purl }) => purl === finding.component)?.scope, release);
         const row = field.releases[index];
         assert.equal(row?.components, alone.components);
         assert.deepEqual(
