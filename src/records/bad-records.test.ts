@@ -32,8 +32,8 @@ const faults: readonly {
 ];
 
 // The baseline is read by `check --baseline` alone, a frozen inventory by `watch` and `diff`, and refused there.
-const readElsewhere = ['check-baseline', 'frozen-inventory'];
-for (const kind of recordKinds.filter(({ name }) => !readElsewhere.includes(name)))
+const readElsewhere = new Set(['check-baseline', 'frozen-inventory']);
+for (const kind of recordKinds.filter(({ name }) => !readElsewhere.has(name)))
   for (const { what, yaml, json, rule, line } of faults) {
     const file = fileOf(kind);
     const isJson = file.endsWith('.json');

@@ -1,11 +1,13 @@
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import { evaluationName, inventoryName, releaseFolder, sbomName } from '../../base/releases/release-files.ts';
+import { quote } from '../../base/quote.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { hashInventory } from '../../dossier/inventory/hash-inventory.ts';
 import type { Component } from '../../model/component.ts';
 import type { Device } from '../../model/records/device.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { day as isDay } from '../../model/records/record.ts';
 import { releaseSchema, type Release } from '../../model/releases/release.ts';
 import { loadRecord } from '../../records/load-record.ts';
 import { kinds } from '../../records/record-kinds.ts';
@@ -110,6 +112,9 @@ async function refuseContradictions(host: Host, { version, date, supportedUntil,
       `release ${version} is recorded already, in ${other?.file ?? folder}`,
       'What went to the field is never frozen twice: give the new one a version of its own.',
     );
+  for (const said of [date, supportedUntil])
+    if (said !== undefined && !checkSchema(isDay, said).ok)
+      throw new UsageError(`${quote(said)} is no day`, 'Write YYYY-MM-DD.');
   if (date !== undefined && date > day)
     throw new UsageError(`${date} is still to come`, 'Record a release when it has gone out.');
   if (supportedUntil !== undefined && supportedUntil < (date ?? day))
@@ -143,11 +148,12 @@ async function evaluationOf(
   return { missing: `${file} is about ${counted(record.components, 'component')} of another inventory` };
 }
 
+/** Of a path its last part alone: where it lay on somebody's machine tells nobody anything. */
 async function sourceOf({ name, commit, file, files }: State): Promise<NonNullable<Release['source']>> {
   const bytes = file === undefined ? undefined : await files.read(file);
   return {
     ...(commit !== undefined && { commit }),
-    name,
+    name: commit === undefined ? (name.split(/[\\/]/).findLast((part) => part !== '') ?? name) : name,
     ...(bytes !== undefined && { sha256: sha256(bytes) }),
   };
 }

@@ -102,7 +102,7 @@ const verdict = (version: string, more = '', scope = 'runtime') => ({
         package: pkg:npm/left-pad
         versions: [${version}]
         scope: ${scope}
-        records: { GHSA-pad1: '${'aa01'}' }
+        records: { GHSA-pad1: aa01 }
     status: not_affected
     justification: vulnerable_code_not_in_execute_path
     reason: Texts are never longer than the label

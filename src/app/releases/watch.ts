@@ -1,3 +1,4 @@
+import { compareText } from '../../base/compare.ts';
 import { UsageError } from '../../base/errors.ts';
 import { supportState, type SupportState } from '../../base/releases/support-state.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
@@ -40,7 +41,9 @@ export async function watch(host: Host, storePath: string): Promise<Watched> {
   const records = await loadReleases(host, [kinds.device, kinds.release, kinds.verdicts, kinds.review]);
   const device = deviceOf(records);
   const day = today(host);
-  const states = records.releases.map((release) => ({ release, state: supportState(release.record, day) }));
+  const states = records.releases
+    .toSorted((a, b) => compareText(a.record.date, b.record.date))
+    .map((release) => ({ release, state: supportState(release.record, day) }));
   const supported = states.filter(({ state }) => state.kind !== 'ended');
   if (supported.length === 0) throw nothingToWatch(records.releases, records.diagnostics);
   const opened = await openAll(

@@ -4,18 +4,13 @@ import type { PlaceInField } from './places-in-field.ts';
 
 /** Where a finding stands, in words. */
 export function standingInWords({ standing }: Pick<FieldFinding, 'standing'>): string {
-  switch (standing.kind) {
-    case 'not-needed':
-      return 'needs no verdict';
-    case 'open':
-      return standing.met === undefined ? 'no verdict' : `still investigated (${standing.met.filed.file})`;
-    case 'again':
-      return `to be judged again: ${standing.changed.join('; ')} (${standing.met.filed.file})`;
-    case 'expired':
-      return `its verdict ran out on ${standing.until} (${standing.met.filed.file})`;
-    case 'judged':
-      return `judged ${standing.met.filed.verdict.status} (${standing.met.filed.file})`;
-  }
+  if (standing.kind === 'not-needed') return 'needs no verdict';
+  if (standing.met === undefined) return 'no verdict';
+  const { file, verdict } = standing.met.filed;
+  if (standing.kind === 'open') return `still investigated (${file})`;
+  if (standing.kind === 'again') return `to be judged again: ${standing.changed.join('; ')} (${file})`;
+  if (standing.kind === 'expired') return `its verdict ran out on ${standing.until} (${file})`;
+  return `judged ${verdict.status} (${file})`;
 }
 
 /** Whether a finding is news, in words; where releases differ, for each. */

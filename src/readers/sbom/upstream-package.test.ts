@@ -28,6 +28,13 @@ const cases: readonly {
   },
   { purl: 'pkg:deb/debian/a@1', properties: [trivy('SrcName', 'b'), trivy('SrcVersion', '2')], source: 'b 2' },
   { purl: 'pkg:deb/debian/a@1', properties: [trivy('SrcName', 'b')], source: undefined },
+  {
+    purl: 'pkg:deb/debian/libssl3@3.0.20-1',
+    properties: [{ name: 'tureen:source', value: 'openssl 3.0.20-1~deb12u2' }],
+    source: 'openssl 3.0.20-1~deb12u2',
+  },
+  { purl: 'pkg:deb/debian/a@1', properties: [{ name: 'tureen:source', value: 'b' }], source: undefined },
+  { purl: 'pkg:deb/debian/a@1', properties: [{ name: 'tureen:source', value: 'b 1 c' }], source: undefined },
 ];
 
 for (const { purl, properties = [], source } of cases) {

@@ -4,7 +4,7 @@ import type { SbomProperty } from '../../model/inventory/sbom-document.ts';
 
 /**
  * The source package of a distribution's binary, where the generator kept it: Syft in the qualifier `upstream`
- * of the package URL, Trivy in properties of the component.
+ * of the package URL, Trivy in properties of the component, and Tureen itself in one.
  */
 export function upstreamPackage(
   parts: PurlParts,
@@ -12,11 +12,18 @@ export function upstreamPackage(
 ): SourcePackage | undefined {
   const upstream = parts.qualifiers?.['upstream'];
   if (upstream !== undefined) return fromQualifier(upstream, parts);
-  const property = (name: string) =>
-    component.properties.find((one) => one.name === `aquasecurity:trivy:${name}`)?.value;
-  const [name, version, release, epoch] = ['SrcName', 'SrcVersion', 'SrcRelease', 'SrcEpoch'].map(property);
-  if (name === undefined || version === undefined) return undefined;
+  const property = (name: string) => component.properties.find((one) => one.name === name)?.value;
+  const [name, version, release, epoch] = ['SrcName', 'SrcVersion', 'SrcRelease', 'SrcEpoch'].map((part) =>
+    property(`aquasecurity:trivy:${part}`),
+  );
+  if (name === undefined || version === undefined) return fromOwn(property('tureen:source'));
   return { name, version: `${epoch ? `${epoch}:` : ''}${version}${release ? `-${release}` : ''}` };
+}
+
+/** Name and version with a blank between them, which neither of them has. */
+function fromOwn(written = ''): SourcePackage | undefined {
+  const [name, version, more] = written.split(' ');
+  return name && version && more === undefined ? { name, version } : undefined;
 }
 
 /** `name@version`, or `name` when the versions are the same, or the file name of a source RPM. */
