@@ -15,6 +15,7 @@ import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
 import { hashAttached } from './anomalies/hash-attached.ts';
 import { hashSources } from './hash-sources.ts';
+import { putHere, unreachableRecords } from './records/unreachable-records.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
 import type { LoadedEvidence } from './vex/load-evidence.ts';
@@ -42,7 +43,7 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   const records = loadRecords(contents);
   const vex = await evidenceIn(contents, records.vex);
   const faults = [
-    ...unlisted.filter(({ path }) => isRecordFile(path)).map(unreachable),
+    ...unreachableRecords(unlisted),
     ...records.diagnostics,
     ...vex.diagnostics,
     ...strayReleases(
@@ -130,14 +131,6 @@ function withoutDevice(unlisted: readonly Unlisted[]): UsageError {
         'Run `tureen init` in the root of the device’s repository, or name another folder with --cwd.',
       )
     : new UsageError(`tureen.yaml was not read: ${there.reason}`, putHere);
-}
-
-const putHere = 'Put the file itself here, where git keeps it: records are read from this folder alone.';
-
-/** A record that is a link, a pipe, kept back or ignored says nothing, and that must not look as if there were none. */
-function unreachable({ path, reason }: Unlisted): Diagnostic {
-  const message = `${path} was not read: ${reason}`;
-  return { rule: 'records/unreachable', severity: 'error', message, place: { file: path }, help: putHere };
 }
 
 async function readRecordFiles(host: Host, files: readonly ListedFile[]): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -274,6 +274,20 @@ for (const [what, files, message] of broken)
     );
   });
 
+test('a release that git ignores, or that is a link, is told and not passed over', async () => {
+  const host = await fieldWith();
+  const list: typeof host.files.list = async () => ({
+    ...(await host.files.list()),
+    unlisted: [{ path: 'soup/releases/0.7.0/', kind: 'ignored', reason: 'ignored by .gitignore' }],
+  });
+  const watched = await watch({ ...host, files: { ...host.files, list } }, '/store');
+  assert.equal(watched.complete, false);
+  assert.deepEqual(
+    watched.diagnostics.map(({ message }) => message),
+    ['soup/releases/0.7.0/ was not read: ignored by .gitignore'],
+  );
+});
+
 test('a doubt that was frozen is told, and the answer is no whole one', async () => {
   const doubtful = `${await recordOf('0.8.0')}doubts: [west.yml was not understood]\n`;
   const watched = await watch(await fieldWith({ 'soup/releases/0.8.0/release.yaml': doubtful }), '/store');
