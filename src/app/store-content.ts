@@ -23,6 +23,18 @@ export type FeedState = {
   readonly unreadable: readonly UnreadableRecord[];
 };
 
+/** How a database stood when it was last asked, so that it can be asked for what is new alone. */
+export type DatabaseState = {
+  /** When it was last asked; an ISO 8601 instant. */
+  readonly fetched: string;
+  /** Its files with what tells their states apart; absent where it was asked page by page. */
+  readonly files?: readonly HeldFile[] | undefined;
+  readonly unreadable: readonly UnreadableRecord[];
+};
+
+/** A file of a database, and the state of it that was read. */
+export type HeldFile = { readonly path: string; readonly validators: Validators };
+
 /** A list of facts as it was fetched. */
 export type ListAnswer = { readonly path: string; readonly bytes: Uint8Array; readonly validators: Validators };
 
@@ -32,7 +44,8 @@ export type HeldContent = {
   readonly rebuilt: string;
   readonly sources: readonly (StoredSource & { readonly state: FeedState })[];
   readonly lists: readonly (Omit<ListAnswer, 'bytes'> & { readonly list: UsedList })[];
-  readonly databases: readonly UsedDatabase[];
+  /** The state is absent where only all of a database can be read. */
+  readonly databases: readonly (UsedDatabase & { readonly state: DatabaseState | undefined })[];
 };
 
 /** Which records of a source are added: all that it has, so that others of it are gone, or those that changed. */
@@ -50,7 +63,8 @@ export type StoreBuilder = {
   readonly end: (state: FeedState) => StoredSource;
   /** Takes a CVE record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */
   readonly addCve: (record: CveRecord, document: Uint8Array) => void;
-  readonly addDatabase: (database: UsedDatabase) => void;
+  /** Says, once its records are in, what a database is and how it stood; gives it with the records that there are of it. */
+  readonly addDatabase: (database: Omit<UsedDatabase, 'records'>, state: DatabaseState | undefined) => UsedDatabase;
   /** Takes what a list says; of one vulnerability the first list's word stays. */
   readonly addFact: (fact: Fact) => void;
   readonly addList: (list: UsedList, answer: ListAnswer) => void;
@@ -63,7 +77,7 @@ export type StoreBuilder = {
    * record that one of them took back.
    */
   readonly certain: () => boolean;
-  /** Takes a record off, whichever source gave it. */
+  /** Takes a record off, an advisory or a CVE, whichever source gave it. */
   readonly remove: (feed: string, id: string) => void;
   /** The hash of what the store would hold now. */
   readonly hash: () => string;
@@ -87,6 +101,8 @@ export type StoreUnloading = {
   readonly held: HeldContent;
   /** The text whose sha256 is the store's hash: a line for each record and list. */
   readonly snapshot: () => Uint8Array;
+  /** The CVE records of a feed, sorted by id. */
+  readonly cves: (feed: string) => Iterable<UnloadedRecord>;
   /** The records that a source gave, sorted by id. */
   readonly records: (source: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>) => Iterable<UnloadedRecord>;
   readonly listBytes: (feed: string, from: string) => Uint8Array;

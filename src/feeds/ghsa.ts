@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { beginning } from '../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
 import { readGhsaEntry } from './ghsa/ghsa-entry.ts';
+import { ghsaPages } from './ghsa/ghsa-pages.ts';
 import { archivedRecords } from './json-archive.ts';
 import { readOsvRecord } from './osv-record.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
@@ -14,6 +15,7 @@ export const ghsa: DatabaseFeed = {
   requests: () => [['all.zip'], ['main.zip']],
   changes: [],
   holds: isRecord,
+  pages: ghsaPages,
   records: (path, answer) =>
     path.endsWith('.zip')
       ? archivedRecords(answer, isRecord, ({ path: name, deflated }, bytes) => recordsOf(name, bytes, deflated))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { strToU8 } from 'fflate';
+import { zipSync } from 'fflate';
 import { kev } from './kev.ts';
 
 const answer = readFileSync('src/feeds/fixtures/kev/known_exploited_vulnerabilities.json');
@@ -80,3 +81,43 @@ test('a catalogue in CSV, as mirrors keep it, is read by its column names', () =
       ['damaged'],
     );
 });
+
+const entries = [
+  { cve: ['CVE-2026-51886', 'CVE-2026-51887'], date_added: '2026-10-06T00:00:00Z', knownRansomwareCampaignUse: 'Known' },
+  { cve: ['CVE-2026-88779'], date_added: '2026-10-04T00:00:00Z', dueDate: '2026-10-25T00:00:00Z', product: 'x' },
+  { cve: [], date_added: '2026-10-04T00:00:00Z' },
+];
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
+for (const [how, path, answer] of [
+  ['as a list', 'x.json', json(entries)],
+  ['as the one page of an interface', 'x.json', json({ _meta: { total_pages: 1 }, data: entries })],
+  ['in an archive', 'x.zip', zipSync({ 'x.json': json(entries) })],
+] as const)
+  test(`the catalogue of VulnCheck is read ${how}`, () => {
+    assert.deepEqual(
+      [...kev.records(path, answer)].map((record) =>
+        record.kind === 'exploited' ? Object.values(record.fact).join(' ') : record.kind,
+      ),
+      [
+        'edition',
+        'CVE-2026-51886 2026-10-06  known',
+        'CVE-2026-51887 2026-10-06  known',
+        'CVE-2026-88779 2026-10-04 2026-10-25 unknown',
+        'unreadable',
+      ],
+    );
+  });
+
+for (const [what, path, answer] of [
+  ['one page of several', 'x.json', json({ _meta: { total_pages: 3 }, data: entries })],
+  ['an empty list', 'x.json', json([])],
+  ['an archive of two files', 'x.zip', zipSync({ 'x.json': json(entries), 'y.json': json(entries) })],
+  ['HTML for an archive', 'x.zip', Buffer.from('<html>')],
+] as const)
+  test(`${what} is no catalogue`, () => {
+    assert.deepEqual(
+      [...kev.records(path, answer)].map(({ kind }) => kind),
+      ['damaged'],
+    );
+  });

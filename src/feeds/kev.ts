@@ -1,18 +1,43 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
 import { beginning } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
 import { recordsOfCsv } from './kev-csv.ts';
+import { isEntryList, recordsOfEntries } from './kev-entries.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
 
-/** The catalogue of known exploited vulnerabilities (CISA), or any other in its JSON or CSV format. */
+/** A catalogue of known exploited vulnerabilities: CISA's, any other in its JSON or CSV format, or VulnCheck's. */
 export const kev: ListFeed = {
   name: 'kev',
   title: 'KEV',
-  requests: ['known_exploited_vulnerabilities.json', 'known_exploited_vulnerabilities.csv'],
-  records: (path, answer) => (path.endsWith('.csv') ? recordsOfCsv(answer) : recordsOf(answer)),
+  requests: [
+    'known_exploited_vulnerabilities.json',
+    'known_exploited_vulnerabilities.csv',
+    'vulncheck_known_exploited_vulnerabilities.json',
+  ],
+  records: (path, answer) => {
+    if (path.endsWith('.csv')) return recordsOfCsv(answer);
+    const bytes = path.endsWith('.zip') ? onlyFile(answer) : answer;
+    return bytes instanceof Uint8Array ? recordsOf(bytes) : [{ kind: 'damaged', reason: bytes.reason }];
+  },
 };
+
+/** A catalogue may be packed as the one file of an archive. */
+function onlyFile(archive: Uint8Array): Uint8Array | { readonly reason: string } {
+  try {
+    const [entry, ...others] = zipEntries(archive).filter(({ path }) => path.endsWith('.json'));
+    if (entry === undefined || others.length > 0) return { reason: 'its archive does not hold one file of JSON' };
+    return entry.bytes > largest ? { reason: `"${entry.path}" has ${entry.bytes} bytes` } : entry.open();
+  } catch (error) {
+    if (!(error instanceof ZipProblem)) throw error;
+    return { reason: error.message };
+  }
+}
+
+/** Real catalogues have a few megabytes. */
+const largest = 2 ** 28;
 
 const catalogueSchema = z.object({
   catalogVersion: z.string(),
@@ -29,7 +54,9 @@ const entrySchema = z.object({
 });
 
 function* recordsOf(answer: Uint8Array): Iterable<ListRecord> {
-  const checked = checkSchema(catalogueSchema, parseJsonBytes(answer));
+  const value = parseJsonBytes(answer);
+  if (isEntryList(value)) return yield* recordsOfEntries(value, answer);
+  const checked = checkSchema(catalogueSchema, value);
   if (!checked.ok) {
     yield { kind: 'damaged', reason: `it is no catalogue in JSON: it begins with "${beginning(answer)}"` };
     return;

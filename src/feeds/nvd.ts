@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import { z } from 'zod';
 import { checkSchema } from '../base/formats/schema.ts';
 import { beginning } from '../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
+import { cveId } from './cve/cve-schema.ts';
 import { foundCve } from './cve/found-cve.ts';
 import { readNvdRecord } from './cve/nvd-record.ts';
+import { nvdPages } from './cve/nvd-pages.ts';
 import { nvdPageSchema } from './cve/nvd-schema.ts';
 import { archivedRecords } from './json-archive.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
@@ -19,6 +22,7 @@ export const nvd: DatabaseFeed = {
   changes: ['nvdcve-2.0-modified.json.gz'],
   holds: (path) => path.endsWith('.json') || path.endsWith('.json.gz'),
   proof: { path: (path) => path.replace(/\.json(?:\.gz)?$/, '.meta'), problem: mismatch },
+  pages: nvdPages,
   records: (path, answer) => {
     if (path.endsWith('.zip'))
       return archivedRecords(
@@ -73,6 +77,14 @@ function* recordsOfPage(value: object, bytes: Uint8Array): Iterable<DatabaseReco
   }
   for (const [index, entry] of vulnerabilities.entries()) {
     const document = Buffer.from(JSON.stringify(entry));
-    yield* foundCve(`entry ${index + 1}`, readNvdRecord(entry, document), () => deflateRawSync(document, { level: 1 }));
+    yield* foundCve(nameOf(entry) ?? `entry ${index + 1}`, readNvdRecord(entry, document), () => deflateRawSync(document, { level: 1 }));
   }
+}
+
+const named = z.object({ cve: z.object({ id: cveId }) });
+
+/** What an entry calls itself, whatever else of it cannot be read. */
+function nameOf(entry: unknown): string | undefined {
+  const checked = checkSchema(named, entry);
+  return checked.ok ? checked.value.cve.id : undefined;
 }

@@ -11,7 +11,7 @@ export type Anew =
   | 'a week old'
   /** The store holds a source, ecosystem or list that is no longer named. */
   | 'named otherwise'
-  /** Databases are always read whole. */
+  /** A database that does not tell what changed is read whole. */
   | 'databases'
   /** Two sources disagree about a record that one of them took back. */
   | 'unsure';
@@ -21,13 +21,18 @@ export function anewBecause(
   held: HeldContent,
   { errands, lists, databases, now }: Pick<Work, 'errands' | 'lists' | 'databases' | 'now'>,
 ): Anew | undefined {
-  if (databases.length + held.databases.length > 0) return 'databases';
+  const named = new Set(databases.map(({ feed, from }) => keyOf(feed.name, from)));
+  const same = held.databases.filter(({ feed, from }) => named.has(keyOf(feed, from)));
+  if (same.some(({ state }) => state === undefined)) return 'databases';
   const age = Date.parse(now) - Date.parse(held.rebuilt);
   if (!(age >= 0 && age < longest)) return 'a week old';
   const wanted = new Set(errands.map(({ feed, source, ecosystem }) => keyOf(feed.name, source.address, ecosystem)));
   const listed = new Set(lists.map(({ feed, from }) => keyOf(feed.name, from)));
   const isHeld =
-    held.sources.every(({ feed, from, ecosystem }) => wanted.has(keyOf(feed, from, ecosystem))) &&
+    same.length === held.databases.length &&
+    held.sources.every(
+      ({ feed, from, ecosystem }) => wanted.has(keyOf(feed, from, ecosystem)) || named.has(keyOf(feed, from)),
+    ) &&
     held.lists.every(({ list }) => listed.has(keyOf(list.feed, list.from)));
   return isHeld ? undefined : 'named otherwise';
 }

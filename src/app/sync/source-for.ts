@@ -11,9 +11,11 @@ export function sourceFor(what: string, source: FeedSource): FeedSource {
       throw new HostError(`${what}: ${error.message}`, error.help, error);
     }
   };
+  const { list } = source;
   return {
     address: source.address,
     ask: (request) => named(source.ask(request)),
     get: (path) => named(source.get(path)),
+    ...(list !== undefined && { list: () => named(list()) }),
   };
 }

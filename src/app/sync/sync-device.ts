@@ -2,7 +2,7 @@ import { HostError } from '../../base/errors.ts';
 import { packagesToAsk } from '../../dossier/evaluation/evaluate.ts';
 import type { Host } from '../host.ts';
 import { scan } from '../scan.ts';
-import type { NamedDatabase } from './sync-databases.ts';
+import type { NamedDatabase } from './databases/opened-database.ts';
 import type { NamedList } from './sync-lists.ts';
 import { sync, type SyncRequest, type SyncResult } from './sync.ts';
 

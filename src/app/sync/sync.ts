@@ -6,14 +6,8 @@ import type { HeldContent, StoreBuilder } from '../store-content.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
 import { sourceFor } from './source-for.ts';
 import { syncEcosystem, type Errand, type SyncedSource } from './sync-ecosystem.ts';
-import {
-  openDatabase,
-  shortcomingsOfDatabase,
-  syncDatabase,
-  type NamedDatabase,
-  type OpenedDatabase,
-  type SyncedDatabase,
-} from './sync-databases.ts';
+import { openDatabase, type NamedDatabase, type OpenedDatabase } from './databases/opened-database.ts';
+import { shortcomingsOfDatabase, syncDatabase, type SyncedDatabase } from './databases/sync-databases.ts';
 import {
   openList,
   refuseTwoModels,
@@ -33,7 +27,7 @@ export type SyncRequest = {
   readonly ecosystems: readonly string[] | undefined;
   /** Lists of facts beside the advisories. */
   readonly lists?: readonly NamedList[];
-  /** Databases that are fetched whole. */
+  /** Databases of vulnerabilities, whatever they speak of. */
   readonly databases?: readonly NamedDatabase[];
   readonly storePath: string;
   /** Whether all is to be read anew, though the store could be told what changed. */

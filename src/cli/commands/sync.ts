@@ -2,7 +2,7 @@ import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Anew } from '../../app/sync/anew-because.ts';
 import { noticesOf } from '../../base/facts-in-brief.ts';
-import type { NamedDatabase } from '../../app/sync/sync-databases.ts';
+import type { NamedDatabase } from '../../app/sync/databases/opened-database.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { bundleErrand } from '../bundle-errand.ts';
@@ -138,7 +138,7 @@ const reasons: Readonly<Record<Exclude<Anew, 'asked'>, string>> = {
   'no store': 'there was no store, or none that this Tureen can read',
   'a week old': 'once a week, for what the sources took back',
   'named otherwise': 'the store held a source, ecosystem or list that is no longer named',
-  databases: 'databases are read whole',
+  databases: 'a database that lies in a folder of single files is read whole',
   unsure: 'the sources disagree about a record that one of them took back',
 };
 

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { identifier, safetyClass, text } from '../records/record.ts';
+import { identifier, safetyClass, text, tokenVariable } from '../records/record.ts';
 
 const tracker = z.strictObject({
   id: identifier,
   address: text.meta({ description: 'Base address of its programming interface, or a folder that holds its answers' }),
-  tokenFrom: z
-    .string()
-    .regex(/^TUREEN_TOKEN_[A-Z0-9_]+$/, 'is no variable for a token; name it TUREEN_TOKEN_<NAME>')
-    .optional()
-    .meta({ description: 'The environment variable that holds a token; the token itself is stored nowhere' }),
+  tokenFrom: tokenVariable.optional(),
 });
 
 const samplingRule = z.strictObject({

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { text } from '../records/record.ts';
+import { text, tokenVariable } from '../records/record.ts';
 
-/** A database of vulnerabilities to fetch whole, beside the advisories by ecosystem. */
+/** A database of vulnerabilities to fetch, beside the advisories by ecosystem. */
 export const databaseSource = z.strictObject({
   feed: z.enum(['cve-list', 'nvd', 'ghsa']).meta({
     description: 'The CVE List with the words of CISA, the NVD, or the advisories that GitHub reviews',
   }),
-  from: text.meta({ description: 'The folder or address that holds the database, or one file of it' }),
+  from: text.meta({
+    description:
+      'The folder or address that holds the database, one file of it, or the address of its interface: of the NVD one that ends in /cves/2.0, of GitHub one that ends in /advisories',
+  }),
+  tokenFrom: tokenVariable.optional(),
 });
 
 /** The name of a feed of a whole database. */

@@ -2,6 +2,7 @@ import type { Advisory } from '../anomalies/advisory.ts';
 import type { CveRecord } from '../anomalies/cve.ts';
 import type { DatabaseName } from '../anomalies/database-source.ts';
 import type { Fact, ListEdition } from '../anomalies/fact.ts';
+import type { DatabasePages } from './database-pages.ts';
 
 /** What a feed found in an answer; a record that cannot be used is told, never dropped. */
 export type FeedRecord =
@@ -92,6 +93,8 @@ export type DatabaseFeed = {
     readonly path: (path: string) => string;
     readonly problem: (answer: Uint8Array, proof: Uint8Array) => string | undefined;
   };
-  /** The records in the answer at a path. */
-  readonly records: (path: string, answer: Uint8Array) => Iterable<DatabaseRecord>;
+  /** How it answers page by page at an address of its own; absent where it lies in files alone. */
+  readonly pages?: DatabasePages;
+  /** The records in the answer at a path; of a list of changes only what is not before an instant need be told. */
+  readonly records: (path: string, answer: Uint8Array, since?: string) => Iterable<DatabaseRecord>;
 };

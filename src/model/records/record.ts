@@ -4,6 +4,12 @@ import { safetyClasses } from '../risks/grading.ts';
 /** Text that a person writes; an empty one is no answer. */
 export const text = z.string().trim().min(1, 'is empty; write it or leave the key out');
 
+/** The name of an environment variable that holds a token; no record holds the token itself. */
+export const tokenVariable = z
+  .string()
+  .regex(/^TUREEN_TOKEN_[A-Z0-9_]+$/, 'is no variable for a token; name it TUREEN_TOKEN_<NAME>')
+  .meta({ description: 'The environment variable that holds a token; the token itself is stored nowhere' });
+
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date('is no day; write YYYY-MM-DD');
 

@@ -5,18 +5,40 @@ import { fileURLToPath } from 'node:url';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
 import { checkFolder, filesBelow } from '../files.ts';
-import { webSource } from './web-source.ts';
+import { isLoopback, keyHeader } from './key-header.ts';
+import { paced } from './paced.ts';
+import { usual, webSource } from './web-source.ts';
 
 /** Opens a folder (relative to `cwd`, absolute, or a `file:` address) or an http(s) address. Throws `UsageError`. */
-export function openSource(address: string, cwd: string, options: SourceOptions = {}): FeedSource {
+export function openSource(
+  address: string,
+  cwd: string,
+  options: SourceOptions = {},
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): FeedSource {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === 'http' || scheme === 'https') return webSource(address, options);
+  if (scheme === 'http' || scheme === 'https') return openAddress(address, options, environment);
   if (scheme === undefined) return folderSource(address, resolve(cwd, address));
   if (scheme === 'file') return folderSource(address, folderOf(address));
   throw new UsageError(
     `"${address}" is no source of advisories: "${scheme}:" is not understood`,
     'Name a folder, or an address that begins with https:// or http://.',
   );
+}
+
+function openAddress(
+  address: string,
+  options: SourceOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): FeedSource {
+  const { key, pace } = options;
+  if (!URL.canParse(address) || (key === undefined && pace === undefined)) return webSource(address, options);
+  const url = new URL(address);
+  const secret = keyHeader(url, key, environment);
+  const isKeyed = Object.keys(secret).length > 0;
+  const wait = pace === undefined || isLoopback(url.hostname) ? 0 : isKeyed ? pace.keyed : pace.open;
+  const patience = { ...usual, pause: Math.max(usual.pause, wait) };
+  return paced(webSource(address, { ...options, headers: { ...options.headers, ...secret } }, patience), wait);
 }
 
 function folderOf(address: string): string {

@@ -4,8 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 import { tool } from '../../app/product.ts';
 import type { TrackerAnswer, TrackerPlace, TrackerSource } from '../../app/sync/tracker-source.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
+import { nextLink } from '../../base/next-link.ts';
 import type { TrackerQuestion } from '../../model/plugs/tracker.ts';
 import { filesBelow } from '../files.ts';
+import { keyHeader } from './key-header.ts';
 
 /** How often a tracker is asked for one page, and the milliseconds before the second time, which double. */
 export type TrackerPatience = { readonly attempts: number; readonly pause: number; readonly stall: number };
@@ -30,13 +32,10 @@ export function openTracker(
       `the address of a tracker at ${base.host} holds a name or password`,
       'Take them out: records are no place for secrets. Name a variable with tokenFrom in tureen.yaml.',
     );
-  const secret = token === undefined ? undefined : environment[token.variable];
-  if (secret !== undefined && base.protocol !== 'https:' && !isLoopback(base.hostname))
-    throw new UsageError(`a token would be sent to "${address}" without encryption`, 'Write the address with https.');
   const headers = {
     'user-agent': `${tool.name}/${tool.version}`,
     accept: 'application/json',
-    ...(secret === undefined || secret === '' ? {} : { [token?.header ?? '']: `${token?.prefix ?? ''}${secret}` }),
+    ...keyHeader(base, token, environment),
   };
   return {
     ask: async (question) => {
@@ -56,10 +55,6 @@ type Asking = {
   readonly headers: Readonly<Record<string, string>>;
   readonly patience: TrackerPatience;
 };
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
 
 function below(base: URL, { path, query }: TrackerQuestion): URL | undefined {
   if (path.some((step) => step === '' || step === '.' || step === '..')) return undefined;
@@ -121,7 +116,7 @@ async function answerOf(response: Response, url: URL, at: URL): Promise<TrackerA
     const bytes = await bodyOf(response);
     const moved = at.pathname === url.pathname ? undefined : `${at.origin}${at.pathname}`;
     if (bytes === undefined) return refusal(url.href, 'a page has more than 64 MB', 'Narrow the source in the record.');
-    return { kind: 'answer', address: url.href, bytes, next: nextOf(response.headers.get('link')), moved };
+    return { kind: 'answer', address: url.href, bytes, next: nextLink(response.headers.get('link')), moved };
   }
   await response.body?.cancel();
   const said = `the tracker answers ${status} ${response.statusText}`.trim();
@@ -156,12 +151,6 @@ function untilWhen(headers: Headers): string {
   const reset = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? Number.NaN);
   if (wait && /^\d{1,6}$/.test(wait)) return ` for ${wait} s`;
   return reset > 1e9 && reset < 1e11 ? ` until ${new Date(reset * 1000).toISOString()}` : '';
-}
-
-/** The next page by the header Link (RFC 8288); `false` where there is such a header without one. */
-function nextOf(link: string | null): string | false | undefined {
-  if (!link) return undefined;
-  return /<([^<>]{1,2000})>\s{0,5};[^,<]{0,200}\brel="?next"?/.exec(link)?.[1] ?? false;
 }
 
 function folderTracker(address: string, folder: string): TrackerSource {

@@ -4,6 +4,7 @@ import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } f
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { networkProblem } from './network-problem.ts';
+import { askedPause, requestLimit } from './request-limit.ts';
 import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
 import { useProxy } from './use-proxy.ts';
 
@@ -23,7 +24,8 @@ export type Patience = {
   readonly large: number;
 };
 
-const usual: Patience = {
+/** The patience with a source of which nothing else is known. */
+export const usual: Patience = {
   attempts: 4,
   pause: 1000,
   stall: 60_000,
@@ -72,7 +74,7 @@ type Question = {
 
 type Outcome =
   | { readonly kind: 'answer'; readonly answer: FeedAnswer }
-  | { readonly kind: 'again'; readonly reason: string; readonly pause?: number | undefined }
+  | { readonly kind: 'again'; readonly reason: string; readonly pause?: number | undefined; readonly help?: string }
   | { readonly kind: 'refused'; readonly reason: string; readonly help?: string };
 
 function authorizationOf({ username, password }: URL): string | undefined {
@@ -107,7 +109,7 @@ async function askPatiently(question: Question): Promise<FeedAnswer> {
     stuck = question.unfinished.length() > before ? 1 : stuck + 1;
     const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
     if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
-      throw failure(question.url, outcome.reason);
+      throw failure(question.url, outcome.reason, outcome.help);
     await setTimeout(wait);
   }
 }
@@ -190,7 +192,10 @@ async function refusal(response: Response, { unfinished }: Question): Promise<Ou
     unfinished.restart({});
     return { kind: 'again', reason, pause: 0 };
   }
-  if (response.status === 429 || response.status === 408 || response.status >= 500)
+  const limit = requestLimit(response);
+  if (limit !== undefined)
+    return { kind: 'again', reason: `${reason}${limit.until}`, pause: limit.pause, help: limitHelp };
+  if (response.status === 408 || response.status >= 500)
     return { kind: 'again', reason, pause: askedPause(response.headers.get('retry-after')) };
   return {
     kind: 'refused',
@@ -199,12 +204,8 @@ async function refusal(response: Response, { unfinished }: Question): Promise<Ou
   };
 }
 
-/** `Retry-After` holds seconds or a date (RFC 9110, 10.2.3); milliseconds from now. */
-function askedPause(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
-}
+const limitHelp =
+  'Try again when it is lifted; a source that gives out keys answers more with one. The store was not changed.';
 
 async function download(response: Response, question: Question, arrived: () => void): Promise<Outcome> {
   const { unfinished, request, options } = question;

@@ -7,7 +7,7 @@ import { HostError } from '../../base/errors.ts';
 import { laterInstant } from '../../base/instant.ts';
 import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
-import { cveRows, storedDatabases } from './cve-rows.ts';
+import { cveRows, heldDatabases } from './cve-rows.ts';
 import { factRows, heldLists } from './fact-rows.ts';
 import { isRunning } from '../is-running.ts';
 import { holdLock } from '../lock-file.ts';
@@ -102,16 +102,21 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
       return source;
     },
     addCve: (cve, document) => changing(() => rows.cves.add(cve, document)),
-    addDatabase: (facts) => changing(() => rows.cves.addDatabase(facts)),
+    addDatabase: (facts, state) => guarded(() => rows.cves.addDatabase(facts, state)),
     addFact: (fact) => guarded(() => rows.facts.add(fact)),
     addList: (list, answer) => changing(() => rows.facts.addList(list, answer)),
     listBytes: (feed, from) => guarded(() => rows.facts.listBytes(feed, from)),
     dropLists: (feeds) => changing(() => rows.facts.dropLists(feeds)),
     certain: rows.advisories.certain,
-    remove: (feed, id) => changing(() => rows.advisories.remove(feed, id)),
+    remove: (feed, id) =>
+      changing(() => {
+        rows.advisories.remove(feed, id);
+        rows.cves.remove(feed, id);
+      }),
     hash,
     finish: (fetched) =>
       guarded(() => {
+        rows.cves.finish();
         finishRows(begun, fetched, hash);
         const content = contentOf(begun.database, path);
         begun.database.close();
@@ -160,7 +165,7 @@ function copiedDatabase(path: string, beside: string): Begun | undefined {
         rebuilt,
         sources: heldSources(database),
         lists: heldLists(database),
-        databases: databasesIn(database),
+        databases: heldDatabases(database),
       };
       database.exec(`${pragmas} BEGIN`);
       return { database, held, hash: content.hash };
@@ -189,14 +194,10 @@ function finishRows({ database, held }: Begun, fetched: string, hash: () => stri
 
 /** The latest `modified` of any record. */
 function newestOf(database: DatabaseSync): string {
-  return [...heldSources(database), ...databasesIn(database)].reduce(
+  return [...heldSources(database), ...heldDatabases(database)].reduce(
     (newest, source) => laterInstant(newest, source.newest),
     '',
   );
-}
-
-function databasesIn(database: DatabaseSync): HeldContent['databases'] {
-  return storedDatabases(database).databases ?? [];
 }
 
 function swapIn(beside: string, path: string): void {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoreUnloading, UnloadedRecord } from '../../app/store-content.ts';
-import { storedDatabases } from './cve-rows.ts';
+import { cvesOf, heldDatabases } from './cve-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { factRows, heldLists } from './fact-rows.ts';
 import { snapshotText } from '../snapshot.ts';
@@ -28,12 +28,13 @@ export function unloadStore(path: string): StoreUnloading | undefined {
     rebuilt: content.fetched,
     sources: heldSources(database),
     lists: heldLists(database),
-    databases: storedDatabases(database).databases ?? [],
+    databases: heldDatabases(database),
   }));
   return {
     content,
     held,
     snapshot: () => guarded(() => snapshotText(database)),
+    cves: (feed) => cvesOf(database, feed),
     records: (source) => recordsOf(database, source),
     listBytes: (feed, from) => guarded(() => factRows(database).listBytes(feed, from)),
     close: () => database.close(),

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { HostError } from '../../base/errors.ts';
-import { openStore } from '../../node/store/advisory-store.ts';
-import { nodeHost } from '../../node/host.ts';
-import { sync } from './sync.ts';
-import type { NamedDatabase } from './sync-databases.ts';
+import { HostError } from '../../../base/errors.ts';
+import { openStore } from '../../../node/store/advisory-store.ts';
+import { nodeHost } from '../../../node/host.ts';
+import { sync } from '../sync.ts';
+import type { NamedDatabase } from './opened-database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-databases-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -81,7 +81,7 @@ test('changes since an archive are fetched from the log beside it, and the later
   const { databases, storePath } = await fetch({ feed: 'cve-list', from });
   assert.deepEqual(
     databases.map(({ records, newest, unreadable }) => [records, newest, unreadable.map(({ name }) => name)]),
-    [[2, '2026-07-09T18:16:48.183Z', ['cves/2026/1xxx/CVE-2026-1111.json']]],
+    [[1, '2026-07-09T18:16:48.183Z', ['cves/2026/1xxx/CVE-2026-1111.json']]],
   );
   const store = openStore(storePath);
   assert.equal(store.document('cve-list', 'CVE-2024-27628'), changed);
