@@ -65,6 +65,8 @@ export type StoreBuilder = {
   readonly addCve: (record: CveRecord, document: Uint8Array) => void;
   /** Says, once its records are in, what a database is and how it stood; gives it with the records that there are of it. */
   readonly addDatabase: (database: Omit<UsedDatabase, 'records'>, state: DatabaseState | undefined) => UsedDatabase;
+  /** Takes off what is said of databases; their records stay. */
+  readonly dropDatabases: () => void;
   /** Takes what a list says; of one vulnerability the first list's word stays. */
   readonly addFact: (fact: Fact) => void;
   readonly addList: (list: UsedList, answer: ListAnswer) => void;

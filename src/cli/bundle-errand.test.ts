@@ -18,6 +18,14 @@ const understood: readonly (readonly [OptionValues, unknown])[] = [
     { fromBundle: 'in.tar', trust: 'pub' },
     { kind: 'take', file: 'in.tar', trust: 'pub' },
   ],
+  [
+    { bundle: 'out.tar', signWith: 'key' },
+    { kind: 'make', file: 'out.tar', key: 'key', since: undefined },
+  ],
+  [
+    { bundle: 'in.tar', trust: 'pub' },
+    { kind: 'take', file: 'in.tar', trust: 'pub' },
+  ],
 ];
 
 for (const [options, errand] of understood)
@@ -28,6 +36,10 @@ const refused: readonly (readonly [OptionValues, RegExp])[] = [
   [{ toBundle: 'a', fromBundle: 'b' }, /either made or taken/],
   [{ toBundle: 'a' }, /signed, and no key is named/],
   [{ toBundle: 'a', signWith: 'key', since: 'b' }, /no key that it is trusted by/],
+  [{ bundle: 'a' }, /only from a signer who is trusted/],
+  [{ bundle: 'a', toBundle: 'b', signWith: 'key' }, /two bundles are named/],
+  [{ bundle: 'a', fromBundle: 'b', trust: 'pub' }, /two bundles are named/],
+  [{ toBundle: 'a', signWith: 'key', database: ['nvd=x'] }, /--database speaks of fetching/],
   [{ fromBundle: 'a' }, /only from a signer who is trusted/],
   [{ fromBundle: 'a', trust: 'pub', signWith: 'key' }, /are for making a bundle/],
   [{ fromBundle: 'a', trust: 'pub', from: ['mirror'] }, /--from speaks of fetching/],

@@ -15,17 +15,21 @@ export type BundleErrand =
 /** Reads what the options say of a bundle; `undefined` when that is nothing. Throws `UsageError` when it does not fit together. */
 export function bundleErrand(options: OptionValues): BundleErrand | undefined {
   const text = (name: string) => textOption(options, name);
-  const [to, from, key, trust, since] = ['toBundle', 'fromBundle', 'signWith', 'trust', 'since'].map(text);
+  const [key, trust, since, either] = ['signWith', 'trust', 'since', 'bundle'].map(text);
+  const to = text('toBundle') ?? (key === undefined ? undefined : either);
+  const from = text('fromBundle') ?? (key === undefined ? either : undefined);
   if (to === undefined && from === undefined) {
     if (key === undefined && trust === undefined && since === undefined) return undefined;
     throw new UsageError(
       '--sign-with, --trust and --since speak of a bundle, and none is named',
-      'Name it with --to-bundle or --from-bundle.',
+      'Name it with --to-bundle, --from-bundle or --bundle.',
     );
   }
+  if (either !== undefined && to !== either && from !== either)
+    throw new UsageError('two bundles are named', 'Name one, with --bundle, --to-bundle or --from-bundle.');
   if (to !== undefined && from !== undefined)
     throw new UsageError('a bundle is either made or taken', 'Name it with --to-bundle or with --from-bundle.');
-  const fetching = ['from', 'ecosystem', 'list'].filter((name) => listOption(options, name).length > 0);
+  const fetching = ['from', 'ecosystem', 'list', 'database'].filter((name) => listOption(options, name).length > 0);
   if (options['full'] === true) fetching.push('full');
   if (fetching.length > 0)
     throw new UsageError(
@@ -56,7 +60,7 @@ function taking(file: string, { key, trust, since }: Given): BundleErrand {
   if (trust === undefined)
     throw new UsageError(
       'a bundle is taken only from a signer who is trusted, and none is named',
-      'Name the public key of its signer with --trust.',
+      'Name the public key of its signer with --trust; to make a bundle, name a key with --sign-with.',
     );
   if (key === undefined && since === undefined) return { kind: 'take', file, trust };
   throw new UsageError('--sign-with and --since are for making a bundle', 'Leave them out with --from-bundle.');

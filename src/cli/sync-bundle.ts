@@ -5,6 +5,7 @@ import { makeBundle } from '../app/bundle/make-bundle.ts';
 import type { Manifest } from '../app/bundle/manifest.ts';
 import { openBundle } from '../app/bundle/open-bundle.ts';
 import { counted } from '../base/counted.ts';
+import { noticesOf } from '../base/facts-in-brief.ts';
 import { readNamedFile } from '../node/read-named-file.ts';
 import { writeFileWhole } from '../node/write-file.ts';
 import type { BundleErrand } from './bundle-errand.ts';
@@ -36,11 +37,12 @@ export async function syncBundle(context: Context, errand: BundleErrand, options
 
 function tell(context: Context, done: string, manifest: Manifest): void {
   context.tell(done);
-  const { snapshot, base, fetched, sources, lists, removed, tool } = manifest;
-  const records = sources.flatMap(({ files }) => files).reduce((sum, file) => sum + file.records, 0);
+  for (const notice of noticesOf(manifest)) context.tell(notice);
+  const { snapshot, base, fetched, sources, lists, databases = [], removed, tool } = manifest;
+  const records = [...sources, ...databases].flatMap(({ files }) => files).reduce((sum, file) => sum + file.records, 0);
   if (context.json) {
     context.print(
-      `${JSON.stringify({ snapshot, base, fetched, tool, records, removed: removed.length, sources, lists }, undefined, 2)}\n`,
+      `${JSON.stringify({ snapshot, base, fetched, tool, records, removed: removed.length, sources, lists, databases }, undefined, 2)}\n`,
     );
     return;
   }

@@ -4,7 +4,10 @@ import { checkSchema } from '../base/formats/schema.ts';
 import { oneLine } from '../base/one-line.ts';
 import type { ListRecord } from '../model/plugs/feed.ts';
 
-const pageSchema = z.object({ data: z.array(z.unknown()), _meta: z.object({ total_pages: z.number() }).optional() });
+const pageSchema = z.object({
+  data: z.array(z.unknown()).min(1),
+  _meta: z.object({ total_pages: z.number() }).optional(),
+});
 
 const instant = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T|$)/, 'is no instant');
 
@@ -17,16 +20,15 @@ const entrySchema = z.object({
 
 /** Whether a value is a catalogue of exploited vulnerabilities in VulnCheck's form: entries, each of one or more CVEs. */
 export function isEntryList(value: unknown): boolean {
-  return Array.isArray(value) || checkSchema(pageSchema, value).ok;
+  return checkSchema(pageSchema, pageOf(value)).ok;
 }
 
 /** Reads VulnCheck's catalogue (KEV, version 3); it states no edition, and one page of several is not the catalogue. */
 export function* recordsOfEntries(value: unknown, answer: Uint8Array): Iterable<ListRecord> {
-  const page = checkSchema(pageSchema, Array.isArray(value) ? { data: value } : value);
+  const page = checkSchema(pageSchema, pageOf(value));
   const { data, _meta: meta } = page.ok ? page.value : { data: [] };
-  if (data.length === 0 || (meta?.total_pages ?? 1) > 1) {
-    const reason = data.length === 0 ? 'it holds no entry' : `it is one page of ${meta?.total_pages}`;
-    yield { kind: 'damaged', reason: `${reason}; fetch the catalogue as a whole` };
+  if ((meta?.total_pages ?? 1) > 1) {
+    yield { kind: 'damaged', reason: `it is one page of ${meta?.total_pages}; fetch the catalogue as a whole` };
     return;
   }
   const read = data.map((entry) => checkSchema(entrySchema, entry));
@@ -47,4 +49,8 @@ export function* recordsOfEntries(value: unknown, answer: Uint8Array): Iterable<
         fact: { id, added: added.slice(0, 10), due: dueDate?.slice(0, 10), ransomware },
       };
   }
+}
+
+function pageOf(value: unknown): unknown {
+  return Array.isArray(value) ? { data: value } : value;
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { strToU8 } from 'fflate';
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { kev } from './kev.ts';
 
 const answer = readFileSync('src/feeds/fixtures/kev/known_exploited_vulnerabilities.json');
@@ -83,7 +82,11 @@ test('a catalogue in CSV, as mirrors keep it, is read by its column names', () =
 });
 
 const entries = [
-  { cve: ['CVE-2026-51886', 'CVE-2026-51887'], date_added: '2026-10-06T00:00:00Z', knownRansomwareCampaignUse: 'Known' },
+  {
+    cve: ['CVE-2026-51886', 'CVE-2026-51887'],
+    date_added: '2026-10-06T00:00:00Z',
+    knownRansomwareCampaignUse: 'Known',
+  },
   { cve: ['CVE-2026-88779'], date_added: '2026-10-04T00:00:00Z', dueDate: '2026-10-25T00:00:00Z', product: 'x' },
   { cve: [], date_added: '2026-10-04T00:00:00Z' },
 ];

@@ -77,7 +77,9 @@ function* recordsOfPage(value: object, bytes: Uint8Array): Iterable<DatabaseReco
   }
   for (const [index, entry] of vulnerabilities.entries()) {
     const document = Buffer.from(JSON.stringify(entry));
-    yield* foundCve(nameOf(entry) ?? `entry ${index + 1}`, readNvdRecord(entry, document), () => deflateRawSync(document, { level: 1 }));
+    yield* foundCve(nameOf(entry) ?? `entry ${index + 1}`, readNvdRecord(entry, document), () =>
+      deflateRawSync(document, { level: 1 }),
+    );
   }
 }
 

@@ -1,9 +1,10 @@
-import { zipEntries } from '../../base/archives/zip-entries.ts';
+import { zipEntries, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import { HostError } from '../../base/errors.ts';
-import { feeds, listFeeds } from '../../feeds/index.ts';
+import { databaseFeeds, feeds, listFeeds } from '../../feeds/index.ts';
 import type { Host, StoreContent } from '../host.ts';
 import type { StoreBuilder } from '../store-content.ts';
 import { readList } from '../sync/sync-lists.ts';
+import type { DatabaseRecord } from '../../model/plugs/feed.ts';
 import type { Manifest } from './manifest.ts';
 import type { OpenedBundle } from './open-bundle.ts';
 
@@ -23,6 +24,7 @@ export async function applyBundle(
     if (manifest.base !== undefined && builder.hash() !== manifest.base)
       throw otherBase(name, manifest, `it changes the state ${manifest.base}, and the store is at ${builder.hash()}`);
     addRecords(builder, name, bundle);
+    addDatabases(builder, name, bundle);
     addLists(builder, bundle);
     if (builder.hash() !== manifest.snapshot)
       throw new HostError(
@@ -60,21 +62,46 @@ function addRecords(builder: StoreBuilder, name: string, { manifest, file }: Ope
   }
   for (const [feed, id] of manifest.removed) builder.remove(feed, id);
   for (const source of sources) {
-    const feed = feeds.find((each) => each.name === source.feed);
     builder.begin(source, isDelta ? 'changes' : 'whole');
     for (const { path } of source.files)
       for (const entry of zipEntries(file(path))) {
-        const record = feed?.record(entry.open());
-        if (record?.kind !== 'advisory')
-          throw new HostError(
-            `the bundle "${name}" is refused: "${entry.path}" of ${source.feed} cannot be read`,
-            'Use the version of Tureen that made it, or a newer one. The store was not changed.',
-          );
+        const record = recordOf(source.feed, entry);
+        if (record?.kind !== 'advisory') throw cannotRead(name, source.feed, entry);
         builder.add(record.advisory, entry.deflated ?? record.document);
       }
     const { fetched, loaded, sha256, unreadable } = source;
     builder.end({ fetched, loaded, sha256, unreadable });
   }
+}
+
+/** A record in its latest state replaces whatever stands, even where its feed went back to an earlier one. */
+function addDatabases(builder: StoreBuilder, name: string, { manifest, file }: OpenedBundle): void {
+  builder.dropDatabases();
+  for (const { files, records: _, notice, ...database } of manifest.databases ?? []) {
+    for (const { path } of files)
+      for (const entry of zipEntries(file(path))) {
+        const record = recordOf(database.feed, entry);
+        if (record?.kind !== 'cve') throw cannotRead(name, database.feed, entry);
+        if (manifest.base !== undefined) builder.remove(record.cve.feed, record.cve.id);
+        builder.addCve(record.cve, entry.deflated ?? record.document);
+      }
+    builder.addDatabase({ ...database, ...(notice !== undefined && { notice }) }, undefined);
+  }
+}
+
+/** Reads a record anew from what was published. */
+function recordOf(feed: string, entry: ZipEntry): DatabaseRecord | undefined {
+  const advisories = feeds.find(({ name }) => name === feed);
+  if (advisories !== undefined) return advisories.record(entry.open());
+  const [record] = databaseFeeds.find(({ name }) => name === feed)?.records(entry.path, entry.open()) ?? [];
+  return record;
+}
+
+function cannotRead(name: string, feed: string, { path }: ZipEntry): HostError {
+  return new HostError(
+    `the bundle "${name}" is refused: "${path}" of ${feed} cannot be read`,
+    'Use the version of Tureen that made it, or a newer one. The store was not changed.',
+  );
 }
 
 function addLists(builder: StoreBuilder, { manifest, file }: OpenedBundle): void {

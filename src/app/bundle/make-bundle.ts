@@ -26,14 +26,6 @@ export async function makeBundle(host: Host, { storePath, key, since }: BundleRe
   const store = await host.stores.unload(storePath);
   if (store === undefined)
     throw new HostError(`the store "${storePath}" is empty`, 'Run `tureen sync` first, which fills it.');
-  const [database] = store.held.databases;
-  if (database !== undefined) {
-    store.close();
-    throw new HostError(
-      `the store "${storePath}" holds ${database.feed} from ${database.from}, which a bundle cannot carry yet`,
-      'Sync a store without `databases` for the bundle, and take the databases along as folders.',
-    );
-  }
   try {
     return pack(store, key, since);
   } finally {
@@ -70,6 +62,7 @@ function pack(store: StoreUnloading, key: KeyObject, since: OpenedBundle | undef
     const file = add(`lists/${number(position)}`, store.listBytes(list.feed, list.from));
     return { ...list, asked: path, file };
   });
+  const databases = databasesOf(store, known, add);
   const now = snapshotLines(snapshot);
   const manifest: Manifest = {
     format: 'tureen-bundle/1',
@@ -80,12 +73,29 @@ function pack(store: StoreUnloading, key: KeyObject, since: OpenedBundle | undef
     index,
     sources,
     lists,
+    ...(databases.length > 0 && { databases }),
     removed: [...known.keys()].filter((name) => !now.has(name)).map(namesOf),
   };
   const text = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
   files.push({ path: manifestPath, bytes: text });
   files.push({ path: signaturePath, bytes: Buffer.from(`${sign(undefined, text, key).toString('base64')}\n`) });
   return { bytes: tarArchive(files), manifest };
+}
+
+type AddFile = (path: string, bytes: Uint8Array) => { readonly path: string; readonly sha256: string };
+
+/** A record of a CVE is kept once for its feed, so that of several databases of one feed the first carries them. */
+function databasesOf(store: StoreUnloading, known: ReadonlyMap<string, string>, add: AddFile) {
+  const carried = new Set<string>();
+  return store.held.databases.map(({ feed, from, records, newest, notice }, position) => {
+    const cves = carried.has(feed) ? [] : store.cves(feed);
+    carried.add(feed);
+    const wanted = ({ id, hash }: UnloadedRecord) => known.get(snapshotOf(feed, id)) !== hash;
+    const files = archivesOf(cves, wanted, (part, bytes) =>
+      add(`databases/${number(position)}-${number(part)}.zip`, bytes),
+    );
+    return { feed, from, records, newest, ...(notice !== undefined && { notice }), files };
+  });
 }
 
 function number(position: number): string {

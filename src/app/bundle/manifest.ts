@@ -36,6 +36,16 @@ const listSchema = z.strictObject({
   file: fileSchema,
 });
 
+const databaseSchema = z.strictObject({
+  feed: z.string(),
+  from: z.string(),
+  records: countSchema,
+  newest: z.string(),
+  notice: z.string().optional(),
+  /** Its CVE records; what it says of packages lies with the sources of the same name. */
+  files: z.array(fileSchema.extend({ records: countSchema })),
+});
+
 /** The schema of `manifest.json` in a bundle: what it holds, from where and when, and the state that it leads to. */
 export const manifestSchema = z.strictObject({
   format: z.literal('tureen-bundle/1'),
@@ -50,6 +60,8 @@ export const manifestSchema = z.strictObject({
   index: fileSchema,
   sources: z.array(sourceSchema),
   lists: z.array(listSchema),
+  /** Databases of vulnerabilities; absent where there is none. */
+  databases: z.array(databaseSchema).optional(),
   /** Feed and id of the records that a delta takes off. */
   removed: z.array(z.tuple([z.string(), z.string()])),
 });

@@ -71,8 +71,9 @@ function namedFiles({
   index,
   sources,
   lists,
+  databases = [],
 }: Manifest): readonly { readonly path: string; readonly sha256: string }[] {
-  return [index, ...sources.flatMap(({ files }) => files), ...lists.map(({ file }) => file)];
+  return [index, ...[...sources, ...databases].flatMap(({ files }) => files), ...lists.map(({ file }) => file)];
 }
 
 function* listed(files: ReadonlyMap<string, Uint8Array>) {

@@ -46,6 +46,10 @@ export const sync: Command = {
       flags: '--since <bundle>',
       description: 'pack only what changed since this bundle, which the other site has; needs --trust',
     },
+    {
+      flags: '--bundle <file>',
+      description: '--to-bundle where --sign-with is there, and --from-bundle otherwise',
+    },
     { flags: '--from-bundle <file>', description: 'fetch nothing: take what a bundle holds, needs --trust' },
     { flags: '--trust <key>', description: 'Ed25519 public key, PEM, of the signer whose bundles are taken' },
     {
@@ -68,6 +72,7 @@ export const sync: Command = {
     'tureen sync --to-bundle today.tar --sign-with bundle.key',
     'tureen sync --to-bundle friday.tar --sign-with bundle.key --since monday.tar --trust bundle.pub',
     'tureen sync --from-bundle friday.tar --trust bundle.pub',
+    'tureen sync --bundle friday.tar --trust bundle.pub',
   ],
   run: async (context, _, options) => {
     if (options['metadata'] === true || options['registry'] !== undefined)
@@ -110,7 +115,7 @@ export const sync: Command = {
 
 /** Lists of anomalies come from what the records name; what else is asked for would silently not be done. */
 function refuseBoth(options: OptionValues): void {
-  const other = ['from', 'ecosystem', 'list', 'database', 'full', 'toBundle', 'fromBundle', 'store'].find(
+  const other = ['from', 'ecosystem', 'list', 'database', 'full', 'bundle', 'toBundle', 'fromBundle', 'store'].find(
     (name) => options[name] !== undefined,
   );
   if (other === undefined) return;

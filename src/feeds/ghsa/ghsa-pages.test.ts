@@ -21,7 +21,8 @@ test('what GitHub reviewed and malware is asked for, all of it or since a day', 
 });
 
 test('of the link to the next page only the cursor is taken', () => {
-  const link = '<https://elsewhere.example/other?per_page=1&after=Y3Vyc29y%3D>; rel="next", <https://x.example>; rel="prev"';
+  const link =
+    '<https://elsewhere.example/other?per_page=1&after=Y3Vyc29y%3D>; rel="next", <https://x.example>; rel="prev"';
   assert.deepEqual(after(link), { kind: 'page', next: { ...asked, after: 'Y3Vyc29y=' } });
   assert.deepEqual(after(undefined), { kind: 'page', next: undefined });
   assert.deepEqual(after('<https://x.example/?before=1>; rel="prev"'), { kind: 'page', next: undefined });

@@ -82,7 +82,10 @@ export const deviceSchema = z
         lists: z.array(factList).optional().meta({
           description: 'Lists that tell more about findings and components than the advisories do',
         }),
-        databases: z.array(databaseSource).optional().meta({ description: 'Databases of vulnerabilities, whatever they speak of' }),
+        databases: z
+          .array(databaseSource)
+          .optional()
+          .meta({ description: 'Databases of vulnerabilities, whatever they speak of' }),
         maximumAgeDays: z.number().int().positive().optional(),
       })
       .default({ sources: [] }),

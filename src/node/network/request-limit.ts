@@ -22,6 +22,7 @@ export function askedPause(header: string | null): number | undefined {
 
 /** GitHub tells the second since 1970 at which a used up limit is lifted. */
 function untilReset(headers: Headers): number | undefined {
-  const reset = headers.get('x-ratelimit-remaining') === '0' ? headers.get('x-ratelimit-reset') : null;
-  return reset !== null && /^\d{9,11}$/.test(reset) ? Math.max(Number(reset) * 1000 - Date.now(), 0) : undefined;
+  const reset = headers.get('x-ratelimit-reset') ?? '';
+  if (headers.get('x-ratelimit-remaining') !== '0' || !/^\d{9,11}$/.test(reset)) return undefined;
+  return Math.max(Number(reset) * 1000 - Date.now(), 0);
 }

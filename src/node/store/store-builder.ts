@@ -103,6 +103,7 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
     },
     addCve: (cve, document) => changing(() => rows.cves.add(cve, document)),
     addDatabase: (facts, state) => guarded(() => rows.cves.addDatabase(facts, state)),
+    dropDatabases: () => guarded(() => rows.cves.dropDatabases()),
     addFact: (fact) => guarded(() => rows.facts.add(fact)),
     addList: (list, answer) => changing(() => rows.facts.addList(list, answer)),
     listBytes: (feed, from) => guarded(() => rows.facts.listBytes(feed, from)),

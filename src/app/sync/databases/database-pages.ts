@@ -17,7 +17,7 @@ export async function* pagesOf(
   const { pages, path } = opened.at;
   let asked = 0;
   for (const first of pages.questions(since, now)) {
-    for (let question: PageQuestion | undefined = first; question !== undefined; ) {
+    for (let question: PageQuestion | undefined = first; question !== undefined;) {
       const answer = await opened.source.ask({ path, query: question });
       if (answer.kind !== 'bytes') throw refuseDatabase(opened, 'is not there', 'Check the address.');
       const after = pages.after(question, answer);

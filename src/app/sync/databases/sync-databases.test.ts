@@ -29,7 +29,10 @@ function mirror(files: Readonly<Record<string, string | Uint8Array>>): string {
 }
 
 async function fetch(...databases: readonly NamedDatabase[]) {
-  const storePath = join(folder, `store-${places++}.sqlite`);
+  return fetchInto(join(folder, `store-${places++}.sqlite`), ...databases);
+}
+
+async function fetchInto(storePath: string, ...databases: readonly NamedDatabase[]) {
   const result = await sync(nodeHost({ root: folder }), { from: [], ecosystems: undefined, databases, storePath });
   return { ...result, storePath };
 }
@@ -138,4 +141,63 @@ test('advisories of GitHub cover the ecosystems that they speak of', async () =>
     content.sources.map(({ feed, ecosystem, records }) => `${feed} ${ecosystem} ${records}`),
     ['ghsa npm 1'],
   );
+});
+
+function nvdFeed(entries: Readonly<Record<string, string>>): string {
+  const vulnerabilities = Object.entries(entries).map(([id, lastModified]) => ({ cve: { id, lastModified } }));
+  const head = { resultsPerPage: vulnerabilities.length, startIndex: 0, totalResults: vulnerabilities.length };
+  return JSON.stringify({ ...head, format: 'NVD_CVE', vulnerabilities });
+}
+
+test('of a database in named files those alone are read that are other than before', async () => {
+  const from = mirror({
+    'nvdcve-2.0-2021.json.gz': nvdFeed({ 'CVE-2021-0001': '2026-01-01T00:00:00.000' }),
+    'nvdcve-2.0-2022.json.gz': nvdFeed({ 'CVE-2022-0001': '2026-01-02T00:00:00.000', 'CVE-2022-0002': 'x' }),
+  });
+  const first = await fetch({ feed: 'nvd', from });
+  const again = await fetchInto(first.storePath, { feed: 'nvd', from });
+  assert.deepEqual([again.anew, again.databases[0]?.read, again.databases[0]?.records], [undefined, 0, 3]);
+  assert.deepEqual(again.diagnostics, first.diagnostics, 'what is missing is told each time');
+
+  const changes = nvdFeed({ 'CVE-2021-0001': '2026-02-01T00:00:00.000', 'CVE-2026-0001': '2026-02-02T00:00:00.000' });
+  writeFileSync(join(from, 'nvdcve-2.0-modified.json.gz'), changes);
+  const changed = await fetchInto(first.storePath, { feed: 'nvd', from });
+  assert.deepEqual([changed.anew, changed.databases[0]?.read, changed.databases[0]?.records], [undefined, 2, 4]);
+  const whole = await fetch({ feed: 'nvd', from });
+  assert.deepEqual(
+    [changed.content, whole.content].map((content) => ({ ...content, fetched: '' })),
+    [whole.content, whole.content].map((content) => ({ ...content, fetched: '' })),
+  );
+});
+
+test('records that cannot be read are told until they can', async () => {
+  const from = mirror({
+    'nvdcve-2.0-2021.json.gz': nvdFeed({ 'CVE-2021-0001': '2026-01-01T00:00:00.000', wrong: '' }),
+  });
+  const { storePath } = await fetch({ feed: 'nvd', from });
+  const again = await fetchInto(storePath, { feed: 'nvd', from });
+  assert.deepEqual(
+    again.databases[0]?.unreadable.map(({ name }) => name),
+    ['entry 2'],
+  );
+  assert.ok(again.diagnostics.some(({ rule }) => rule === 'sync/unreadable'));
+});
+
+test('a database beside others is added to the store, and one that is named no more is gone from it', async () => {
+  const nvd = { feed: 'nvd', from: mirror({ 'all.zip': zipSync({ 'a.json': strToU8(mbed) }) }) } as const;
+  const cves = { feed: 'cve-list', from: mirror({ 'cves.zip': zipSync({ [bucket]: strToU8(dcmtk) }) }) } as const;
+  const { storePath } = await fetch(nvd);
+  const both = await fetchInto(storePath, nvd, cves);
+  assert.deepEqual(
+    [both.anew, both.databases.map(({ feed, read }) => `${feed} ${read}`)],
+    [undefined, ['nvd 0', 'cve-list 1']],
+  );
+  const one = await fetchInto(storePath, cves);
+  assert.deepEqual(
+    [one.anew, one.databases.map(({ feed, records }) => `${feed} ${records}`)],
+    ['named otherwise', ['cve-list 1']],
+  );
+  const store = openStore(storePath);
+  assert.deepEqual([...store.cves([], products).byProduct.keys()], ['offis/dcmtk']);
+  store.close();
 });
