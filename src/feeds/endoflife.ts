@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { beginning } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
+import { leadsOut } from '../base/archives/leads-out.ts';
 import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
 import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
 import { apiSchema, productOfApi } from './endoflife-api.ts';
@@ -35,9 +36,12 @@ function* recordsOfArchive(archive: Uint8Array): Iterable<ListRecord> {
     }
     yield { kind: 'edition', edition: undefined, dated: undefined, hash: hash('sha256', archive) };
     for (const { path, bytes, open } of pages) {
-      yield bytes > largestPage
-        ? { kind: 'unreadable', name: path, reason: `it has ${bytes} bytes, more than any real page` }
-        : told(path, productOfPage(path, open()));
+      const reason = leadsOut(path)
+        ? 'its path leads out of the archive'
+        : bytes > largestPage
+          ? `it has ${bytes} bytes, more than any real page`
+          : undefined;
+      yield reason === undefined ? told(path, productOfPage(path, open())) : { kind: 'unreadable', name: path, reason };
     }
   } catch (error) {
     if (!(error instanceof ZipProblem)) throw error;

@@ -1,3 +1,4 @@
+import { leadsOut } from '../base/archives/leads-out.ts';
 import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
 import { beginning } from '../base/one-line.ts';
 import type { DatabaseRecord, FeedRecord } from '../model/plugs/feed.ts';
@@ -19,7 +20,9 @@ export function* archivedRecords(
     const wanted = entries.filter(({ path }) => isWanted(path));
     if (wanted.length === 0) yield damaged(`none of the ${entries.length} files in it is a record`);
     for (const entry of wanted) {
-      if (entry.bytes > largestRecord) yield refuse(entry, `it has ${entry.bytes} bytes, more than any real record`);
+      if (leadsOut(entry.path)) yield refuse(entry, 'its path leads out of the archive');
+      else if (entry.bytes > largestRecord)
+        yield refuse(entry, `it has ${entry.bytes} bytes, more than any real record`);
       else yield* read(entry, entry.open());
     }
   } catch (error) {

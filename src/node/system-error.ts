@@ -15,6 +15,7 @@ const reasons = new Map([
   ['EPERM', 'this user has no right to it'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk space of this user is used up'],
+  ['EFBIG', 'a file may not become so large here'],
   ['EIO', 'the disk failed'],
   ['EBUSY', 'something else holds it'],
   ['ENOENT', 'there is no such file or folder'],

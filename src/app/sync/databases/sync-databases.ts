@@ -77,7 +77,11 @@ async function readInto(
   for await (const answer of answers)
     for await (const record of recordsIn(opened, answer, since)) {
       if (record.kind === 'damaged')
-        throw refuseDatabase(opened, `is damaged: ${answer.path}: ${record.reason}`, 'Fetch it again.');
+        throw refuseDatabase(
+          opened,
+          `is damaged: ${answer.path}: ${record.reason}`,
+          'Check the address, and fetch it again.',
+        );
       if (record.kind === 'unreadable') {
         unreadable.push({ name: record.name, reason: record.reason });
         continue;
