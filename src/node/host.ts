@@ -4,11 +4,14 @@ import type { Clock, Host, Stores, Typesetter } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { filesBelow } from './files.ts';
 
-/** Where the host stands: the root of the repository, and the folder that relative addresses start from. */
-export type Standing = { readonly root: string; readonly cwd?: string };
+/**
+ * Where the host stands: the root of the repository, the folder that relative addresses start from, and where answers are
+ * kept, which is that of this user when nobody says.
+ */
+export type Standing = { readonly root: string; readonly cwd?: string; readonly cache?: string };
 
 /** The real world below one folder; what is heavy in it is loaded when it is first used. Throws `UsageError`. */
-export function nodeHost({ root, cwd = root }: Standing): Host {
+export function nodeHost({ root, cwd = root, cache }: Standing): Host {
   return {
     files: filesBelow(root),
     keep: async (pieces) => (await import('./scratch-file.ts')).keepInScratchFile(pieces),
@@ -16,8 +19,16 @@ export function nodeHost({ root, cwd = root }: Standing): Host {
     stores,
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
-    openRegistries: async () => (await import('./registries/open-registries.ts')).openRegistries(root, cacheFolder()),
-    openTracker: async (place) => (await import('./network/tracker-source.ts')).openTracker(place, root, process.env),
+    openRegistries: async () =>
+      (await import('./registries/open-registries.ts')).openRegistries(root, cache ?? cacheFolder()),
+    openTracker: async (place) => {
+      const [{ openTracker }, { answerCache }] = await Promise.all([
+        import('./network/tracker-source.ts'),
+        import('./network/answer-cache.ts'),
+      ]);
+      const answers = answerCache(join(cache ?? cacheFolder(), 'tureen', 'trackers'));
+      return openTracker(place, root, process.env, undefined, answers);
+    },
     openSource: async (address, options) =>
       (await import('./network/feed-source.ts')).openSource(address, cwd, options),
   };

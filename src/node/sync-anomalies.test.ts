@@ -31,6 +31,7 @@ const server = createServer((request, response) => {
   response.end(JSON.stringify(issues.slice((page - 1) * 100, page * 100)));
 });
 const root = mkdtempSync(join(tmpdir(), 'anomalies-'));
+const cache = mkdtempSync(join(tmpdir(), 'anomalies-cache-'));
 const record = 'soup/items/npm-left-pad.yaml';
 const frozen = 'soup/anomalies/npm-left-pad.json';
 let sources = '';
@@ -44,6 +45,7 @@ before(async () => {
 after(() => {
   server.close();
   rmSync(root, { recursive: true });
+  rmSync(cache, { recursive: true });
 });
 beforeEach(() => {
   rmSync(join(root, 'soup/anomalies'), { recursive: true, force: true });
@@ -58,7 +60,7 @@ function write(path: string, text: string): void {
 }
 
 const at = (day: string) => ({
-  ...nodeHost({ root }),
+  ...nodeHost({ root, cache }),
   clock: { now: () => new Date(`${day}T10:00:00Z`), heldBy: undefined },
 });
 const sync = (day: string, items: readonly string[] = []) => syncAnomalies(at(day), items, () => undefined);

@@ -72,3 +72,31 @@ test('a source that is none, or whose list is damaged, is refused', async () => 
   await assert.rejects(syncVex(hostOf({}), 'x'), { name: 'HostError', message: '"x" is no source of VEX' });
   await assert.rejects(syncVex(hostOf({ 'index.json': '<html>' }), 'x'), { name: 'HostError', message: /is damaged/ });
 });
+
+test('what did not change since a day is not asked for, unless its source tells no day', async () => {
+  const changes = '"a.json","2026-02-01T00:00:00Z"\n"b.json","2026-01-31T23:59:59Z"\n"c.json"\n';
+  const host = hostOf({ 'changes.csv': changes, 'a.json': pad, 'c.json': csafOf('pkg:npm/left-pad@1.2.0', 'CLEAR') });
+  const { unchanged, imported, left } = await syncVex(host, 'x', { since: '2026-02-01' });
+  assert.deepEqual([unchanged, imported.map(({ from }) => from), left], [1, ['a.json', 'c.json'], []]);
+});
+
+test('a source may be named by the file that it begins with', async () => {
+  const opened: string[] = [];
+  const host = hostOf(provider);
+  const openSource: typeof host.openSource = (address) => {
+    opened.push(address);
+    return host.openSource(address);
+  };
+  for (const end of ['', '/changes.csv', '/provider-metadata.json', '/.well-known/csaf/provider-metadata.json'])
+    await syncVex({ ...host, openSource }, `https://csaf.example${end}`);
+  assert.deepEqual(new Set(opened), new Set(['https://csaf.example']));
+});
+
+test('an aggregator tells whom to name', async () => {
+  const aggregator = { csaf_providers: [{ metadata: { url: 'https://one.example/provider-metadata.json' } }] };
+  const { feed, left } = await syncVex(hostOf({ 'aggregator.json': JSON.stringify(aggregator) }), 'x');
+  assert.deepEqual(
+    [feed, left],
+    ['csaf-aggregator', ['https://one.example/provider-metadata.json lies outside of the source; name it by itself']],
+  );
+});

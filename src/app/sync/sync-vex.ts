@@ -1,4 +1,5 @@
 import { HostError, UsageError } from '../../base/errors.ts';
+import { compareInstants } from '../../base/instant.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { confirmedPart } from '../../dossier/vex/confirmed-part.ts';
 import { vexFeeds } from '../../feeds/vex/index.ts';
@@ -14,27 +15,34 @@ import { readVex } from '../vex/read-vex.ts';
 export type SyncedVex = {
   readonly feed: VexFeed['name'];
   readonly listed: number;
+  /** Documents that were left out because they did not change since a day. */
+  readonly unchanged: number;
   readonly imported: readonly ImportedVex[];
   readonly left: readonly string[];
 };
 
 /**
  * Freezes those documents of a VEX repository or a CSAF provider that speak of a package of the inventory; nothing of the
- * inventory is sent. What is not for everybody (TLP) is left, and told. Throws `HostError` where the source is none.
+ * inventory is sent. What is not for everybody (TLP) is left, and told. `since` leaves out what the source says did not
+ * change from that day on. Throws `HostError` where the source is none.
  */
-export async function syncVex(host: Host, from: string): Promise<SyncedVex> {
+export async function syncVex(
+  host: Host,
+  from: string,
+  { since }: { readonly since?: string | undefined } = {},
+): Promise<SyncedVex> {
   const { dossier } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  const source = await host.openSource(from);
+  const source = await host.openSource(rootOf(from));
   const { feed, documents, left } = await listingsAt(source);
   const packages = new Set(dossier.entries.map(({ component }) => packageOf(component.purl)));
   const taken = await frozenHashes(host);
   const beside = { readPart: (path: string) => source.get(path) };
   const imported: ImportedVex[] = [];
-  for (const { path, subject } of documents.values()) {
-    if (subject !== undefined && !packages.has(packageOf(subject))) continue;
-    const bytes = await source.get(path);
+  const wanted = [...documents.values()].filter(({ changed }) => !isBefore(changed, since));
+  const ofInventory = wanted.filter(({ subject }) => subject === undefined || packages.has(packageOf(subject)));
+  for await (const { path, bytes } of answersTo(source, ofInventory)) {
     if (bytes === undefined) {
       left.push(`${path} is listed, and is not there`);
       continue;
@@ -47,7 +55,34 @@ export async function syncVex(host: Host, from: string): Promise<SyncedVex> {
       else imported.push(await freezeVex(host, { from: path, file: path, bytes, beside, key: undefined, taken }));
     }
   }
-  return { feed: feed.name, listed: documents.size, imported, left };
+  const unchanged = documents.size - wanted.length;
+  return { feed: feed.name, listed: documents.size, unchanged, imported, left };
+}
+
+/** A source may be named by the file that it begins with. */
+function rootOf(from: string): string {
+  const entry = vexFeeds
+    .flatMap(({ entries }) => entries)
+    .filter((path) => from.endsWith(`/${path}`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return entry === undefined ? from : from.slice(0, -entry.length - 1);
+}
+
+/** What tells no instant may have changed on any day. */
+function isBefore(changed: string | undefined, since: string | undefined): boolean {
+  if (since === undefined || changed === undefined || Number.isNaN(Date.parse(changed))) return false;
+  return compareInstants(changed, since) < 0;
+}
+
+/** Documents that are asked for at the same time. */
+const atOnce = 8;
+
+async function* answersTo(source: FeedSource, documents: readonly Listed[]) {
+  for (let start = 0; start < documents.length; start += atOnce) {
+    const some = documents.slice(start, start + atOnce);
+    const answers = await Promise.all(some.map(({ path }) => source.get(path)));
+    for (const [index, { path }] of some.entries()) yield { path, bytes: answers[index] };
+  }
 }
 
 type Listed = Extract<VexListing, { readonly kind: 'document' }>;

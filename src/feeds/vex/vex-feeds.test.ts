@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { VexFeed, VexListing } from '../../model/plugs/vex-feed.ts';
+import { csafAggregator } from './csaf-aggregator.ts';
 import { csafProvider } from './csaf-provider.ts';
 import { vexRepository } from './vex-repository.ts';
 
@@ -89,6 +90,33 @@ const rows: readonly Row[] = [
       { kind: 'document', path: '2024/a.json', changed: '2024-04-01T10:00:00Z' },
       { kind: 'elsewhere', address: 'https://other.example/b.json' },
     ],
+  },
+  {
+    title: 'an aggregator names providers, by its mirrors of them where it has some',
+    feed: csafAggregator,
+    path: 'aggregator.json',
+    answer: {
+      csaf_providers: [
+        { metadata: { url: 'https://one.example/provider-metadata.json' } },
+        {
+          metadata: { url: 'https://two.example/x.json' },
+          mirrors: ['https://mirror.example/two/provider-metadata.json'],
+        },
+      ],
+      csaf_publishers: [{ metadata: { url: 'https://three.example/x.json' } }],
+    },
+    lists: [
+      { kind: 'elsewhere', address: 'https://one.example/provider-metadata.json' },
+      { kind: 'elsewhere', address: 'https://mirror.example/two/provider-metadata.json' },
+      { kind: 'elsewhere', address: 'https://three.example/x.json' },
+    ],
+  },
+  {
+    title: 'a page in place of an aggregator is damaged',
+    feed: csafAggregator,
+    path: 'aggregator.json',
+    answer: '<html>',
+    lists: [{ kind: 'damaged', reason: 'it is no list of an aggregator' }],
   },
   {
     title: 'a page in place of a feed is damaged',

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { answerCache } from './answer-cache.ts';
 import { openTracker } from './tracker-source.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const seen: string[] = [];
+const conditions: (string | undefined)[] = [];
 const answers: Readonly<Record<string, Handler>> = {
   '/api/repos/a/b/issues?page=1': (_, response) => {
     response.setHeader('link', `<${base}/repos/a/b/issues?cursor=x>; rel="next", <x>; rel="last"`);
@@ -18,6 +20,17 @@ const answers: Readonly<Record<string, Handler>> = {
   '/api/repos/a/b/issues?cursor=x': (_, response) => {
     response.setHeader('link', `<${base}/repos/a/b/issues?page=1>; rel="prev"`);
     response.end('[2]');
+  },
+  '/api/kept': ({ headers }, response) => {
+    conditions.push(headers['if-none-match'] ?? headers['if-modified-since']);
+    if (headers['if-none-match'] === '"one"') response.writeHead(304).end();
+    else response.writeHead(200, { etag: '"one"', link: `<${base}/private>; rel="next"` }).end('[4]');
+  },
+  '/api/dated': ({ headers }, response) => {
+    const day = 'Sun, 01 Nov 2026 08:00:00 GMT';
+    conditions.push(headers['if-none-match'] ?? headers['if-modified-since']);
+    if (headers['if-modified-since'] === day) response.writeHead(304).end();
+    else response.writeHead(200, { 'last-modified': day }).end('[5]');
   },
   '/api/old': (_, response) => response.writeHead(301, { location: '/api/new' }).end(),
   '/api/new': (_, response) => response.end('[]'),
@@ -122,4 +135,25 @@ test('a folder holds answers as files, one a page', async () => {
     ['[1]', '[]', 'there is no such file'],
   );
   assert.throws(() => openTracker({ address: 'not-there', token: undefined }, folder, {}), /there is no folder/);
+});
+
+test('a page that is at hand is not sent again, and still leads to the next one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tracker-cache-'));
+  const run = () => openTracker({ address: base, token: undefined }, '.', {}, patience, answerCache(folder));
+  for (const [path, text, condition, next] of [
+    ['kept', '[4]', '"one"', `${base}/private`],
+    ['dated', '[5]', 'Sun, 01 Nov 2026 08:00:00 GMT', undefined],
+  ] as const) {
+    conditions.length = 0;
+    const first = await run().ask(to(path), 1);
+    assert.deepEqual(await run().ask(to(path), 1), first, 'a run that was killed goes on with what it had');
+    assert.ok(first.kind === 'answer');
+    assert.deepEqual([new TextDecoder().decode(first.bytes), first.next], [text, next]);
+    assert.deepEqual(conditions, [undefined, condition]);
+  }
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'damaged');
+  const anew = await run().ask(to('kept'), 1);
+  assert.equal(anew.kind, 'answer');
+  assert.equal(conditions.at(-1), undefined, 'a damaged answer is as good as none');
+  rmSync(folder, { recursive: true });
 });

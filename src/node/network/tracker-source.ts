@@ -7,7 +7,9 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import { nextLink } from '../../base/next-link.ts';
 import type { TrackerQuestion } from '../../model/plugs/tracker.ts';
 import { filesBelow } from '../files.ts';
+import type { AnswerCache, KeptAnswer } from './answer-cache.ts';
 import { keyHeader } from './key-header.ts';
+import { useProxy } from './use-proxy.ts';
 
 /** How often a tracker is asked for one page, and the milliseconds before the second time, which double. */
 export type TrackerPatience = { readonly attempts: number; readonly pause: number; readonly stall: number };
@@ -17,15 +19,18 @@ const usual: TrackerPatience = { attempts: 3, pause: 1000, stall: 60_000 };
 /**
  * Opens a tracker at an http(s) address, or a folder with its answers: to `repos/a/b/issues` it is `repos/a/b/issues.json`,
  * and `issues-2.json` for the second page. A token is sent to the tracker's own origin alone, and over https or to this machine.
+ * What the cache holds is asked for on condition that it has changed, which costs a tracker, and its limit, next to nothing.
  */
 export function openTracker(
   { address, token }: TrackerPlace,
   cwd: string,
   environment: Readonly<Record<string, string | undefined>>,
   patience = usual,
+  cache?: AnswerCache,
 ): TrackerSource {
   if (!/^https?:\/\//i.test(address)) return folderTracker(address, resolve(cwd, address));
   if (!URL.canParse(address)) throw new UsageError(`"${address}" is no address`, 'Write it as https://host/path.');
+  useProxy();
   const base = new URL(address);
   if (base.username !== '' || base.password !== '')
     throw new UsageError(
@@ -40,7 +45,7 @@ export function openTracker(
   return {
     ask: async (question) => {
       const url = typeof question === 'string' ? sameOrigin(question, base) : below(base, question);
-      if (url !== undefined) return askPatiently({ url, headers, patience });
+      if (url !== undefined) return askPatiently({ url, headers, patience, cache });
       return refusal(
         typeof question === 'string' ? question : `${address}/${question.path.join('/')}`,
         'it is no address below that of the tracker',
@@ -54,6 +59,7 @@ type Asking = {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly patience: TrackerPatience;
+  readonly cache: AnswerCache | undefined;
 };
 
 function below(base: URL, { path, query }: TrackerQuestion): URL | undefined {
@@ -81,14 +87,17 @@ async function askPatiently(asking: Asking): Promise<TrackerAnswer> {
 }
 
 /** One attempt; redirects are followed within the tracker's own origin, for only there the token is meant. */
-async function askOnce({ url, headers, patience }: Asking): Promise<TrackerAnswer | { readonly again: string }> {
+async function askOnce({ url, headers, patience, cache }: Asking): Promise<TrackerAnswer | { readonly again: string }> {
+  const kept = cache?.take(url.href);
   let at = url;
   try {
     for (let redirects = 0; redirects <= 3; redirects++) {
       const signal = AbortSignal.timeout(patience.stall);
-      const response = await fetch(at, { headers, redirect: 'manual', signal });
-      const location = response.status >= 300 && response.status < 400 && response.headers.get('location');
-      if (!location) return await answerOf(response, url, at);
+      const response = await fetch(at, { headers: { ...headers, ...conditions(kept) }, redirect: 'manual', signal });
+      const location =
+        response.status >= 300 && response.status < 400 && response.status !== 304 && response.headers.get('location');
+      if (response.status === 304 && kept !== undefined) return answerWith(kept, url, at);
+      if (!location) return await answerOf(response, url, at, cache);
       await response.body?.cancel();
       const next = sameOrigin(location, at);
       if (next === undefined)
@@ -110,13 +119,36 @@ async function askOnce({ url, headers, patience }: Asking): Promise<TrackerAnswe
   }
 }
 
-async function answerOf(response: Response, url: URL, at: URL): Promise<TrackerAnswer | { readonly again: string }> {
+/** What is at hand is asked for only where it is another by now (RFC 9110, 13.1.2 and 13.1.3). */
+function conditions(kept: KeptAnswer | undefined): Record<string, string> {
+  const { etag, lastModified } = kept?.validators ?? {};
+  if (etag !== undefined) return { 'if-none-match': etag };
+  return lastModified === undefined ? {} : { 'if-modified-since': lastModified };
+}
+
+function answerWith({ bytes, link }: KeptAnswer, url: URL, at: URL): TrackerAnswer {
+  const moved = at.pathname === url.pathname ? undefined : `${at.origin}${at.pathname}`;
+  return { kind: 'answer', address: url.href, bytes, next: nextLink(link), moved };
+}
+
+async function answerOf(
+  response: Response,
+  url: URL,
+  at: URL,
+  cache: AnswerCache | undefined,
+): Promise<TrackerAnswer | { readonly again: string }> {
   const { status } = response;
   if (status === 200) {
     const bytes = await bodyOf(response);
-    const moved = at.pathname === url.pathname ? undefined : `${at.origin}${at.pathname}`;
     if (bytes === undefined) return refusal(url.href, 'a page has more than 64 MB', 'Narrow the source in the record.');
-    return { kind: 'answer', address: url.href, bytes, next: nextLink(response.headers.get('link')), moved };
+    const { headers } = response;
+    const validators = {
+      etag: headers.get('etag') ?? undefined,
+      lastModified: headers.get('last-modified') ?? undefined,
+    };
+    const answer = { validators, bytes, link: headers.get('link') ?? undefined };
+    if (validators.etag !== undefined || validators.lastModified !== undefined) cache?.keep(url.href, answer);
+    return answerWith(answer, url, at);
   }
   await response.body?.cancel();
   const said = `the tracker answers ${status} ${response.statusText}`.trim();

@@ -183,7 +183,7 @@ test('a run that was stopped is gone on with: what was known that day is not ask
 
 for (const [title, answer, reason] of [
   ['404', 404, 'the registry does not know the package'],
-  ['429', 429, 'the host answers 429 Too Many Requests'],
+  ['429', 429, 'the host answers 429 Too Many Requests: its limit of requests is used up'],
   ['a web page', '<!doctype html><p>Sign in', 'it answers with a web page'],
   ['another version only', '{"versions":{}}', 'the registry knows the package without 1.3.0'],
 ] as const)

@@ -10,7 +10,7 @@ import { HostError } from '../../base/errors.ts';
 import type { RegistryQuestion } from '../../model/plugs/registry.ts';
 import { reasonOf } from '../system-error.ts';
 import { webSource, type Patience } from '../network/web-source.ts';
-import { answerCache, type AnswerCache } from './answer-cache.ts';
+import { answerCache, type AnswerCache } from '../network/answer-cache.ts';
 import { readSettings } from './read-settings.ts';
 import type { Secret, Settings } from './settings.ts';
 

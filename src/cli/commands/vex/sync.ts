@@ -1,4 +1,6 @@
+import { UsageError } from '../../../base/errors.ts';
 import type { Command } from '../../command.ts';
+import { textOption } from '../../option-values.ts';
 import { tellDiagnostics } from '../../tell-diagnostics.ts';
 
 /** Takes from a VEX repository or a CSAF provider what speaks of packages of the inventory. */
@@ -6,17 +8,31 @@ export const sync: Command = {
   name: 'sync',
   summary: 'import from a VEX repository or CSAF provider what speaks of the inventory',
   usage: '<source>',
-  options: [],
-  examples: ['tureen vex sync ../vexhub', 'tureen vex sync https://supplier.example'],
-  run: async (context, [from = '']) => {
+  options: [
+    {
+      flags: '--since <day>',
+      description: 'leave out what the source says did not change from this day on, YYYY-MM-DD',
+    },
+  ],
+  examples: [
+    'tureen vex sync ../vexhub',
+    'tureen vex sync https://supplier.example',
+    'tureen vex sync https://supplier.example/csaf/provider-metadata.json --since 2026-11-01',
+  ],
+  run: async (context, [from = ''], options) => {
+    const since = textOption(options, 'since');
+    if (since !== undefined && !/^\d{4}-\d\d-\d\d$/.test(since))
+      throw new UsageError(`"${since}" is no day`, 'Write it as YYYY-MM-DD.');
     const { syncVex } = await import('../../../app/sync/sync-vex.ts');
-    const { feed, listed, imported, left } = await syncVex(context.host, from);
+    const { feed, listed, unchanged, imported, left } = await syncVex(context.host, from, { since });
     const rows = imported.map((one) => ({ from: one.from, file: one.file, known: one.known }));
-    if (context.json) context.print(`${JSON.stringify({ feed, listed, imported: rows, left }, undefined, 2)}\n`);
+    if (context.json)
+      context.print(`${JSON.stringify({ feed, listed, unchanged, imported: rows, left }, undefined, 2)}\n`);
     else {
       for (const { from: path, file, known } of rows)
         context.show(`${file === undefined ? 'refused' : known ? 'was here already' : 'wrote'}: ${file ?? path}\n`);
-      context.show(`${feed}: ${listed} documents listed, ${rows.length} speak of the inventory\n`);
+      const skipped = unchanged === 0 ? '' : `, ${unchanged} unchanged since ${since}`;
+      context.show(`${feed}: ${listed} documents listed${skipped}, ${rows.length} speak of the inventory\n`);
     }
     for (const one of left) context.complain(`left: ${one}`);
     const diagnostics = imported.flatMap((one) => one.diagnostics);

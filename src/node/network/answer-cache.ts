@@ -10,8 +10,12 @@ export type AnswerCache = {
   readonly keep: (address: string, answer: KeptAnswer) => void;
 };
 
-/** An answer and its validators. */
-export type KeptAnswer = { readonly validators: Validators; readonly bytes: Uint8Array };
+/** An answer, its validators, and its header `Link`, which an answer that says `unchanged` may leave out. */
+export type KeptAnswer = {
+  readonly validators: Validators;
+  readonly bytes: Uint8Array;
+  readonly link?: string | undefined;
+};
 
 /** Keeps answers in a folder that this user alone can read; where that cannot be written, nothing is kept. */
 export function answerCache(folder: string): AnswerCache {
@@ -22,15 +26,15 @@ export function answerCache(folder: string): AnswerCache {
         const content = readFileSync(fileOf(address));
         const end = content.indexOf(10);
         const head: unknown = JSON.parse(content.subarray(0, end).toString('utf8'));
-        return { validators: validatorsIn(head), bytes: inflateSync(content.subarray(end + 1), { maxOutputLength }) };
+        return { ...headIn(head), bytes: inflateSync(content.subarray(end + 1), { maxOutputLength }) };
       } catch {
         return undefined;
       }
     },
-    keep: (address, { validators, bytes }) => {
+    keep: (address, { validators, bytes, link }) => {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        const head = Buffer.from(`${JSON.stringify(validators)}\n`);
+        const head = Buffer.from(`${JSON.stringify({ ...validators, link })}\n`);
         writeFileSync(fileOf(address), Buffer.concat([head, deflateSync(bytes)]), { mode: 0o600 });
       } catch {
         return;
@@ -41,10 +45,10 @@ export function answerCache(folder: string): AnswerCache {
 
 const maxOutputLength = 256 * 2 ** 20;
 
-function validatorsIn(head: unknown): Validators {
+function headIn(head: unknown): Omit<KeptAnswer, 'bytes'> {
   const text = (key: string) => {
     const value = typeof head === 'object' && head !== null && key in head ? head[key as never] : undefined;
     return typeof value === 'string' ? value : undefined;
   };
-  return { etag: text('etag'), lastModified: text('lastModified') };
+  return { validators: { etag: text('etag'), lastModified: text('lastModified') }, link: text('link') };
 }
