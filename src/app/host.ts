@@ -107,6 +107,8 @@ export type FeedSource = {
   readonly ask: (request: FeedRequest) => Promise<FeedAnswer>;
   /** The bytes at a path; `undefined` when there are none. Throws `HostError` on anything else than an answer. */
   readonly get: (path: string) => Promise<Uint8Array | undefined>;
+  /** Forgets the answers that it kept for a later run, because they are of no use; absent where it keeps none. */
+  readonly forget?: () => void;
   /** The paths of all its files, sorted; absent where a source does not tell them, as an address does not. */
   readonly list?: () => Promise<readonly string[]>;
 };

@@ -11,11 +11,12 @@ export function sourceFor(what: string, source: FeedSource): FeedSource {
       throw new HostError(`${what}: ${error.message}`, error.help, error);
     }
   };
-  const { list } = source;
+  const { list, forget } = source;
   return {
     address: source.address,
     ask: (request) => named(source.ask(request)),
     get: (path) => named(source.get(path)),
+    ...(forget !== undefined && { forget }),
     ...(list !== undefined && { list: () => named(list()) }),
   };
 }

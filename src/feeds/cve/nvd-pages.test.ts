@@ -34,9 +34,10 @@ test('a page leads to the next, and the last one to none', () => {
   assert.deepEqual(after('0', page(0, 2, 3)), {
     kind: 'page',
     next: { startIndex: '2', resultsPerPage: '2000' },
+    total: 3,
   });
-  assert.deepEqual(after('2', page(2, 1, 3)), { kind: 'page', next: undefined });
-  assert.deepEqual(after('0', page(0, 0, 0)), { kind: 'page', next: undefined });
+  assert.deepEqual(after('2', page(2, 1, 3)), { kind: 'page', next: undefined, total: 3 });
+  assert.deepEqual(after('0', page(0, 0, 0)), { kind: 'page', next: undefined, total: 0 });
 });
 
 for (const [what, bytes] of [

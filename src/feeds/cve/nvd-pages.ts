@@ -20,9 +20,9 @@ export const nvdPages: DatabasePages = {
     if (String(startIndex) !== asked['startIndex'])
       return damaged(`the page from ${asked['startIndex']} was asked for, and the one from ${startIndex} came`);
     const end = startIndex + vulnerabilities.length;
-    if (end >= totalResults) return { kind: 'page', next: undefined };
+    if (end >= totalResults) return { kind: 'page', next: undefined, total: totalResults };
     if (vulnerabilities.length === 0) return damaged(`it says that there are ${totalResults}, and gives ${end}`);
-    return { kind: 'page', next: { ...asked, startIndex: String(end) } };
+    return { kind: 'page', next: { ...asked, startIndex: String(end) }, total: totalResults };
   },
 };
 

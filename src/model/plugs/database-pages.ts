@@ -6,7 +6,8 @@ export type PageAnswer = { readonly bytes: Uint8Array; readonly headers: Readonl
 
 /** What an answer says of the row of pages that it belongs to. */
 export type PageAfter =
-  | { readonly kind: 'page'; readonly next: PageQuestion | undefined }
+  /** `total`, where it tells, is how many records there are in the row. */
+  | { readonly kind: 'page'; readonly next: PageQuestion | undefined; readonly total?: number }
   /** The answer is no page of that row; nothing of the row may be used. */
   | { readonly kind: 'damaged'; readonly reason: string };
 

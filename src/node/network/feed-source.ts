@@ -6,6 +6,7 @@ import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../a
 import { UsageError } from '../../base/errors.ts';
 import { checkFolder, filesBelow } from '../files.ts';
 import { isLoopback, keyHeader } from './key-header.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { paced } from './paced.ts';
 import { usual, webSource } from './web-source.ts';
 
@@ -38,7 +39,8 @@ function openAddress(
   const isKeyed = Object.keys(secret).length > 0;
   const wait = pace === undefined || isLoopback(url.hostname) ? 0 : isKeyed ? pace.keyed : pace.open;
   const patience = { ...usual, pause: Math.max(usual.pause, wait) };
-  return paced(webSource(address, { ...options, headers: { ...options.headers, ...secret } }, patience), wait);
+  const source = paced(webSource(address, { ...options, headers: { ...options.headers, ...secret } }, patience), wait);
+  return pace === undefined || options.beside === undefined ? source : keptAnswers(source, options.beside);
 }
 
 function folderOf(address: string): string {

@@ -23,7 +23,7 @@ export type DownloadPlace = { readonly beside: string; readonly large: number };
 
 /** Takes up the download of an address where it was left, or begins it. Throws `HostError` when the disk fails. */
 export function unfinishedDownload(address: string, place: DownloadPlace | undefined): UnfinishedDownload {
-  const file = place === undefined ? undefined : pathFor(place.beside, address);
+  const file = place === undefined ? undefined : downloadPath(place.beside, address);
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -76,7 +76,8 @@ export function removeDownloads(beside: string): void {
       removeQuietly(join(dirname(beside), name));
 }
 
-function pathFor(beside: string, address: string): string {
+/** The file beside another in which what comes from an address is kept until it is all there. */
+export function downloadPath(beside: string, address: string): string {
   return join(dirname(beside), `.${basename(beside)}.${hash('sha256', address).slice(0, 16)}.part`);
 }
 

@@ -48,7 +48,7 @@ export async function* filesOf(opened: OpenedDatabase, wanted: FilesWanted): Asy
     return;
   }
   const files = [...(listed ?? [])].filter(feed.holds);
-  if (files.length === 0) throw refuseDatabase(opened, 'is not there', lookedFor(sets));
+  if (files.length === 0) throw refuseDatabase(opened, 'is not there', lookedFor(opened, sets));
   told.allOfFolder = true;
   for (const path of files) {
     const bytes = await source.get(path);
@@ -56,7 +56,8 @@ export async function* filesOf(opened: OpenedDatabase, wanted: FilesWanted): Asy
   }
 }
 
-function lookedFor(sets: readonly (readonly string[])[]): string {
+function lookedFor({ feed: { pages }, at }: OpenedDatabase, sets: readonly (readonly string[])[]): string {
   const shown = sets.map((set) => (set.length > 3 ? `${set[0]} to ${set.at(-1)}` : set.join(', ')));
-  return `It is looked for as ${shown.join(', or ')}; name its folder or the file itself.`;
+  const other = pages === undefined || at.kind === 'file' ? '' : `, or an address that ends in ${pages.ending}`;
+  return `It is looked for as ${shown.join(', or ')}; name its folder or the file itself${other}.`;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { localServer, type LocalServer } from '../../../../test/local-server.ts';
 import { nodeHost } from '../../../node/host.ts';
@@ -267,4 +267,42 @@ test('an address that ends otherwise holds files', async () => {
     message: /is not there$/,
   });
   assert.match(server.asked[0]?.url ?? '', /^\/feeds\/nvdcve-2\.0-2002\.json\.gz$/);
+});
+
+test('a run that fails half-way is gone on with: no page is asked for twice', async () => {
+  const storePath = newStore();
+  refuses = ({ url }, response) => {
+    if (url?.includes('startIndex=4') !== true) return false;
+    response.writeHead(403).end();
+    return true;
+  };
+  await assert.rejects(run([nvd()], storePath), { message: /403/ });
+  const kept = () => readdirSync(folder).filter((name) => name.startsWith(`.${basename(storePath)}.`));
+  const left = kept();
+  assert.equal(left.length, 2);
+  writeFileSync(join(folder, left[0] ?? ''), readFileSync(join(folder, left[0] ?? '')).subarray(0, -1));
+  refuses = undefined;
+  server.asked.length = 0;
+  const { content } = await run([nvd()], storePath);
+  assert.equal(server.asked.length, 2, 'the page that was left whole is not, the one that was cut off is');
+  assert.equal(content.hash, (await run([nvd()], newStore())).content.hash);
+  assert.deepEqual(kept(), []);
+});
+
+test('a database that moves on while it is read is refused, and its pages are forgotten', async () => {
+  const storePath = newStore();
+  refuses = ({ url }) => {
+    if (url?.includes('startIndex=2') === true)
+      entries.unshift({ id: 'CVE-2026-0009', modified: '2026-11-09T08:00:00.000Z', product: 'ladle' });
+    return false;
+  };
+  await assert.rejects(run([nvd()], storePath), {
+    name: 'HostError',
+    message: /changed while it was read: of 6 records 5 came$/,
+    help: /^Try again/,
+  });
+  refuses = undefined;
+  server.asked.length = 0;
+  await run([nvd()], storePath);
+  assert.equal(server.asked.length, 3);
 });

@@ -1,6 +1,10 @@
+import type { HostError } from '../../../base/errors.ts';
 import type { PageQuestion } from '../../../model/plugs/database-pages.ts';
 import type { DatabaseAnswer } from './database-files.ts';
 import { refuseDatabase, type OpenedDatabase } from './opened-database.ts';
+
+/** A database that answers page by page. */
+export type PagedDatabase = OpenedDatabase & { readonly at: { readonly kind: 'pages' } };
 
 /** More pages than any database has; the NVD has some two hundred. */
 const mostPages = 20_000;
@@ -10,23 +14,35 @@ const mostPages = 20_000;
  * page is none, for part of a row is never taken for the whole.
  */
 export async function* pagesOf(
-  opened: OpenedDatabase & { readonly at: { readonly kind: 'pages' } },
-  since: string | undefined,
-  now: string,
+  opened: PagedDatabase,
+  { since, now }: { readonly since: string | undefined; readonly now: string },
+  told: { total?: number | undefined },
 ): AsyncGenerator<DatabaseAnswer> {
   const { pages, path } = opened.at;
   let asked = 0;
   for (const first of pages.questions(since, now)) {
     for (let question: PageQuestion | undefined = first; question !== undefined;) {
       const answer = await opened.source.ask({ path, query: question });
-      if (answer.kind !== 'bytes') throw refuseDatabase(opened, 'is not there', 'Check the address.');
+      if (answer.kind !== 'bytes') throw refusePages(opened, 'is not there', 'Check the address.');
       const after = pages.after(question, answer);
-      if (after.kind === 'damaged') throw refuseDatabase(opened, `is damaged: ${after.reason}`, tryAgain);
-      if (++asked > mostPages) throw refuseDatabase(opened, `goes on after ${mostPages} pages`, 'Check the address.');
+      if (after.kind === 'damaged') throw refusePages(opened, `is damaged: ${after.reason}`, tryAgain);
+      if (++asked > mostPages) throw refusePages(opened, `goes on after ${mostPages} pages`, 'Check the address.');
       yield { path, bytes: answer.bytes };
+      if (since === undefined) told.total = after.total;
       question = after.next;
     }
   }
+}
+
+/** A row that moved on while it was read has some records on two pages, and others on none. Throws `HostError`. */
+export function refuseGaps(opened: PagedDatabase, total: number | undefined, came: number): void {
+  if (total === undefined || came >= total) return;
+  throw refusePages(opened, `changed while it was read: of ${total} records ${came} came`, 'Try again.');
+}
+
+function refusePages(opened: PagedDatabase, what: string, help: string): HostError {
+  opened.source.forget?.();
+  return refuseDatabase(opened, what, help);
 }
 
 const tryAgain = 'It may have changed while it was read: try again, and check the address.';

@@ -10,7 +10,7 @@ import type { DatabaseState, StoreBuilder, UnreadableRecord } from '../../store-
 import { today } from '../../today.ts';
 import { unreadableRecords } from '../unreadable-records.ts';
 import { filesOf, type DatabaseAnswer, type ToldFiles } from './database-files.ts';
-import { pagesOf } from './database-pages.ts';
+import { pagesOf, refuseGaps } from './database-pages.ts';
 import { refuseDatabase, type OpenedDatabase } from './opened-database.ts';
 
 /** What one database gave. */
@@ -28,15 +28,17 @@ export async function syncDatabase(host: Host, builder: StoreBuilder, opened: Op
   const now = host.clock.now().toISOString();
   const held = builder.held.databases.find((one) => one.feed === feed.name && one.from === from);
   const since = held?.state === undefined ? undefined : dayBefore(held.newest, held.state.fetched);
+  const row: { total?: number | undefined } = {};
   const told: ToldFiles = { missing: [], files: [], someHeld: false, allOfFolder: false };
   const answers =
     at.kind === 'pages'
-      ? pagesOf({ ...opened, at }, since, now)
+      ? pagesOf({ ...opened, at }, { since, now }, row)
       : filesOf(opened, { day: today(host), held: held?.state?.files ?? [], told });
   const { advisories, read, newest, unreadable } = await readInto(builder, opened, answers, since);
   const isWhole = since === undefined || (at.kind !== 'pages' && !told.someHeld);
   if (read.size === 0 && isWhole)
     throw refuseDatabase(opened, 'holds no record that can be read', 'Check the address.');
+  if (at.kind === 'pages') refuseGaps({ ...opened, at }, row.total, read.size + unreadable.length);
   const before = isWhole ? [] : (held?.state?.unreadable ?? []).filter(({ name }) => !read.has(name));
   const state: DatabaseState = {
     fetched: now,
@@ -76,12 +78,14 @@ async function readInto(
   let newest = '';
   for await (const answer of answers)
     for await (const record of recordsIn(opened, answer, since)) {
-      if (record.kind === 'damaged')
+      if (record.kind === 'damaged') {
+        opened.source.forget?.();
         throw refuseDatabase(
           opened,
           `is damaged: ${answer.path}: ${record.reason}`,
           'Check the address, and fetch it again.',
         );
+      }
       if (record.kind === 'unreadable') {
         unreadable.push({ name: record.name, reason: record.reason });
         continue;
