@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { readCertificates } from '../../base/openpgp/certificate.ts';
 import { askFolder } from '../../node/network/feed-source.ts';
 import { syncVex } from './sync-vex.ts';
 
@@ -20,8 +22,11 @@ function csafOf(purl: string, label: string): string {
   });
 }
 
-function hostOf(source: Readonly<Record<string, string>>) {
-  const get = (path: string) => Promise.resolve(source[path] === undefined ? undefined : Buffer.from(source[path]));
+function hostOf(source: Readonly<Record<string, string | Uint8Array>>) {
+  const get = (path: string) => {
+    const content = source[path];
+    return Promise.resolve(typeof content === 'string' ? Buffer.from(content) : content);
+  };
   return memoryHost(baseDevice, {
     openSource: (address) => Promise.resolve({ address, get, ask: (request) => askFolder(get, request) }),
   });
@@ -100,3 +105,59 @@ test('an aggregator tells whom to name', async () => {
     ['csaf-aggregator', ['https://one.example/provider-metadata.json lies outside of the source; name it by itself']],
   );
 });
+
+const fixture = (name: string) => readFileSync(`src/base/openpgp/fixtures/${name}`);
+
+const fingerprint = readCertificates(fixture('ed25519.key.asc'))[0]?.fingerprint ?? '';
+
+const keyed = (stated: string) =>
+  JSON.stringify({
+    canonical_url: 'https://csaf.example/provider-metadata.json',
+    public_openpgp_keys: [{ url: 'https://csaf.example/key.asc', fingerprint: stated }],
+    distributions: [{ directory_url: 'https://csaf.example/white' }],
+  });
+
+for (const [what, given, state, how, told] of [
+  [
+    'by the key of its metadata',
+    {},
+    'verified',
+    new RegExp(`by the OpenPGP key ${fingerprint}, trusted by the metadata`),
+    [],
+  ],
+  [
+    'over something else',
+    { 'white/a.json.asc': fixture('ed25519.sig.asc') },
+    'failed',
+    /does not fit the document/,
+    [],
+  ],
+  ['by another key', { 'white/a.json.asc': fixture('rsa.sig.asc') }, 'not-checked', /not at hand/, []],
+  [
+    'by a key with another fingerprint than stated',
+    { 'provider-metadata.json': keyed('ab12') },
+    'not-checked',
+    /no key/,
+    ['ab12'],
+  ],
+  ['by a key that is not there', { 'key.asc': '<html>' }, 'not-checked', /no key was named/, [fingerprint]],
+] as const)
+  test(`a document of a provider that is signed ${what} is ${state}`, async () => {
+    const { imported, left } = await syncVex(
+      hostOf({
+        'provider-metadata.json': keyed(fingerprint.toUpperCase()),
+        'key.asc': fixture('ed25519.key.asc'),
+        'white/changes.csv': '"a.json","2026-01-01T00:00:00Z"\n',
+        'white/a.json': fixture('csaf.json'),
+        'white/a.json.asc': fixture('csaf.sig.asc'),
+        ...given,
+      }),
+      'https://csaf.example',
+    );
+    assert.equal(imported[0]?.record?.signature.state, state);
+    assert.match(imported[0]?.record?.signature.how ?? '', how);
+    assert.deepEqual(
+      left.map((one) => /fingerprint (\w+)$/.exec(one)?.[1]),
+      told,
+    );
+  });

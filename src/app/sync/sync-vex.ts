@@ -1,4 +1,5 @@
 import { HostError, UsageError } from '../../base/errors.ts';
+import { readCertificates, type Certificate } from '../../base/openpgp/certificate.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { confirmedPart } from '../../dossier/vex/confirmed-part.ts';
@@ -10,6 +11,7 @@ import type { FeedSource, Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { freezeVex, frozenHashes, type ImportedVex } from '../vex/import-vex.ts';
 import { readVex } from '../vex/read-vex.ts';
+import type { TrustedKeys } from '../vex/trusted-keys.ts';
 
 /** What a source of VEX gave: what was frozen, how much was looked at, and what was left with the reason. */
 export type SyncedVex = {
@@ -35,7 +37,8 @@ export async function syncVex(
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const source = await host.openSource(rootOf(from));
-  const { feed, documents, left } = await listingsAt(source);
+  const { feed, documents, keys, left } = await listingsAt(source);
+  const trusted = await keysAt(source, keys, left);
   const packages = new Set(dossier.entries.map(({ component }) => packageOf(component.purl)));
   const taken = await frozenHashes(host);
   const beside = { readPart: (path: string) => source.get(path) };
@@ -52,7 +55,7 @@ export async function syncVex(
     else if (speaksOf(document, packages, dossier)) {
       if (document.tlp !== undefined && !/^(?:WHITE|CLEAR)$/.test(document.tlp))
         left.push(`${path} is marked TLP:${document.tlp}; import it by hand where it may be kept`);
-      else imported.push(await freezeVex(host, { from: path, file: path, bytes, beside, key: undefined, taken }));
+      else imported.push(await freezeVex(host, { from: path, file: path, bytes, beside, keys: trusted, taken }));
     }
   }
   const unchanged = documents.size - wanted.length;
@@ -86,6 +89,23 @@ async function* answersTo(source: FeedSource, documents: readonly Listed[]) {
 }
 
 type Listed = Extract<VexListing, { readonly kind: 'document' }>;
+type ListedKey = Extract<VexListing, { readonly kind: 'key' }>;
+
+/** The keys that a provider publishes: they prove that a document is the provider's, not that the provider is right. */
+async function keysAt(source: FeedSource, keys: readonly ListedKey[], left: string[]): Promise<TrustedKeys> {
+  const certificates: Certificate[] = [];
+  for (const { path, fingerprint } of keys) {
+    const stated = fingerprint?.replaceAll(' ', '').toLowerCase();
+    const found = readCertificates((await source.get(path)) ?? new Uint8Array());
+    const fitting = found.filter((one) => stated === undefined || one.fingerprint === stated);
+    if (fitting.length === 0)
+      left.push(
+        `${path} holds no OpenPGP key that can be used${stated === undefined ? '' : ` with the fingerprint ${stated}`}`,
+      );
+    certificates.push(...fitting);
+  }
+  return { key: undefined, certificates, by: `the metadata of ${source.address}` };
+}
 
 /** Lists that one source may have; a provider has one for each year or label. */
 const mostLists = 200;
@@ -93,11 +113,13 @@ const mostLists = 200;
 async function listingsAt(source: FeedSource) {
   const { feed, path, answer } = await entryOf(source);
   const documents = new Map<string, Listed>();
+  const keys: ListedKey[] = [];
   const left: string[] = [];
   const pending = [{ path, answer }];
   for (const list of pending)
     for (const one of feed.listed(list.path, list.answer)) {
       if (one.kind === 'document') documents.set(one.path, one);
+      else if (one.kind === 'key') keys.push(one);
       else if (one.kind === 'elsewhere') left.push(`${one.address} lies outside of the source; name it by itself`);
       else if (one.kind === 'damaged')
         throw new HostError(
@@ -110,7 +132,7 @@ async function listingsAt(source: FeedSource) {
         else pending.push({ path: one.path, answer: next });
       }
     }
-  return { feed, documents, left };
+  return { feed, documents, keys, left };
 }
 
 async function entryOf(source: FeedSource) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
@@ -29,7 +30,7 @@ const openvex = JSON.stringify({
 
 /** A device, and files of others that lie outside of its repository. */
 function hostWith(
-  outside: Readonly<Record<string, string>>,
+  outside: Readonly<Record<string, string | Uint8Array>>,
   inside: Readonly<Record<string, string>> = device,
 ): MemoryHost {
   const { files } = memoryHost(outside);
@@ -37,7 +38,7 @@ function hostWith(
   return memoryHost(inside, { openState });
 }
 
-async function importOne(outside: Readonly<Record<string, string>>, trust?: string) {
+async function importOne(outside: Readonly<Record<string, string | Uint8Array>>, trust?: string) {
   const host = hostWith(outside);
   const [imported] = await importVex(host, { files: [Object.keys(outside)[0] ?? ''], trust });
   return { host, imported };
@@ -128,7 +129,21 @@ test('a checksum beside the document is compared, and one that does not fit refu
   }
 });
 
-test('a signature of OpenPGP beside the document is said not to be checked', async () => {
+test('a signature of OpenPGP beside the document is checked with a certificate of OpenPGP', async () => {
+  const fixture = (name: string) => readFileSync(`src/base/openpgp/fixtures/${name}`);
+  const files = {
+    'a.json': fixture('csaf.json'),
+    'a.json.asc': fixture('csaf.sig.asc'),
+    'key.asc': fixture('ed25519.key.asc'),
+    'other.asc': fixture('rsa.key.asc'),
+  };
+  const stateWith = async (trust?: string) => (await importOne(files, trust)).imported?.record?.signature.state;
+  assert.equal(await stateWith('key.asc'), 'verified');
+  assert.equal(await stateWith('other.asc'), 'not-checked');
+  assert.equal(await stateWith(), 'not-checked');
+});
+
+test('a signature of OpenPGP beside the document is said not to be checked where no key is named', async () => {
   const { imported } = await importOne({ 'a.json': openvex, 'a.json.asc': '-----BEGIN PGP SIGNATURE-----' });
   assert.equal(imported?.record?.signature.state, 'not-checked');
   assert.match(imported?.record?.signature.how ?? '', /gpg --verify a\.json\.asc a\.json/);

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
@@ -8,9 +8,9 @@ import { renderBlock, renderComment } from '../../records/render-yaml.ts';
 import type { Files, Host } from '../host.ts';
 import { today } from '../today.ts';
 import { frozenCopy } from './load-evidence.ts';
-import { publicKeyIn } from './open-envelope.ts';
 import { readVex } from './read-vex.ts';
 import { checksumOf, signatureOf } from './signature-of.ts';
+import { keysIn, noKeys, type TrustedKeys } from './trusted-keys.ts';
 import { vexFile } from './vex-file.ts';
 
 /** Documents to import, and the key of their author where one is trusted. */
@@ -33,12 +33,12 @@ export type ImportedVex = {
  * damaged is refused, and the others are taken. Throws `UsageError` for a file or key that is not there.
  */
 export async function importVex(host: Host, { files, trust }: VexOrder): Promise<readonly ImportedVex[]> {
-  const key = trust === undefined ? undefined : await trustedKey(host, trust);
+  const keys = trust === undefined ? noKeys : await trustedKeys(host, trust);
   const taken = await frozenHashes(host);
   const imported: ImportedVex[] = [];
   for (const from of files) {
     const { files: beside, file, bytes } = await openFile(host, from);
-    imported.push(await freezeVex(host, { from, file, bytes, beside, key, taken }));
+    imported.push(await freezeVex(host, { from, file, bytes, beside, keys, taken }));
   }
   return imported;
 }
@@ -59,14 +59,14 @@ export type VexToFreeze = {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly beside: Pick<Files, 'readPart'>;
-  readonly key: KeyObject | undefined;
+  readonly keys: TrustedKeys;
   readonly taken: Map<string, string>;
 };
 
 /** Freezes one document below `soup/vex/` with its record; what is damaged is refused. */
 export async function freezeVex(
   host: Host,
-  { from, file, bytes, beside, key, taken }: VexToFreeze,
+  { from, file, bytes, beside, keys, taken }: VexToFreeze,
 ): Promise<ImportedVex> {
   const { format, document, signed, diagnostics } = readVex(from, bytes);
   const refused = { from, file: undefined, known: false, record: undefined, document: undefined };
@@ -84,7 +84,7 @@ export async function freezeVex(
     ...(document.issued !== undefined && { issued: document.issued }),
     from: file,
     sha256,
-    signature: await signatureOf(beside, file, signed, key),
+    signature: await signatureOf(beside, { file, bytes, signed, now: host.clock.now() }, keys),
     ...(checksum !== undefined && { checksum: checksum.file }),
     imported: today(host),
   };
@@ -112,10 +112,13 @@ async function openFile(host: Host, name: string) {
   return { files, file, bytes: listed } satisfies { files: Files; file: string; bytes: Uint8Array };
 }
 
-async function trustedKey(host: Host, name: string): Promise<KeyObject> {
-  const key = publicKeyIn((await openFile(host, name)).bytes);
-  if (key !== undefined) return key;
-  throw new UsageError(`"${name}" holds no public key`, 'Name a file in PEM, with -----BEGIN PUBLIC KEY-----.');
+async function trustedKeys(host: Host, name: string): Promise<TrustedKeys> {
+  const keys = keysIn((await openFile(host, name)).bytes, '--trust');
+  if (keys !== undefined) return keys;
+  throw new UsageError(
+    `"${name}" holds no public key`,
+    'Name a file in PEM, with -----BEGIN PUBLIC KEY-----, or one that gpg --export wrote.',
+  );
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -1,23 +1,39 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { decodeText } from '../../base/decode-text.ts';
+import { verifyDetached } from '../../base/openpgp/verify-detached.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
 import type { Files } from '../host.ts';
 import { isSignedBy, type SignedContent } from './open-envelope.ts';
+import type { TrustedKeys } from './trusted-keys.ts';
+
+/** A document by the name of its file, what its envelope signs where it is in one, and the instant at which it is looked at. */
+export type SignedDocument = {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly signed: SignedContent | undefined;
+  readonly now: Date;
+};
 
 /** What can be said of the signature of a document: of its envelope, or of a file of OpenPGP beside it. */
 export async function signatureOf(
   files: Pick<Files, 'readPart'>,
-  file: string,
-  signed: SignedContent | undefined,
-  key: KeyObject | undefined,
+  { file, bytes, signed, now }: SignedDocument,
+  { key, certificates, by }: TrustedKeys,
 ): Promise<VexRecord['signature']> {
   if (signed !== undefined) return signatureOfEnvelope(signed, key);
   const armour = `${file}.asc`;
-  if ((await files.readPart(armour, 0, 1)) === undefined)
-    return { state: 'unsigned', how: 'no envelope, and no signature beside it' };
-  const how = `${armour} is beside it, and Tureen knows no OpenPGP; gpg --verify ${armour} ${file} checks it`;
-  return { state: 'not-checked', how };
+  const signature = await files.readPart(armour, 0, largestSignature);
+  if (signature === undefined) return { state: 'unsigned', how: 'no envelope, and no signature beside it' };
+  const told = verifyDetached({ document: bytes, signature, now }, certificates);
+  if (told.kind === 'verified')
+    return { state: 'verified', how: `${armour} is by the OpenPGP key ${told.fingerprint}, trusted by ${by}` };
+  if (told.kind === 'failed') return { state: 'failed', how: `${armour}: ${told.reason}` };
+  const reason = certificates.length === 0 ? 'no key was named' : told.reason;
+  return { state: 'not-checked', how: `${armour} is beside it: ${reason}; gpg --verify ${armour} ${file} checks it` };
 }
+
+/** Real ones have at most some kilobytes. */
+const largestSignature = 2 ** 20;
 
 function signatureOfEnvelope(signed: SignedContent, key: KeyObject | undefined): VexRecord['signature'] {
   if (signed.signatures.length === 0) return { state: 'unsigned', how: 'its envelope holds no signature' };

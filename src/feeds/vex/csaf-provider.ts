@@ -18,6 +18,7 @@ export const csafProvider: VexFeed = {
 
 const metadataSchema = z.object({
   canonical_url: z.string(),
+  public_openpgp_keys: z.array(z.object({ url: z.string(), fingerprint: z.string().optional() })).optional(),
   distributions: z
     .array(
       z.object({
@@ -36,7 +37,12 @@ function* distributionsIn(path: string, answer: Uint8Array): Iterable<VexListing
     yield { kind: 'damaged', reason: 'it is no metadata of a provider' };
     return;
   }
-  const { canonical_url: own, distributions = [] } = metadata.value;
+  const { canonical_url: own, public_openpgp_keys: keys = [], distributions = [] } = metadata.value;
+  for (const { url, fingerprint } of keys) {
+    const found = relative(url, own, path);
+    if (found === undefined) yield { kind: 'elsewhere', address: url };
+    else yield { kind: 'key', path: found, ...(fingerprint !== undefined && { fingerprint }) };
+  }
   for (const { directory_url: folder, rolie } of distributions) {
     if (folder !== undefined) yield listAt(`${folder.replace(/\/?$/, '/')}changes.csv`, own, path);
     for (const { url, tlp_label: label } of rolie?.feeds ?? []) if (openLabels.has(label)) yield listAt(url, own, path);

@@ -37,6 +37,10 @@ const rows: readonly Row[] = [
     path: 'provider-metadata.json',
     answer: {
       canonical_url,
+      public_openpgp_keys: [
+        { url: 'https://csaf.example/key.asc', fingerprint: 'AB12' },
+        { url: 'https://keys.example/key.asc' },
+      ],
       distributions: [
         { directory_url: 'https://csaf.example/white' },
         {
@@ -51,6 +55,8 @@ const rows: readonly Row[] = [
       ],
     },
     lists: [
+      { kind: 'key', path: 'key.asc', fingerprint: 'AB12' },
+      { kind: 'elsewhere', address: 'https://keys.example/key.asc' },
       { kind: 'list', path: 'white/changes.csv' },
       { kind: 'list', path: 'feed-white.json' },
       { kind: 'elsewhere', address: 'https://other.example/feed.json' },

@@ -4,6 +4,8 @@ export type VexListing =
   | { readonly kind: 'document'; readonly path: string; readonly subject?: string; readonly changed?: string }
   /** Another list, which is to be asked for by this path. */
   | { readonly kind: 'list'; readonly path: string }
+  /** A key of OpenPGP by which its author signs, and its fingerprint where the list tells. */
+  | { readonly kind: 'key'; readonly path: string; readonly fingerprint?: string }
   /** Something that lies outside of the source. */
   | { readonly kind: 'elsewhere'; readonly address: string }
   /** The list is not what it should be. */

@@ -8,7 +8,13 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'take VEX of others as evidence, frozen with its author, hash and signature',
   usage: '<file...>',
-  options: [{ flags: '--trust <key>', description: 'public key in PEM that a DSSE envelope is to be signed by' }],
+  options: [
+    {
+      flags: '--trust <key>',
+      description:
+        'public key in PEM that an envelope of DSSE is to be signed by, or certificate of OpenPGP for the .asc beside a document',
+    },
+  ],
   examples: ['tureen vex import supplier.openvex.json', 'tureen vex import signed.openvex.json --trust supplier.pem'],
   run: async (context, files, options) => {
     tellDay(context);

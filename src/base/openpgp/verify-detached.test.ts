@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readCertificates } from './certificate.ts';
+import { dearmour } from './armour.ts';
+import { readPackets } from './packets.ts';
+import { verifyDetached, type Verification } from './verify-detached.ts';
+
+const fixture = (name: string) => readFileSync(`src/base/openpgp/fixtures/${name}`);
+const document = fixture('document.json');
+const now = new Date('2026-11-01T00:00:00Z');
+
+function verified(key: string, signature: string, signed: Uint8Array = document): Verification {
+  return verifyDetached({ document: signed, signature: fixture(signature), now }, readCertificates(fixture(key)));
+}
+
+for (const [key, signature] of [
+  ['rsa.key.asc', 'rsa.sig.asc'],
+  ['rsa.key.gpg', 'rsa.sig.asc'],
+  ['ed25519.key.asc', 'ed25519.sig.asc'],
+  ['nistp256.key.asc', 'nistp256.sig.asc'],
+  ['nistp384.key.asc', 'nistp384.sig.asc'],
+  ['subkey.key.asc', 'subkey.sig.asc'],
+  ['expired.key.asc', 'expired.sig.asc'],
+] as const)
+  test(`${signature} is by ${key}, and of no other document`, () => {
+    const [{ fingerprint } = { fingerprint: '' }] = readCertificates(fixture(key));
+    assert.match(fingerprint, /^[0-9a-f]{40}$/);
+    assert.deepEqual(verified(key, signature), { kind: 'verified', fingerprint });
+    const other = verified(key, signature, Buffer.from('{"document":{"title":"Forged"}}\n'));
+    assert.equal(other.kind, 'failed');
+  });
+
+for (const [key, signature, kind, reason] of [
+  ['revoked.key.asc', 'revoked.sig.asc', 'failed', /its key was revoked/],
+  ['late.key.asc', 'expired.sig.asc', 'failed', /had run out when it was signed/],
+  ['weak.key.asc', 'weak.sig.asc', 'unchecked', /none that is checked here/],
+  ['rsa.key.asc', 'sha1.sig.asc', 'unchecked', /no longer safe/],
+  ['rsa.key.asc', 'text.sig.asc', 'unchecked', /of a kind that is not checked/],
+  ['ed25519.key.asc', 'rsa.sig.asc', 'unchecked', /by the key [0-9a-f]{40}, which is not at hand/],
+  ['document.json', 'rsa.sig.asc', 'unchecked', /not at hand/],
+  ['rsa.key.asc', 'document.json', 'unchecked', /holds no signature/],
+  ['rsa.key.asc', 'rsa.key.asc', 'unchecked', /of a kind that is not checked/],
+] as const)
+  test(`${signature} by ${key} is ${kind}: ${reason.source}`, () => {
+    const told = verified(key, signature);
+    assert.equal(told.kind, kind);
+    assert.match('reason' in told ? told.reason : '', reason);
+  });
+
+test('a certificate or signature that was changed anywhere is never taken for good, and never throws', () => {
+  const [key, signature] = [fixture('rsa.key.gpg'), fixture('ed25519.sig.asc')];
+  for (let at = 0; at < key.length; at += 3) {
+    const changed = Uint8Array.from(key);
+    changed[at] = (changed[at] ?? 0) ^ 0x11;
+    const told = verifyDetached(
+      { document: Buffer.from('other'), signature: fixture('rsa.sig.asc'), now },
+      readCertificates(changed),
+    );
+    assert.notEqual(told.kind, 'verified');
+    readCertificates(key.subarray(0, at));
+  }
+  const certificates = readCertificates(fixture('ed25519.key.asc'));
+  for (let at = 40; at < signature.length; at++) {
+    const changed = Uint8Array.from(signature);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    const told = verifyDetached({ document: Buffer.from('other'), signature: changed, now }, certificates);
+    assert.notEqual(told.kind, 'verified', `${at}`);
+  }
+});
+
+test('a subkey that its owner did not sign for is none of the certificate', () => {
+  const own = readCertificates(fixture('subkey.key.asc'));
+  assert.deepEqual(
+    own.map(({ signing }) => signing.length),
+    [1],
+    'the one that certifies and the one that encrypts do not sign',
+  );
+  const foreign = Buffer.concat([fixture('rsa.key.gpg'), subkeysOf('subkey.key.asc')]);
+  assert.deepEqual(
+    readCertificates(foreign).map(({ signing }) => signing.map(({ algorithm }) => algorithm)),
+    [[1]],
+  );
+});
+
+/** All that follows the primary key and its name in a certificate. */
+function subkeysOf(name: string): Uint8Array {
+  const bytes = dearmour(fixture(name)) ?? new Uint8Array();
+  const packets = readPackets(bytes) ?? [];
+  const first = packets.findIndex(({ type }) => type === 14);
+  const parts = packets.slice(first).map(({ type, body }) => {
+    const length = [body.length >>> 24, (body.length >>> 16) & 255, (body.length >>> 8) & 255, body.length & 255];
+    return Buffer.concat([Uint8Array.of(0xc0 | type, 255, ...length), body]);
+  });
+  return Buffer.concat(parts);
+}
