@@ -104,7 +104,7 @@ async function keysAt(source: FeedSource, keys: readonly ListedKey[], left: stri
       );
     certificates.push(...fitting);
   }
-  return { key: undefined, certificates, by: `the metadata of ${source.address}` };
+  return { key: undefined, certificates, by: 'the metadata of its provider' };
 }
 
 /** Lists that one source may have; a provider has one for each year or label. */

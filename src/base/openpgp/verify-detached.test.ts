@@ -83,14 +83,32 @@ test('a subkey that its owner did not sign for is none of the certificate', () =
   );
 });
 
+test('a subkey that did not itself say whose it is, is none of the certificate', () => {
+  const packets = readPackets(dearmour(fixture('subkey.key.asc')) ?? new Uint8Array()) ?? [];
+  const stripped = packets.map(({ type, body }) => {
+    // What is not hashed of a binding holds the word of the subkey; a change to it breaks no signature of the owner.
+    const end = 6 + (body[4] ?? 0) * 256 + (body[5] ?? 0);
+    const rest = end + 2 + (body[end] ?? 0) * 256 + (body[end + 1] ?? 0);
+    const isBinding = type === 2 && body[1] === 0x18;
+    return isBinding
+      ? packet(type, Buffer.concat([body.subarray(0, end), Uint8Array.of(0, 0), body.subarray(rest)]))
+      : packet(type, body);
+  });
+  assert.deepEqual(
+    readCertificates(Buffer.concat(stripped)).map(({ signing }) => signing.length),
+    [0],
+  );
+});
+
+function packet(type: number, body: Uint8Array): Uint8Array {
+  const length = [body.length >>> 24, (body.length >>> 16) & 255, (body.length >>> 8) & 255, body.length & 255];
+  return Buffer.concat([Uint8Array.of(0xc0 | type, 255, ...length), body]);
+}
+
 /** All that follows the primary key and its name in a certificate. */
 function subkeysOf(name: string): Uint8Array {
   const bytes = dearmour(fixture(name)) ?? new Uint8Array();
   const packets = readPackets(bytes) ?? [];
   const first = packets.findIndex(({ type }) => type === 14);
-  const parts = packets.slice(first).map(({ type, body }) => {
-    const length = [body.length >>> 24, (body.length >>> 16) & 255, (body.length >>> 8) & 255, body.length & 255];
-    return Buffer.concat([Uint8Array.of(0xc0 | type, 255, ...length), body]);
-  });
-  return Buffer.concat(parts);
+  return Buffer.concat(packets.slice(first).map(({ type, body }) => packet(type, body)));
 }

@@ -201,3 +201,33 @@ test('a database beside others is added to the store, and one that is named no m
   assert.deepEqual([...store.cves([], products).byProduct.keys()], ['offis/dcmtk']);
   store.close();
 });
+
+test('an advisory that is gone from an archive is gone from the store, too', async () => {
+  const advisory = (id: string) =>
+    strToU8(
+      JSON.stringify({
+        id,
+        modified: '2026-01-01T00:00:00Z',
+        affected: [{ package: { ecosystem: 'npm', name: 'x' }, versions: ['1'] }],
+      }),
+    );
+  const [one, two] = ['GHSA-aaaa-bbbb-cccc', 'GHSA-aaaa-bbbb-dddd'];
+  const archive = (...ids: readonly string[]) =>
+    zipSync(Object.fromEntries(ids.map((id) => [`a/${id}.json`, advisory(id)])));
+  const from = mirror({ 'all.zip': archive(one, two) });
+  const { storePath } = await fetch({ feed: 'ghsa', from });
+  writeFileSync(join(from, 'all.zip'), archive(two));
+  const { anew, content } = await fetchInto(storePath, { feed: 'ghsa', from });
+  assert.equal(anew, undefined);
+  const store = openStore(storePath);
+  assert.deepEqual(
+    store
+      .candidates([{ ecosystem: 'npm', name: 'x' }])
+      .get('npm/x')
+      ?.map(({ id }) => id),
+    [two],
+  );
+  store.close();
+  const whole = await fetch({ feed: 'ghsa', from });
+  assert.deepEqual({ ...content, fetched: '' }, { ...whole.content, fetched: '' });
+});

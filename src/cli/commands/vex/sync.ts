@@ -35,8 +35,12 @@ export const sync: Command = {
       context.show(`${feed}: ${listed} documents listed${skipped}, ${rows.length} speak of the inventory\n`);
     }
     for (const one of left) context.complain(`left: ${one}`);
+    const failed = imported.flatMap(({ record }) =>
+      record?.signature.state === 'failed' ? [record.signature.how] : [],
+    );
+    for (const one of failed) context.complain(`not signed as it says: ${one}`);
     const diagnostics = imported.flatMap((one) => one.diagnostics);
     await tellDiagnostics(context, context.host, diagnostics, 20);
-    return left.length + diagnostics.length > 0 ? 1 : 0;
+    return left.length + failed.length + diagnostics.length > 0 ? 1 : 0;
   },
 };
