@@ -54,7 +54,8 @@ export const sync: Command = {
     { flags: '--trust <key>', description: 'Ed25519 public key, PEM, of the signer whose bundles are taken' },
     {
       flags: '--database <feed=source...>',
-      description: 'cve-list, nvd or ghsa, and the folder, file or address that it lies at',
+      description:
+        'cve-list, nvd or ghsa, and the folder, file or address that it lies at; one that ends in /cves/2.0 (nvd) or /advisories (ghsa) is asked page by page, with the key in TUREEN_TOKEN_NVD or TUREEN_TOKEN_GHSA if there is one',
     },
     { flags: '--store <file>', description: 'where the store lies' },
   ],
@@ -63,6 +64,7 @@ export const sync: Command = {
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
     'tureen sync --database nvd=./nvd-feeds cve-list=./cves.zip',
+    'tureen sync --database nvd=https://nvd.example/rest/json/cves/2.0 ghsa=https://ghsa.example/advisories',
     'tureen sync --from https://osv.example --ecosystem npm',
     'tureen sync --anomalies',
     'tureen sync --anomalies pkg:pypi/pydicom',

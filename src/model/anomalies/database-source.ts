@@ -10,7 +10,10 @@ export const databaseSource = z.strictObject({
     description:
       'The folder or address that holds the database, one file of it, or the address of its interface: of the NVD one that ends in /cves/2.0, of GitHub one that ends in /advisories',
   }),
-  tokenFrom: tokenVariable.optional(),
+  tokenFrom: tokenVariable.optional().meta({
+    description:
+      'The environment variable that holds a key for the interface; TUREEN_TOKEN_NVD or TUREEN_TOKEN_GHSA where none is named',
+  }),
 });
 
 /** The name of a feed of a whole database. */
