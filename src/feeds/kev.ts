@@ -55,7 +55,10 @@ const entrySchema = z.object({
 
 function* recordsOf(answer: Uint8Array): Iterable<ListRecord> {
   const value = parseJsonBytes(answer);
-  if (isEntryList(value)) return yield* recordsOfEntries(value, answer);
+  if (isEntryList(value)) {
+    yield* recordsOfEntries(value, answer);
+    return;
+  }
   const checked = checkSchema(catalogueSchema, value);
   if (!checked.ok) {
     yield { kind: 'damaged', reason: `it is no catalogue in JSON: it begins with "${beginning(answer)}"` };
