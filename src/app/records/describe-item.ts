@@ -2,6 +2,7 @@ import { parsePurl } from '../../base/packages/purl.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
+import { loadingSites } from '../../base/loading-sites.ts';
 import { highestClass } from '../../base/classes/highest-class.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { suggestFailures } from '../../records/failure-catalogue/suggest-failures.ts';
@@ -20,6 +21,8 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     supplier: isSystem ? undefined : supplierOf(components),
     versions: distinct(components.flatMap(({ version }) => version ?? [])),
     facts: [...entries.map(whereFound), ...distinct(components.flatMap(statements)), ...bringsIn(needed)],
+    users: isSystem ? [] : distinct(entries.flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id))),
+    importedIn: isSystem ? [] : importedIn(components, dossier),
     suggested: suggestFailures(
       soup,
       components.flatMap(({ name, description }) => [name, description ?? '']),
@@ -27,6 +30,11 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     covers: isSystem || needed.length > 0 ? [covers] : [],
     ...classOf(entries, dossier, asked),
   };
+}
+
+/** The files of the product itself that load it, in their order. */
+function importedIn(components: readonly Component[], { usage }: Dossier): readonly string[] {
+  return distinct(components.flatMap(({ purl }) => loadingSites(usage, purl).map(({ file }) => file)));
 }
 
 function nameOf(components: readonly Component[], soup: string): string {
