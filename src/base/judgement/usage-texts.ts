@@ -32,7 +32,7 @@ function foundText({ sites }: ItemUsage): UsageText {
   const text =
     sites.length === 0
       ? 'found: no line of the product imports it'
-      : `found: ${counted(sites.length, 'line')} in ${counted(files.size, 'file')} of the product import it`;
+      : `found importing it: ${counted(sites.length, 'line')} in ${counted(files.size, 'file')} of the product`;
   return { text, tone: 'plain' };
 }
 

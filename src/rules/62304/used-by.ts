@@ -15,7 +15,7 @@ export const usedBy: Rule = {
   subject: 'item',
   why: 'Which calls pass which data decides which failures matter, and which tests have to be repeated after an update. What stands in the architecture and what the files show must be the same.',
   help: 'Write `usedBy: [{ softwareItem: …, modules: [globs of your files], interface: … }]`; `tureen why` lists the lines that import it.',
-  check: (item) => [...unsaid(item), ...withoutInterface(item), ...unlikeTheFiles(item)],
+  check: (item) => (item.own.length === 0 ? [] : [...unsaid(item), ...withoutInterface(item), ...unlikeTheFiles(item)]),
   examples: [
     {
       title: 'The software item, and what it calls',
@@ -70,8 +70,7 @@ function withoutInterface({ filed: { file, record } }: ItemEntry): readonly Prob
   );
 }
 
-function unlikeTheFiles({ filed: { file, record }, own, usage }: ItemEntry): readonly Problem[] {
-  if (own.length === 0) return [];
+function unlikeTheFiles({ filed: { file, record }, usage }: ItemEntry): readonly Problem[] {
   const wrong = usage.named.flatMap(({ index, softwareItem, result }) =>
     result === 'claims-it'
       ? []

@@ -11,9 +11,9 @@ export const supportPlan: Rule = {
   subject: 'item',
   why: 'Its next vulnerability will have no fix. Whether it is updated, replaced, mended by oneself, or may stay, is decided before that happens.',
   help: 'Write `plan:` under `support:`: update, replacement or the argument why it may stay, with the release or day.',
-  check: ({ filed: { file, record } }, { today }) => {
+  check: ({ filed: { file, record }, own }, { today }) => {
     const { support } = record;
-    if (support === undefined || support.plan !== undefined) return [];
+    if (own.length === 0 || support === undefined || support.plan !== undefined) return [];
     const { level, until } = support;
     const ended = level === 'end-of-support' || (until !== undefined && until < today);
     return ended || level === 'limited'
