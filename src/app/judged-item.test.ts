@@ -91,9 +91,9 @@ test('the SOUP list tells the same, and by whose record what is inherited holds'
 
 test('the trace leads from what inherits to the failure modes of the other, and to what shows a segregation', async () => {
   const { graph } = await trace(host, 'pkg:npm/pad-more');
-  const links = graph.links.map(({ from, to }) => `${from} ${to}`);
+  const links = new Set(graph.links.map(({ from, to }) => `${from} ${to}`));
   for (const link of ['pkg:npm/pad-more FM-PAD-1', 'pkg:npm/pad-more REQ-PAD-1', 'viewer pkg:npm/pad-more'])
-    assert.ok(links.includes(link), link);
+    assert.ok(links.has(link), link);
   const { graph: around } = await trace(host, 'left-pad');
   assert.equal(
     around.links.find(({ from, to }) => from === 'pkg:npm/left-pad' && to === 'TEST-PAD-3')?.standing?.kind,

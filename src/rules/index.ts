@@ -55,6 +55,7 @@ import { categoryDowngrade } from './81001-5-1/category-downgrade.ts';
 import { exploitedOpen } from './81001-5-1/exploited-open.ts';
 import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
+import { owner } from './81001-5-1/owner.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   anomalySample,
   verdictSafety,
   staleJudgement,
+  owner,
   category,
   categoryDowngrade,
   support,

@@ -135,7 +135,7 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
     return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
   const cells = filed.record.covers.map((cover, index): Cell => {
     const count = covered.filter(({ account }) => account.kind === 'covered' && account.cover === index).length;
-    const what = 'packages' in cover ? `matching ${cover.packages}` : 'that it brings in';
+    const what = whatIsCovered(cover);
     return {
       text: `${counted(count, 'component')} ${what}: ${cover.reason}${pathText(cover)}`,
       place: placeIn(filed, 'covers', index),
@@ -143,6 +143,11 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
     };
   });
   return below(cells);
+}
+
+function whatIsCovered(cover: SoupItem['covers'][number]): string {
+  if (!('packages' in cover)) return 'that it brings in';
+  return `matching ${cover.packages}${cover.dependencies === undefined ? '' : ', or brought in by what does'}`;
 }
 
 function pathText({ safetyPath }: SoupItem['covers'][number]): string {
