@@ -92,8 +92,7 @@ function addItem(draft: Draft, item: ItemEntry, rules: Rules): void {
 /** What keeps the item from harming others, and the tests that show it. */
 function addSegregation(draft: Draft, item: ItemEntry): void {
   const { file, record } = item.filed;
-  if (record.segregation === undefined || 'none' in record.segregation) return;
-  record.segregation.evidence.forEach((name, position) =>
+  record.segregation?.evidence.forEach((name, position) =>
     draft.verify(record.soup, 'control', name, { file, keyPath: ['segregation', 'evidence', position] }, item),
   );
 }

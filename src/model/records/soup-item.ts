@@ -55,9 +55,9 @@ export const soupItemSchema = z
       .strictObject({ on: z.boolean(), reason: text })
       .optional()
       .meta({ description: 'Whether its failure can contribute to a hazardous situation, and why' }),
-    usedBy: z.array(itemUseSchema).default([]),
-    covers: z.array(coverSchema).default([]),
-    inherits: z.array(inheritanceSchema).default([]),
+    usedBy: z.array(itemUseSchema).default([]).meta({ description: 'Who uses it, through which interface (5.3.2)' }),
+    covers: z.array(coverSchema).default([]).meta({ description: 'What it accounts for besides its own package' }),
+    inherits: z.array(inheritanceSchema).default([]).meta({ description: 'Judgements that another record states' }),
     requirements: z.array(z.discriminatedUnion('kind', [functionalRequirement, performanceRequirement])).default([]),
     system: systemRequirementsSchema.optional(),
     failureModes: z.array(failureModeSchema).default([]),

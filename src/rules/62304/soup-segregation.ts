@@ -24,7 +24,7 @@ export const soupSegregation: Rule = {
       return [
         { message: `nothing is said to keep a failure of ${record.soup} from the class C software around it`, place },
       ];
-    return 'mechanism' in segregation && segregation.evidence.length === 0
+    return segregation.mechanism !== undefined && segregation.evidence.length === 0
       ? [{ message: `nothing shows that the segregation of ${record.soup} works`, place }]
       : [];
   },
