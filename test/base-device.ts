@@ -52,6 +52,8 @@ status: confirmed
 owner: ada
 purpose: Pads the patient number on the label of an image
 safetyPath: { on: true, reason: A wrong label can lead to a mix-up of patients }
+usedBy:
+  - { softwareItem: viewer, interface: one call with the patient number as a text }
 requirements:
   - id: REQ-PAD-1
     kind: functional
@@ -81,7 +83,7 @@ failureModes:
         requirements: [REQ-PAD-1]
         verifiedBy: [TEST-PAD-3]
     after: { severity: S2, probability: P1 }
-support: { level: limited, source: the package's README, assessed: 2026-11-01 }
+support: { level: limited, source: the package's README, assessed: 2026-11-01, plan: Replaced by padStart in version 1.1 }
 security: { category: supported, reason: Updates are delivered with the product }
 licence: { concluded: WTFPL, by: ada, on: 2026-11-01 }
 approved:

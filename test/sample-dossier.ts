@@ -55,6 +55,8 @@ export function itemEntry(filed: Filed<SoupItem>, own: readonly Entry[], covered
     class: own[0]?.class,
     unapproved: versions.filter((version) => !approved.has(version)),
     anomalies: noAnomalies,
+    inheritance: { held: new Map(), faults: [] },
+    usage: { named: [], unnamed: [], sites: [], elsewhere: [], idle: [], lookedThrough: [] },
     fits: [],
   };
 }

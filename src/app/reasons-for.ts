@@ -1,3 +1,4 @@
+import { judgedItem, type JudgedItem } from './judged-item.ts';
 import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state.ts';
 import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
@@ -35,6 +36,8 @@ export type Reasons = {
     | undefined;
   /** What the licence files of its installed package hold: a fact of its own beside what is declared. */
   readonly detected: readonly DetectedIn[];
+  /** What people judged about the SOUP item that it is; `undefined` where it is none of its own. */
+  readonly judged: JudgedItem | undefined;
   /** Whether published anomalies of the SOUP item that it is were checked; `undefined` where it is none of its own. */
   readonly anomalies: AnomalyState | undefined;
   /** Until when it is supported, by lists that tell, and the day as of which; empty where none tells. */
@@ -52,6 +55,7 @@ export type ClaimingItem = {
 /** Collects why a component of a dossier is here. */
 export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
   const { component, use, claimedBy, account } = entry;
+  const item = account.kind === 'own' ? dossier.items.find(({ filed }) => filed === account.item) : undefined;
   return {
     component,
     paths: pathsTo(dossier, component.purl),
@@ -66,7 +70,8 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
     imports: importsOf(dossier.usage, component),
     facts: sideBySide(component),
     detected: detectedOf(dossier, component),
-    anomalies: anomaliesOf(dossier, account),
+    judged: item && judgedItem(item, dossier),
+    anomalies: item && anomalyState(item),
     support: supportIn(dossier, component),
     findings:
       dossier.evaluation.kind === 'missing'
@@ -84,11 +89,6 @@ function claimOf({ item, path, class: inForce, classFrom }: SoftwareEntry): Clai
 function detectedOf({ licenceFiles: found }: Dossier, { purl }: Component): Reasons['detected'] {
   if (found.kind === 'not-looked') return [];
   return (found.of.get(purl) ?? []).map(({ path, detected }) => ({ file: path, licences: detected }));
-}
-
-function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {
-  const item = account.kind === 'own' ? items.find(({ filed }) => filed === account.item) : undefined;
-  return item === undefined ? undefined : anomalyState(item);
 }
 
 function supportIn({ evaluation: state }: Dossier, { purl }: Component): Reasons['support'] {

@@ -25,7 +25,10 @@ export async function report(host: Host, name: string, format: string, item?: st
     throw new UsageError(`there is no report "${name}"`, `Take one of ${reports.map((one) => one.name).join(', ')}.`);
   if (writer === undefined)
     throw new UsageError(`there is no format "${format}"`, `Take one of ${writers.map((one) => one.name).join(', ')}.`);
-  const { dossier: whole, diagnostics } = await openDossier(host, { licences: chosen.reads === 'licence-files' });
+  const { dossier: whole, diagnostics } = await openDossier(host, {
+    licences: chosen.reads === 'licence-files',
+    usage: chosen.reads === 'imports',
+  });
   if (whole === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const dossier = item === undefined ? whole : onlyOf(whole, item);

@@ -4,6 +4,7 @@ import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
 import type { Evaluation } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { LicencesFile } from '../model/licences/licences-file.ts';
+import type { SoftwareEntry } from '../model/records/software-item.ts';
 import type { SoupItem } from '../model/records/soup-item.ts';
 import type { Verdicts } from '../model/anomalies/verdict.ts';
 import { joinAnomalies, type Published } from './anomalies/join-anomalies.ts';
@@ -12,6 +13,8 @@ import { claimSources } from './coverage/claim-sources.ts';
 import { classifySoftware } from './coverage/classify-software.ts';
 import { decideUses } from './coverage/decide-use.ts';
 import { withFacts } from './inventory/with-facts.ts';
+import { compareUsage } from './items/compare-usage.ts';
+import { inheritJudgements, nothingInherited } from './items/inherit-judgements.ts';
 import { judgeLicences } from './licences/judge-licences.ts';
 import type { FiledVex } from '../model/vex/vex-evidence.ts';
 import { joinStatements } from './vex/join-statements.ts';
@@ -66,7 +69,7 @@ export function buildDossier(given: Parts): Dossier {
       account: accounts.get(component.purl) ?? { kind: 'unaccounted', reason: 'it was added after the accounting' },
     };
   });
-  const items = joinItems(parts, entries);
+  const items = joinItems(parts, entries, software);
   const judged = joinVerdicts({
     findings: parts.evaluation?.findings ?? [],
     verdicts: parts.verdicts,
@@ -93,8 +96,9 @@ export function buildDossier(given: Parts): Dossier {
 
 const untold: Use = { scope: 'unknown', decidedBy: 'files', reason: 'no file tells how it is used' };
 
-function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[] {
+function joinItems(parts: Parts, entries: readonly Entry[], software: readonly SoftwareEntry[]): readonly ItemEntry[] {
   const { items, usage, device } = parts;
+  const inherited = inheritJudgements(items);
   const byPackage = Map.groupBy(
     entries.filter(({ account }) => account.kind !== 'first-party' && account.kind !== 'tool'),
     ({ component }) => packageOf(component.purl),
@@ -115,6 +119,8 @@ function joinItems(parts: Parts, entries: readonly Entry[]): readonly ItemEntry[
       unapproved: own.flatMap(({ component: { version } }) =>
         version === undefined || approved.has(version) ? [] : [version],
       ),
+      inheritance: inherited.get(filed) ?? nothingInherited,
+      usage: compareUsage(filed.record, { own, software, usage }),
       anomalies: joinAnomalies(filed, { own, entries, usage, class: safetyClass }, parts, device.record.anomalyLists),
     };
   });

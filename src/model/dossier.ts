@@ -5,6 +5,8 @@ import type { SoftwareEntry, SoftwareItem } from './records/software-item.ts';
 import type { Evaluation, Finding } from './anomalies/evaluation.ts';
 import type { Filed } from './filed.ts';
 import type { Inventory } from './inventory/inventory.ts';
+import type { ItemInheritance } from './item-inheritance.ts';
+import type { ItemUsage } from './item-usage.ts';
 import type { ItemAnomalies } from './anomalies/item-anomalies.ts';
 import type { LicenceFiles } from './licences/licence-files.ts';
 import type { Licensing } from './licences/licensing.ts';
@@ -66,6 +68,10 @@ export type ItemEntry = {
   /** Own versions in the inventory that `approved` does not list. */
   readonly unapproved: readonly string[];
   readonly anomalies: ItemAnomalies;
+  /** Judgements that it takes from the records of others. */
+  readonly inheritance: ItemInheritance;
+  /** Who uses it by its record, with what files and sources show set against it. */
+  readonly usage: ItemUsage;
   /** What it needs from the system, compared with what is there (5.3.6 c). */
   readonly fits: readonly SystemFit[];
 };

@@ -46,7 +46,9 @@ function explainValue(
   message: string,
 ): Explanation {
   const name = keyPath.length === 0 ? 'the file' : `"${keyPath.join('.')}"`;
-  const options = wanted.flatMap(({ enum: several, const: one }) => several ?? (one === undefined ? [] : [one]));
+  const options = [
+    ...new Set(wanted.flatMap(({ enum: several, const: one }) => several ?? (one === undefined ? [] : [one]))),
+  ];
   if (given === undefined) {
     const about = wanted.find(({ description }) => description !== undefined)?.description;
     const values = options.length > 0 ? `: one of ${options.join(', ')}` : about === undefined ? '' : `: ${about}`;

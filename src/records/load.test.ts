@@ -237,7 +237,7 @@ test('a record with an unknown key counts without it', () => {
 test('package URLs mean the same however their author spells them', () => {
   const scope = 'scope:\n  - { packages: "pkg:npm/@scope/*", scope: runtime, reason: it ships }\n';
   const covers =
-    'covers:\n  - { packages: pkg:npm/@scope/other, reason: same project }\n  - { dependencies: true, reason: small }\n';
+    'covers:\n  - { packages: pkg:npm/@scope/other, reason: same project }\n  - { dependencies: true, reason: small }\ninherits:\n  - { from: pkg:npm/@scope/other, judgements: [support], reason: same project }\n';
   const records = loadRecords(
     new Map([
       ['tureen.yaml', `${device}${scope}`],
@@ -254,6 +254,7 @@ test('package URLs mean the same however their author spells them', () => {
     { dependencies: true, reason: 'small' },
   ]);
   assert.equal(records.device?.record.scope[0]?.packages, 'pkg:npm/%40scope/*');
+  assert.equal(records.items[0]?.record.inherits[0]?.from, 'pkg:npm/%40scope/other');
 });
 
 test('one broken file never hides the others', () => {

@@ -84,7 +84,8 @@ function canonicalItem({ file, record }: Filed<SoupItem>): Filed<SoupItem> {
   const covers = record.covers.map((cover) =>
     'packages' in cover ? Object.assign({}, cover, { packages: canonical(cover.packages) }) : cover,
   );
-  return { file, record: { ...record, soup: canonical(record.soup), covers } };
+  const inherits = record.inherits.map((one) => Object.assign({}, one, { from: canonical(one.from) }));
+  return { file, record: { ...record, soup: canonical(record.soup), covers, inherits } };
 }
 
 function canonicalDevice({ file, record }: Filed<Device>): Filed<Device> {

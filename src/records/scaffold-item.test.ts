@@ -10,6 +10,8 @@ const facts: ItemFacts = {
   versions: ['1.10'],
   facts: ['1.10, relation direct, use runtime, package-lock.json:12'],
   covers: [{ dependencies: true }],
+  users: ['viewer'],
+  importedIn: [],
   suggested: [],
   class: 'B',
   classReason: 'software item viewer',
@@ -43,9 +45,13 @@ test('a supplier that a file tells is the manufacturer, with that place as its s
 });
 
 const asks: readonly (readonly [ItemFacts['class'], readonly string[], readonly string[]])[] = [
-  ['A', ['manufacturer', 'approved'], ['requirements', 'system', 'failureModes', 'purpose']],
-  ['B', ['manufacturer', 'approved', 'requirements', 'system', 'failureModes', 'purpose'], []],
-  ['C', ['manufacturer', 'approved', 'requirements', 'system', 'failureModes', 'purpose'], []],
+  ['A', ['manufacturer', 'approved'], ['requirements', 'system', 'failureModes', 'purpose', 'usedBy', 'documentation']],
+  [
+    'B',
+    ['manufacturer', 'approved', 'requirements', 'system', 'failureModes', 'purpose', 'usedBy'],
+    ['documentation', 'segregation'],
+  ],
+  ['C', ['manufacturer', 'approved', 'requirements', 'failureModes', 'usedBy', 'documentation', 'segregation'], []],
 ];
 
 for (const [safetyClass, keys, others] of asks) {
@@ -65,12 +71,21 @@ test('a template without its # knows only keys that records have, and no value t
     [],
   );
   const values = [...text.matchAll(/^[ -]*(?:\w+:|-)(?: (.+))?$/gm)].flatMap(([, value]) => value ?? []);
-  const known = /^(…|.*: …|'1\.10'|.*(REQ|FM|RC)-LEFT-PAD-\d|functional|performance|version: '1\.10')$/;
+  const known = /^(…|viewer|.*: …|'1\.10'|.*(REQ|FM|RC)-LEFT-PAD-\d|functional|performance|version: '1\.10')$/;
   assert.ok(values.length > 20);
   assert.deepEqual(
     values.filter((value) => !known.test(value)),
     [],
   );
+});
+
+test('a draft names as modules the files that were seen to import it, where one software item alone is built from it', () => {
+  const usedBy = (overlay: Partial<ItemFacts>) =>
+    /\n# usedBy:\n((?:# .*\n)+)/.exec(scaffoldItem({ ...facts, importedIn: ['src/label.ts'], ...overlay }))?.[1];
+  assert.match(usedBy({}) ?? '', /softwareItem: viewer\n.*modules:\n.*src\/label\.ts\n.*interface: …\n/);
+  const two = usedBy({ users: ['service', 'viewer'] }) ?? '';
+  assert.match(two, /softwareItem: service\n(?:.*\n)*.*softwareItem: viewer\n/);
+  assert.ok(!two.includes('src/label.ts'), 'nobody knows whose file it is');
 });
 
 test('text of others stays in its comment, on one line, and short', () => {

@@ -1,4 +1,5 @@
 import { asksLeast } from '../base/classes/asks-least.ts';
+import { safetyClasses } from '../model/risks/grading.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { SuggestedKind } from './failure-catalogue/suggest-failures.ts';
 import { renderSuggestions } from './render-suggestions.ts';
@@ -15,6 +16,10 @@ export type ItemFacts = {
   readonly facts: readonly string[];
   /** What the record would account for besides its own package, to be confirmed. */
   readonly covers: readonly ({ readonly dependencies: true } | { readonly packages: string })[];
+  /** Software items that are built from a file in which it stands. */
+  readonly users: readonly string[];
+  /** The product's own source files that import it, where the sources were looked through. */
+  readonly importedIn: readonly string[];
   /** Kinds of component that it may be of, whose failures are known in general. */
   readonly suggested: readonly SuggestedKind[];
   readonly class: SafetyClass;
@@ -28,7 +33,7 @@ export type ItemFacts = {
 export function scaffoldItem(item: ItemFacts): string {
   const id = idOf(item.title);
   const { supplier, stated = {} } = item;
-  const asked = [...always(item), ...(asksLeast(item.class) ? [] : substantive(id))].filter(
+  const asked = [...always(item), ...(asksLeast(item.class) ? [] : substantive(item, id))].filter(
     ({ key }) => !Object.hasOwn(stated, key),
   );
   return [
@@ -100,7 +105,31 @@ function always({ supplier, versions }: ItemFacts): readonly Asked[] {
   ];
 }
 
-function substantive(id: string): readonly Asked[] {
+/** What class C asks beyond class B. */
+function highest({ class: of }: ItemFacts): readonly Asked[] {
+  if (of !== safetyClasses.undecided) return [];
+  return [
+    {
+      why: 'Class C, on the safety path: whether its documentation is good enough for the use here, true or false',
+      key: 'documentation',
+      value: { documents: ['…'], adequate: '…', reason: '…', by: '…', on: '…' },
+    },
+    {
+      why: '5.3.5, class C, off the safety path: what keeps its failure from the rest; or none: and the argument',
+      key: 'segregation',
+      value: { mechanism: '…', evidence: ['…'] },
+    },
+  ];
+}
+
+/** The files are known; which calls are made in them, and with which data, a person knows. */
+function usersOf({ users, importedIn }: ItemFacts): YamlValue {
+  if (users.length !== 1 || importedIn.length === 0)
+    return (users.length === 0 ? ['…'] : users).map((softwareItem) => ({ softwareItem, interface: '…' }));
+  return users.map((softwareItem) => ({ softwareItem, modules: importedIn, interface: '…' }));
+}
+
+function substantive(item: ItemFacts, id: string): readonly Asked[] {
   const performance = {
     id: `REQ-${id}-2`,
     kind: 'performance',
@@ -126,6 +155,11 @@ function substantive(id: string): readonly Asked[] {
       why: '7.1.1: whether its failure can contribute to a hazardous situation, true or false',
       key: 'safetyPath',
       value: { on: '…', reason: '…' },
+    },
+    {
+      why: '5.3.2: who uses it, in which modules, and what passes through which interface',
+      key: 'usedBy',
+      value: usersOf(item),
     },
     {
       why: '5.3.3: what the device needs from it, each with its test; a limit is such as <= 250',
@@ -158,6 +192,7 @@ function substantive(id: string): readonly Asked[] {
       key: 'noContribution',
       value: '…',
     },
+    ...highest(item),
   ];
 }
 

@@ -53,13 +53,6 @@ export function fitText({ need, result, found }: SystemFit): string {
   return `${need}: ${said[result]}, ${found}`;
 }
 
-/** How a SOUP item is supported, until when, and who says so. */
-export function supportText({ support }: SoupItem): string | undefined {
-  if (support === undefined) return undefined;
-  const until = support.until === undefined ? 'no end told' : `until ${support.until}`;
-  return `${support.level}, ${until}; assessed on ${support.assessed} from ${support.source}`;
-}
-
 /** The judgement of the licence with its obligations. */
 export function licenceText({ licence }: SoupItem, nameOfPerson: (id: string) => string): string | undefined {
   if (licence === undefined) return undefined;

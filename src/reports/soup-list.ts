@@ -17,6 +17,7 @@ export const soupList: Report = {
   title: 'SOUP list',
   purpose:
     'For the auditor and the technical file: each component of the product, where it was found, how it is accounted for, and the record of each SOUP item.',
+  reads: 'imports',
   compose: (dossier, diagnostics): Document => ({
     title: 'SOUP list',
     subtitle: subtitleOf(dossier),

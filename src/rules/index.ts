@@ -17,6 +17,8 @@ import { coveredAffected } from './62304/covered-affected.ts';
 import { coveredSafetyPath } from './62304/covered-safety-path.ts';
 import { coverage } from './62304/coverage.ts';
 import { designator } from './62304/designator.ts';
+import { documentation } from './62304/documentation.ts';
+import { documentationLacking } from './62304/documentation-lacking.ts';
 import { failureControls } from './62304/failure-controls.ts';
 import { failureModes } from './62304/failure-modes.ts';
 import { importedDirectly } from './62304/imported-directly.ts';
@@ -36,6 +38,7 @@ import { safetyClass } from './62304/safety-class.ts';
 import { safetyPath } from './62304/safety-path.ts';
 import { segregation } from './62304/segregation.ts';
 import { softwareItemTree } from './62304/software-item-tree.ts';
+import { soupSegregation } from './62304/soup-segregation.ts';
 import { staleJudgement } from './62304/stale-judgement.ts';
 import { systemFit } from './62304/system-fit.ts';
 import { systemOpen } from './62304/system-open.ts';
@@ -44,15 +47,20 @@ import { title } from './62304/title.ts';
 import { toolOrSoup } from './62304/tool-or-soup.ts';
 import { traceDangling } from './62304/trace-dangling.ts';
 import { unclaimedSource } from './62304/unclaimed-source.ts';
+import { usedBy } from './62304/used-by.ts';
+import { usedElsewhere } from './62304/used-elsewhere.ts';
 import { verdictSafety } from './62304/verdict-safety.ts';
 import { category } from './81001-5-1/category.ts';
+import { categoryDowngrade } from './81001-5-1/category-downgrade.ts';
 import { exploitedOpen } from './81001-5-1/exploited-open.ts';
 import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
+import { owner } from './81001-5-1/owner.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
 import { supportEnding } from './81001-5-1/support-ending.ts';
+import { supportPlan } from './81001-5-1/support-plan.ts';
 import { withdrawnVersion } from './81001-5-1/withdrawn-version.ts';
 import { verdictAgain } from './81001-5-1/verdict-again.ts';
 import { verdictExpired } from './81001-5-1/verdict-expired.ts';
@@ -76,6 +84,8 @@ import { duplicateId } from './records/duplicate-id.ts';
 import { duplicateRecord } from './records/duplicate-record.ts';
 import { futureDate } from './records/future-date.ts';
 import { licenceExpression } from './records/licence-expression.ts';
+import { history } from './records/history.ts';
+import { inheritance } from './records/inheritance.ts';
 import { matchesNothing } from './records/matches-nothing.ts';
 import { phantom } from './records/phantom.ts';
 import { placeholder } from './records/placeholder.ts';
@@ -94,6 +104,7 @@ export const rules: readonly Rule[] = [
   safetyClass,
   softwareItemTree,
   segregation,
+  soupSegregation,
   unclaimedSource,
   title,
   manufacturer,
@@ -106,9 +117,13 @@ export const rules: readonly Rule[] = [
   coveredSafetyPath,
   coveredAffected,
   purpose,
+  usedBy,
+  usedElsewhere,
   requirements,
   requirementFigures,
   requirementVerified,
+  documentation,
+  documentationLacking,
   systemRequirements,
   systemFit,
   systemOpen,
@@ -137,9 +152,12 @@ export const rules: readonly Rule[] = [
   anomalySample,
   verdictSafety,
   staleJudgement,
+  owner,
   category,
+  categoryDowngrade,
   support,
   supportEnding,
+  supportPlan,
   withdrawnVersion,
   reviewDue,
   fieldReviewed,
@@ -165,6 +183,8 @@ export const rules: readonly Rule[] = [
   decisionUnused,
   duplicateRecord,
   duplicateId,
+  inheritance,
+  history,
   phantom,
   matchesNothing,
   licenceExpression,

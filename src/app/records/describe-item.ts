@@ -2,6 +2,8 @@ import { parsePurl } from '../../base/packages/purl.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
+import { promotedBecause } from '../../base/judgement/promoted-because.ts';
+import { loadingSites } from '../../base/loading-sites.ts';
 import { highestClass } from '../../base/classes/highest-class.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { suggestFailures } from '../../records/failure-catalogue/suggest-failures.ts';
@@ -19,7 +21,14 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     title: isSystem ? `${parsePurl(soup)?.namespace ?? parsePurl(soup)?.type} base system` : nameOf(components, soup),
     supplier: isSystem ? undefined : supplierOf(components),
     versions: distinct(components.flatMap(({ version }) => version ?? [])),
-    facts: [...entries.map(whereFound), ...distinct(components.flatMap(statements)), ...bringsIn(needed)],
+    facts: [
+      ...entries.map(whereFound),
+      ...entries.flatMap((entry) => promotion(entry, dossier)),
+      ...distinct(components.flatMap(statements)),
+      ...bringsIn(needed),
+    ],
+    users: isSystem ? [] : distinct(entries.flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id))),
+    importedIn: isSystem ? [] : importedIn(components, dossier),
     suggested: suggestFailures(
       soup,
       components.flatMap(({ name, description }) => [name, description ?? '']),
@@ -27,6 +36,19 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     covers: isSystem || needed.length > 0 ? [covers] : [],
     ...classOf(entries, dossier, asked),
   };
+}
+
+/** Why it gets a record although another covers it. */
+function promotion(entry: Entry, dossier: Dossier): readonly string[] {
+  const because = promotedBecause(entry, dossier);
+  return because === undefined || !('item' in entry.account)
+    ? []
+    : [`covered by ${entry.account.item.file} until now, but ${because}`];
+}
+
+/** The files of the product itself that load it, in their order. */
+function importedIn(components: readonly Component[], { usage }: Dossier): readonly string[] {
+  return distinct(components.flatMap(({ purl }) => loadingSites(usage, purl).map(({ file }) => file)));
 }
 
 function nameOf(components: readonly Component[], soup: string): string {

@@ -188,3 +188,53 @@ test('without a device there is nothing to draft for', async () => {
     await assert.rejects(draft(host), UsageError);
   }
 });
+
+const covering = `soup: pkg:npm/wrap
+status: confirmed
+safetyPath: { on: true, reason: It wraps the patient's name }
+covers: [{ dependencies: true, reason: small, safetyPath: { on: ON, reason: said so } }]
+`;
+const imported = { 'src/label.js': "import deep from 'deep';\n" };
+
+const promotions: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+  ['nothing speaks for it', { 'soup/items/npm-wrap.yaml': covering.replace('ON', 'false') }, []],
+  [
+    'the product imports it itself',
+    { 'soup/items/npm-wrap.yaml': covering.replace('ON', 'false'), ...imported },
+    ['pkg:npm/deep'],
+  ],
+  [
+    'a person named it',
+    {
+      'soup/items/npm-wrap.yaml': covering
+        .replace('ON', 'false')
+        .replace('covers: [', 'covers: [{ packages: pkg:npm/deep, reason: small },'),
+      ...imported,
+    },
+    [],
+  ],
+  [
+    'it is said to be on the safety path',
+    { 'soup/items/npm-wrap.yaml': covering.replace('ON', 'true') },
+    ['pkg:npm/deep', 'pkg:npm/deeper'],
+  ],
+  [
+    'everything is of class A',
+    {
+      'soup/items/npm-wrap.yaml': covering.replace('ON', 'true'),
+      'tureen.yaml': (baseDevice['tureen.yaml'] ?? '').replace('class: B', 'class: A'),
+    },
+    [],
+  ],
+];
+
+for (const [when, overlay, drafted] of promotions)
+  test(`of what is covered, so much gets a draft of its own when ${when}: ${drafted.length}`, async () => {
+    const { written, host } = await run(overlay);
+    assert.deepEqual(
+      written.map(({ soup }) => soup),
+      drafted,
+    );
+    for (const { file } of written)
+      assert.match(host.written.get(file) ?? '', /covered by soup\/items\/npm-wrap.yaml until now, but/);
+  });

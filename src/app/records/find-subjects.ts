@@ -1,5 +1,6 @@
 import { UsageError } from '../../base/errors.ts';
 import { loadingSites } from '../../base/loading-sites.ts';
+import { promotedBecause } from '../../base/judgement/promoted-because.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { accountFor } from '../../dossier/coverage/account-for.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
@@ -19,7 +20,8 @@ export type LeftPackage = { readonly soup: string; readonly reason: string };
 
 /**
  * Finds what needs a record of its own: third-party packages that the product asks for or loads itself, or of which
- * nobody tells, and one for all packages of an operating system. What only others bring in is theirs to cover.
+ * nobody tells, one for all packages of an operating system, and what is covered but deserves one of its own. What only
+ * others bring in is theirs to cover.
  */
 export function findSubjects(dossier: Dossier): readonly Subject[] {
   const open = unaccounted(dossier, []);
@@ -32,7 +34,13 @@ export function findSubjects(dossier: Dossier): readonly Subject[] {
     entries,
     covers: { dependencies: true },
   }));
-  return [...systemSubjects(open.filter(ofSystem), dossier), ...packages];
+  const promoted = dossier.entries.filter((entry) => promotedBecause(entry, dossier) !== undefined);
+  const own = [...Map.groupBy(promoted, soupOf)].map(([soup, entries]): Subject => ({
+    soup,
+    entries,
+    covers: { dependencies: true },
+  }));
+  return [...systemSubjects(open.filter(ofSystem), dossier), ...packages, ...own];
 }
 
 /** Packages that a person named get a record whatever else is said of them, unless they have one. Throws `UsageError` for one that is not there. */

@@ -109,6 +109,7 @@ const reasons: Reasons = {
   findings: [],
   support: undefined,
   detected: [],
+  judged: undefined,
   anomalies: undefined,
   facts: [],
 };

@@ -34,6 +34,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
           ],
     ],
     ['accounted for', [accountText(account)]],
+    ...judgedRows(reasons),
     [
       'licence',
       component.licences.length === 0
@@ -45,13 +46,28 @@ function showOne(reasons: Reasons, paint: Paint): string {
     ...(reasons.facts.length === 0 ? [] : [['facts', reasons.facts.flatMap(factLines)] as const]),
     ['findings', findingsText(reasons)],
     ...(reasons.anomalies === undefined ? [] : [['anomalies', [reasons.anomalies.text]] as const]),
-    ...(reasons.support === undefined ? [] : [['support', supportText(reasons.support)] as const]),
+    ...(reasons.support === undefined ? [] : [['support, listed', supportText(reasons.support)] as const]),
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.flatMap(([label, values]) =>
     values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
   );
   return [paint('bold', safeText(component.purl)), ...lines, ''].join('\n');
+}
+
+/** What people judged about the item; what nobody judged has no row, for the rules tell what is asked. */
+function judgedRows({ judged }: Reasons): readonly (readonly [string, readonly string[]])[] {
+  if (judged === undefined) return [];
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['safety path', judged.safetyPath],
+    ['used by', judged.usedBy],
+    ['inherits', judged.inherits],
+    ['segregation', judged.segregation],
+    ['documentation', judged.documentation],
+    ['support, judged', judged.support],
+    ['category', judged.category],
+  ];
+  return rows.filter(([, lines]) => lines.length > 0);
 }
 
 const classOrigins = { record: '', parent: ', as the item around it', nobody: ', as nobody has decided' } as const;

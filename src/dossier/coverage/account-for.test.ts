@@ -22,6 +22,20 @@ test('what an item brings in is covered at any depth, what nobody brings in is n
   assert.equal(accounts.get(alone.purl), 'unaccounted: no record is about it and none covers it');
 });
 
+test('a family that is released together covers what its other members bring in, where it says so', () => {
+  const app = shipped('pkg:npm/family@1.0.0');
+  const member = shipped('pkg:npm/family-ui@1.0.0', { dependsOn: ['pkg:npm/needed@1.0.0'] });
+  const needed = shipped('pkg:npm/needed@1.0.0');
+  const withNeeds = account(
+    [app, member, needed],
+    [record('family', { packages: 'pkg:npm/family-ui', dependencies: true })],
+  );
+  assert.equal(withNeeds.get(needed.purl), 'covered by soup/items/family.yaml because tested with it');
+  const without = account([app, member, needed], [record('family', { packages: 'pkg:npm/family-ui' })]);
+  assert.equal(without.get(member.purl), 'covered by soup/items/family.yaml because tested with it');
+  assert.equal(without.get(needed.purl), 'unaccounted: no record is about it and none covers it');
+});
+
 test('an item that does not say so covers nothing', () => {
   assert.equal(
     account([react, shared], [record('react')]).get(shared.purl),

@@ -2,6 +2,7 @@ import { packagePattern } from '../../base/paths/glob.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component } from '../../model/component.ts';
 import type { Filed } from '../../model/filed.ts';
+import type { ItemCover } from '../../model/records/cover.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 
 /** A record that says it accounts for a component besides its own, and why. */
@@ -9,7 +10,7 @@ export type Cover = { readonly item: Filed<SoupItem>; readonly cover: number; re
 
 /**
  * Finds for each component, by package URL, the record that says most about it: one that names it by a pattern, the
- * longest first; else one that brings it in, the nearest first and rather not through a package with its own record.
+ * longest first; else one whose package, or another that it names so, brings it in, the nearest first and rather not through a package with its own record.
  * The order of the files decides between equals.
  */
 export function findCovers(
@@ -29,14 +30,27 @@ export function findCovers(
   for (const item of items) {
     for (const [index, cover] of item.record.covers.entries()) {
       const found = { item, cover: index, reason: cover.reason };
-      const ranks = 'packages' in cover ? selected(graph, cover.packages) : broughtIn(graph, item.record.soup);
-      for (const [purl, rank] of ranks) {
+      for (const [purl, rank] of ranksOf(cover, item.record.soup, graph)) {
         const known = best.get(purl);
         if (known === undefined || rank < known.rank) best.set(purl, { found, rank });
       }
     }
   }
   return new Map([...best].map(([purl, { found }]) => [purl, found]));
+}
+
+/** What is selected, and what that brings in where the cover says so; else what the record's own package brings in. */
+function ranksOf(cover: ItemCover, soup: string, graph: Graph): readonly (readonly [string, number])[] {
+  if (!('packages' in cover)) return [...broughtIn(graph, graph.versions.get(soup) ?? [])];
+  const named = selected(graph, cover.packages);
+  if (cover.dependencies === undefined) return named;
+  return [
+    ...named,
+    ...broughtIn(
+      graph,
+      named.map(([purl]) => purl),
+    ),
+  ];
 }
 
 type Graph = {
@@ -48,7 +62,7 @@ type Graph = {
 };
 
 /** Patterns rank below zero, and the lower the more they spell out. */
-function selected({ versions }: Graph, pattern: string): Iterable<readonly [string, number]> {
+function selected({ versions }: Graph, pattern: string): readonly (readonly [string, number])[] {
   const matches = packagePattern(pattern);
   const rank = -pattern.replaceAll('*', '').length;
   const names = pattern.includes('*') ? [...versions.keys()].filter(matches) : [pattern];
@@ -56,9 +70,9 @@ function selected({ versions }: Graph, pattern: string): Iterable<readonly [stri
 }
 
 /** Dependencies rank by their distance; a way through a package that has its own record counts as far. */
-function broughtIn(graph: Graph, soup: string): ReadonlyMap<string, number> {
+function broughtIn(graph: Graph, by: readonly string[]): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
-  let front = [...(graph.versions.get(soup) ?? [])];
+  let front = [...by];
   let later: string[] = [];
   for (let rank = 1; front.length > 0 || later.length > 0; rank++) {
     if (front.length === 0) {

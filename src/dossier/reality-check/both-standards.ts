@@ -17,7 +17,7 @@ export const bothStandards: Question = {
         ? [{ text: 'no vulnerability review is planned', place: { file: device.file } }]
         : []),
     ];
-    const looked = used.some(({ filed: { record } }) => record.security !== undefined && record.support !== undefined);
+    const looked = used.some((item) => knows(item, 'security') && knows(item, 'support'));
     if (!looked) return { answer: 'not-yet', evidence: [], missing };
     const both = lacks.filter((lack) => lack === undefined).length;
     const text = `${both} of ${used.length} records show the safety and the security side of the same components`;
@@ -27,10 +27,16 @@ export const bothStandards: Question = {
 };
 
 /** What a record lacks first: a fact of the security side, or whatever a rule misses on the safety side. */
-function lackOf({ filed: { file, record } }: ItemEntry, diagnostics: readonly Diagnostic[]): Evidence | undefined {
+function lackOf(item: ItemEntry, diagnostics: readonly Diagnostic[]): Evidence | undefined {
+  const { file, record } = item.filed;
   const place = { file };
-  if (record.security === undefined) return { text: `${record.soup} has no risk transfer category`, place };
-  if (record.support === undefined) return { text: `${record.soup} has no support level`, place };
+  if (!knows(item, 'security')) return { text: `${record.soup} has no risk transfer category`, place };
+  if (!knows(item, 'support')) return { text: `${record.soup} has no support level`, place };
   const fault = diagnostics.find((diagnostic) => diagnostic.place.file === file && diagnostic.severity === 'error');
   return fault && { text: fault.message, place: fault.place };
+}
+
+/** By its own record, or by that of another that it names. */
+function knows({ filed, inheritance }: ItemEntry, judgement: 'security' | 'support'): boolean {
+  return filed.record[judgement] !== undefined || inheritance.held.has(judgement);
 }

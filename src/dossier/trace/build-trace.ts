@@ -4,7 +4,7 @@ import type { KeyPath, Place } from '../../model/place.ts';
 import type { FailureControl, RiskControl } from '../../model/risks/risk-control.ts';
 import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import type { Standing, Trace, TraceKind, TraceNode } from '../../model/trace.ts';
-import { controlFacts, estimateFacts, limitFacts } from './node-facts.ts';
+import { controlFacts, estimateFacts, itemFacts, limitFacts } from './node-facts.ts';
 import { testStandings, type Standings, type Verified } from './test-standings.ts';
 
 /** What the trace is made of. */
@@ -18,10 +18,13 @@ export function buildTrace(traced: Traced): Trace {
   const draft = newDraft(testStandings(traced));
   const rules: Rules = { matrix: traced.device.record.riskMatrix, external: externalRequirements(traced) };
   const { device, software, items, riskFile } = traced;
-  software.forEach(({ item: { id, name, parent }, class: inForce }, index) => {
+  software.forEach(({ item: { id, name, parent, segregation }, class: inForce }, index) => {
     const at: At = (...keys) => ({ file: device.file, keyPath: ['softwareItems', index, ...keys] });
     draft.node(id, 'software-item', name, at(), [`class ${inForce}`]);
     if (parent !== undefined) draft.link(parent, id, at('parent'));
+    segregation?.evidence.forEach((name, position) =>
+      draft.verify(id, 'control', name, at('segregation', 'evidence', position), undefined),
+    );
   });
   riskFile?.record.risks.forEach((risk, index) => {
     const at = (...keys: KeyPath): Place => ({ file: riskFile.file, keyPath: ['risks', index, ...keys] });
@@ -59,9 +62,11 @@ type At = (...keys: KeyPath) => Place;
 
 function addItem(draft: Draft, item: ItemEntry, rules: Rules): void {
   const { file, record } = item.filed;
-  draft.node(record.soup, 'soup-item', record.title ?? record.soup, { file, keyPath: ['soup'] });
+  draft.node(record.soup, 'soup-item', record.title ?? record.soup, { file, keyPath: ['soup'] }, itemFacts(record));
   const users = new Set([...item.own, ...item.covered].flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id)));
   for (const id of users) draft.link(id, record.soup, { file, keyPath: ['soup'] });
+  addSegregation(draft, item);
+  addInherited(draft, item);
   record.failureModes.forEach((failure, index) => {
     const at: At = (...keys) => ({ file, keyPath: ['failureModes', index, ...keys] });
     draft.node(failure.id, 'failure-mode', failure.mode, at(), estimateFacts(rules.matrix, failure));
@@ -82,6 +87,24 @@ function addItem(draft: Draft, item: ItemEntry, rules: Rules): void {
       draft.verify(requirement.id, 'requirement', name, at('verifiedBy', position), item),
     );
   });
+}
+
+/** What keeps the item from harming others, and the tests that show it. */
+function addSegregation(draft: Draft, item: ItemEntry): void {
+  const { file, record } = item.filed;
+  record.segregation?.evidence.forEach((name, position) =>
+    draft.verify(record.soup, 'control', name, { file, keyPath: ['segregation', 'evidence', position] }, item),
+  );
+}
+
+/** An inherited failure mode is a cause in this item, too, and an inherited requirement holds for it. */
+function addInherited(draft: Draft, { filed: { file, record }, inheritance }: ItemEntry): void {
+  for (const judgement of ['failureModes', 'requirements'] as const) {
+    const held = inheritance.held.get(judgement);
+    if (held === undefined) continue;
+    for (const { id } of held.holder.record[judgement])
+      draft.link(record.soup, id, { file, keyPath: ['inherits', held.index] });
+  }
 }
 
 function addControl(

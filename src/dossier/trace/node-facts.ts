@@ -1,7 +1,8 @@
 import { rateRisk, ratingText } from '../../base/risk/rate-risk.ts';
 import type { FailureControl, RiskControl } from '../../model/risks/risk-control.ts';
 import type { RiskAcceptance, RiskEstimate, RiskMatrix } from '../../model/risks/risk-matrix.ts';
-import type { Requirement } from '../../model/records/soup-item.ts';
+import { segregationText } from '../../base/judgement/segregation-text.ts';
+import type { Requirement, SoupItem } from '../../model/records/soup-item.ts';
 
 /** How a risk or failure mode is estimated by the matrix, and who accepted what is left. */
 export function estimateFacts(
@@ -31,4 +32,12 @@ export function controlFacts({ kind, implementedIn }: FailureControl | RiskContr
 /** The bound of a performance requirement. */
 export function limitFacts(requirement: Requirement): readonly string[] {
   return requirement.kind === 'performance' ? [`${requirement.metric} ${requirement.limit} ${requirement.unit}`] : [];
+}
+
+/** Whether an item is on the safety path, and what keeps it from harming others. */
+export function itemFacts({ safetyPath, segregation }: SoupItem): readonly string[] {
+  return [
+    ...(safetyPath === undefined ? [] : [`${safetyPath.on ? 'on' : 'not on'} the safety path`]),
+    ...(segregation === undefined ? [] : [`segregation: ${segregationText(segregation)}`]),
+  ];
 }

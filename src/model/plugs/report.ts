@@ -10,7 +10,7 @@ export type Report = {
   /** Who reads it, and what for. */
   readonly purpose: string;
   /** What it reads beside the records and lockfiles, and other documents do not. */
-  readonly reads?: 'licence-files';
+  readonly reads?: 'licence-files' | 'imports';
   /** `diagnostics` is what the rules found in the dossier: a report asks for nothing that they do not. */
   readonly compose: (dossier: Dossier, diagnostics: readonly Diagnostic[]) => Document;
 };

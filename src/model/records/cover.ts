@@ -13,7 +13,13 @@ const shared = {
 export const coverSchema = z
   .union([
     z.strictObject({ dependencies: z.literal(true), ...shared }),
-    z.strictObject({ packages: packagePattern, ...shared }),
+    z.strictObject({
+      packages: packagePattern,
+      dependencies: z.literal(true).optional().meta({
+        description: 'Also what these packages bring in, as for packages that are released together',
+      }),
+      ...shared,
+    }),
   ])
   .meta({ description: 'Components that this record accounts for besides its own, and why that is enough' });
 

@@ -5,6 +5,12 @@ import { failureModeSchema } from '../risks/failure-mode.ts';
 import { licenceJudgement } from '../licences/licence-judgement.ts';
 import { cpeMapping } from '../anomalies/cpe-mapping.ts';
 import { day, identifier, packageUrl, reference, text } from './record.ts';
+import { documentationSchema } from './documentation.ts';
+import { inheritanceSchema } from './inheritance.ts';
+import { itemSegregationSchema } from './item-segregation.ts';
+import { itemUseSchema } from './item-use.ts';
+import { riskTransferSchema } from './risk-transfer.ts';
+import { supportSchema } from './support.ts';
 import { systemRequirementsSchema } from './system-requirements.ts';
 import { listSource } from '../anomalies/list-source.ts';
 
@@ -49,24 +55,18 @@ export const soupItemSchema = z
       .strictObject({ on: z.boolean(), reason: text })
       .optional()
       .meta({ description: 'Whether its failure can contribute to a hazardous situation, and why' }),
-    covers: z.array(coverSchema).default([]),
+    usedBy: z.array(itemUseSchema).default([]).meta({ description: 'Who uses it, through which interface (5.3.2)' }),
+    covers: z.array(coverSchema).default([]).meta({ description: 'What it accounts for besides its own package' }),
+    inherits: z.array(inheritanceSchema).default([]).meta({ description: 'Judgements that another record states' }),
     requirements: z.array(z.discriminatedUnion('kind', [functionalRequirement, performanceRequirement])).default([]),
     system: systemRequirementsSchema.optional(),
     failureModes: z.array(failureModeSchema).default([]),
     noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
+    segregation: itemSegregationSchema.optional(),
     anomalySources: z.array(anomalySource).default([]),
-    support: z
-      .strictObject({
-        level: z.enum(['maintained', 'limited', 'end-of-support', 'unknown', 'withheld']),
-        until: day.optional(),
-        source: reference,
-        assessed: day,
-      })
-      .optional(),
-    security: z
-      .strictObject({ category: z.enum(['maintained', 'supported', 'required']), reason: text })
-      .optional()
-      .meta({ description: 'Risk transfer category of IEC 81001-5-1, 4.3' }),
+    documentation: documentationSchema.optional(),
+    support: supportSchema.optional(),
+    security: riskTransferSchema.optional(),
     licence: licenceJudgement.optional(),
     approved: z
       .array(z.strictObject({ version: text, by: identifier, on: day, reason: text.optional() }))

@@ -34,6 +34,8 @@ test('suggestions stand in a draft as comments that stay comments, and whole', (
     versions: ['1'],
     facts: [],
     covers: [],
+    users: [],
+    importedIn: [],
     suggested: componentKinds.map((kind) => ({ kind, because: 'a test' })),
     class: 'C',
     classReason: 'a test',
@@ -55,7 +57,16 @@ test('suggestions stand in a draft as comments that stay comments, and whole', (
 test('a record of class A is offered none', () => {
   const [kind] = suggestFailures('pkg:pypi/numpy', []);
   assert.ok(kind);
-  const facts = { soup: 'pkg:pypi/numpy', title: 'numpy', supplier: undefined, versions: [], facts: [], covers: [] };
+  const facts = {
+    soup: 'pkg:pypi/numpy',
+    title: 'numpy',
+    supplier: undefined,
+    versions: [],
+    facts: [],
+    covers: [],
+    users: [],
+    importedIn: [],
+  };
   const text = scaffoldItem({ ...facts, suggested: [kind], class: 'A', classReason: 'x' });
   assert.ok(!text.includes('Suggestions'));
 });

@@ -2,11 +2,20 @@ import { packagePattern } from '../../base/paths/glob.ts';
 import type { ComponentKind } from '../../model/risks/failure-suggestion.ts';
 import { computing } from './computing.ts';
 import { dataHandling } from './data.ts';
+import { embedded } from './embedded.ts';
+import { medical } from './medical.ts';
 import { network } from './network.ts';
 import { surroundings } from './surroundings.ts';
 
 /** Every kind of component whose failures are known in general. */
-export const componentKinds: readonly ComponentKind[] = [...computing, ...dataHandling, ...network, ...surroundings];
+export const componentKinds: readonly ComponentKind[] = [
+  ...computing,
+  ...dataHandling,
+  ...network,
+  ...surroundings,
+  ...medical,
+  ...embedded,
+];
 
 /** A kind that a component may be of, and by what that was concluded. */
 export type SuggestedKind = { readonly kind: ComponentKind; readonly because: string };

@@ -5,8 +5,9 @@ import type { LicenceOutcome } from '../../model/licences/licence-verdict.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import { below, placeIn } from '../cells.ts';
 import { findingsInBrief } from '../evaluation-brief.ts';
+import { inheritsRows, judgementRows, usedByRows } from './judgement-rows.ts';
 import type { NotWritten } from './missing.ts';
-import { fitText, licenceText, manufacturerText, safetyPathText, supportText, systemText } from '../soup-item-texts.ts';
+import { fitText, licenceText, manufacturerText, safetyPathText, systemText } from '../soup-item-texts.ts';
 
 /** What is known and judged of one SOUP item, a line each; what is missing says so. */
 export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): Block {
@@ -22,16 +23,14 @@ export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWrit
     ['Versions in use', versionCells(item, dossier)],
     ['Safety class', [item.class === undefined ? { text: 'none: counts as C', tone: 'doubt' } : { text: item.class }]],
     ['Software items', [softwareItemsCell(item)]],
+    ...usedByRows(item, notWritten),
+    ...inheritsRows(item),
     ['Owner', [written('owner', record.owner && personName(dossier, record.owner))]],
     ['Purpose', [written('purpose', record.purpose)]],
     ['Safety path', [written('safetyPath', safetyPathText(record))]],
     ['System requirements', [written('system', systemText(record))]],
     ...(item.fits.length === 0 ? [] : [['Fit of the system (5.3.6 c)', fitCells(item)] as const]),
-    ['Support', [written('support', supportText(record))]],
-    [
-      'Category (81001-5-1)',
-      [written('security', record.security && `${record.security.category}: ${record.security.reason}`)],
-    ],
+    ...judgementRows(item, notWritten, (id) => personName(dossier, id)),
     [
       'Licence judgement',
       [
@@ -136,7 +135,7 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
     return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
   const cells = filed.record.covers.map((cover, index): Cell => {
     const count = covered.filter(({ account }) => account.kind === 'covered' && account.cover === index).length;
-    const what = 'packages' in cover ? `matching ${cover.packages}` : 'that it brings in';
+    const what = whatIsCovered(cover);
     return {
       text: `${counted(count, 'component')} ${what}: ${cover.reason}${pathText(cover)}`,
       place: placeIn(filed, 'covers', index),
@@ -144,6 +143,11 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
     };
   });
   return below(cells);
+}
+
+function whatIsCovered(cover: SoupItem['covers'][number]): string {
+  if (!('packages' in cover)) return 'that it brings in';
+  return `matching ${cover.packages}${cover.dependencies === undefined ? '' : ', or brought in by what does'}`;
 }
 
 function pathText({ safetyPath }: SoupItem['covers'][number]): string {

@@ -6,7 +6,7 @@ import { anomalyBlocks } from './anomalies.ts';
 import { findingBlocks } from './findings.ts';
 import { failureBlocks } from './failures.ts';
 import { itemFacts } from './item-facts.ts';
-import { faultsOf, notWrittenBy, type NotWritten } from './missing.ts';
+import { faultsOf, notWrittenBy, orInherited, type NotWritten } from './missing.ts';
 import { requirementBlocks } from './requirements.ts';
 
 /** Section 2: the record of each SOUP item, after a table that leads to them. */
@@ -56,8 +56,9 @@ function overview(items: readonly ItemEntry[], diagnostics: readonly Diagnostic[
   };
 }
 
-function itemBlocks(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): readonly Block[] {
+function itemBlocks(item: ItemEntry, dossier: Dossier, notWrittenHere: NotWritten): readonly Block[] {
   const { filed } = item;
+  const notWritten = orInherited(item, notWrittenHere);
   const draft = filed.record.status === 'draft';
   const notice: Block = {
     kind: 'notice',

@@ -2,6 +2,8 @@ import type { Cell } from '../../model/document.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
 import type { KeyPath, KeyPlace } from '../../model/place.ts';
+import { inheritable } from '../../model/records/inheritance.ts';
+import { itemAnchor, nameOf } from '../cells.ts';
 
 /** Says that a part is not written, where it would stand: as a fault when a rule asks for it, quietly when none does. */
 export type NotWritten = (place: KeyPlace) => Cell;
@@ -20,6 +22,18 @@ export function notWrittenBy(diagnostics: readonly Diagnostic[]): NotWritten {
     return asked
       ? { text: 'not written yet', tone: 'bad', place }
       : { text: 'not written; not asked here', tone: 'quiet', place };
+  };
+}
+
+/** Says of a part that is not written by whose record it holds, where it is inherited. */
+export function orInherited({ inheritance }: ItemEntry, notWritten: NotWritten): NotWritten {
+  return (place) => {
+    const key = inheritable.find((one) => place.keyPath.length === 1 && one === place.keyPath[0]);
+    const held = key && inheritance.held.get(key);
+    if (held === undefined) return notWritten(place);
+    const { holder, index } = held;
+    const at = { file: place.file, keyPath: ['inherits', index] };
+    return { text: `by the record of ${nameOf(holder)}`, link: itemAnchor(holder), place: at };
   };
 }
 

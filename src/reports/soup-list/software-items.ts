@@ -2,10 +2,12 @@ import type { Block, Cell } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { SoftwareEntry } from '../../model/records/software-item.ts';
+import type { Trace } from '../../model/trace.ts';
 import { column } from '../entry-section.ts';
+import { verifiedText } from './verified-text.ts';
 
 /** The tree of software items: the class in force of each, its reason, and what segregates it (4.3, 5.3.5). */
-export function softwareItemTree({ device: { file }, software }: Dossier): readonly Block[] {
+export function softwareItemTree({ device: { file }, software, trace }: Dossier): readonly Block[] {
   if (software.length === 0) return [];
   return [
     {
@@ -24,7 +26,7 @@ export function softwareItemTree({ device: { file }, software }: Dossier): reado
           partCell(one),
           { ...classCell(one), place: at('class') },
           { ...reasonCell(one), place: at('rationale') },
-          { ...segregationCell(one), place: at('segregation') },
+          { ...segregationCell(one, trace), place: at('segregation') },
         ];
       }),
     },
@@ -46,10 +48,10 @@ function reasonCell({ item, classFrom }: SoftwareEntry): Cell {
   return { text: classFrom === 'parent' ? 'the reason of its whole' : 'no reason is written', tone: 'quiet' };
 }
 
-function segregationCell({ item: { segregation } }: SoftwareEntry): Cell {
+function segregationCell({ item: { id, segregation } }: SoftwareEntry, trace: Trace): Cell {
   if (segregation === undefined) return { text: 'none stated', tone: 'quiet' };
   const { mechanism, evidence } = segregation;
   return evidence.length === 0
     ? { text: `${mechanism}; nothing shows that it works`, tone: 'doubt' }
-    : { text: `${mechanism} (${evidence.join(', ')})` };
+    : { text: `${mechanism}\nshown by ${verifiedText(trace, id, evidence)}` };
 }

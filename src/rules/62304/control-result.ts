@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
+import { leftPad } from '../left-pad.ts';
 import { testResults } from '../test-results.ts';
 import { lackOf, verificationLinks } from '../verification-links.ts';
 
@@ -20,7 +21,8 @@ export const controlResult: Rule = {
     }
     return links.flatMap((link) => {
       const lack = lackOf(link);
-      return lack === undefined ? [] : [{ message: `${lack}; it verifies control ${link.from}`, place: link.place }];
+      const what = link.place.keyPath.includes('segregation') ? 'shows the segregation of' : 'verifies control';
+      return lack === undefined ? [] : [{ message: `${lack}; it ${what} ${link.from}`, place: link.place }];
     });
   },
   examples: [
@@ -39,6 +41,11 @@ export const controlResult: Rule = {
       title: 'It has no result',
       files: testResults('none'),
       says: ['no result of TEST-PAD-3 is recorded; it verifies control RC-PAD-1'],
+    },
+    {
+      title: 'The test that shows a segregation has no result',
+      files: leftPad('segregation: { mechanism: A process of its own, evidence: [TEST-SEG-1] }'),
+      says: ['no result of TEST-SEG-1 is recorded; it shows the segregation of pkg:npm/left-pad'],
     },
     {
       title: 'No result of any test',

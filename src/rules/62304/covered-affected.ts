@@ -1,8 +1,7 @@
-import { onceForEach } from '../../base/once-for-each.ts';
-import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
+import { affectingFinding } from '../../base/judgement/promoted-because.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { covering } from '../covering.ts';
-import { isCoveredByName } from '../covered-by-name.ts';
+import { isCoveredByName } from '../../base/judgement/covered-by-name.ts';
 import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
 
 const affected = 'status: affected\nreason: Even lengths are cut\nby: ada\non: 2026-11-12';
@@ -19,7 +18,7 @@ export const coveredAffected: Rule = {
   help: 'Run `tureen draft` with its package URL for a record of its own; or name it under `covers:` by its whole package URL, with the reason why one record is enough.',
   check: (entry, dossier) => {
     const { component, account } = entry;
-    const [first] = affecting(dossier).get(entry) ?? [];
+    const first = affectingFinding(entry, dossier);
     if (first === undefined || account.kind !== 'covered' || isCoveredByName(account, component.purl)) return [];
     const message = `${component.purl} is only covered by ${account.item.file}, but ${first.finding.id} was judged to affect the device`;
     return [{ message, place: { file: account.item.file, keyPath: ['covers', account.cover] } }];
@@ -44,14 +43,6 @@ export const coveredAffected: Rule = {
     },
   ],
 };
-
-const affecting = onceForEach((dossier: Dossier): ReadonlyMap<Entry | undefined, readonly FindingEntry[]> =>
-  Map.groupBy(dossier.findings.filter(isAffected), ({ entry }) => entry),
-);
-
-function isAffected({ standing }: FindingEntry): boolean {
-  return 'met' in standing && standing.met?.filed.verdict.status === 'affected';
-}
 
 function aboutIsOdd(verdict: string): Readonly<Record<string, string>> {
   const files = Object.entries({ ...withFinding(), ...verdictWith(verdict) });

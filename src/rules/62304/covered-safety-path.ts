@@ -1,7 +1,7 @@
 import type { ItemEntry } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { covering } from '../covering.ts';
-import { isCoveredByName } from '../covered-by-name.ts';
+import { isCoveredByName } from '../../base/judgement/covered-by-name.ts';
 import { namedFew } from '../named-few.ts';
 
 const path = 'safetyPath: { on: true, reason: A wrong label can lead to a mix-up }\n';

@@ -1,4 +1,6 @@
+import { states } from '../../base/judgement/states.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
+import { inherits } from '../inherits.ts';
 import { leftPad } from '../left-pad.ts';
 
 const onPath = 'safetyPath: { on: true, reason: A wrong label mixes patients up }';
@@ -13,8 +15,8 @@ export const failureModes: Rule = {
   subject: 'item',
   why: 'Failure or unexpected results of SOUP are among the causes that have to be looked for. “None” is an answer only when it is argued.',
   help: 'Write `failureModes:` with mode, cause, effect, risks and controls, or `noContribution:` with the argument.',
-  check: ({ filed: { file, record } }) =>
-    record.safetyPath?.on === true && record.failureModes.length === 0 && record.noContribution === undefined
+  check: ({ filed: { file, record }, inheritance }) =>
+    record.safetyPath?.on === true && !states(record, 'failureModes') && !inherits(inheritance, 'failureModes')
       ? [
           {
             message: `${record.soup} is on the safety path without a failure mode`,

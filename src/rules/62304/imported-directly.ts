@@ -1,6 +1,6 @@
 import { loadingSites } from '../../base/loading-sites.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { isCoveredByName } from '../covered-by-name.ts';
+import { isCoveredByName } from '../../base/judgement/covered-by-name.ts';
 import { covering } from '../covering.ts';
 
 /** Asks for a record of its own for what the product's own code imports, where only another item's record covers it. */

@@ -43,8 +43,9 @@ export const requirementFigures: Rule = {
   ],
 };
 
-function withoutAny({ filed: { file, record } }: ItemEntry): Problem[] {
-  if (record.safetyPath?.on !== true || record.requirements.some(({ kind }) => kind === 'performance')) return [];
+function withoutAny({ filed: { file, record }, inheritance }: ItemEntry): Problem[] {
+  const { requirements } = inheritance.held.get('requirements')?.holder.record ?? record;
+  if (record.safetyPath?.on !== true || requirements.some(({ kind }) => kind === 'performance')) return [];
   return [
     {
       message: `${record.soup} is on the safety path without a performance requirement`,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
+import { inherits } from '../inherits.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** Asks for at least one functional requirement on each SOUP item. */
@@ -11,8 +12,8 @@ export const requirements: Rule = {
   subject: 'item',
   why: 'The device relies on the item for something; only when that is written can it be tested, and an anomaly be judged.',
   help: 'Write under `requirements:` what the device needs: `{ id: …, kind: functional, text: …, verifiedBy: [ … ] }`.',
-  check: ({ filed: { file, record } }) =>
-    record.requirements.some(({ kind }) => kind === 'functional')
+  check: ({ filed: { file, record }, inheritance }) =>
+    record.requirements.some(({ kind }) => kind === 'functional') || inherits(inheritance, 'requirements')
       ? []
       : [{ message: `${record.soup} has no functional requirement`, place: { file, keyPath: ['requirements'] } }],
   examples: [

@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
+import { inherits } from '../inherits.ts';
 import { leftPad } from '../left-pad.ts';
 
 /** Asks for the risk transfer category of each SOUP item: maintained, supported or required. */
@@ -11,8 +12,8 @@ export const category: Rule = {
   subject: 'item',
   why: 'Who delivers security updates for the item decides which activities of the security life cycle apply to it.',
   help: 'Write `security: { category: maintained, supported or required, reason: … }`.',
-  check: ({ filed: { file, record } }) =>
-    record.security === undefined
+  check: ({ filed: { file, record }, inheritance }) =>
+    record.security === undefined && !inherits(inheritance, 'security')
       ? [{ message: `${record.soup} has no risk transfer category`, place: { file, keyPath: ['security'] } }]
       : [],
   examples: [

@@ -13,5 +13,7 @@ export const standard: PolicyPack = {
     '62304/bundled-front-end': 'note',
     '62304/covered-safety-path': 'note',
     '62304/covered-affected': 'note',
+    '62304/documentation': 'note',
+    '62304/documentation-lacking': 'note',
   },
 };

@@ -3,6 +3,7 @@ import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
+import { itemDecisions } from '../item-decisions.ts';
 import { leftPad } from '../left-pad.ts';
 import { licenceDecisions } from '../licences/licence-decisions.ts';
 import { releaseWith } from '../release-with.ts';
@@ -38,6 +39,13 @@ export const futureDate: Rule = {
       title: 'An argument of next year that nothing is published',
       files: leftPad('anomalySources:\n  - { kind: unpublished, reason: No tracker, by: ada, on: 2027-11-01 }'),
       says: ['2027-11-01 is still to come'],
+    },
+    {
+      title: 'Support that is assessed, and documentation that is judged next year',
+      files: leftPad(
+        'support: { level: maintained, source: README, assessed: 2027-11-01 }\ndocumentation: { documents: [README], adequate: true, reason: It is short, by: ada, on: 2027-11-02 }',
+      ),
+      says: ['2027-11-02 is still to come', '2027-11-01 is still to come'],
     },
     {
       title: 'A test run of next year',
@@ -118,14 +126,6 @@ function dated({
     })),
     ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
     ...licenceDecisions(licensing).flatMap(({ line: { on }, place }) => (on === undefined ? [] : [{ day: on, place }])),
-    ...items.flatMap(({ filed: { file, record } }) => [
-      ...record.approved.map(({ on }, index) => ({ day: on, place: { file, keyPath: ['approved', index, 'on'] } })),
-      ...(record.licence === undefined
-        ? []
-        : [{ day: record.licence.on, place: { file, keyPath: ['licence', 'on'] } }]),
-      ...(record.support === undefined
-        ? []
-        : [{ day: record.support.assessed, place: { file, keyPath: ['support', 'assessed'] } }]),
-    ]),
+    ...itemDecisions(items).days,
   ];
 }

@@ -72,7 +72,7 @@ function sources({ device: { file, record }, inventory }: Dossier): readonly Pro
 function covers({ items, entries }: Dossier): readonly Problem[] {
   return items.flatMap(({ filed: { file, record } }) =>
     record.covers.flatMap((cover, index) =>
-      'dependencies' in cover || isThere(entries, cover.packages)
+      !('packages' in cover) || isThere(entries, cover.packages)
         ? []
         : [
             {

@@ -3,6 +3,7 @@ import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../device-with.ts';
+import { itemDecisions } from '../item-decisions.ts';
 import { leftPad } from '../left-pad.ts';
 import { riskFileWith } from '../risk-file-with.ts';
 import { licenceDecisions } from '../licences/licence-decisions.ts';
@@ -37,6 +38,13 @@ export const unknownPerson: Rule = {
       title: 'The author of a verdict and its owner are not listed',
       files: verdictWith(`${notAffected.replace('ada', 'grace')}\nowner: alan`),
       says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
+    },
+    {
+      title: 'Somebody else lowered the category',
+      files: leftPad(
+        'security: { category: required, reason: Not shipped, history: [{ from: supported, to: required, on: 2026-11-01, by: grace, reason: Not shipped }] }',
+      ),
+      says: ['nobody under people has the id "grace"'],
     },
     {
       title: 'Somebody else judged a published anomaly',
@@ -123,10 +131,6 @@ function named({
     ),
     ...anomalyDecisions(items).flatMap(({ by, at }) => (by === undefined ? [] : [{ id: by, place: at }])),
     ...licenceDecisions(licensing).map(({ line: { by }, place }) => ({ id: by, place })),
-    ...items.flatMap(({ filed: { file, record } }) => [
-      ...(record.owner === undefined ? [] : [{ id: record.owner, place: { file, keyPath: ['owner'] } }]),
-      ...(record.licence === undefined ? [] : [{ id: record.licence.by, place: { file, keyPath: ['licence', 'by'] } }]),
-      ...record.approved.map(({ by }, index) => ({ id: by, place: { file, keyPath: ['approved', index, 'by'] } })),
-    ]),
+    ...itemDecisions(items).persons,
   ];
 }
