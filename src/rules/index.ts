@@ -82,6 +82,7 @@ import { placeholder } from './records/placeholder.ts';
 import { releaseFrozen } from './records/release-frozen.ts';
 import { reviewRelease } from './records/review-release.ts';
 import { unknownPerson } from './records/unknown-person.ts';
+import { verdictApproved } from './records/verdict-approved.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   verdictUnused,
   verdictRange,
   verdictApprover,
+  verdictApproved,
   waiverRule,
   waiverExpired,
   waiverUnused,

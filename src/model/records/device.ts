@@ -98,6 +98,9 @@ export const deviceSchema = z
       .strictObject({
         owner: identifier,
         everyDays: z.number().int().positive().default(30),
+        approvers: z.array(identifier).min(1).optional().meta({
+          description: 'Who may approve verdicts; where somebody is named, each verdict needs an approval',
+        }),
       })
       .optional()
       .meta({ description: 'Who reviews published vulnerabilities, and how often' }),
