@@ -4,6 +4,7 @@ import type { Dossier, FiledVerdict } from '../../model/dossier.ts';
 import { loadRecords } from '../../records/load.ts';
 import { approveVerdict } from '../../records/write-verdict.ts';
 import type { Host } from '../host.ts';
+import { refuseStranger } from '../refuse-stranger.ts';
 import { approvalStates, type ApprovalState } from './approval-state.ts';
 import { readText, renewTriage, type Triage } from './open-triage.ts';
 import { selectVerdicts, type VerdictSelection } from './select-verdicts.ts';
@@ -60,12 +61,7 @@ function keyOf({ file, index }: FiledVerdict): string {
 }
 
 function refuseWhoMayNot({ device: { record, file } }: Dossier, by: string): void {
-  const people = record.people.map(({ id }) => id);
-  if (!people.includes(by))
-    throw new UsageError(
-      `nobody under people has the id "${by}"`,
-      `People are ${people.join(', ') || 'not listed yet'}; add one in ${file}.`,
-    );
+  refuseStranger(record, by);
   const approvers = record.vulnerabilityReview?.approvers;
   if (approvers !== undefined && !approvers.includes(by))
     throw new UsageError(

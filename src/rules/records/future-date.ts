@@ -85,6 +85,7 @@ function dated({
   licensing,
   verdicts,
   verification,
+  vex,
   waivers,
 }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
   return [
@@ -116,6 +117,7 @@ function dated({
       day: on,
       place: { file: verification?.file ?? '', keyPath: ['runs', index, 'on'] },
     })),
+    ...vex.documents.map(({ file, record }) => ({ day: record.imported, place: { file, keyPath: ['imported'] } })),
     ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
     ...licenceDecisions(licensing).flatMap(({ line: { on }, place }) => (on === undefined ? [] : [{ day: on, place }])),
     ...items.flatMap(({ filed: { file, record } }) => [
