@@ -49,6 +49,7 @@ import { category } from './81001-5-1/category.ts';
 import { exploitedOpen } from './81001-5-1/exploited-open.ts';
 import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
+import { maliciousPackage } from './81001-5-1/malicious-package.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   reviewDue,
   fieldReviewed,
   releaseSupport,
+  maliciousPackage,
   exploitedOpen,
   findingJudged,
   verdictAgain,

@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import { confidenceInBrief, exploitedInBrief, rejectionInBrief, ssvcInBrief } from '../../base/facts-in-brief.ts';
+import { confidenceInBrief, exploitedInBrief, rejectionInBrief } from '../../base/facts-in-brief.ts';
 import type { Evidence } from '../../app/verdicts/describe-case.ts';
 import type { Case, Triage, TriedFinding } from '../../app/verdicts/open-triage.ts';
 import type { Standing } from '../../model/dossier.ts';
@@ -25,7 +25,7 @@ export function showCases({ cases, doubt }: Triage, paint: Paint): string {
 function showShortly({ id, findings, isNew }: Case, paint: Paint): string {
   const summary = findings[0]?.finding.summary;
   return [
-    `${paint('bold', safeText(id))} ${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? 'no summary')}`,
+    `${paint('bold', safeText(id))} ${marksOf(findings[0], paint)}${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? 'no summary')}`,
     ...findings.map(
       (one) => `  ${resultOf(one, paint)} ${safeText(bare(one.finding.component))}${standingText(one.standing)}`,
     ),
@@ -33,9 +33,15 @@ function showShortly({ id, findings, isNew }: Case, paint: Paint): string {
   ].join('\n');
 }
 
+/** What waits for no review stands before all else. */
+function marksOf(one: TriedFinding | undefined, paint: Paint): string {
+  if (one?.finding.kind === 'malware') return `${paint('red', 'malicious package')} `;
+  return one?.finding.kev === undefined ? '' : `${paint('red', 'exploited')} `;
+}
+
 /** Shows one defect with all that is known of it. */
 export function showCase(evidence: Evidence, position: string, paint: Paint): string {
-  const { case: one, subjects, items, nearby, hints } = evidence;
+  const { case: one, subjects, items, nearby, urgency, hints } = evidence;
   const finding = one.findings[0]?.finding;
   if (finding === undefined) return '';
   const severities = finding.severities.map(({ kind, value, source }) =>
@@ -47,7 +53,7 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ['kind', finding.kind === 'vulnerability' ? [] : [finding.kind]],
     ['rejected', (finding.rejected ?? []).map(rejectionInBrief)],
     ['exploited', (finding.kev ?? []).map(exploitedInBrief)],
-    ['urgency', finding.ssvc === undefined ? [] : [ssvcInBrief(finding.ssvc)]],
+    ['urgency', urgency],
     ['weaknesses', finding.weaknesses === undefined ? [] : [finding.weaknesses.join(', ')]],
     ['functions', finding.functions ?? []],
     ...subjects.flatMap(subjectRows),
@@ -60,9 +66,9 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
   const lines = rows.flatMap(([label, values]) =>
     values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
   );
-  const fresh = one.isNew === true ? `  ${paint('cyan', 'new since the last review')}` : '';
+  const fresh = one.isNew === true ? paint('cyan', 'new since the last review') : '';
   return [
-    `${paint('dim', position)}  ${paint('bold', safeText(one.id))}${fresh}`,
+    `${paint('dim', position)}  ${paint('bold', safeText(one.id))}  ${marksOf(one.findings[0], paint)}${fresh}`.trimEnd(),
     `  ${safeText(finding.summary ?? 'no summary')}`,
     '',
     ...lines,

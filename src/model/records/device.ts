@@ -6,6 +6,8 @@ import { vexProducts } from '../vex/vex-products.ts';
 import { day, identifier, packagePattern, text } from './record.ts';
 import { riskImportSchema } from '../risks/risk-import.ts';
 import { riskMatrixSchema } from '../risks/risk-matrix.ts';
+import { ssvcContextSchema } from '../anomalies/ssvc-context.ts';
+import { supportPlan } from './support-plan.ts';
 import { softwareItemSchema } from './software-item.ts';
 import { targetSystemSchema } from './target-system.ts';
 
@@ -89,6 +91,8 @@ export const deviceSchema = z
     anomalyLists: anomalyPlan.optional(),
     riskMatrix: riskMatrixSchema.optional(),
     riskImport: riskImportSchema.optional(),
+    ssvc: ssvcContextSchema.optional(),
+    support: supportPlan.optional(),
     softwareRequirements: z
       .strictObject({ document: text, ids: z.array(text).min(1).meta({ description: 'How their ids look: SRS-*' }) })
       .optional()
