@@ -15,12 +15,14 @@ export function decideAsSupplier(
   { exploitation, automatable, technicalImpact }: KnownPoints,
   { valueDensity, publicSafety }: StatedContext,
 ): readonly SsvcPriority[] {
-  const utilities = utilityTable
-    .filter(([automated, density]) => fits(automatable, automated) && fits(valueDensity, density))
-    .map(([, , utility]) => utility);
+  const utilities = new Set(
+    utilityTable
+      .filter(([automated, density]) => fits(automatable, automated) && fits(valueDensity, density))
+      .map(([, , utility]) => utility),
+  );
   const rows = supplierTable.filter(
     ([exploited, utility, impact]) =>
-      fits(exploitation, exploited) && utilities.includes(utility) && fits(technicalImpact, impact),
+      fits(exploitation, exploited) && utilities.has(utility) && fits(technicalImpact, impact),
   );
   return openIn(rows, publicSafetyImpacts, publicSafety);
 }
