@@ -60,9 +60,11 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"'],
     },
     {
-      title: 'Who may approve verdicts is not listed',
-      files: deviceWith('vulnerabilityReview: { owner: ada, approvers: [grace] }'),
-      says: ['nobody under people has the id "grace"'],
+      title: 'Who may approve verdicts, and who stated the urgency, are not listed',
+      files: deviceWith(
+        'vulnerabilityReview: { owner: ada, approvers: [grace] }\nssvc: { exposure: small, reason: DOC-1, by: alan }',
+      ),
+      says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
     },
     {
       title: 'Somebody else decided what a source is used for',
@@ -94,6 +96,9 @@ function named({
       id,
       place: { file: device.file, keyPath: ['vulnerabilityReview', 'approvers', index] },
     })),
+    ...(device.record.ssvc?.by === undefined
+      ? []
+      : [{ id: device.record.ssvc.by, place: { file: device.file, keyPath: ['ssvc', 'by'] } }]),
     ...device.record.scope.flatMap(({ by }, index) =>
       by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['scope', index, 'by'] } }],
     ),
