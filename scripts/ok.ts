@@ -27,11 +27,11 @@ for (const [name, [command = '', ...words]] of steps) {
   if (status !== 0) process.exit(1);
 }
 
-const counts = new Map(
-  readFileSync(account, 'utf8')
-    .matchAll(/^# (pass|fail|skipped) (\d+)$/gm)
-    .map(([, what, number]) => [what, number]),
-);
+const told = readFileSync(account, 'utf8');
+for (const [, figure] of told.matchAll(/^ *# (.*: precision [\d.]+, recall .*)$/gm))
+  process.stdout.write(`${figure}\n`);
+
+const counts = new Map(told.matchAll(/^# (pass|fail|skipped) (\d+)$/gm).map(([, what, number]) => [what, number]));
 process.stdout.write(`${counts.get('pass')} passed, ${counts.get('fail')} failed, ${counts.get('skipped')} skipped\n`);
 
 function testFiles(): string[] {

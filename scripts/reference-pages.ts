@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commands } from '../src/cli/commands/index.ts';
 import { clauseName } from '../src/cli/show/show-diagnostics.ts';
-import { askedAt } from '../src/cli/show/show-explanations.ts';
+import { askedAt, settingText } from '../src/cli/show/show-explanations.ts';
 import type { SbomExample, SbomRequirement } from '../src/model/plugs/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { clauseOf, clauses } from '../src/rules/clauses.ts';
@@ -95,7 +95,7 @@ ${rule.title}. ${clauseName(rule.clause)} (${edition}), ${mnemonic}; ${askedAt(r
 ${rule.why}
 
 ${rule.help}
-
+${(rule.settings ?? []).map((one) => `\n${settingText(one, code)}.\n`).join('')}
 ${examples.join('\n')}`;
   });
   return `${generated}# Rules\n\nWhat \`tureen check\` asks. The examples are the tests of the rules; they are laid over a small device that satisfies all of them.\n\n${sections.join('\n')}`;

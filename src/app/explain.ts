@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import type { Clause, SafetyClass } from '../model/clause.ts';
 import type { Severity } from '../model/diagnostic.ts';
-import type { Example, Rule } from '../model/plugs/rule.ts';
+import type { Example, Rule, RuleSetting } from '../model/plugs/rule.ts';
 import { clauseOf, clauses } from '../rules/clauses.ts';
 import { rules } from '../rules/index.ts';
 
@@ -14,6 +14,7 @@ export type RuleExplanation = {
   readonly severity: Severity;
   readonly why: string;
   readonly help: string;
+  readonly settings: readonly RuleSetting[];
   readonly examples: readonly Example[];
 };
 
@@ -47,8 +48,18 @@ function namesOf(id: string): readonly string[] {
   return [`${standard}:${number}`, `${standard} ${number}`, number, standard];
 }
 
-function explainRule({ id, title, clause, classes, severity, why, help, examples }: Rule): RuleExplanation {
-  return { id, title, clause: clauseOf(clause), classes, severity, why, help, examples };
+function explainRule({
+  id,
+  title,
+  clause,
+  classes,
+  severity,
+  why,
+  help,
+  settings = [],
+  examples,
+}: Rule): RuleExplanation {
+  return { id, title, clause: clauseOf(clause), classes, severity, why, help, settings, examples };
 }
 
 function explainClause(clause: Clause): ClauseExplanation {

@@ -41,7 +41,7 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   const { files, unlisted } = await once.files.list();
   const contents = await readRecordFiles(host, files);
   const records = loadRecords(contents);
-  const vex = await evidenceIn(contents, records.vex);
+  const vex = await evidenceIn(contents, records.vex, host.clock.now());
   const faults = [
     ...unreachableRecords(unlisted),
     ...records.diagnostics,
@@ -89,10 +89,11 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
 async function evidenceIn(
   contents: ReadonlyMap<string, Uint8Array>,
   records: readonly Filed<VexRecord>[],
+  now: Date,
 ): Promise<LoadedEvidence> {
   if (![...contents.keys()].some((path) => path.startsWith('soup/vex/'))) return { documents: [], diagnostics: [] };
   const { loadEvidence } = await import('./vex/load-evidence.ts');
-  return loadEvidence(contents, records);
+  return loadEvidence(contents, records, now);
 }
 
 /** The same host, whose folder is walked once for all that look into it. */

@@ -7,8 +7,9 @@ import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
 import { askKey, broken } from './ask/prompts.ts';
+import { showPages } from './ask/show-pages.ts';
 import { safeText } from './safe-text.ts';
-import { showCase } from './show/show-cases.ts';
+import { showCase } from './show/show-case.ts';
 
 /** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
 export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
@@ -23,9 +24,8 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
     const title = `${position + 1} of ${triage.cases.length}`;
-    process.stderr.write(
-      `\x1b[2J\x1b[H${written}${fold(showCase(evidence, title, context.aside.paint), context.aside.width)}\n`,
-    );
+    const screen = fold(showCase(evidence, title, context.aside.paint), context.aside.width);
+    await showPages(`\x1b[2J\x1b[H${written}${screen}`, process.stderr);
     const riskFile = triage.dossier.riskFile?.record;
     const reply = await askAboutCase(evidence, { people, riskFile, by });
     if (reply.kind === 'quit') break;

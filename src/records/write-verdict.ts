@@ -22,6 +22,11 @@ export function addVerdict(text: string | undefined, verdict: YamlValue): Edit {
   return appendTo(text ?? `${heading}\nverdicts:\n`, ['verdicts'], verdict);
 }
 
+/** Writes an approval into the verdict at a position of a file's text. */
+export function approveVerdict(text: string, index: number, approval: YamlValue): Edit {
+  return setIn(text, ['verdicts', index, 'approved'], approval);
+}
+
 const heading = renderComment(
   'Verdicts on findings. What stands under "judged" is written by `tureen triage`, not by hand.',
 );

@@ -74,6 +74,22 @@ test('each finding has its verdict beside it, and what does not hold says why', 
   );
 });
 
+test('an approval that is none of the verdict as it stands says so, and open findings tell how urgent they are', () => {
+  const [first] = findings;
+  assert.ok(first !== undefined);
+  const ssvc = { exploitation: 'active' as const, by: ['KEV'], decision: { low: [], medium: [], high: [] } };
+  const stated = { publicSafety: 'significant' as const, humanImpact: 'high' as const, reason: 'DOC-1' };
+  const device = { ssvc: stated, vulnerabilityReview: { owner: 'mk', everyDays: 30, approvers: ['eve'] } };
+  const table = findingsTable([{ ...first, finding: { ...first.finding, ssvc } }], device);
+  assert.ok(table.kind === 'table');
+  const [row] = table.rows;
+  assert.match(row?.at(-1)?.text ?? '', /is approved by al, who may not: eve may$/);
+  assert.match(
+    row?.[3]?.text ?? '',
+    /for the supplier of a fix: immediate; for who applies it: out-of-cycle or immediate/,
+  );
+});
+
 test('the verdicts are counted by how they stand', () => {
   assert.deepEqual(verdictsInBrief(findings), {
     text: '1 judged, 1 open, 1 to be judged again, 1 run out',

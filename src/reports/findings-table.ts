@@ -6,6 +6,10 @@ import {
   severityInBrief,
   ssvcInBrief,
 } from '../base/facts-in-brief.ts';
+import { prioritiesInBrief } from '../base/ssvc/priorities-in-brief.ts';
+import { approvalDoubt } from '../base/anomalies/approval-doubt.ts';
+import type { Device } from '../model/records/device.ts';
+import type { SsvcContext } from '../model/anomalies/ssvc-context.ts';
 import type { Block, Cell } from '../model/document.ts';
 import type { FindingEntry, Standing } from '../model/dossier.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
@@ -13,7 +17,10 @@ import type { Verdict } from '../model/anomalies/verdict.ts';
 import { stacked } from './cells.ts';
 
 /** Findings with the verdict beside each; where there is none, or none that holds, that is said. */
-export function findingsTable(findings: readonly FindingEntry[]): Block {
+export function findingsTable(
+  findings: readonly FindingEntry[],
+  { ssvc, vulnerabilityReview }: Pick<Device, 'ssvc' | 'vulnerabilityReview'> = {},
+): Block {
   return {
     kind: 'table',
     columns: [
@@ -29,36 +36,48 @@ export function findingsTable(findings: readonly FindingEntry[]): Block {
       { text: stacked([finding.id, ...finding.aliases]), code: true },
       { text: finding.component.replace(/[?#].*$/s, ''), code: true },
       { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
-      { text: stacked(gravity(finding)), tone: finding.kev === undefined ? 'plain' : 'bad' },
+      {
+        text: stacked(gravity(finding, ssvc)),
+        tone: finding.kev === undefined ? 'plain' : 'bad',
+      },
       { text: stacked([finding.why, confidenceInBrief(finding.confidence)].filter((text) => text !== '')) },
       { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
-      verdictCell(standing),
+      verdictCell(standing, vulnerabilityReview?.approvers),
     ]),
   };
 }
 
 /** Severities and exploitation, as they are published; what they mean for a patient is in the verdict. */
-function gravity({ severities, kev = [], epss = [], ssvc, rejected = [] }: Finding): readonly string[] {
+function gravity(
+  { severities, kev = [], epss = [], ssvc, rejected = [] }: Finding,
+  context: SsvcContext | undefined,
+): readonly string[] {
   const told = [
     ...rejected.map(rejectionInBrief),
     ...severities.map(severityInBrief),
     ...kev.map(exploitedInBrief),
     ...epss.map(probabilityInBrief),
-    ...(ssvc === undefined ? [] : [ssvcInBrief(ssvc)]),
+    ...(ssvc === undefined ? [] : [ssvcInBrief(ssvc), prioritiesInBrief(ssvc, context)]),
   ];
   return told.length === 0 ? ['not told'] : told;
 }
 
-function verdictCell(standing: Standing): Cell {
+function verdictCell(standing: Standing, approvers: readonly string[] | undefined): Cell {
   if (standing.kind === 'not-needed') return { text: 'needs none' };
   const { met } = standing;
   if (met === undefined) return { text: 'not judged yet', tone: 'bad' };
   const { file, index, verdict } = met.filed;
   return {
-    text: stacked([...doubts(standing), ...verdictTexts(verdict)]),
+    text: stacked([...doubts(standing), ...verdictTexts(verdict, approvers)]),
     tone: standing.kind === 'judged' ? 'plain' : 'bad',
     place: { file, keyPath: ['verdicts', index] },
   };
+}
+
+function approvalText(verdict: Verdict, approvers: readonly string[] | undefined): string {
+  const { approved } = verdict;
+  if (approved === undefined) return 'not approved';
+  return approvalDoubt(verdict, approvers) ?? `approved by ${approved.by} on ${approved.on}`;
 }
 
 function doubts(standing: Standing): readonly string[] {
@@ -67,9 +86,8 @@ function doubts(standing: Standing): readonly string[] {
   return standing.kind === 'open' ? ['still open'] : [];
 }
 
-function verdictTexts(verdict: Verdict): readonly string[] {
-  const { status, justification, reason, safety, security, response, owner, validFor, until, by, on, approved } =
-    verdict;
+function verdictTexts(verdict: Verdict, approvers: readonly string[] | undefined): readonly string[] {
+  const { status, justification, reason, safety, security, response, owner, validFor, until, by, on } = verdict;
   const words = [status, justification].filter((word) => word !== undefined).map((word) => word.replaceAll('_', ' '));
   return [
     `${words.join(': ')}. ${reason}`,
@@ -81,7 +99,7 @@ function verdictTexts(verdict: Verdict): readonly string[] {
     ...(owner === undefined ? [] : [`Owner: ${owner}`]),
     ...(validFor === undefined ? [] : [`Valid for ${validFor}`]),
     ...(until === undefined ? [] : [`Valid until ${until}`]),
-    `By ${by} on ${on}${approved === undefined ? '; not approved' : `; approved by ${approved.by} on ${approved.on}`}`,
+    `By ${by} on ${on}; ${approvalText(verdict, approvers)}`,
   ];
 }
 

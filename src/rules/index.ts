@@ -56,6 +56,7 @@ import { exploitedOpen } from './81001-5-1/exploited-open.ts';
 import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { owner } from './81001-5-1/owner.ts';
+import { maliciousPackage } from './81001-5-1/malicious-package.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
@@ -92,6 +93,7 @@ import { placeholder } from './records/placeholder.ts';
 import { releaseFrozen } from './records/release-frozen.ts';
 import { reviewRelease } from './records/review-release.ts';
 import { unknownPerson } from './records/unknown-person.ts';
+import { verdictApproved } from './records/verdict-approved.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
@@ -162,6 +164,7 @@ export const rules: readonly Rule[] = [
   reviewDue,
   fieldReviewed,
   releaseSupport,
+  maliciousPackage,
   exploitedOpen,
   findingJudged,
   verdictAgain,
@@ -197,6 +200,7 @@ export const rules: readonly Rule[] = [
   verdictUnused,
   verdictRange,
   verdictApprover,
+  verdictApproved,
   waiverRule,
   waiverExpired,
   waiverUnused,

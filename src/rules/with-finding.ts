@@ -3,7 +3,6 @@ export function withFinding(
   result: 'affected' | 'undetermined' | 'not-affected' = 'affected',
   more: object = {},
 ): Readonly<Record<string, string>> {
-  const data = { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] };
   const finding = {
     component: 'pkg:npm/left-pad@1.3.0',
     id: 'CVE-2026-0001',
@@ -16,8 +15,23 @@ export function withFinding(
     fixed: ['1.3.1'],
     ...more,
   };
-  const inventory = 'sha256:6d9555d45019b4b02b296853c86ba8eb11834144e32b287eb2712ae0fc6efe98';
-  const evaluation = { evaluated: '2026-11-14', data, inventory, components: 2, findings: [finding], uncovered: [] };
+  return lockOf({ ...evaluated, findings: [finding], uncovered: [] });
+}
+
+/** An evaluation of the base device by which left-pad 1.3 is supported until a day, for examples of support. */
+export function withSupport(endOfLife: string): Readonly<Record<string, string>> {
+  const support = [{ component: 'pkg:npm/left-pad@1.3.0', product: 'left-pad', cycle: '1.3', endOfLife }];
+  return lockOf({ ...evaluated, findings: [], uncovered: [], support });
+}
+
+const evaluated = {
+  evaluated: '2026-11-14',
+  data: { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] },
+  inventory: 'sha256:6d9555d45019b4b02b296853c86ba8eb11834144e32b287eb2712ae0fc6efe98',
+  components: 2,
+};
+
+function lockOf(evaluation: object): Readonly<Record<string, string>> {
   return { 'soup/anomalies.lock.json': `${JSON.stringify(evaluation, undefined, 2)}\n` };
 }
 

@@ -10,6 +10,7 @@ import { addDisposition, setSample } from '../../records/write-disposition.ts';
 import type { Host } from '../host.ts';
 import { namedItems } from './list-anomalies.ts';
 import { openDossier } from '../open-dossier.ts';
+import { refuseStranger } from '../refuse-stranger.ts';
 
 /** What a person says of some entries, by their ids, or of a class of them. */
 export type AnomalyJudgement = Pick<Disposition, 'answer' | 'reason' | 'failureModes' | 'risks' | 'controls' | 'by'> & {
@@ -32,7 +33,7 @@ export async function judgeAnomalies(
 ): Promise<WrittenDisposition> {
   const { item, dossier } = await openItem(host, name);
   const { entries, labels, words, by, answer, reason, failureModes, risks, controls } = judgement;
-  refuseStranger(dossier, by);
+  refuseStranger(dossier.device.record, by);
   const hashes = new Map(item.anomalies.list?.record.entries.map(({ id, hash }) => [id, hash]));
   const unknown = entries.find((id) => !hashes.has(id));
   if (unknown !== undefined)
@@ -62,7 +63,7 @@ export async function judgeAnomalies(
 /** Writes the sample that the plan draws from the item's list. Throws `UsageError` where the plan allows none. */
 export async function stateSample(host: Host, name: string, by: string): Promise<WrittenDisposition> {
   const { item, dossier } = await openItem(host, name);
-  refuseStranger(dossier, by);
+  refuseStranger(dossier.device.record, by);
   const { sample, list } = item.anomalies;
   if (sample === undefined || list === undefined)
     throw new UsageError(
@@ -86,15 +87,6 @@ async function openItem(host: Host, name: string): Promise<{ readonly item: Item
       'Run `tureen sync --anomalies` first.',
     );
   return { item, dossier };
-}
-
-function refuseStranger({ device }: Dossier, by: string): void {
-  const people = device.record.people.map(({ id }) => id);
-  if (people.includes(by)) return;
-  throw new UsageError(
-    `nobody under people has the id "${by}"`,
-    `People are ${people.join(', ') || 'not listed yet'}; add one in tureen.yaml.`,
-  );
 }
 
 function filled(key: string, values: readonly string[]): Readonly<Record<string, readonly string[]>> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { UsageError } from '../../base/errors.ts';
 import { importRisks } from './import-risks.ts';
 
 const mapping = `columns:
@@ -166,3 +167,23 @@ test('JSON and ReqIF give the same entries as CSV', async () => {
     assert.deepEqual(JSON.parse(JSON.stringify(added)), wanted, file);
   }
 });
+
+const unusable: readonly (readonly [string, string, string, RegExp])[] = [
+  ['an empty list', 'r.json', '[]', /^r\.json has no columns "Id", .*; It holds nothing at all/],
+  ['a table of empty cells', 'r.csv', '\n,,\n', /^r\.csv holds nothing; /],
+  ['XML of something else', 'r.reqif', '<foo/>', /^r\.reqif:1 is no ReqIF: it has no REQ-IF-CONTENT; /],
+  ['broken XML', 'r.reqif', '<REQ-IF><a></REQ-IF>', /^r\.reqif:1 is no ReqIF: unexpected close tag; /],
+  ['a folder', 'soup', '', /^soup is a folder; /],
+];
+
+for (const [what, file, text, message] of unusable) {
+  test(`${what} is refused in words that help`, async () => {
+    const on = host('', file === 'soup' ? {} : { [file]: text });
+    await assert.rejects(importRisks(on, file, { mapping: 'map.yaml' }), (error: unknown) => {
+      assert.ok(error instanceof UsageError);
+      assert.match(`${error.message}; ${error.help}`, message);
+      return true;
+    });
+    assert.equal(on.written.size, 0);
+  });
+}

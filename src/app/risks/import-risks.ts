@@ -9,6 +9,7 @@ import { writeRisks } from '../../records/write-risks.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
+import { readNamedFile } from '../read-named-file.ts';
 import { today } from '../today.ts';
 import { diffRisks, type RiskDiff } from './diff-risks.ts';
 import { mapRisks, type ImportedRisk } from './map-risks.ts';
@@ -43,12 +44,7 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
   const old = await host.files.read(recordFile);
   if (old !== undefined && dossier.riskFile === undefined)
     throw new UsageError(`${recordFile} cannot be read`, 'Run `tureen check` and mend what it shows first.');
-  const bytes = await host.files.read(file);
-  if (bytes === undefined)
-    throw new UsageError(
-      `there is no file ${file} in the repository`,
-      'Keep the risk file, or an export of it, in it.',
-    );
+  const bytes = await readNamedFile(host, file, 'Keep the risk file, or an export of it, in it.');
   const mapping = await mappingOf(host, options.mapping, dossier.device.record.riskImport);
   const table = await readTable(file, bytes, { ...mapping, head: mapping.columns.id });
   refuseMissingColumns(file, table.titles, mapping);
@@ -116,8 +112,7 @@ async function mappingOf(host: Host, file: string | undefined, own: RiskImport |
       'Write `riskImport: { columns: { id: …, hazard: …, sequence: …, hazardousSituation: …, harm: … } }` in tureen.yaml, or name a file with --mapping.',
     );
   }
-  const bytes = await host.files.read(file);
-  if (bytes === undefined) throw new UsageError(`there is no file ${file}`, 'Name a file of the repository.');
+  const bytes = await readNamedFile(host, file, 'Correct --mapping.');
   const help = 'Write `columns:` with the titles of the columns, as under riskImport in tureen.yaml.';
   const parsed = parseRecord(file, bytes, help);
   if ('diagnostics' in parsed) throw new UsageError(parsed.diagnostics[0]?.message ?? `${file} cannot be read`, help);
@@ -137,7 +132,9 @@ function refuseMissingColumns(file: string, titles: readonly string[], { columns
   );
   if (missing.length > 0)
     throw new UsageError(
-      `${file} has no column ${missing.map((name) => `"${name}"`).join(', ')}`,
-      `Its columns are ${titles.slice(0, 40).join(', ')}. Correct riskImport.columns.`,
+      `${file} has no ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => `"${name}"`).join(', ')}`,
+      titles.length === 0
+        ? 'It holds nothing at all: export it anew, or name the right list, sheet or file.'
+        : `Its columns are ${titles.slice(0, 40).join(', ')}. Correct riskImport.columns.`,
     );
 }

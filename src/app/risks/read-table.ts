@@ -45,11 +45,13 @@ function headed(file: string, rows: readonly Row[], head: string): Table {
   const at = rows.slice(0, 50).findIndex(({ cells }) => cells.some((cell) => sameTitle(cell, head)));
   const titles = rows[at]?.cells.map((title) => title.replace(/\s+/g, ' ').trim());
   if (titles === undefined) {
-    const seen = rows[0]?.cells.filter((cell) => cell.trim() !== '').join(', ') ?? 'nothing';
-    throw new UsageError(
-      `no row of ${file} has a column "${head}"`,
-      `Its first row has ${seen}. Correct riskImport.columns.`,
-    );
+    const seen = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(', ')).find(Boolean);
+    throw seen === undefined
+      ? new UsageError(`${file} holds nothing`, 'Export it anew, or name the right sheet under riskImport.sheet.')
+      : new UsageError(
+          `no row of ${file} has a column "${head}"`,
+          `Its first row has ${seen.slice(0, 300)}. Correct riskImport.columns.`,
+        );
   }
   return {
     titles: titles.filter((title) => title !== ''),
@@ -120,7 +122,8 @@ function scalarText(value: unknown): string {
 async function reqifTable(file: string, text: string): Promise<Table> {
   const { readReqif } = await import('../../base/formats/reqif.ts');
   const read = readReqif(text);
-  if ('message' in read) throw new UsageError(`${file}:${read.at.line} ${read.message}`, 'Export it anew as ReqIF.');
+  if ('message' in read)
+    throw new UsageError(`${file}:${read.at.line} is no ReqIF: ${read.message}`, 'Export it anew as ReqIF.');
   const rows = read.objects.map(({ values, line }) => ({ cells: values, line }));
   return { titles: [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))], rows };
 }

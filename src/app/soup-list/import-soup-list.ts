@@ -7,6 +7,7 @@ import { scaffoldItem } from '../../records/scaffold-item.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { describeItem } from '../records/describe-item.ts';
+import { readNamedFile } from '../read-named-file.ts';
 import { openWhole } from '../records/open-whole.ts';
 import { openCsv, openWorkbook } from '../tables/open-sheets.ts';
 import { chooseColumns } from './choose-columns.ts';
@@ -58,9 +59,7 @@ export type ImportedSoupList = {
  */
 export async function importSoupList(host: Host, file: string, options: SoupListOptions): Promise<ImportedSoupList> {
   const { dossier } = await openWhole(host);
-  const bytes = await host.files.read(file);
-  if (bytes === undefined)
-    throw new UsageError(`there is no file ${file} in the repository`, 'Keep the list in it: records point at it.');
+  const bytes = await readNamedFile(host, file, 'Keep the list in it: records point at it.');
   const wishes = await readWishes(host, options);
   const chosen = chooseColumns(file, await openList(file, bytes), wishes);
   const { head, columns, guessed, confirmed } = chosen;

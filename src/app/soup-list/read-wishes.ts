@@ -10,6 +10,7 @@ import {
 import { parseRecord } from '../../records/parse-record.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Host } from '../host.ts';
+import { readNamedFile } from '../read-named-file.ts';
 import type { ColumnWishes } from './choose-columns.ts';
 import type { ListedRow } from './list-rows.ts';
 import type { MatchDecisions } from './match-rows.ts';
@@ -52,8 +53,7 @@ export async function readWishes(host: Host, options: SoupListOptions): Promise<
 }
 
 async function readMapping(host: Host, file: string) {
-  const bytes = await host.files.read(file);
-  if (bytes === undefined) throw new UsageError(`there is no file ${file} in the repository`, 'Correct --mapping.');
+  const bytes = await readNamedFile(host, file, 'Correct --mapping.');
   const parsed = parseRecord(file, decodeText(bytes) ?? bytes, 'Mend the mapping.');
   if ('diagnostics' in parsed)
     throw new UsageError(parsed.diagnostics[0]?.message ?? `${file} cannot be read`, 'Mend the mapping.');

@@ -1,3 +1,7 @@
+import { ssvcInBrief } from '../../base/facts-in-brief.ts';
+import { decideAsDeployer, decideAsSupplier } from '../../base/ssvc/decide-priority.ts';
+import { prioritiesInBrief } from '../../base/ssvc/priorities-in-brief.ts';
+import type { SsvcContext } from '../../model/anomalies/ssvc-context.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { FiledVerdict, Standing } from '../../model/dossier.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
@@ -18,6 +22,8 @@ export type Evidence = {
   readonly items: readonly Filed<SoupItem>[];
   /** Verdicts on other findings of the same packages: they may say what holds here, too. */
   readonly nearby: readonly FiledVerdict[];
+  /** How urgent it is by the tables of SSVC; empty where nothing is known of it. */
+  readonly urgency: readonly string[];
   /** What is worth a look before judging; nothing of it is a verdict. */
   readonly hints: readonly string[];
 };
@@ -35,7 +41,9 @@ export function describeCase({ dossier }: Triage, one: Case): Evidence {
   const nearby = dossier.verdicts.filter(
     (each) => !isOneOf(met, each) && each.verdict.judged.some((judged) => soups.has(judged.package)),
   );
-  return { case: one, subjects, items: [...items], nearby, hints: subjects.flatMap(hintsFor).filter(isFirst) };
+  const { ssvc } = one.findings[0]?.finding ?? {};
+  const urgency = ssvc === undefined ? [] : [ssvcInBrief(ssvc), prioritiesInBrief(ssvc, dossier.device.record.ssvc)];
+  return { case: one, subjects, items: [...items], nearby, urgency, hints: subjects.flatMap(hintsFor).filter(isFirst) };
 }
 
 function isOneOf(some: ReadonlySet<FiledVerdict>, { file, index }: FiledVerdict): boolean {
@@ -65,12 +73,12 @@ function hintsFor({ finding, entry, reasons, stated }: Evidence['subjects'][numb
 }
 
 /** A case as machines read it, without the evidence that `why` tells. */
-export function caseAsJson({ id, isNew, findings }: Case) {
+export function caseAsJson({ id, isNew, findings }: Case, context: SsvcContext | undefined) {
   const [first] = findings;
   return {
     id,
     isNew,
-    ...(first === undefined ? {} : pickFacts(first.finding)),
+    ...(first === undefined ? {} : pickFacts(first.finding, context)),
     components: findings.map(({ finding, entry, standing }) => ({
       purl: finding.component,
       result: finding.result,
@@ -85,8 +93,21 @@ export function caseAsJson({ id, isNew, findings }: Case) {
   };
 }
 
-function pickFacts({ aliases, kind, summary, severities, functions }: Finding) {
-  return { aliases, kind, summary, severities, functions: functions ?? [] };
+function pickFacts({ aliases, kind, summary, severities, functions, ssvc }: Finding, context: SsvcContext | undefined) {
+  return {
+    aliases,
+    kind,
+    summary,
+    severities,
+    functions: functions ?? [],
+    ...(ssvc !== undefined && {
+      ssvc: {
+        ...ssvc,
+        supplier: decideAsSupplier(ssvc, context ?? {}),
+        deployer: decideAsDeployer(ssvc, context ?? {}),
+      },
+    }),
+  };
 }
 
 function standingAsJson(standing: Standing) {

@@ -134,3 +134,30 @@ test('what was judged by others meanwhile is seen before anything is written', a
     message: /nothing waits for a verdict/,
   });
 });
+
+test('a malicious package is first in triage, even one that is no news', async () => {
+  const { findings, ...rest } = JSON.parse(withFinding()['soup/anomalies.lock.json'] ?? '') as { findings: object[] };
+  const old = {
+    ...findings[0],
+    id: 'MAL-2026-1',
+    kind: 'malware',
+    records: [{ id: 'MAL-2026-1', modified: '2026-01-01T00:00:00Z', hash: 'sha256:bb01' }],
+  };
+  const exploited = {
+    ...findings[0],
+    id: 'CVE-2026-0002',
+    kev: [{ id: 'CVE-2026-0002', added: '2026-11-11', ransomware: 'unknown' }],
+  };
+  const host = hostWith({
+    'soup/anomalies.lock.json': JSON.stringify({ ...rest, findings: [...findings, exploited, old] }),
+  });
+  const { cases } = await openTriage(host);
+  assert.deepEqual(
+    cases.map(({ id, isNew }) => [id, isNew]),
+    [
+      ['MAL-2026-1', false],
+      ['CVE-2026-0002', true],
+      ['CVE-2026-0001', true],
+    ],
+  );
+});

@@ -7,6 +7,7 @@ import { loadRecords } from '../../records/load.ts';
 import { addVerdict, verdictsFile, withdraw } from '../../records/write-verdict.ts';
 import { composeVerdict, type Judgement } from './compose-verdict.ts';
 import type { Host } from '../host.ts';
+import { refuseStranger } from '../refuse-stranger.ts';
 import { readText, renewTriage, type Triage, type TriedFinding } from './open-triage.ts';
 import { selectFindings, type Selection } from './select-findings.ts';
 import { withdrawnBy } from './withdrawn-by.ts';
@@ -50,13 +51,7 @@ function fileOf({ entry }: TriedFinding): string {
 /** What a schema cannot know: who is known, which ranges fit, which words go together. */
 function refuseContradictions({ device }: Dossier, findings: readonly TriedFinding[], judgement: Judgement): void {
   const { by, owner, status, justification, validFor } = judgement;
-  const people = device.record.people.map(({ id }) => id);
-  for (const id of [by, owner])
-    if (id !== undefined && !people.includes(id))
-      throw new UsageError(
-        `nobody under people has the id "${id}"`,
-        `People are ${people.join(', ') || 'not listed yet'}; add one in tureen.yaml.`,
-      );
+  for (const id of [by, owner]) if (id !== undefined) refuseStranger(device.record, id);
   if (status === 'not_affected' && justification === undefined)
     throw new UsageError('the status not_affected has no justification', 'Name one with --justification.');
   if (status !== 'not_affected' && justification !== undefined)

@@ -100,12 +100,13 @@ function isNewSince(review: string | undefined, findings: readonly TriedFinding[
   return days.length === 0 ? undefined : days.some((day) => day > review);
 }
 
-/** The new first, then what was judged and is to be asked again, then by result and class. */
+/** Malicious packages before all, then the new, what is known to be exploited, what was judged and is to be asked again, then by result and class. */
 function rankOf({ isNew, findings }: Case): number {
   const some = (test: (one: TriedFinding) => boolean) => (findings.some(test) ? 0 : 1);
   return (
+    128 * some(({ finding }) => finding.kind === 'malware') +
     (isNew === false ? 64 : 0) +
-    32 * some(({ finding }) => finding.kind === 'malware') +
+    32 * some(({ finding }) => finding.kev !== undefined) +
     16 * some(({ standing }) => standing.kind !== 'open') +
     8 * some(({ finding }) => finding.result === 'affected') +
     4 * some(({ entry }) => entry.use.scope !== 'development') +

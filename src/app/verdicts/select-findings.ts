@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.ts';
-import { packagePattern } from '../../base/paths/glob.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { isWaiting, type Triage, type TriedFinding } from './open-triage.ts';
+import { patternOf } from './pattern-of.ts';
 
 /** Which findings a verdict is about: a defect by any of its ids, packages by a pattern, or single components; all that is given. */
 export type Selection = {
@@ -16,12 +16,7 @@ export type Selection = {
  * where nothing is picked.
  */
 export function selectFindings({ dossier }: Triage, { id, packages, components }: Selection): readonly TriedFinding[] {
-  if (packages !== undefined && !/^pkg:[a-z0-9.+-]+\/\S+$/.test(packages))
-    throw new UsageError(
-      `"${packages}" is no pattern of packages`,
-      "Write it as 'pkg:<type>/<name>'; '*' matches any characters.",
-    );
-  const matches = packages === undefined ? () => true : packagePattern(packages.replace('/@', '/%40'));
+  const matches = packages === undefined ? () => true : patternOf(packages);
   const named = dossier.findings
     .filter((one): one is TriedFinding => one.entry !== undefined)
     .filter(({ finding }) => id === undefined || isNamed(id, finding))

@@ -85,7 +85,12 @@ test('comments and other runs of the record stay, and the run of the same file i
 test('what a person says is checked before it is written', async () => {
   const host = hostOf({ ...bare, 'j.xml': junit(all) });
   await assert.rejects(importTestResults(host, ['j.xml'], { on: '2026-02-30' }), /is no day/);
+  await assert.rejects(importTestResults(host, ['j.xml'], { by: 'eve' }), /nobody under people has the id "eve"/);
   assert.equal(host.written.size, 0);
+});
+
+test('a folder is told as one', async () => {
+  await assert.rejects(importTestResults(hostOf({ ...bare }), ['soup']), { message: 'soup is a folder' });
 });
 
 for (const [title, content, message] of [

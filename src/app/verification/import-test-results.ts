@@ -11,6 +11,8 @@ import type { YamlValue } from '../../records/render-yaml.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
+import { readNamedFile } from '../read-named-file.ts';
+import { refuseStranger } from '../refuse-stranger.ts';
 import { matchTests, type MatchedTests } from './match-tests.ts';
 
 /** What a person says of the runs that the files do not. */
@@ -46,6 +48,7 @@ export async function importTestResults(
   const { dossier } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  if (options.by !== undefined) refuseStranger(dossier.device.record, options.by);
   const bytes = await host.files.read(recordFile);
   let text = bytes === undefined ? undefined : decodeText(bytes);
   if (bytes !== undefined && dossier.verification === undefined)
@@ -90,9 +93,7 @@ async function readResults(
   host: Host,
   file: string,
 ): Promise<{ readonly results: JunitResults; readonly hash: string }> {
-  const bytes = await host.files.read(file);
-  if (bytes === undefined)
-    throw new UsageError(`there is no file ${file} in the repository`, 'Keep the results in it: auditors open them.');
+  const bytes = await readNamedFile(host, file, 'Keep the results in it: auditors open them.');
   const text = bytes.length > largest ? undefined : decodeText(bytes);
   if (text === undefined)
     throw new UsageError(`${file} is no UTF-8 text of at most 32 MB`, 'Write the results as JUnit XML.');

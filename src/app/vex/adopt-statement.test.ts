@@ -4,7 +4,7 @@ import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { withFinding } from '../../rules/with-finding.ts';
 import { openTriage } from '../verdicts/open-triage.ts';
-import { adoptStatement } from './adopt-statement.ts';
+import { adoptableFrom, adoptStatement } from './adopt-statement.ts';
 import { importVex } from './import-vex.ts';
 
 const statement = {
@@ -57,4 +57,19 @@ test('a document that states nothing of the finding cannot be taken over', async
       name: 'UsageError',
       message: /states nothing of CVE-2026-0001 in pkg:npm\/left-pad@1\.3\.0/,
     });
+});
+
+test('a person may take over from each document that states the same of all findings, by its latest word', async () => {
+  const { dossier } = await triageWith({});
+  const [stated = []] = [...dossier.vex.about.values()];
+  const [one] = stated;
+  assert.ok(one !== undefined);
+  const other = { ...one, statement: { ...one.statement, justification: 'component_not_present' as const } };
+  const files = (all: Parameters<typeof adoptableFrom>[0]) => adoptableFrom(all).map(({ file }) => file);
+  assert.deepEqual(files([stated]), ['soup/vex/openvex-pad.yaml']);
+  assert.deepEqual(files([stated, stated]), ['soup/vex/openvex-pad.yaml']);
+  assert.deepEqual(files([stated, [other]]), []);
+  assert.deepEqual(files([stated, []]), []);
+  assert.deepEqual(files([[{ ...one, superseded: true }]]), []);
+  assert.deepEqual(files([]), []);
 });

@@ -1,14 +1,36 @@
 import { UsageError } from '../../base/errors.ts';
+import type { VexJustification, VexStatus } from '../../model/vex/vex.ts';
 import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Triage } from '../verdicts/open-triage.ts';
 import { selectFindings, type Selection } from '../verdicts/select-findings.ts';
 
 /** What a statement of others suggests for a verdict; whoever judges may say each of it otherwise. */
 export type Suggestion = {
-  readonly status: string;
-  readonly justification: string | undefined;
+  readonly status: VexStatus;
+  readonly justification: VexJustification | undefined;
   readonly reason: string;
 };
+
+/** A document that states the same of some findings, and what it suggests for a verdict on them. */
+export type Adoptable = { readonly file: string; readonly author: string; readonly suggestion: Suggestion };
+
+/** The documents that a person may take over from: each states the same of every finding, by its latest word. */
+export function adoptableFrom(stated: readonly (readonly MetStatement[])[]): readonly Adoptable[] {
+  const [first = [], ...others] = stated.map((all) => all.filter(({ superseded }) => !superseded));
+  const once = first.filter((one, index) => first.findIndex(({ vex }) => vex.file === one.vex.file) === index);
+  return once.flatMap((one) => {
+    const suggestion = suggestionOf(one);
+    const isSame = others.every((all) => {
+      const same = all.find(({ vex }) => vex.file === one.vex.file);
+      return same !== undefined && saysTheSame(suggestionOf(same), suggestion);
+    });
+    return isSame ? [{ file: one.vex.file, author: one.vex.record.author, suggestion }] : [];
+  });
+}
+
+function saysTheSame(a: Suggestion, b: Suggestion): boolean {
+  return a.status === b.status && a.justification === b.justification && a.reason === b.reason;
+}
 
 /**
  * Takes over what an imported document states about the selected findings, because a person asks for it by name. Throws
@@ -28,7 +50,7 @@ export function adoptStatement(triage: Triage, selection: Selection, name: strin
       'See `tureen vex list` for what it is about.',
     );
   const suggestion = suggestionOf(first);
-  if (stated.some((one) => one === undefined || suggestionOf(one).reason !== suggestion.reason))
+  if (stated.some((one) => one === undefined || !saysTheSame(suggestionOf(one), suggestion)))
     throw new UsageError(
       `${file} does not state the same of all ${findings.length} findings`,
       'Name one anomaly, or fewer packages with --packages.',

@@ -215,3 +215,27 @@ test('a statement that cannot be read is told with its line, and the others are 
 test('a key that is none is refused', async () => {
   await assert.rejects(importOne({ 'a.json': openvex, 'key.pem': 'x' }, 'key.pem'), { message: /holds no public key/ });
 });
+
+const poor: readonly (readonly [string, object, readonly string[]])[] = [
+  ['no statement', { statements: [] }, ['a.json holds no statement: it is evidence of nothing']],
+  [
+    'a time that is still to come',
+    { timestamp: '2026-11-15T12:00:01Z', statements: [{ ...statement, timestamp: '2031-01-01T00:00:00Z' }] },
+    ['a.json is dated ahead: "2026-11-15T12:00:01Z", "2031-01-01T00:00:00Z" is still to come'],
+  ],
+  ['a time of this very second', { timestamp: '2026-11-15T13:00:00+01:00' }, []],
+  ['a time that is none', { timestamp: 'yesterday' }, ['a.json tells times that are none: "yesterday"']],
+];
+
+for (const [what, keys, messages] of poor) {
+  test(`a document with ${what} is taken, and the import and every check say what is wrong with it`, async () => {
+    const text = JSON.stringify({ ...(JSON.parse(openvex) as object), ...keys });
+    const { host, imported } = await importOne({ 'a.json': text });
+    assert.deepEqual(
+      imported?.diagnostics.map(({ message }) => message),
+      messages,
+    );
+    const { diagnostics } = await listVex(host);
+    assert.equal(diagnostics.length, messages.length);
+  });
+}

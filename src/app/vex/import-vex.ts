@@ -7,6 +7,7 @@ import { isFrozenVex } from '../../records/record-kinds.ts';
 import { renderBlock, renderComment } from '../../records/render-yaml.ts';
 import type { Files, Host } from '../host.ts';
 import { today } from '../today.ts';
+import { doubtsAbout } from './doubts-about.ts';
 import { frozenCopy } from './load-evidence.ts';
 import { readVex } from './read-vex.ts';
 import { checksumOf, signatureOf } from './signature-of.ts';
@@ -91,7 +92,8 @@ export async function freezeVex(
   await host.files.write(copy, bytes);
   await host.files.write(target, `${heading}\n${renderBlock(record)}\n`);
   taken.set(copy, sha256);
-  return { from, file: target, known, record, document, diagnostics };
+  const doubts = doubtsAbout(from, document, host.clock.now());
+  return { from, file: target, known, record, document, diagnostics: [...diagnostics, ...doubts] };
 }
 
 const heading = renderComment(

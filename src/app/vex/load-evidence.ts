@@ -4,6 +4,7 @@ import type { Filed } from '../../model/filed.ts';
 import type { FiledVex } from '../../model/vex/vex-evidence.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
 import { isFrozenVex } from '../../records/record-kinds.ts';
+import { doubtsAbout } from './doubts-about.ts';
 import { readVex } from './read-vex.ts';
 
 /** Documents of others that can be taken as evidence, and what is wrong with the rest. */
@@ -16,6 +17,7 @@ export type LoadedEvidence = {
 export function loadEvidence(
   contents: ReadonlyMap<string, Uint8Array>,
   records: readonly Filed<VexRecord>[],
+  now: Date,
 ): LoadedEvidence {
   const diagnostics: Diagnostic[] = [];
   const documents = records.flatMap(({ file, record }): readonly FiledVex[] => {
@@ -32,7 +34,10 @@ export function loadEvidence(
       return [];
     }
     const { document } = readVex(copy, bytes);
-    if (document !== undefined) return [{ file, record, document }];
+    if (document !== undefined) {
+      diagnostics.push(...doubtsAbout(copy, document, now));
+      return [{ file, record, document }];
+    }
     diagnostics.push(fault(copy, 'vex/document', 'it can no longer be read as VEX'));
     return [];
   });

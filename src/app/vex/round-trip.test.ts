@@ -5,6 +5,7 @@ import { vexProblems } from '../../../test/schemas/vex-problems.ts';
 import { mergeStatements } from '../../base/vex/merge-statements.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import { vexExports } from '../../exports/vex/index.ts';
+import type { VexExport } from '../../model/plugs/vex-export.ts';
 import type { VexDocument, VexStatement } from '../../model/vex/vex-document.ts';
 import { justifications, responses, statuses } from '../../model/vex/vex.ts';
 import { vexReaders } from '../../readers/vex/index.ts';
@@ -71,22 +72,22 @@ const documents = fc
     return { ...head, issued: '2026-11-29T00:00:00Z', product, statements: mergeStatements(statements) };
   });
 
-for (const plug of vexExports) {
-  const readBack = (written: string): VexDocument => {
-    const value: unknown = JSON.parse(written);
-    const reader = vexReaders.find((one) => one.fits(value));
-    assert.equal(reader?.name, plug.name);
-    const { document, diagnostics } = reader.readVex({ file: 'vex.json', value, lineOf: () => 1 });
-    assert.deepEqual(diagnostics, []);
-    assert.ok(document !== undefined);
-    return document;
-  };
+function readBack(plug: VexExport, written: string): VexDocument {
+  const value: unknown = JSON.parse(written);
+  const reader = vexReaders.find((one) => one.fits(value));
+  assert.equal(reader?.name, plug.name);
+  const { document, diagnostics } = reader.readVex({ file: 'vex.json', value, lineOf: () => 1 });
+  assert.deepEqual(diagnostics, []);
+  assert.ok(document !== undefined);
+  return document;
+}
 
+for (const plug of vexExports) {
   test(`${plug.title}: export, import and export again loses nothing`, () => {
     fc.assert(
       fc.property(documents, (document) => {
         const written = plug.writeVex(document, issuer);
-        const read = readBack(written);
+        const read = readBack(plug, written);
         assert.deepEqual(plain(read), plain(document));
         assert.equal(plug.writeVex(read, issuer), written);
       }),
@@ -104,6 +105,19 @@ for (const plug of vexExports) {
     );
   });
 }
+
+for (const first of vexExports)
+  for (const second of vexExports.filter((one) => one !== first))
+    test(`from ${first.title} into ${second.title} and back nothing is lost`, () => {
+      fc.assert(
+        fc.property(documents, (document) => {
+          const there = readBack(second, second.writeVex(readBack(first, first.writeVex(document, issuer)), issuer));
+          const back = readBack(first, first.writeVex(there, issuer));
+          assert.deepEqual([plain(there), plain(back)], [plain(document), plain(document)]);
+        }),
+        { numRuns: 40 },
+      );
+    });
 
 /** Keys that hold nothing are as good as absent. */
 function plain(document: VexDocument): unknown {

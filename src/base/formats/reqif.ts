@@ -9,8 +9,7 @@ export function readReqif(text: string): { readonly objects: readonly ReqifObjec
   const root = parseXml(text);
   if ('message' in root) return root;
   const content = childNamed(childNamed(root, 'CORE-CONTENT') ?? root, 'REQ-IF-CONTENT');
-  if (root.name !== 'REQ-IF' || content === undefined)
-    return { message: 'it is no ReqIF: it has no REQ-IF-CONTENT', at: root.at };
+  if (root.name !== 'REQ-IF' || content === undefined) return { message: 'it has no REQ-IF-CONTENT', at: root.at };
   const names = namesIn(content);
   const formatted = formattedValues(text);
   let next = 0;

@@ -4,6 +4,8 @@ import type { Device } from '../../model/records/device.ts';
 import type { RiskFile } from '../../model/risks/risk-file.ts';
 import { justifications, justificationWords, responses, statusWords, type VexStatus } from '../../model/vex/vex.ts';
 import { askKey, askMaybe, askSome, askText, broken, type Answered, type Choice } from './prompts.ts';
+import { adoptableFrom, type Adoptable, type Suggestion } from '../../app/vex/adopt-statement.ts';
+import { safeText } from '../safe-text.ts';
 import { askAboutValidity } from './ask-about-validity.ts';
 import { askAboutSafety } from './ask-about-safety.ts';
 
@@ -23,15 +25,22 @@ export type Around = {
 export async function askAboutCase(evidence: Evidence, around: Around): Promise<Reply> {
   for (;;) {
     const before = earlierJudgement(evidence, around.by);
-    const key = await askKey('What is it in this device?', before === undefined ? first : [stillHolds, ...first]);
+    const adoptable = adoptableFrom(evidence.subjects.map(({ stated }) => stated));
+    const choices = [
+      ...(before === undefined ? [] : [stillHolds]),
+      ...first,
+      ...(adoptable.length === 0 ? [] : [takeOver]),
+      ...ways,
+    ];
+    const key = await askKey(`What is ${safeText(evidence.case.id)} in this device?`, choices);
     if (key === broken || key === 'q') return { kind: 'quit' };
     if (key === 's') return { kind: 'skip' };
     if (key === 'b') return { kind: 'back' };
     const components = await askComponents(evidence);
     if (components === broken) continue;
     if (key === 'h' && before !== undefined) return { kind: 'still-holds', judgement: before, components };
-    const status = statusKeys[key];
-    const judgement = status === undefined ? broken : await askJudgement(evidence, around, status);
+    const start = key === 'o' ? await askAdoptable(adoptable) : startOf(statusKeys[key]);
+    const judgement = start === broken ? broken : await askJudgement(evidence, around, start);
     if (judgement !== broken && (await isToBeWritten(judgement, components.length)))
       return { kind: 'verdict', judgement, components };
   }
@@ -50,8 +59,19 @@ const stillHolds: Choice<string> = {
   hint: 'as it is, from today',
 };
 
-const first: readonly Choice<string>[] = [
-  ...Object.entries(statusKeys).map(([value, status]) => ({ value, label: status, hint: statusWords[status].means })),
+const first: readonly Choice<string>[] = Object.entries(statusKeys).map(([value, status]) => ({
+  value,
+  label: status,
+  hint: statusWords[status].means,
+}));
+
+const takeOver: Choice<string> = {
+  value: 'o',
+  label: 'as others state',
+  hint: 'takes over status, justification and words; you answer for them',
+};
+
+const ways: readonly Choice<string>[] = [
   { value: 's', label: 'skip', hint: 'it stays open' },
   { value: 'b', label: 'back to the case before' },
   { value: 'q', label: 'quit', hint: 'what was written stays' },
@@ -75,10 +95,29 @@ async function askComponents({ subjects }: Evidence): Answered<readonly string[]
   return askSome('For which components? The others stay open.', options, purls);
 }
 
-async function askJudgement(evidence: Evidence, around: Around, status: VexStatus): Answered<Judgement> {
-  const justification = status === 'not_affected' ? await askJustification() : undefined;
+/** What is known of a verdict before the rest of it is asked. */
+type Start = Pick<Suggestion, 'status'> & Partial<Suggestion>;
+
+function startOf(status: VexStatus | undefined): Start | typeof broken {
+  return status === undefined ? broken : { status };
+}
+
+/** Lets a person choose whose word to take over; what it is stands there before it is chosen. */
+async function askAdoptable(adoptable: readonly Adoptable[]): Answered<Start> {
+  const choices = adoptable.slice(0, 9).map(({ author, file, suggestion: { status, justification } }, index) => ({
+    value: String(index + 1),
+    label: safeText([status, justification].filter((word) => word !== undefined).join(', ')),
+    hint: safeText(`${author}, ${file}`),
+  }));
+  const key = await askKey('Whose word is taken over?', choices);
+  return key === broken ? broken : (adoptable[Number(key) - 1]?.suggestion ?? broken);
+}
+
+async function askJudgement(evidence: Evidence, around: Around, given: Start): Answered<Judgement> {
+  const { status } = given;
+  const justification = status === 'not_affected' ? (given.justification ?? (await askJustification())) : undefined;
   if (justification === broken) return broken;
-  const reason = await askText('Why, in words that an auditor can follow?');
+  const reason = await askText('Why, in words that an auditor can follow?', '', given.reason);
   if (reason === broken) return broken;
   const start = { status, ...(justification && { justification }), reason, by: around.by };
   if (status === 'under_investigation') return withOwner(start, around);

@@ -16,41 +16,47 @@ const output = process.stderr;
 /** Lets a person press one key; no other key, the return key least of all, chooses anything. */
 export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
   const { width } = lookOf(output);
-  const lines = choices.map(
-    ({ value, label, hint }) => `│  ${value}  ${label}${hint === undefined ? '' : ` (${hint})`}`,
-  );
-  const question = fold(['│', `◆  ${message}`, ...lines, '└'].join('\n'), width);
+  const lines = choices.map(({ value, label, hint }) => `${value}  ${label}${hint === undefined ? '' : ` (${hint})`}`);
+  const question = ['│', behind('◆', message, width), ...lines.map((line) => behind('│', line, width)), '└'].join('\n');
   output.write(`${question}\n`);
   const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
   const chosen = choices.find(({ value }) => value === key);
-  const answer = fold(['│', `◇  ${message}`, `│  ${chosen?.label ?? 'broken off'}`].join('\n'), width);
+  const answer = ['│', behind('◇', message, width), behind('│', chosen?.label ?? 'broken off', width)].join('\n');
   output.write(`\x1b[${question.split('\n').length}A\r\x1b[J${answer}\n`);
   return chosen?.value ?? broken;
 }
 
-/** Waits for a key that is wanted; `undefined` for Escape, Control-C and the end of the input. */
-function pressedKey(isWanted: (key: string) => boolean): Promise<string | undefined> {
+/** A text behind the mark of a question; what does not fit goes on behind the line that holds the questions together. */
+function behind(mark: string, text: string, width: number): string {
+  return fold(text, width - 3)
+    .split('\n')
+    .map((line, index) => `${index === 0 ? mark : '│'}  ${line}`)
+    .join('\n');
+}
+
+/** Waits for a key that is wanted; `broken` for Escape, Control-C and the end of the input. */
+export function pressedKey(isWanted: (key: string) => boolean): Answered<string> {
   const { stdin } = process;
   return new Promise((resolve) => {
-    const finish = (key: string | undefined) => {
+    const finish = (key: string | typeof broken) => {
       stdin.off('data', take).off('end', end).setRawMode(false).pause();
       resolve(key);
     };
-    const end = () => finish(undefined);
+    const end = () => finish(broken);
     const take = (typed: Buffer) => {
       const key = typed.toString('utf8').toLowerCase();
-      if (key === '\x1b' || key === '\x03' || key === '\x04') finish(undefined);
+      if (key === '\x1b' || key === '\x03' || key === '\x04') finish(broken);
       else if (isWanted(key)) finish(key);
     };
     stdin.setRawMode(true).on('data', take).on('end', end).resume();
   });
 }
 
-/** Asks for a text that must be there. */
-export async function askText(message: string, placeholder = ''): Answered<string> {
+/** Asks for a text that must be there; one that is given may be changed. */
+export async function askText(message: string, placeholder = '', initialValue = ''): Answered<string> {
   const validate = (given: string | undefined) =>
     (given ?? '').trim() === '' ? 'Write it, or press Escape.' : undefined;
-  const answer = await text({ message, placeholder, validate, output });
+  const answer = await text({ message, placeholder, initialValue, validate, output });
   return isCancel(answer) ? broken : answer.trim();
 }
 

@@ -1,5 +1,6 @@
 import type { Command, CommandGroup } from '../command.ts';
 import { anomalies } from './anomalies.ts';
+import { approve } from './approve.ts';
 import { check } from './check.ts';
 import { cpe } from './cpe.ts';
 import { coverage } from './coverage.ts';
@@ -32,6 +33,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   cpe,
   evaluate,
   triage,
+  approve,
   anomalies,
   coverage,
   check,

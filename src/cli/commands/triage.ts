@@ -76,7 +76,9 @@ async function list(context: Context, opened: Triage): Promise<ExitCode> {
   ]);
   const { cases, lastReview, doubt } = opened;
   if (context.json)
-    context.print(`${JSON.stringify({ lastReview, doubt, anomalies: cases.map(caseAsJson) }, undefined, 2)}\n`);
+    context.print(
+      `${JSON.stringify({ lastReview, doubt, anomalies: cases.map((one) => caseAsJson(one, opened.dossier.device.record.ssvc)) }, undefined, 2)}\n`,
+    );
   else context.show(showCases(opened, context.paint));
   return cases.length === 0 ? 0 : 1;
 }

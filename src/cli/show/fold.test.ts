@@ -28,3 +28,7 @@ test('paint takes no room', () => {
   const painted = styleText('red', 'one two', { validateStream: false });
   assert.equal(fold(painted, 7), painted);
 });
+
+test('a word with a colon deep in a column is no lead: all lines of a value hang alike', () => {
+  assert.equal(fold(`${' '.repeat(12)}affected: one two`, 24), `${' '.repeat(12)}affected:\n${' '.repeat(12)}one two`);
+});

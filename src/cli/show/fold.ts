@@ -29,9 +29,9 @@ function foldLine(line: string, width: number): string {
   return [...lines, current].join('\n');
 }
 
-/** Where the text of a line begins: behind the mark of a list, a word with a colon, or a label in a column of its own. */
+/** Where the text of a line begins: behind the mark of a list, a first word with a colon, or a label in a column of its own. */
 function leadOf(plain: string): number {
-  return /^ *(?:[-+] |[a-z]+: |\d  [a-z ]{7}  |[a-z]+(?: [a-z]+)*  +)?/.exec(plain)?.[0].length ?? 0;
+  return /^(?: {0,8}[a-z]+: | *(?:[-+] |\d  [a-z ]{7}  |[a-z]+(?: [a-z]+)*  +)?)/.exec(plain)?.[0].length ?? 0;
 }
 
 /** How many columns a text takes, without the marks that paint it. */

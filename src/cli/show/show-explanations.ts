@@ -1,6 +1,7 @@
 import type { ClauseExplanation, Explanation, RuleExplanation } from '../../app/explain.ts';
 import { counted } from '../../base/counted.ts';
 import type { Clause, SafetyClass } from '../../model/clause.ts';
+import type { RuleSetting } from '../../model/plugs/rule.ts';
 import type { Look, Paint } from '../command.ts';
 import { clauseName } from './show-diagnostics.ts';
 import { showTable } from './show-table.ts';
@@ -58,7 +59,10 @@ const sources: Readonly<Record<ClauseExplanation['source'], string>> = {
   unverified: 'made from its title: compare it with a licensed copy',
 };
 
-function showOne({ id, title, clause, classes, severity, why, help, examples }: RuleExplanation, paint: Paint): string {
+function showOne(
+  { id, title, clause, classes, severity, why, help, settings, examples }: RuleExplanation,
+  paint: Paint,
+): string {
   const shown = examples.map(({ title: name, files, says }) => {
     const texts = Object.entries(files).map(([path, text]) =>
       text === undefined ? `    ${path}: (absent)` : `    ${paint('blue', `# ${path}`)}\n${indent(text)}`,
@@ -76,10 +80,16 @@ function showOne({ id, title, clause, classes, severity, why, help, examples }: 
     '',
     `  ${why}`,
     `  ${help}`,
+    ...settings.map((one) => `  ${settingText(one)}`),
     '',
     ...shown,
     '',
   ].join('\n');
+}
+
+/** What a device may set for a rule, and what holds otherwise. */
+export function settingText({ key, otherwise, means }: RuleSetting, mark = (text: string) => text): string {
+  return `Set by ${mark(key)} in tureen.yaml: ${means}; ${otherwise} where it is left out`;
 }
 
 /** Says at which classes a rule asks, and its clause where that differs: 81001-5-1 knows no safety classes at all. */

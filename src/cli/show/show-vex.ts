@@ -26,9 +26,10 @@ export function showVex({ documents, about, unmet }: VexEvidence, paint: Paint, 
 
 function showHead({ file, record, document }: FiledVex, paint: Paint): string {
   const { author, signature, issued } = record;
-  const count = counted(document.statements.length, 'statement');
+  const { length } = document.statements;
+  const count = length === 0 ? 'no statement' : counted(length, 'statement');
   const since = issued === undefined ? '' : ` of ${issued.slice(0, 10)}`;
-  return `${paint('bold', safeText(author))} ${safeText(`${count}${since}, ${signature.state} (${file})`)}`;
+  return `${paint('bold', safeText(author))}: ${safeText(`${count}${since}, ${signature.state} (${file})`)}`;
 }
 
 /** The reasons that are shown of each document; `--all` shows every one. */

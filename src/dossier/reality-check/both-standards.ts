@@ -1,6 +1,7 @@
 import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
+import { asMissing } from './as-missing.ts';
 
 /** Question 8: whether the records show IEC 62304 in full and carry what IEC 81001-5-1 asks of the same components. */
 export const bothStandards: Question = {
@@ -16,6 +17,7 @@ export const bothStandards: Question = {
       ...(device.record.vulnerabilityReview === undefined
         ? [{ text: 'no vulnerability review is planned', place: { file: device.file } }]
         : []),
+      ...asMissing(diagnostics, ['records/waiver-expired', 'records/waiver-unused', 'records/waiver-rule']),
     ];
     const looked = used.some((item) => knows(item, 'security') && knows(item, 'support'));
     if (!looked) return { answer: 'not-yet', evidence: [], missing };

@@ -4,6 +4,7 @@ import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { finding } from '../../../test/sample-dossier.ts';
 import { status } from '../../app/status.ts';
+import { withFinding as withFindingOf, withSupport } from '../../rules/with-finding.ts';
 import { waiverWith } from '../../rules/waiver-with.ts';
 
 /** The answers of the base device, with some of its files changed or taken away. */
@@ -237,3 +238,20 @@ for (const { what, files, today, id, answer, missing } of cases) {
     assert.match(found?.missing.map(({ text }) => text).join('\n') ?? '', missing);
   });
 }
+
+test('a malicious package stands before all else that a review misses', async () => {
+  const all = await answers({ ...withFindingOf('affected', { id: 'MAL-2026-1', kind: 'malware' }) });
+  const third = all.find(({ id }) => id === 3);
+  assert.equal(third?.answer, 'not-yet');
+  assert.match(third.missing[0]?.text ?? '', /^MAL-2026-1 is a malicious package, and is not judged/);
+});
+
+test('what is exploited is named, the end of support is undecided, and a waiver that meets nothing is told', async () => {
+  const kev = [{ id: 'CVE-2026-0001', added: '2026-11-11', ransomware: 'unknown' }];
+  const texts = async (id: number, overlay: Readonly<Record<string, string | undefined>>) =>
+    (await answers(overlay)).find((one) => one.id === id)?.missing.map(({ text }) => text) ?? [];
+  assert.match((await texts(3, withFindingOf('affected', { kev })))[0] ?? '', /^CVE-2026-0001 is exploited/);
+  assert.match((await texts(7, withSupport('2026-12-15'))).join(), /ends in 30 days/);
+  assert.match((await texts(7, withSupport('2026-10-15'))).join(), /ended on 2026-10-15/);
+  assert.match((await texts(8, waiverWith())).join(), /finds nothing that this waiver meets/);
+});

@@ -1,5 +1,6 @@
-import type { Question } from '../../model/answer.ts';
+import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { asMissing } from './as-missing.ts';
 
 /** Question 7: whether it is written how updates are decided, security apart from the rest. */
 export const updatesDecided: Question = {
@@ -23,9 +24,18 @@ export const updatesDecided: Question = {
     const missing = diagnostics
       .filter((diagnostic) => diagnostic.place.file === file && isAbout(diagnostic, 'updateProcess'))
       .map(({ message, place: at }) => ({ text: message, place: at }));
-    return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
+    const open = [...missing, ...supportEnds(diagnostics)];
+    return { answer: open.length === 0 ? 'yes' : 'no', evidence, missing: open };
   },
 };
+
+/** A process decides nothing where the support of an item ends and nobody says what follows. */
+function supportEnds(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
+  const ended = diagnostics.filter(
+    ({ rule, place }) => rule !== '81001-5-1/support' || ('keyPath' in place && place.keyPath.length > 1),
+  );
+  return asMissing(ended, ['81001-5-1/support-ending', '81001-5-1/support']);
+}
 
 function isAbout({ place }: Diagnostic, key: string): boolean {
   return 'keyPath' in place && place.keyPath[0] === key;

@@ -25,6 +25,7 @@ export const vulnerabilitiesReviewed: Question = {
         answer: 'not-yet',
         evidence: evaluated.evidence,
         missing: [
+          ...incidents(diagnostics),
           ...(unread.length > 0 ? unread : [none]),
           ...unjudged(dossier),
           ...evaluated.missing,
@@ -51,6 +52,7 @@ export const vulnerabilitiesReviewed: Question = {
         : [];
     const waiting = unjudged(dossier);
     const missing = [
+      ...incidents(diagnostics),
       ...overdue,
       ...waiting,
       ...unread,
@@ -76,6 +78,11 @@ export const vulnerabilitiesReviewed: Question = {
     };
   },
 };
+
+/** What waits for no review: malicious packages, and what is exploited already. */
+function incidents(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
+  return asMissing(diagnostics, ['81001-5-1/malicious-package', '81001-5-1/exploited-open']);
+}
 
 /** Vulnerabilities are one part of what is published; lists of other anomalies are the rest (7.1.3). */
 function listsMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {

@@ -29,6 +29,18 @@ const safety = z
   })
   .meta({ description: 'Which failure mode or entry of the risk file it can lead to, or why none (7.1.3)' });
 
+const approval = z
+  .strictObject({
+    by: identifier,
+    on: day,
+    content: z
+      .string()
+      .regex(/^sha256:[0-9a-f]{64}$/, "is no hash; it is written by 'tureen approve'")
+      .optional()
+      .meta({ description: 'Hash of the verdict as it was approved; written by the tool' }),
+  })
+  .meta({ description: 'The second look, by somebody else than the author' });
+
 const verdict = z
   .strictObject({
     judged: z.array(judged).min(1),
@@ -72,7 +84,7 @@ const verdict = z
     until: day.optional().meta({ description: 'The last day on which it holds' }),
     by: identifier,
     on: day,
-    approved: z.strictObject({ by: identifier, on: day }).optional(),
+    approved: approval.optional(),
   })
   .meta({ description: 'A judgement of one finding, or of several for one reason' });
 

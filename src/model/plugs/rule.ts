@@ -18,6 +18,9 @@ export type Example = {
   readonly says: readonly string[];
 };
 
+/** A key of `tureen.yaml` that a rule asks, what holds where it is left out, and what it means. */
+export type RuleSetting = { readonly key: string; readonly otherwise: string; readonly means: string };
+
 type RuleText = {
   /** `<folder>/<file name>`, such as `62304/manufacturer`. */
   readonly id: string;
@@ -28,6 +31,8 @@ type RuleText = {
   readonly severity: Severity;
   /** Why anybody asks. */
   readonly why: string;
+  /** What a device may set in `tureen.yaml` for it. */
+  readonly settings?: readonly RuleSetting[];
   /** What to do, in one or two sentences. */
   readonly help: string;
   readonly examples: readonly Example[];

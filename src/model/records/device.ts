@@ -6,6 +6,8 @@ import { vexProducts } from '../vex/vex-products.ts';
 import { day, identifier, packagePattern, text } from './record.ts';
 import { riskImportSchema } from '../risks/risk-import.ts';
 import { riskMatrixSchema } from '../risks/risk-matrix.ts';
+import { ssvcContextSchema } from '../anomalies/ssvc-context.ts';
+import { supportPlan } from './support-plan.ts';
 import { softwareItemSchema } from './software-item.ts';
 import { targetSystemSchema } from './target-system.ts';
 
@@ -92,6 +94,8 @@ export const deviceSchema = z
     anomalyLists: anomalyPlan.optional(),
     riskMatrix: riskMatrixSchema.optional(),
     riskImport: riskImportSchema.optional(),
+    ssvc: ssvcContextSchema.optional(),
+    support: supportPlan.optional(),
     softwareRequirements: z
       .strictObject({ document: text, ids: z.array(text).min(1).meta({ description: 'How their ids look: SRS-*' }) })
       .optional()
@@ -101,6 +105,9 @@ export const deviceSchema = z
       .strictObject({
         owner: identifier,
         everyDays: z.number().int().positive().default(30),
+        approvers: z.array(identifier).min(1).optional().meta({
+          description: 'Who may approve verdicts; where somebody is named, each verdict needs an approval',
+        }),
       })
       .optional()
       .meta({ description: 'Who reviews published vulnerabilities, and how often' }),

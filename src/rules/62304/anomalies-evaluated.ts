@@ -9,6 +9,7 @@ export const anomaliesEvaluated: Rule = {
   severity: 'error',
   subject: 'device',
   why: 'Nobody knows of anomalies that nobody looked for, and those of another inventory or of old data say nothing about today.',
+  settings: [{ key: 'advisories.maximumAgeDays', otherwise: '30', means: 'how many days old the data may be' }],
   help: 'Run `tureen sync` and `tureen evaluate`, and commit soup/anomalies.lock.json.',
   check: ({ evaluation }) => {
     const place = { file: 'soup/anomalies.lock.json' };

@@ -14,7 +14,9 @@ export const findingJudged: Rule = {
   why: 'That an anomaly is known is no answer. Whether it matters in this device, for patients and for security, is judged by a person, also where the versions cannot be compared.',
   help: 'Judge it with `tureen triage`; it shows what is known and writes the verdict.',
   check: ({ findings }) => {
-    const open = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'open');
+    const open = findings.filter(
+      ({ entry, standing, finding }) => entry !== undefined && standing.kind === 'open' && finding.kind !== 'malware',
+    );
     return [...Map.groupBy(open, (one) => `${one.finding.id} ${one.finding.result} ${stateOf(one)}`).values()].flatMap(
       (same) => {
         const [first] = same;
@@ -28,6 +30,11 @@ export const findingJudged: Rule = {
   },
   examples: [
     { title: 'The finding is judged', files: { ...withFinding(), ...verdictWith(notAffected) }, says: [] },
+    {
+      title: 'A malicious package is asked for by a rule of its own',
+      files: withFinding('affected', { kind: 'malware' }),
+      says: [],
+    },
     { title: 'What is not affected needs no verdict', files: withFinding('not-affected'), says: [] },
     {
       title: 'Nobody has judged it',

@@ -12,6 +12,9 @@ export const reviewDue: Rule = {
   severity: 'error',
   subject: 'device',
   why: 'New anomalies are published every day about software that has not changed. Only a dated review shows that somebody looked.',
+  settings: [
+    { key: 'vulnerabilityReview.everyDays', otherwise: '30', means: 'how many days may lie between two reviews' },
+  ],
   help: 'Review the findings and write the minutes to soup/reviews/<date>.yaml.',
   check: ({ device, reviews, today }) => {
     const plan = device.record.vulnerabilityReview;

@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { inherits } from '../inherits.ts';
 import { leftPad } from '../left-pad.ts';
+import { withSupport } from '../with-finding.ts';
 
 /** Asks whether the manufacturer of a SOUP item still supports it; unknown is an answer, silence is none. */
 export const support: Rule = {
@@ -12,7 +13,7 @@ export const support: Rule = {
   subject: 'item',
   why: 'For an item that nobody maintains no fix will come. “unknown” is an honest answer once somebody has looked.',
   help: 'Write `support: { level: …, source: …, assessed: … }`, with `until:` where an end of support is announced.',
-  check: ({ filed: { file, record }, inheritance }, { today }) => {
+  check: ({ filed: { file, record }, own, inheritance }, { today, evaluation }) => {
     if (inherits(inheritance, 'support')) return [];
     if (record.support === undefined)
       return [
@@ -27,15 +28,21 @@ export const support: Rule = {
           help: 'Write `reason:`; where nobody knows, the level is `unknown`, which is something else.',
         },
       ];
-    return until !== undefined && until < today
-      ? [
-          {
-            message: `support of ${record.soup} ended on ${until}`,
-            place: { file, keyPath: ['support', 'until'] },
-            help: 'Plan an update or a replacement, or argue why none is needed.',
-          },
-        ]
-      : [];
+    const ended = (text: string, key: string) => ({
+      message: `support of ${text}`,
+      place: { file, keyPath: ['support', key] },
+      help: 'Plan an update or a replacement, or argue why none is needed.',
+    });
+    if (until !== undefined) return until < today ? [ended(`${record.soup} ended on ${until}`, 'until')] : [];
+    const listed = evaluation.kind === 'missing' ? [] : (evaluation.evaluation.support ?? []);
+    const purls = new Set(own.map(({ component }) => component.purl));
+    return listed.flatMap(({ component, product, cycle, endOfLife }) => {
+      const isOver = endOfLife === true || (typeof endOfLife === 'string' && endOfLife < today);
+      if (!isOver || level === 'end-of-support' || !purls.has(component)) return [];
+      const by = `the list for ${[product, cycle].filter(Boolean).join(' ')}`;
+      const when = endOfLife === true ? 'has ended' : `ended on ${endOfLife}`;
+      return [ended(`${component} ${when}, as ${by} says; its record says "${level}"`, 'level')];
+    });
   },
   examples: [
     {
@@ -59,6 +66,16 @@ export const support: Rule = {
       title: 'Withheld, without a word why',
       files: leftPad('support: { level: withheld, source: the package page, assessed: 2026-11-01 }'),
       says: ['support of pkg:npm/left-pad is withheld, and it is not said why, or who was asked'],
+    },
+    {
+      title: 'A list says that support has ended, and the record says that it goes on',
+      files: {
+        ...withSupport('2026-10-01'),
+        ...leftPad('support: { level: maintained, source: the package page, assessed: 2026-11-01 }'),
+      },
+      says: [
+        'support of pkg:npm/left-pad@1.3.0 ended on 2026-10-01, as the list for left-pad 1.3 says; its record says "maintained"',
+      ],
     },
     {
       title: 'Support has ended',

@@ -6,7 +6,6 @@ import { deviceWith } from '../device-with.ts';
 import { itemDecisions } from '../item-decisions.ts';
 import { leftPad } from '../left-pad.ts';
 import { licenceDecisions } from '../licences/licence-decisions.ts';
-import { releaseWith } from '../release-with.ts';
 import { sourceDecisions } from '../source-decisions.ts';
 import { notAffected, verdictWith } from '../with-finding.ts';
 
@@ -68,11 +67,8 @@ export const futureDate: Rule = {
       says: ['2027-11-01 is still to come'],
     },
     {
-      title: 'A release of next year',
-      files: releaseWith('', {
-        'soup/releases/0.9.0/release.yaml':
-          'version: 0.9.0\ndate: 2027-11-01\nrecorded: { by: ada, on: 2026-11-01 }\nfrozen: [{ file: inventory.json, sha256: 683b37ac2ff09cddbaca6ba0c4bc097cc132bb8f913f78cd115d06f16c32d008 }]\n',
-      }),
+      title: 'An urgency that was stated next year',
+      files: deviceWith('ssvc: { exposure: small, reason: DOC-1, by: ada, on: 2027-11-01 }'),
       says: ['2027-11-01 is still to come'],
     },
     {
@@ -89,13 +85,16 @@ function dated({
   device,
   items,
   reviews,
-  releases,
   licensing,
   verdicts,
   verification,
+  vex,
   waivers,
 }: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
   return [
+    ...(device.record.ssvc?.on === undefined
+      ? []
+      : [{ day: device.record.ssvc.on, place: { file: device.file, keyPath: ['ssvc', 'on'] } }]),
     ...device.record.scope.flatMap(({ on }, index) =>
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['scope', index, 'on'] } }],
     ),
@@ -106,10 +105,6 @@ function dated({
       on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
     ),
     ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
-    ...releases.flatMap(({ file, record }) => [
-      { day: record.date, place: { file, keyPath: ['date'] } },
-      { day: record.recorded.on, place: { file, keyPath: ['recorded', 'on'] } },
-    ]),
     ...(waivers?.record.waivers ?? []).map(({ on }, index) => ({
       day: on,
       place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'on'] },
@@ -124,6 +119,7 @@ function dated({
       day: on,
       place: { file: verification?.file ?? '', keyPath: ['runs', index, 'on'] },
     })),
+    ...vex.documents.map(({ file, record }) => ({ day: record.imported, place: { file, keyPath: ['imported'] } })),
     ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
     ...licenceDecisions(licensing).flatMap(({ line: { on }, place }) => (on === undefined ? [] : [{ day: on, place }])),
     ...itemDecisions(items).days,

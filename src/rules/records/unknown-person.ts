@@ -68,6 +68,13 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"'],
     },
     {
+      title: 'Who may approve verdicts, and who stated the urgency, are not listed',
+      files: deviceWith(
+        'vulnerabilityReview: { owner: ada, approvers: [grace] }\nssvc: { exposure: small, reason: DOC-1, by: alan }',
+      ),
+      says: ['nobody under people has the id "grace"', 'nobody under people has the id "alan"'],
+    },
+    {
       title: 'Somebody else decided what a source is used for',
       files: deviceWith(
         'softwareItems:\n  - id: viewer\n    name: Viewer\n    class: B\n    sources:\n      - { files: package-lock.json, scope: runtime, reason: All of it is bundled, by: grace, on: 2026-11-01 }',
@@ -93,6 +100,13 @@ function named({
     ...(reviewer === undefined
       ? []
       : [{ id: reviewer, place: { file: device.file, keyPath: ['vulnerabilityReview', 'owner'] } }]),
+    ...(device.record.vulnerabilityReview?.approvers ?? []).map((id, index) => ({
+      id,
+      place: { file: device.file, keyPath: ['vulnerabilityReview', 'approvers', index] },
+    })),
+    ...(device.record.ssvc?.by === undefined
+      ? []
+      : [{ id: device.record.ssvc.by, place: { file: device.file, keyPath: ['ssvc', 'by'] } }]),
     ...device.record.scope.flatMap(({ by }, index) =>
       by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['scope', index, 'by'] } }],
     ),

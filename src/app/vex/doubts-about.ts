@@ -1,0 +1,54 @@
+import { compareInstants, isInstant } from '../../base/instant.ts';
+import { quote } from '../../base/quote.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { VexDocument } from '../../model/vex/vex-document.ts';
+
+/** What makes a document a poor piece of evidence, although it can be read: it states nothing, or by a clock that is wrong. */
+export function doubtsAbout(file: string, { statements, issued }: VexDocument, now: Date): readonly Diagnostic[] {
+  const warn = (rule: string, message: string, help: string): Diagnostic => ({
+    rule,
+    severity: 'warning',
+    message: `${file} ${message}`,
+    place: { file },
+    help,
+  });
+  const times = [...new Set([issued, ...statements.map(({ timestamp }) => timestamp)])].filter(
+    (time) => time !== undefined,
+  );
+  const wrong = times.filter((time) => !isInstant(time));
+  const ahead = times.filter((time) => isInstant(time) && compareInstants(time, now.toISOString()) > 0);
+  return [
+    ...(statements.length > 0
+      ? []
+      : [
+          warn(
+            'vex/empty',
+            'holds no statement: it is evidence of nothing',
+            'Ask its author for the right document, and remove the copy below soup/vex.',
+          ),
+        ]),
+    ...(ahead.length === 0
+      ? []
+      : [
+          warn(
+            'vex/future',
+            `is dated ahead: ${named(ahead)} is still to come`,
+            'Of statements of one author the latest counts. Ask which day is meant, or look at the clock of this machine.',
+          ),
+        ]),
+    ...(wrong.length === 0
+      ? []
+      : [
+          warn(
+            'vex/time',
+            `tells times that are none: ${named(wrong)}`,
+            'What has no time counts as the earliest. Ask its author for a valid document.',
+          ),
+        ]),
+  ];
+}
+
+function named(times: readonly string[]): string {
+  const shown = times.slice(0, 3).map((time) => quote(time));
+  return `${shown.join(', ')}${times.length > 3 ? ` and ${times.length - 3} more` : ''}`;
+}
