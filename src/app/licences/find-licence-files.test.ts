@@ -14,7 +14,7 @@ const declared = (expression: string) => ({
 });
 
 async function found(files: Readonly<Record<string, string | Uint8Array>>, components = [react]) {
-  const { licenceFiles, diagnostics } = await findLicenceFiles(memoryHost(files), ['old/**'], components);
+  const { licenceFiles, diagnostics } = await findLicenceFiles(memoryHost(files), { ignore: ['old/**'] }, components);
   assert.ok(licenceFiles.kind === 'looked');
   const of = [...licenceFiles.of].flatMap(([purl, all]) => all.map(({ path, kind }) => `${purl} ${kind} ${path}`));
   return { of, others: licenceFiles.others.map(({ path }) => path), rules: diagnostics.map(({ rule }) => rule) };
