@@ -36,8 +36,14 @@ function isException({ candidates: [best] }: FoundLicence): boolean {
   return best !== undefined && exceptionTexts().has(best.id);
 }
 
-/** Exceptions to licences that are not of GNU; all others can only change those. */
+/** What exceptions can change where it is not any licence of GNU. */
 const hosts: ReadonlyMap<string, RegExp> = new Map([
+  ['GCC-exception-3.1', /^GPL-3\.0/],
+  ['Bison-exception-2.2', /^GPL-/],
+  ['Autoconf-exception-generic', /^GPL-/],
+  ['Autoconf-exception-generic-3.0', /^GPL-3\.0/],
+  ['Autoconf-exception-3.0', /^GPL-3\.0/],
+  ['Autoconf-exception-macro', /^GPL-/],
   ['LLVM-exception', /^Apache-2\.0$/],
   ['Swift-exception', /^Apache-2\.0$/],
   ['SHL-2.0', /^Apache-2\.0$/],
@@ -55,10 +61,13 @@ const gnu = /^(?:A|L)?GPL-/;
 /** How much nearer a licence behind an exception has to be than one before it. */
 const behindCosts = 60;
 
+/** An exception that stands farther from a licence belongs to another one. */
+const farthest = 500;
+
 function hostOf(
   { candidates: [best], from, to }: FoundLicence,
   licences: readonly (FoundLicence | undefined)[],
-  reach = Infinity,
+  reach = farthest,
 ): number | undefined {
   const pattern = hosts.get(best?.id ?? '') ?? gnu;
   let nearest: { readonly at: number; readonly cost: number } | undefined;
