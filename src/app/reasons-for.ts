@@ -2,15 +2,12 @@ import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state
 import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
-import type { DetectedLicence } from '../model/licences/detected-licence.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
 import type { ComponentSupport, Finding } from '../model/anomalies/evaluation.ts';
 import type { MetStatement } from '../model/vex/vex-evidence.ts';
 import type { SoftwareEntry } from '../model/records/software-item.ts';
+import { detectedIn, type DetectedIn } from './licences/detected-in.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/inventory/usage.ts';
-
-/** A licence file, and what was detected in it. */
-export type DetectedIn = { readonly file: string; readonly licences: readonly DetectedLicence[] };
 
 /** Everything that is known of why one component is here. */
 export type Reasons = {
@@ -65,7 +62,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
     },
     imports: importsOf(dossier.usage, component),
     facts: sideBySide(component),
-    detected: detectedOf(dossier, component),
+    detected: detectedIn(dossier.licenceFiles, component.purl),
     anomalies: anomaliesOf(dossier, account),
     support: supportIn(dossier, component),
     findings:
@@ -79,11 +76,6 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
 
 function claimOf({ item, path, class: inForce, classFrom }: SoftwareEntry): ClaimingItem {
   return { id: item.id, partOf: path.slice(0, -1).map(({ id }) => id), class: inForce, classFrom };
-}
-
-function detectedOf({ licenceFiles: found }: Dossier, { purl }: Component): Reasons['detected'] {
-  if (found.kind === 'not-looked') return [];
-  return (found.of.get(purl) ?? []).map(({ path, detected }) => ({ file: path, licences: detected }));
 }
 
 function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {

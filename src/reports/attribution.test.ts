@@ -113,3 +113,25 @@ test('the source offer names what asks for source, and what nobody knows', () =>
   assert.match(shown, /Open: whether source is owed is not known\n=+\n\n- dora 4\.0\.0/);
   assert.doesNotMatch(shown, /ada 1\.0\.0/);
 });
+
+test('texts in the product that belong to no component are shown, its own licence is not', () => {
+  const copied = dossier({
+    items: [],
+    entries: [],
+    licenceFiles: {
+      kind: 'looked',
+      of: new Map(),
+      others: [
+        file('LICENSE', mit),
+        file('packages/a/LICENSE', mit),
+        file('src/zlib/LICENSE', licenceTexts().get('Zlib') ?? ''),
+      ],
+    },
+  });
+  for (const report of [thirdPartyLicences, notice]) {
+    const shown = text.write(report.compose(copied, []));
+    assert.match(shown, /Texts of no component[^]*1 licence text lies[^]*src\/zlib\/LICENSE[^]*Zlib/);
+    assert.doesNotMatch(shown, /packages\/a/);
+  }
+  assert.match(text.write(thirdPartyLicences.compose(copied, [])), /This software is provided 'as-is'/);
+});

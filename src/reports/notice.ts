@@ -2,6 +2,7 @@ import type { Block } from '../model/document.ts';
 import type { Report } from '../model/plugs/report.ts';
 import { splitCopyright } from '../licences/copyright-notices.ts';
 import { front } from './attribution/front.ts';
+import { looseSection } from './attribution/loose-texts.ts';
 import { openSection } from './attribution/open-section.ts';
 import { groupTexts } from './attribution/group-texts.ts';
 import { nameText, originText, shipped, type Shipped } from './attribution/shipped.ts';
@@ -31,6 +32,7 @@ export const notice: Report = {
         ...openSection(groupTexts(all).open),
         ...(all.length === 0 ? [] : [{ kind: 'heading', level: 1, text: 'Components' } as const]),
         ...all.flatMap(componentSection),
+        ...looseSection(dossier, { whole: false }),
       ],
     };
   },

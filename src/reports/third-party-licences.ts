@@ -3,6 +3,7 @@ import type { Block } from '../model/document.ts';
 import type { Report } from '../model/plugs/report.ts';
 import { front } from './attribution/front.ts';
 import { groupTexts, type TextGroup } from './attribution/group-texts.ts';
+import { looseSection } from './attribution/loose-texts.ts';
 import { openSection } from './attribution/open-section.ts';
 import { nameText, originText, shipped } from './attribution/shipped.ts';
 import { verbatim } from './attribution/verbatim.ts';
@@ -20,7 +21,7 @@ export const thirdPartyLicences: Report = {
     return {
       title: 'Third-party licences',
       ...front(dossier, all),
-      blocks: [...openSection(open), ...groups.flatMap(groupSection)],
+      blocks: [...openSection(open), ...groups.flatMap(groupSection), ...looseSection(dossier, { whole: true })],
     };
   },
 };
