@@ -22,17 +22,34 @@ const longestText = 2 ** 20;
  * an exception is joined with its licence. What is unsure carries its doubt and is never an answer.
  */
 export function detectLicences(text: string): LicenceReading {
-  const looked = text.slice(0, longestText);
-  const read = licenceWords(looked);
-  const numbers = numberWords(read.words);
+  return licenceDetector()(text);
+}
+
+/** As `detectLicences`, for many texts: those that differ in nothing but their copyright notices are compared once. */
+export function licenceDetector(): (text: string) => LicenceReading {
+  const known = new Map<string, FoundInWords>();
+  return (text) => {
+    const looked = text.slice(0, longestText);
+    const read = licenceWords(looked);
+    const identified = identifierLines(looked, read).slice(0, mostNotices);
+    const key = JSON.stringify([read.words.join(' '), identified]);
+    const { found, otherWords } = known.get(key) ?? findInWords(read.words, identified);
+    known.set(key, { found, otherWords });
+    return { detected: found.map((one) => withLines(one, read)), otherWords };
+  };
+}
+
+type FoundInWords = { readonly found: readonly FoundLicence[]; readonly otherWords: number };
+
+function findInWords(words: readonly string[], identified: readonly Notice[]): FoundInWords {
+  const numbers = numberWords(words);
   const found: FoundLicence[] = [];
   const take = (by: 'notice' | 'identifier') => (notice: Notice) => {
     found.push(noticeOf(by, notice));
     numbers.fill(-1, notice.from, notice.to);
   };
-  identifierLines(looked, read).slice(0, mostNotices).forEach(take('identifier'));
-  const identified = found.length;
-  while (found.length < identified + most) {
+  identified.forEach(take('identifier'));
+  while (found.length < identified.length + most) {
     const stretches = apart(compareTexts(numbers, least));
     if (stretches.length === 0) break;
     for (const stretch of stretches) {
@@ -41,11 +58,11 @@ export function detectLicences(text: string): LicenceReading {
       numbers.fill(-1, best.from, best.to);
     }
   }
-  const rest = () => read.words.map((word, at) => (numbers[at] === -1 ? '' : word));
+  const rest = () => words.map((word, at) => (numbers[at] === -1 ? '' : word));
   findNotices(rest()).slice(0, mostNotices).forEach(take('notice'));
   const sorted = found.toSorted((a, b) => a.from - b.from);
   return {
-    detected: settleTexts(joinExceptions(sorted, rest())).map((one) => withLines(one, read)),
+    found: settleTexts(joinExceptions(sorted, rest())),
     otherWords: numbers.reduce((count, number) => (number === -1 ? count : count + 1), 0),
   };
 }

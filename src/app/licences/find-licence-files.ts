@@ -1,6 +1,6 @@
 import { decodeAnyText } from '../../base/decode-text.ts';
 import { globs } from '../../base/paths/glob.ts';
-import { detectLicences } from '../../licences/detect-licences.ts';
+import { licenceDetector } from '../../licences/detect-licences.ts';
 import { plainText } from '../../licences/plain-text.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -46,7 +46,7 @@ async function lookInto(
   isIgnored: (path: string) => boolean,
   components: readonly Component[],
 ): Promise<FoundLicenceFiles> {
-  const found: Finding = { of: new Map(), others: [], diagnostics: [], readings: new Map() };
+  const found: Finding = { of: new Map(), others: [], diagnostics: [], detect: licenceDetector() };
   const files = ground.files.filter(({ path }) => !isIgnored(path));
   const wanted = files.filter(({ path }) => licenceFileKind(path) !== undefined);
   const owners = ownersOf(components, {
@@ -69,12 +69,12 @@ async function lookInto(
   return { licenceFiles: { kind: 'looked', of: found.of, others: found.others }, diagnostics: found.diagnostics };
 }
 
-/** What was found so far, and what is known of texts that come again: hundreds of packages have the same. */
+/** What was found so far, and what detects licences in texts that come again and again. */
 type Finding = {
   readonly of: Map<string, LicenceFile[]>;
   readonly others: LicenceFile[];
   readonly diagnostics: Diagnostic[];
-  readonly readings: Map<string, LicenceReading>;
+  readonly detect: (text: string) => LicenceReading;
 };
 
 function take(found: Finding, { path, bytes, content }: ArchivedText, owners: readonly string[]): void {
@@ -89,9 +89,7 @@ function take(found: Finding, { path, bytes, content }: ArchivedText, owners: re
     return;
   }
   const plain = plainText(text);
-  const reading = found.readings.get(plain) ?? detectLicences(plain);
-  found.readings.set(plain, reading);
-  const file: LicenceFile = { path, kind: licenceFileKind(path) ?? 'licence', text: plain, ...reading };
+  const file: LicenceFile = { path, kind: licenceFileKind(path) ?? 'licence', text: plain, ...found.detect(plain) };
   if (owners.length === 0) found.others.push(file);
   for (const purl of owners) {
     const files = found.of.get(purl);
