@@ -50,8 +50,14 @@ function componentSection(one: Shipped): readonly Block[] {
         { label: 'Source', cells: [{ text: originText(one) }] },
         {
           label: 'Licence',
-          cells: [one.licence === undefined ? { text: 'nobody states one', tone: 'bad' } : { text: one.licence }],
+          cells:
+            one.licence === undefined
+              ? [{ text: one.whoseWord, tone: 'bad' }]
+              : [{ text: one.licence }, { text: ` (${one.whoseWord})`, tone: 'quiet' }],
         },
+        ...(one.detected.length === 0
+          ? []
+          : [{ label: 'Detected in its texts', cells: [{ text: one.detected.join(', ') }] }]),
         {
           label: 'Copyright',
           cells: [notices.length === 0 ? { text: missing, tone: 'doubt' } : { text: notices.join('\n') }],

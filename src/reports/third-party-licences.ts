@@ -43,6 +43,15 @@ function groupSection({ title, from, body, holders }: TextGroup): readonly Block
             text: `This is the text of the SPDX licence list: no licence file of ${holders.length === 1 ? 'this component' : 'these components'} was found, so that copyright notices are missing.`,
           },
         ];
-  const heading = `${title} (${counted(holders.length, 'component')}${from === 'list' ? ', text of the SPDX list' : ''})`;
+  const names = [...new Set(holders.map(({ shipped: one }) => nameText(one)))];
+  const heading = `${title}: ${few(names)}${from === 'list' ? ' (text of the SPDX list)' : ''}`;
   return [{ kind: 'heading', level: 1, text: heading }, { kind: 'list', items }, ...listed, verbatim(body)];
+}
+
+/** As many names as make a heading that can be told from the next one. */
+const mostNames = 3;
+
+function few(names: readonly string[]): string {
+  if (names.length <= mostNames) return names.join(', ');
+  return `${names.slice(0, mostNames - 1).join(', ')} and ${counted(names.length - mostNames + 1, 'more', 'more')}`;
 }
