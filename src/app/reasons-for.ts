@@ -61,7 +61,7 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
     imports: importsOf(dossier.usage, component),
-    facts: sideBySide(component),
+    facts: sideBySide(withInstalled(dossier, component)),
     detected: detectedIn(dossier.licenceFiles, component.purl),
     anomalies: anomaliesOf(dossier, account),
     support: supportIn(dossier, component),
@@ -76,6 +76,12 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
 
 function claimOf({ item, path, class: inForce, classFrom }: SoftwareEntry): ClaimingItem {
   return { id: item.id, partOf: path.slice(0, -1).map(({ id }) => id), class: inForce, classFrom };
+}
+
+/** With what the installed package states of itself. */
+function withInstalled({ licenceFiles: found }: Dossier, component: Component): Component {
+  const installed = found.kind === 'looked' ? (found.installed.get(component.purl) ?? []) : [];
+  return installed.length === 0 ? component : { ...component, stated: [...(component.stated ?? []), ...installed] };
 }
 
 function anomaliesOf({ items }: Dossier, account: Account): AnomalyState | undefined {

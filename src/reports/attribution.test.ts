@@ -38,6 +38,7 @@ const sample = dossier({
   licenceFiles: {
     kind: 'looked',
     others: [],
+    installed: new Map(),
     of: new Map([
       [
         'pkg:npm/ada@1.0.0',
@@ -71,6 +72,7 @@ test('texts that name different holders inside are told apart, so that no name i
         licenceFiles: {
           kind: 'looked',
           others: [],
+          installed: new Map(),
           of: new Map([
             ['pkg:npm/ada@1.0.0', [naming('Ada Imaging')]],
             ['pkg:npm/bob@2.0.0', [naming('Bob Sensors')]],
@@ -121,6 +123,7 @@ test('texts in the product that belong to no component are shown, its own licenc
     licenceFiles: {
       kind: 'looked',
       of: new Map(),
+      installed: new Map(),
       others: [
         file('LICENSE', mit),
         file('packages/a/LICENSE', mit),
@@ -149,6 +152,7 @@ test('another title, quotes or list marks make no other text, and nobody loses a
         licenceFiles: {
           kind: 'looked',
           others: [],
+          installed: new Map(),
           of: new Map([
             ['pkg:npm/ada@1.0.0', [file('a/LICENSE', mit)]],
             ['pkg:npm/bob@2.0.0', [file('b/LICENSE', `Copyright (c) 2021 Bob\n${other}`)]],

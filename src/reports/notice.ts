@@ -55,6 +55,9 @@ function componentSection(one: Shipped): readonly Block[] {
               ? [{ text: one.whoseWord, tone: 'bad' }]
               : [{ text: one.licence }, { text: ` (${one.whoseWord})`, tone: 'quiet' }],
         },
+        ...(one.licence !== undefined || one.installed.length === 0
+          ? []
+          : [{ label: 'Its installed package states', cells: [{ text: one.installed.join(', ') }] }]),
         ...(one.detected.length === 0
           ? []
           : [{ label: 'Detected in its texts', cells: [{ text: one.detected.join(', ') }] }]),

@@ -34,6 +34,8 @@ export type LicenceAnswer = {
     readonly problems: readonly SpdxProblem[];
   };
   readonly declared: readonly string[];
+  /** What its installed package states of its licence, where that is beside the lockfile. */
+  readonly installed: readonly { readonly value: string; readonly source: string }[];
   /** What its licence files hold. */
   readonly detected: readonly DetectedIn[];
   readonly softwareItem: string | undefined;
@@ -156,6 +158,7 @@ function answer(
     component: one?.entry.component.purl,
     licence: { text: verdict.expression, from, class: kind, suggestion, problems },
     declared,
+    installed: installedIn(dossier, one),
     detected:
       one === undefined || dossier === undefined ? [] : detectedIn(dossier.licenceFiles, one.entry.component.purl),
     softwareItem: softwareItem?.id,
@@ -168,6 +171,14 @@ function answer(
     conflicts: conflictsOf(dossier, { softwareItem, use, verdict, one }),
     opinion: one?.opinion?.document,
   };
+}
+
+function installedIn(dossier: Dossier | undefined, one: JudgedLicence | undefined): LicenceAnswer['installed'] {
+  const found = dossier?.licenceFiles;
+  if (one === undefined || found?.kind !== 'looked') return [];
+  return (found.installed.get(one.entry.component.purl) ?? [])
+    .filter(({ fact }) => fact === 'licence')
+    .map(({ value, source }) => ({ value, source }));
 }
 
 type Adopted = Pick<JudgedLicence, 'softwareItem' | 'use' | 'verdict'> & { readonly one: JudgedLicence | undefined };

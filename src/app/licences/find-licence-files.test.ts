@@ -190,3 +190,29 @@ test('a licence in HTML or UTF-16 is read, and what is no text is said', async (
   assert.deepEqual(await read(Buffer.from(`\ufeff${mit}`, 'utf16le')), ['MIT']);
   assert.deepEqual(await read(new Uint8Array([0x4d, 0x5a, 0, 0, 3])), ['licences/text-unreadable']);
 });
+
+test('what installed packages state of themselves is a fact with its file', async () => {
+  const host = memoryHost({
+    'node_modules/react/package.json': JSON.stringify({ name: 'react', version: '19.0.0', license: 'MIT' }),
+    'node_modules/old/package.json': JSON.stringify({ name: 'old', version: '1.0.0', license: 'ISC' }),
+    'lib/site-packages/idna-3.10.dist-info/METADATA': 'Name: idna\nVersion: 3.10\nLicense-Expression: BSD-3-Clause\n',
+    'vendor/ryu/Cargo.toml': '[package]\nname = "ryu"\nlicense = "Apache-2.0 OR BSL-1.0"\n',
+    'vendor/broken/Cargo.toml': '[package',
+  });
+  const all = [
+    react,
+    component('pkg:pypi/idna@3.10'),
+    component('pkg:cargo/ryu@1.0.18'),
+    component('pkg:cargo/broken@1.0.0'),
+  ];
+  const { licenceFiles } = await findLicenceFiles(host, {}, all);
+  assert.ok(licenceFiles.kind === 'looked');
+  const told = [...licenceFiles.installed].flatMap(([purl, facts]) =>
+    facts.map(({ value, source }) => `${purl} ${value} ${source}`),
+  );
+  assert.deepEqual(told, [
+    'pkg:pypi/idna@3.10 BSD-3-Clause lib/site-packages/idna-3.10.dist-info/METADATA',
+    'pkg:npm/react@19.0.0 MIT node_modules/react/package.json',
+    'pkg:cargo/ryu@1.0.18 Apache-2.0 OR BSL-1.0 vendor/ryu/Cargo.toml',
+  ]);
+});

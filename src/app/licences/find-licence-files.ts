@@ -10,6 +10,7 @@ import type { Host } from '../host.ts';
 import type { SaidOfFiles } from '../inventory/take-inventory.ts';
 import { archivedTexts, licencedArchives, type ArchivedText } from './archived-texts.ts';
 import { askAboutTexts } from './ask-about-texts.ts';
+import { installedFacts } from './installed-facts.ts';
 import { licenceFileKind } from './licence-file-names.ts';
 import { openGround, type Ground } from './open-ground.ts';
 import { ownersOf } from './owner-of-file.ts';
@@ -49,8 +50,9 @@ async function lookInto(
   const found: Finding = { of: new Map(), others: [], diagnostics: [], detect: licenceDetector() };
   const files = ground.files.filter(({ path }) => !isIgnored(path));
   const wanted = files.filter(({ path }) => licenceFileKind(path) !== undefined);
+  const readText = async (path: string) => decoded(await ground.read(path));
   const owners = ownersOf(components, {
-    readText: async (path) => decoded(await ground.read(path)),
+    readText,
     paths: files.map(({ path }) => path),
     rootOf: ground.rootOf,
   });
@@ -66,7 +68,11 @@ async function lookInto(
     for (const text of texts) take(found, text, purls);
   }
   shareCopyright(found.of, components);
-  return { licenceFiles: { kind: 'looked', of: found.of, others: found.others }, diagnostics: found.diagnostics };
+  const installed = await installedFacts({ ...ground, files }, owners, readText);
+  return {
+    licenceFiles: { kind: 'looked', of: found.of, others: found.others, installed },
+    diagnostics: found.diagnostics,
+  };
 }
 
 /** What was found so far, and what detects licences in texts that come again and again. */

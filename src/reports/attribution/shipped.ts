@@ -1,7 +1,7 @@
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
 import type { JudgedText } from '../../model/licences/licensing.ts';
-import type { LicenceFile } from '../../model/licences/licence-files.ts';
+import type { LicenceFile, LicenceFiles } from '../../model/licences/licence-files.ts';
 import { sortedBy } from '../cells.ts';
 
 /** A component that is delivered, the licence that holds for it, and its licence files. */
@@ -13,6 +13,8 @@ export type Shipped = {
   readonly whoseWord: string;
   /** What its own texts are, where that is sure: a fact of its own beside what is declared and what a person concluded. */
   readonly detected: readonly string[];
+  /** What its installed package states, which is no part of the repository. */
+  readonly installed: readonly string[];
   /** The identifiers in the expression; empty where it is none. */
   readonly ids: readonly string[];
   readonly files: readonly LicenceFile[];
@@ -36,6 +38,7 @@ export function shipped(dossier: Dossier): readonly Shipped[] {
         licence,
         whoseWord: whoseWord[held?.from ?? 'nobody'],
         detected: detectedIn(files),
+        installed: statedByInstalled(licenceFiles, entry.component.purl),
         ids: [...new Set(terms.flatMap((term) => (typeof term === 'object' ? term.id : [])))],
         files,
       };
@@ -50,6 +53,11 @@ const whoseWord: Readonly<Record<JudgedText['from'], string>> = {
   'concluded-by-others': 'as concluded by others',
   nobody: 'nobody states one',
 };
+
+function statedByInstalled(found: LicenceFiles, purl: string): readonly string[] {
+  const facts = found.kind === 'looked' ? (found.installed.get(purl) ?? []) : [];
+  return [...new Set(facts.filter(({ fact }) => fact === 'licence').map(({ value }) => value))];
+}
 
 function detectedIn(files: readonly LicenceFile[]): readonly string[] {
   const sure = files
