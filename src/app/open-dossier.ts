@@ -1,6 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { isFrozenOfRelease } from '../base/releases/release-files.ts';
 import { buildDossier, type Parts } from '../dossier/build-dossier.ts';
+import type { Device } from '../model/records/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Filed } from '../model/filed.ts';
@@ -59,7 +60,7 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   const needsUsage = named.some((source) => 'modules' in source && source.modules.length > 0);
   const wantsUsage = look.instead === undefined && (look.usage === true || needsUsage);
   const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
-  const texts = look.licences === true ? await textsOf(host, device.record.ignore, inventory) : noTexts;
+  const texts = look.licences === true ? await textsOf(host, device.record, inventory) : noTexts;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
   const dossier = buildDossier({
     ...records,
@@ -108,9 +109,9 @@ const notLooked: FoundUsage = { usage: { kind: 'not-looked' }, diagnostics: [] }
 const noTexts: FoundLicenceFiles = { licenceFiles: { kind: 'not-looked' }, diagnostics: [] };
 
 /** Loads the licence texts for the commands that ask for them alone. */
-async function textsOf(host: Host, ignore: readonly string[], { components }: Inventory): Promise<FoundLicenceFiles> {
+async function textsOf(host: Host, device: Device, { components }: Inventory): Promise<FoundLicenceFiles> {
   const { findLicenceFiles } = await import('./licences/find-licence-files.ts');
-  return findLicenceFiles(host, ignore, components);
+  return findLicenceFiles(host, saidOfFiles(device), components);
 }
 
 /** Loads the finders of imports for the commands that ask for them alone. */

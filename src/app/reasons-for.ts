@@ -3,15 +3,12 @@ import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state
 import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
-import type { DetectedLicence } from '../model/licences/detected-licence.ts';
 import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
 import type { ComponentSupport, Finding } from '../model/anomalies/evaluation.ts';
 import type { MetStatement } from '../model/vex/vex-evidence.ts';
 import type { SoftwareEntry } from '../model/records/software-item.ts';
+import { detectedIn, type DetectedIn } from './licences/detected-in.ts';
 import type { ImportSite, LookedAt, Usage } from '../model/inventory/usage.ts';
-
-/** A licence file, and what was detected in it. */
-export type DetectedIn = { readonly file: string; readonly licences: readonly DetectedLicence[] };
 
 /** Everything that is known of why one component is here. */
 export type Reasons = {
@@ -68,8 +65,8 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
       reason: 'reason' in account ? account.reason : 'evidence' in account ? account.evidence : undefined,
     },
     imports: importsOf(dossier.usage, component),
-    facts: sideBySide(component),
-    detected: detectedOf(dossier, component),
+    facts: sideBySide(withInstalled(dossier, component)),
+    detected: detectedIn(dossier.licenceFiles, component.purl),
     judged: item && judgedItem(item, dossier),
     anomalies: item && anomalyState(item),
     support: supportIn(dossier, component),
@@ -86,9 +83,10 @@ function claimOf({ item, path, class: inForce, classFrom }: SoftwareEntry): Clai
   return { id: item.id, partOf: path.slice(0, -1).map(({ id }) => id), class: inForce, classFrom };
 }
 
-function detectedOf({ licenceFiles: found }: Dossier, { purl }: Component): Reasons['detected'] {
-  if (found.kind === 'not-looked') return [];
-  return (found.of.get(purl) ?? []).map(({ path, detected }) => ({ file: path, licences: detected }));
+/** With what the installed package states of itself. */
+function withInstalled({ licenceFiles: found }: Dossier, component: Component): Component {
+  const installed = found.kind === 'looked' ? (found.installed.get(component.purl) ?? []) : [];
+  return installed.length === 0 ? component : { ...component, stated: [...(component.stated ?? []), ...installed] };
 }
 
 function supportIn({ evaluation: state }: Dossier, { purl }: Component): Reasons['support'] {

@@ -17,3 +17,16 @@ export function decodeLegacyText(bytes: Uint8Array): string | undefined {
   if (text !== undefined || bytes.includes(0)) return text;
   return new TextDecoder('windows-1252').decode(bytes);
 }
+
+/**
+ * Reads bytes as text in whatever encoding they are: UTF-16 where they begin so, else as `decodeLegacyText`; `undefined`
+ * when they are no text.
+ */
+export function decodeAnyText(bytes: Uint8Array): string | undefined {
+  const [first, second, third, fourth] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || (second === 0 && fourth === 0 && first !== 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && third === 0 && second !== 0);
+  if (!isLittle && !isBig) return decodeLegacyText(bytes);
+  const text = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes);
+  return text.includes('\0') ? undefined : text;
+}

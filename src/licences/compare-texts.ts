@@ -42,25 +42,50 @@ const fewestRuns = 0.25;
 type Vote = { readonly index: number; readonly share: number; readonly from: number; readonly to: number };
 
 function mostVoted(words: Int32Array): readonly Vote[] {
-  const { templates, runs } = templateIndex();
-  const met = new Map<number, number[]>();
-  for (let at = 0; at <= words.length - runLength; at += 1) {
-    if ((words[at] ?? 0) <= 0) continue;
-    const holders = runs.get(runAt(words, at)) ?? [];
-    for (let next = 0; next < holders.length; next += 2) {
-      const index = holders[next] ?? 0;
-      const offsets = met.get(index);
-      if (offsets === undefined) met.set(index, [at, holders[next + 1] ?? 0]);
-      else offsets.push(at, holders[next + 1] ?? 0);
-    }
-  }
-  const votes = [...met].flatMap(([index, offsets]): Vote[] => {
+  const { templates } = templateIndex();
+  const votes = [...offsetsOf(words)].map(([index, offsets]): Vote => {
     const length = templates[index]?.words.length ?? 0;
-    if (offsets.length / 2 < fewestRuns * (length - runLength + 1)) return [];
     const { count, from, to } = mostAligned(offsets, length);
-    return [{ index, share: count / length, from, to: Math.min(words.length, to + runLength) }];
+    return { index, share: count / length, from, to: Math.min(words.length, to + runLength) };
   });
   return votes.toSorted((a, b) => b.share - a.share || a.index - b.index).slice(0, mostCompared);
+}
+
+/** For each template of which enough runs are in the text, where they stand in the one and in the other: two numbers each. */
+function offsetsOf(words: Int32Array): ReadonlyMap<number, number[]> {
+  const { templates, runs } = templateIndex();
+  const met: { readonly at: number; readonly holders: readonly number[] }[] = [];
+  const counts = new Int32Array(templates.length);
+  for (let at = 0; at <= words.length - runLength; at += 1) {
+    const holders = (words[at] ?? 0) > 0 ? runs.get(runAt(words, at)) : undefined;
+    if (holders === undefined) continue;
+    met.push({ at, holders });
+    for (let next = 0; next < holders.length; next += 2) {
+      const index = holders[next] ?? 0;
+      counts[index] = (counts[index] ?? 0) + 1;
+    }
+  }
+  const found = new Map(mostMet(counts).map((index) => [index, new Array<number>()]));
+  if (found.size === 0) return found;
+  for (const { at, holders } of met)
+    for (let next = 0; next < holders.length; next += 2)
+      found.get(holders[next] ?? 0)?.push(at, holders[next + 1] ?? 0);
+  return found;
+}
+
+/** How many templates are aligned; what is missed when a text holds more of them is met when those are taken out. */
+const mostTemplates = 64;
+
+function mostMet(counts: Int32Array): readonly number[] {
+  const { templates } = templateIndex();
+  const shares = [...counts.entries()].flatMap(([index, count]) => {
+    const runs = Math.max(1, (templates[index]?.words.length ?? 0) - runLength + 1);
+    return count > 0 && count >= fewestRuns * runs ? [{ index, share: count / runs }] : [];
+  });
+  return shares
+    .toSorted((a, b) => b.share - a.share || a.index - b.index)
+    .slice(0, mostTemplates)
+    .map(({ index }) => index);
 }
 
 /** The stretch of the text whose runs come in the order and at the distance of the template. */

@@ -1,43 +1,71 @@
 import type { DetectedLicence, LicenceReading } from '../model/licences/detected-licence.ts';
 import { compareTexts, numberWords, type Likeness } from './compare-texts.ts';
 import { doubtOf, idsOf, saysMore } from './doubt-likeness.ts';
-import { findNotices, type Notice } from './licence-notices.ts';
+import type { FoundLicence } from './found-licence.ts';
+import { joinExceptions } from './join-exceptions.ts';
 import { licenceWords, type LicenceWords } from './licence-words.ts';
+import { findNotices } from './notices/find-notices.ts';
+import { identifierLines } from './notices/identifier-lines.ts';
+import type { Notice } from './notices/notice.ts';
+import { settleTexts } from './settle-texts.ts';
 
 /** A text of a licence that is less alike than this is not taken for it. */
 const least = 0.7;
-/** How many licences one file may hold. */
+/** How many licences one file may hold by their texts, and by notices and identifiers. */
 const most = 40;
+const mostNotices = 1000;
 /** How much of a text is looked at; what is longer holds more than licences. */
 const longestText = 2 ** 20;
 
 /**
- * Detects the licences in a text: whole texts by likeness to the SPDX list, and notices that name a licence. What is
- * unsure carries its doubt and is never an answer.
+ * Detects the licences in a text: whole texts by likeness to the SPDX list, notices that name a licence, and identifiers;
+ * an exception is joined with its licence. What is unsure carries its doubt and is never an answer.
  */
 export function detectLicences(text: string): LicenceReading {
-  const read = licenceWords(text.slice(0, longestText));
-  const numbers = numberWords(read.words);
-  const texts: Found[] = [];
-  while (texts.length < most) {
+  return licenceDetector()(text);
+}
+
+/** As `detectLicences`, for many texts: those that differ in nothing but their copyright notices are compared once. */
+export function licenceDetector(): (text: string) => LicenceReading {
+  const known = new Map<string, FoundInWords>();
+  return (text) => {
+    const looked = text.slice(0, longestText);
+    const read = licenceWords(looked);
+    const identified = identifierLines(looked, read).slice(0, mostNotices);
+    const key = JSON.stringify([read.words.join(' '), identified]);
+    const { found, otherWords } = known.get(key) ?? findInWords(read.words, identified);
+    known.set(key, { found, otherWords });
+    return { detected: found.map((one) => withLines(one, read)), otherWords };
+  };
+}
+
+type FoundInWords = { readonly found: readonly FoundLicence[]; readonly otherWords: number };
+
+function findInWords(words: readonly string[], identified: readonly Notice[]): FoundInWords {
+  const numbers = numberWords(words);
+  const found: FoundLicence[] = [];
+  const take = (by: 'notice' | 'identifier') => (notice: Notice) => {
+    found.push(noticeOf(by, notice));
+    numbers.fill(-1, notice.from, notice.to);
+  };
+  identified.forEach(take('identifier'));
+  while (found.length < identified.length + most) {
     const stretches = apart(compareTexts(numbers, least));
     if (stretches.length === 0) break;
     for (const stretch of stretches) {
       const [best, ...rivals] = within(stretch, numbers);
-      texts.push({ from: best.from, to: best.to, ...textOf(best, rivals, numbers) });
+      found.push({ from: best.from, to: best.to, ...textOf(best, rivals, numbers) });
       numbers.fill(-1, best.from, best.to);
     }
   }
-  const rest = read.words.map((word, at) => (numbers[at] === -1 ? '' : word));
-  const notices = findNotices(rest).map(noticeOf);
-  for (const { from, to } of notices) numbers.fill(-1, from, to);
+  const rest = () => words.map((word, at) => (numbers[at] === -1 ? '' : word));
+  findNotices(rest()).slice(0, mostNotices).forEach(take('notice'));
+  const sorted = found.toSorted((a, b) => a.from - b.from);
   return {
-    detected: settle([...texts, ...notices].toSorted((a, b) => a.from - b.from)).map((one) => withLines(one, read)),
+    found: settleTexts(joinExceptions(sorted, rest())),
     otherWords: numbers.reduce((count, number) => (number === -1 ? count : count + 1), 0),
   };
 }
-
-type Found = Pick<DetectedLicence, 'by' | 'candidates' | 'doubt'> & { readonly from: number; readonly to: number };
 
 /** The best ones that do not overlap. */
 function apart(alike: readonly Likeness[]): readonly Likeness[] {
@@ -69,7 +97,7 @@ function within(stretch: Likeness, numbers: Int32Array): readonly [Likeness, ...
 /** A longer text that is as alike as this is meant by the whole of it. */
 const almost = 0.85;
 
-function textOf(best: Likeness, rivals: readonly Likeness[], numbers: Int32Array): Omit<Found, 'from' | 'to'> {
+function textOf(best: Likeness, rivals: readonly Likeness[], numbers: Int32Array): Omit<FoundLicence, 'from' | 'to'> {
   const doubt = doubtOf(best, rivals, numbers);
   const candidates = [best, ...(doubt?.rivals ?? [])].flatMap(({ template, score }) =>
     idsOf(template).map((id) => ({ id, score: Math.round(score * 1000) / 1000 })),
@@ -77,27 +105,10 @@ function textOf(best: Likeness, rivals: readonly Likeness[], numbers: Int32Array
   return { by: best.score === 1 ? 'exact-text' : 'near-text', candidates, doubt: doubt?.why };
 }
 
-function noticeOf({ ids, from, to }: Notice): Found {
-  const doubt = ids.length === 1 ? undefined : 'the notice does not say whether later versions are allowed';
-  return { by: 'notice', candidates: ids.map((id) => ({ id, score: 1 })), doubt, from, to };
+function noticeOf(by: 'notice' | 'identifier', { ids, doubt, from, to }: Notice): FoundLicence {
+  return { by, candidates: ids.map((id) => ({ id, score: 1 })), doubt, from, to };
 }
 
-/** A notice in the same file tells which of several licences with one text is meant. */
-function settle(found: readonly Found[]): readonly Found[] {
-  const told = new Set(
-    found.flatMap(({ by, doubt, candidates }) =>
-      by === 'notice' && doubt === undefined ? candidates.map(({ id }) => id) : [],
-    ),
-  );
-  return found.map((one) => {
-    const meant = one.candidates.filter(({ id }) => told.has(id));
-    const sameText = one.candidates.every(({ score }) => score === one.candidates[0]?.score);
-    return one.doubt !== undefined && sameText && meant.length === 1
-      ? { ...one, candidates: meant, doubt: undefined }
-      : one;
-  });
-}
-
-function withLines({ from, to, ...found }: Found, { lines }: LicenceWords): DetectedLicence {
+function withLines({ from, to, ...found }: FoundLicence, { lines }: LicenceWords): DetectedLicence {
   return { ...found, line: lines[from] ?? 1, endLine: lines[to - 1] ?? 1 };
 }

@@ -1,4 +1,4 @@
-import { licenceTexts } from './licence-texts.ts';
+import { exceptionTexts, licenceTexts } from './licence-texts.ts';
 import { licenceWords } from './licence-words.ts';
 
 /** A licence text as numbers, one a word, and the identifiers that all stand for it. */
@@ -22,17 +22,17 @@ export const runLength = 4;
 
 let built: TemplateIndex | undefined;
 
-/** The SPDX texts, made ready for comparison when first asked for. */
+/** The SPDX texts of licences and exceptions, made ready for comparison when first asked for. */
 export function templateIndex(): TemplateIndex {
-  built ??= buildIndex(licenceTexts());
+  built ??= buildIndex([...licenceTexts(), ...exceptionTexts()]);
   return built;
 }
 
-function buildIndex(texts: ReadonlyMap<string, string>): TemplateIndex {
+function buildIndex(texts: readonly (readonly [string, string])[]): TemplateIndex {
   const numberOf = new Map<string, number>();
   const byWords = new Map<string, { readonly ids: string[]; readonly words: Int32Array }>();
   for (const [id, text] of texts) {
-    for (const variant of variantsOf(text)) {
+    for (const variant of variantsOf(text).flatMap((one) => [one, ...rewordings(id, one)])) {
       const { words } = licenceWords(variant);
       const key = words.join(' ');
       const known = byWords.get(key);
@@ -51,6 +51,17 @@ function variantsOf(text: string): readonly string[] {
   return end === null ? [body] : [body, body.slice(0, end.index)];
 }
 
+/** The wording of the third clause that many projects have since 4.4BSD, in place of the one on the list. */
+const authorsName =
+  'The name of the author may not be used to endorse or promote products derived from this software without specific prior written permission.';
+
+/** Other wordings of a text that are as common as that of the list; of Bison's exception the last sentence tells only of its history. */
+function rewordings(id: string, text: string): readonly string[] {
+  if (id === 'Bison-exception-2.2') return [text.replace(/This special exception was added[^]*$/, '')];
+  if (id !== 'BSD-3-Clause') return [];
+  return [text.replace(/Neither the name of[^]*?written\s+permission\./, authorsName)];
+}
+
 function withoutTitle(text: string): string {
   const lines = text.split('\n');
   let start = 0;
@@ -63,7 +74,9 @@ function isTitle(line: string): boolean {
   const words = line.trim().split(/\s+/);
   return (
     line.trim() === '' ||
-    (words.length <= 12 && /\blicen[cs]e|\bversion\b|\bagreement\b/i.test(line) && !/[.;,]\s*$/.test(line))
+    (words.length <= 12 &&
+      /\blicen[cs]e|\bversion\b|\bagreement\b|\bexception\b/i.test(line) &&
+      !/[.;,]\s*$/.test(line))
   );
 }
 

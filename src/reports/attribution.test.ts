@@ -38,6 +38,7 @@ const sample = dossier({
   licenceFiles: {
     kind: 'looked',
     others: [],
+    installed: new Map(),
     of: new Map([
       [
         'pkg:npm/ada@1.0.0',
@@ -56,7 +57,7 @@ test('one text stands once, with everybody under it and their notices letter by 
   assert.equal(shown.split('Permission is hereby granted, free of charge').length, 2);
   assert.match(
     shown,
-    /MIT \(2 components\)\n=+\n\n- ada 1\.0\.0 – .*\n {2}Copyright \(c\) 2020 Ada <b>\n- bob 2\.0\.0 – .*\n {2}Copyright \(c\) 2021 Bob/,
+    /MIT: ada 1\.0\.0, bob 2\.0\.0\n=+\n\n- ada 1\.0\.0 – .*\n {2}Copyright \(c\) 2020 Ada <b>\n- bob 2\.0\.0 – .*\n {2}Copyright \(c\) 2021 Bob/,
   );
 });
 
@@ -71,6 +72,7 @@ test('texts that name different holders inside are told apart, so that no name i
         licenceFiles: {
           kind: 'looked',
           others: [],
+          installed: new Map(),
           of: new Map([
             ['pkg:npm/ada@1.0.0', [naming('Ada Imaging')]],
             ['pkg:npm/bob@2.0.0', [naming('Bob Sensors')]],
@@ -88,7 +90,7 @@ test('without a file of the package it is the text of the list, and that is said
   const shown = text.write(thirdPartyLicences.compose(sample, []));
   assert.match(
     shown,
-    /ISC \(1 component, text of the SPDX list\)\n=+\n\n- cleo 3\.0\.0[^]*no licence file of this component was found/,
+    /ISC: cleo 3\.0\.0 \(text of the SPDX list\)\n=+\n\n- cleo 3\.0\.0[^]*no licence file of this component was found/,
   );
 });
 
@@ -112,4 +114,59 @@ test('the source offer names what asks for source, and what nobody knows', () =>
   assert.match(shown, /no file tells the address of the archive/);
   assert.match(shown, /Open: whether source is owed is not known\n=+\n\n- dora 4\.0\.0/);
   assert.doesNotMatch(shown, /ada 1\.0\.0/);
+});
+
+test('texts in the product that belong to no component are shown, its own licence is not', () => {
+  const copied = dossier({
+    items: [],
+    entries: [],
+    licenceFiles: {
+      kind: 'looked',
+      of: new Map(),
+      installed: new Map(),
+      others: [
+        file('LICENSE', mit),
+        file('packages/a/LICENSE', mit),
+        file('src/zlib/LICENSE', licenceTexts().get('Zlib') ?? ''),
+      ],
+    },
+  });
+  for (const report of [thirdPartyLicences, notice]) {
+    const shown = text.write(report.compose(copied, []));
+    assert.match(shown, /Texts of no component[^]*1 licence text lies[^]*src\/zlib\/LICENSE[^]*Zlib/);
+    assert.doesNotMatch(shown, /packages\/a/);
+  }
+  assert.match(text.write(thirdPartyLicences.compose(copied, [])), /This software is provided 'as-is'/);
+});
+
+test('another title, quotes or list marks make no other text, and nobody loses a notice', () => {
+  const other = `The MIT License (MIT)\n\n${mit
+    .replace(/^MIT License\n/, '')
+    .replaceAll('"', '”')
+    .replace(/\.$/, '')}`;
+  const shown = text.write(
+    thirdPartyLicences.compose(
+      dossier({
+        items: [],
+        entries: [of('pkg:npm/ada@1.0.0', 'MIT'), of('pkg:npm/bob@2.0.0', 'MIT')],
+        licenceFiles: {
+          kind: 'looked',
+          others: [],
+          installed: new Map(),
+          of: new Map([
+            ['pkg:npm/ada@1.0.0', [file('a/LICENSE', mit)]],
+            ['pkg:npm/bob@2.0.0', [file('b/LICENSE', `Copyright (c) 2021 Bob\n${other}`)]],
+          ]),
+        },
+      }),
+      [],
+    ),
+  );
+  assert.equal(shown.split(/Permission is hereby granted/).length, 2);
+  assert.match(shown, /Copyright \(c\) 2021 Bob/);
+});
+
+test('what is declared, what was detected and whose word holds stand side by side', () => {
+  const shown = text.write(notice.compose(sample, []));
+  assert.match(shown, /Licence: MIT \(as declared\)\n *Detected in its texts: MIT/);
 });

@@ -2,6 +2,7 @@ import type { Block } from '../model/document.ts';
 import type { Report } from '../model/plugs/report.ts';
 import { splitCopyright } from '../licences/copyright-notices.ts';
 import { front } from './attribution/front.ts';
+import { looseSection } from './attribution/loose-texts.ts';
 import { openSection } from './attribution/open-section.ts';
 import { groupTexts } from './attribution/group-texts.ts';
 import { nameText, originText, shipped, type Shipped } from './attribution/shipped.ts';
@@ -31,6 +32,7 @@ export const notice: Report = {
         ...openSection(groupTexts(all).open),
         ...(all.length === 0 ? [] : [{ kind: 'heading', level: 1, text: 'Components' } as const]),
         ...all.flatMap(componentSection),
+        ...looseSection(dossier, { whole: false }),
       ],
     };
   },
@@ -48,8 +50,17 @@ function componentSection(one: Shipped): readonly Block[] {
         { label: 'Source', cells: [{ text: originText(one) }] },
         {
           label: 'Licence',
-          cells: [one.licence === undefined ? { text: 'nobody states one', tone: 'bad' } : { text: one.licence }],
+          cells:
+            one.licence === undefined
+              ? [{ text: one.whoseWord, tone: 'bad' }]
+              : [{ text: one.licence }, { text: ` (${one.whoseWord})`, tone: 'quiet' }],
         },
+        ...(one.licence !== undefined || one.installed.length === 0
+          ? []
+          : [{ label: 'Its installed package states', cells: [{ text: one.installed.join(', ') }] }]),
+        ...(one.detected.length === 0
+          ? []
+          : [{ label: 'Detected in its texts', cells: [{ text: one.detected.join(', ') }] }]),
         {
           label: 'Copyright',
           cells: [notices.length === 0 ? { text: missing, tone: 'doubt' } : { text: notices.join('\n') }],

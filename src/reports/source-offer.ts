@@ -13,6 +13,7 @@ export const sourceOffer: Report = {
   title: 'Source offer',
   purpose:
     'For who keeps the sources that licences oblige to offer: the exact archives with their addresses and hashes, by component.',
+  reads: 'licence-files',
   compose: (dossier) => {
     const all = shipped(dossier);
     const owed = all.flatMap((one) => owedFor(dossier, one));
@@ -87,8 +88,12 @@ function undecided(all: readonly Shipped[]): readonly Block[] {
       kind: 'list',
       items: open.map((one) => [
         { text: nameText(one), code: true },
-        { text: `: ${one.licence ?? 'nobody states a licence'}` },
+        { text: `: ${one.licence ?? 'nobody states a licence'}${detectedText(one)}` },
       ]),
     },
   ];
+}
+
+function detectedText({ detected }: Shipped): string {
+  return detected.length === 0 ? '' : `; its texts are those of ${detected.join(', ')}, which a person has to conclude`;
 }

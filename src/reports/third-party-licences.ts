@@ -3,6 +3,7 @@ import type { Block } from '../model/document.ts';
 import type { Report } from '../model/plugs/report.ts';
 import { front } from './attribution/front.ts';
 import { groupTexts, type TextGroup } from './attribution/group-texts.ts';
+import { looseSection } from './attribution/loose-texts.ts';
 import { openSection } from './attribution/open-section.ts';
 import { nameText, originText, shipped } from './attribution/shipped.ts';
 import { verbatim } from './attribution/verbatim.ts';
@@ -20,7 +21,7 @@ export const thirdPartyLicences: Report = {
     return {
       title: 'Third-party licences',
       ...front(dossier, all),
-      blocks: [...openSection(open), ...groups.flatMap(groupSection)],
+      blocks: [...openSection(open), ...groups.flatMap(groupSection), ...looseSection(dossier, { whole: true })],
     };
   },
 };
@@ -42,6 +43,15 @@ function groupSection({ title, from, body, holders }: TextGroup): readonly Block
             text: `This is the text of the SPDX licence list: no licence file of ${holders.length === 1 ? 'this component' : 'these components'} was found, so that copyright notices are missing.`,
           },
         ];
-  const heading = `${title} (${counted(holders.length, 'component')}${from === 'list' ? ', text of the SPDX list' : ''})`;
+  const names = [...new Set(holders.map(({ shipped: one }) => nameText(one)))];
+  const heading = `${title}: ${few(names)}${from === 'list' ? ' (text of the SPDX list)' : ''}`;
   return [{ kind: 'heading', level: 1, text: heading }, { kind: 'list', items }, ...listed, verbatim(body)];
+}
+
+/** As many names as make a heading that can be told from the next one. */
+const mostNames = 3;
+
+function few(names: readonly string[]): string {
+  if (names.length <= mostNames) return names.join(', ');
+  return `${names.slice(0, mostNames - 1).join(', ')} and ${counted(names.length - mostNames + 1, 'more', 'more')}`;
 }

@@ -1,5 +1,7 @@
+import { counted } from '../../base/counted.ts';
 import { inForce } from '../../base/licences/deprecated-ids.ts';
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { suggestExpression } from '../../base/licences/suggest-expression.ts';
 import type { Component } from '../../model/component.ts';
 import type { DetectedLicence } from '../../model/licences/detected-licence.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -12,40 +14,50 @@ export function askAboutTexts(found: LicenceFiles, components: readonly Componen
     const files = (found.of.get(component.purl) ?? []).filter(({ kind }) => kind === 'licence');
     const stated = statedIds(component);
     const detected = files.flatMap(({ detected: all }) => all);
-    const unsure = files.flatMap((file) =>
-      file.detected
-        .filter((one) => one.doubt !== undefined && !isSettled(one, stated))
-        .map((one) => unsureText(component, file, one)),
-    );
+    const unsure = files.flatMap((file) => {
+      const open = file.detected.filter((one) => one.doubt !== undefined && !isSettled(one, stated));
+      return open.length === 0 ? [] : [unsureText(component, file, open)];
+    });
     const first = files[0];
-    if (first === undefined || stated === undefined || detected.length === 0) return unsure;
-    const meant = new Set(detected.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
-    return stated.some((id) => meant.has(id)) ? unsure : [...unsure, contradiction(component, first, detected)];
+    if (first === undefined || stated.size === 0 || detected.length === 0) return unsure;
+    const meant = detected.flatMap(({ candidates }) => candidates.flatMap(({ id }) => idsIn(id)));
+    return meant.some((id) => stated.has(id)) ? unsure : [...unsure, contradiction(component, first, detected)];
   });
 }
 
-/** What the lockfile or metadata state settles which of several licences with one text is meant. */
-function isSettled({ candidates }: DetectedLicence, stated: readonly string[] | undefined): boolean {
-  const alike = candidates.filter(({ score }) => score === candidates[0]?.score);
-  return stated !== undefined && alike.length > 1 && alike.filter(({ id }) => stated.includes(id)).length === 1;
+/** What the lockfile or metadata state settles which of several licences is meant that fit. */
+function isSettled({ candidates }: DetectedLicence, stated: ReadonlySet<string>): boolean {
+  return candidates.filter(({ id }) => idsIn(id).every((one) => stated.has(one))).length === 1;
 }
 
-function statedIds({ licences }: Component): readonly string[] | undefined {
-  const ids = licences.flatMap(({ expression, said }) => {
-    const parsed = said === undefined ? parseSpdxExpression(expression) : undefined;
-    const now = parsed && parseSpdxExpression(inForce(parsed));
-    return now?.postfix.flatMap((one) => (typeof one === 'object' ? [one.id] : [])) ?? [];
-  });
-  return ids.length === 0 ? undefined : ids;
+/** The licences that are stated; of a name that is no identifier those that it most probably means, which is enough to ask or not. */
+function statedIds({ licences }: Component): ReadonlySet<string> {
+  return new Set(
+    licences.flatMap(({ expression, said }) => {
+      if (said !== undefined) return [];
+      const ids = idsIn(expression);
+      return ids.length > 0 ? ids : idsIn(suggestExpression(expression) ?? '');
+    }),
+  );
 }
 
-function unsureText({ purl }: Component, { path }: LicenceFile, one: DetectedLicence): Diagnostic {
+/** The licences of an expression by the identifiers in force, without exceptions. */
+function idsIn(expression: string): readonly string[] {
+  const parsed = parseSpdxExpression(expression);
+  const now = parsed && parseSpdxExpression(inForce(parsed));
+  return now?.postfix.flatMap((one) => (typeof one === 'object' ? [one.id] : [])) ?? [];
+}
+
+function unsureText({ purl }: Component, { path }: LicenceFile, open: readonly DetectedLicence[]): Diagnostic {
+  const [first, ...others] = open;
+  const line = first?.line ?? 1;
+  const more = others.length === 0 ? '' : `; so are ${counted(others.length, 'other text')} in it`;
   return {
     rule: 'licences/text-unsure',
     severity: 'warning',
-    message: `${path} of ${purl} is no sure licence: ${one.doubt ?? ''}`,
-    place: { file: path, line: one.line },
-    help: `Read lines ${one.line} to ${one.endLine} and write the conclusion to soup/licences.yaml.`,
+    message: `${path} of ${purl} is no sure licence: ${first?.doubt ?? ''}${more}`,
+    place: { file: path, line },
+    help: `Read lines ${line} to ${open.at(-1)?.endLine ?? line} and write the conclusion to soup/licences.yaml.`,
     subject: purl,
   };
 }

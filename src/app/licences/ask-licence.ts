@@ -13,6 +13,7 @@ import type { JudgedLicence } from '../../model/licences/licensing.ts';
 import { findConflicts } from '../../rules/licences/find-conflicts.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
+import { detectedIn, type DetectedIn } from './detected-in.ts';
 
 /** What a person asks: a package of the inventory or an expression, where it would go, and facts to try. */
 export type LicenceQuestion = {
@@ -33,6 +34,10 @@ export type LicenceAnswer = {
     readonly problems: readonly SpdxProblem[];
   };
   readonly declared: readonly string[];
+  /** What its installed package states of its licence, where that is beside the lockfile. */
+  readonly installed: readonly { readonly value: string; readonly source: string }[];
+  /** What its licence files hold. */
+  readonly detected: readonly DetectedIn[];
   readonly softwareItem: string | undefined;
   readonly use: LicenceUse;
   readonly verdict: LicenceVerdict;
@@ -73,7 +78,7 @@ async function dossierOf(host: Host, { wanted, item }: LicenceQuestion): Promise
   const { files } = await host.files.list();
   const hasDevice = files.some(({ path }) => path === 'tureen.yaml');
   if (!hasDevice && !wanted.startsWith('pkg:') && item === undefined) return undefined;
-  const { dossier } = await openDossier(host);
+  const { dossier } = await openDossier(host, { licences: classifyLicence(wanted).expression === undefined });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   return dossier;
@@ -153,6 +158,9 @@ function answer(
     component: one?.entry.component.purl,
     licence: { text: verdict.expression, from, class: kind, suggestion, problems },
     declared,
+    installed: installedIn(dossier, one),
+    detected:
+      one === undefined || dossier === undefined ? [] : detectedIn(dossier.licenceFiles, one.entry.component.purl),
     softwareItem: softwareItem?.id,
     use,
     verdict,
@@ -163,6 +171,14 @@ function answer(
     conflicts: conflictsOf(dossier, { softwareItem, use, verdict, one }),
     opinion: one?.opinion?.document,
   };
+}
+
+function installedIn(dossier: Dossier | undefined, one: JudgedLicence | undefined): LicenceAnswer['installed'] {
+  const found = dossier?.licenceFiles;
+  if (one === undefined || found?.kind !== 'looked') return [];
+  return (found.installed.get(one.entry.component.purl) ?? [])
+    .filter(({ fact }) => fact === 'licence')
+    .map(({ value, source }) => ({ value, source }));
 }
 
 type Adopted = Pick<JudgedLicence, 'softwareItem' | 'use' | 'verdict'> & { readonly one: JudgedLicence | undefined };

@@ -1,119 +1,119 @@
-import { decodeText } from '../../base/decode-text.ts';
+import { decodeAnyText } from '../../base/decode-text.ts';
 import { globs } from '../../base/paths/glob.ts';
-import { detectLicences } from '../../licences/detect-licences.ts';
+import { licenceDetector } from '../../licences/detect-licences.ts';
+import { plainText } from '../../licences/plain-text.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LicenceFile, LicenceFiles } from '../../model/licences/licence-files.ts';
 import type { LicenceReading } from '../../model/licences/detected-licence.ts';
-import type { Host, ListedFile } from '../host.ts';
+import type { Host } from '../host.ts';
+import type { SaidOfFiles } from '../inventory/take-inventory.ts';
+import { archivedTexts, licencedArchives, type ArchivedText } from './archived-texts.ts';
 import { askAboutTexts } from './ask-about-texts.ts';
+import { installedFacts } from './installed-facts.ts';
+import { licenceFileKind } from './licence-file-names.ts';
+import { openGround, type Ground } from './open-ground.ts';
 import { ownersOf } from './owner-of-file.ts';
+import { shareCopyright } from './share-copyright.ts';
+import { noText, tooLarge, tooMany } from './text-problems.ts';
 
 /** The licence files that were found, and the questions that their texts leave to a person. */
 export type FoundLicenceFiles = { readonly licenceFiles: LicenceFiles; readonly diagnostics: readonly Diagnostic[] };
-
-/** Folders of installed packages, which no other command enters. */
-const installed = [
-  '**/node_modules/**',
-  '**/site-packages/**',
-  '**/dist-packages/**',
-  '**/vendor/**',
-  '**/usr/share/doc/**',
-];
-
-const licenceName = /^(?:(?:.*[-_.])?(?:un)?licen[cs]es?|copying|copyright|ofl)(?:[-_.].*)?$/i;
-const noticeName = /^(?:notice|third[-_]?party[-_]?(?:notices?|licen[cs]es?))(?:[-_.].*)?$/i;
-const licenceFolder = /(?:^|\/)(?:licen[cs]es|LICEN[CS]ES)\/[^/]+$/;
-/** What has such a name and is a program or data. */
-const noText =
-  /\.(?:[cm]?[jt]sx?|map|json|py|pyc|go|rs|java|class|c|h|cc|cpp|html?|xml|ya?ml|toml|png|svg|gif|jar|gz|zip|css|sh|rb|php|lock)$/i;
 
 /** What is larger holds more than licences, and more files than this are no product. */
 const largestBytes = 2 ** 20;
 const mostFiles = 20_000;
 
 /**
- * Looks for licence files in the folder of the product and in the packages that are installed in it, reads what they say,
- * and joins them with the components. `ignore` holds globs of files that are no part of the product.
+ * Looks for licence files in the folder of the product, in the packages that are installed in it and in its images, reads
+ * what they say, and joins them with the components.
  */
 export async function findLicenceFiles(
   host: Host,
-  ignore: readonly string[],
+  said: SaidOfFiles,
   components: readonly Component[],
 ): Promise<FoundLicenceFiles> {
-  const { files } = await host.files.list(installed);
-  const ignored = globs(ignore);
-  const wanted = files.filter(({ path }) => kindOf(path) !== undefined && !ignored(path));
-  const readText = async (path: string) => decoded(await host.files.read(path));
-  const owners = ownersOf(components, readText);
-  const of = new Map<string, LicenceFile[]>();
-  const others: LicenceFile[] = [];
-  const readings = new Map<string, LicenceReading>();
-  for (const file of wanted.slice(0, mostFiles)) {
-    const purls = await owners(file.path);
-    if (purls.length === 0 && isForeign(file.path)) continue;
-    const found = file.bytes > largestBytes ? undefined : await read(file, readText, readings);
-    if (found === undefined) continue;
-    if (purls.length === 0) others.push(found);
-    for (const purl of purls) of.set(purl, [...(of.get(purl) ?? []), found]);
+  const ground = await openGround(host, said);
+  try {
+    const found = await lookInto(ground, globs(said.ignore ?? []), components);
+    return { ...found, diagnostics: [...found.diagnostics, ...askAboutTexts(found.licenceFiles, components)] };
+  } finally {
+    ground.close();
   }
-  const licenceFiles: LicenceFiles = { kind: 'looked', of, others };
+}
+
+async function lookInto(
+  ground: Ground,
+  isIgnored: (path: string) => boolean,
+  components: readonly Component[],
+): Promise<FoundLicenceFiles> {
+  const found: Finding = { of: new Map(), others: [], diagnostics: [], detect: licenceDetector() };
+  const files = ground.files.filter(({ path }) => !isIgnored(path));
+  const wanted = files.filter(({ path }) => licenceFileKind(path) !== undefined);
+  const readText = async (path: string) => decoded(await ground.read(path));
+  const owners = ownersOf(components, {
+    readText,
+    paths: files.map(({ path }) => path),
+    rootOf: ground.rootOf,
+  });
+  if (wanted.length > mostFiles) found.diagnostics.push(tooMany(wanted.length, mostFiles));
+  for (const { path, bytes } of wanted.slice(0, mostFiles)) {
+    const purls = await owners(path);
+    if (purls.length === 0 && isForeign(path, ground.rootOf(path))) continue;
+    take(found, { path, bytes, content: bytes > largestBytes ? undefined : await ground.read(path) }, purls);
+  }
+  for (const { file, owners: purls } of licencedArchives(files, components)) {
+    const { texts, diagnostics } = await archivedTexts(file, ground.read, largestBytes);
+    found.diagnostics.push(...diagnostics);
+    for (const text of texts) take(found, text, purls);
+  }
+  shareCopyright(found.of, components);
+  const installed = await installedFacts({ ...ground, files }, owners, readText);
   return {
-    licenceFiles,
-    diagnostics: [
-      ...wanted.filter(({ bytes }) => bytes > largestBytes).map(tooLarge),
-      ...(wanted.length > mostFiles ? [tooMany(wanted.length)] : []),
-      ...askAboutTexts(licenceFiles, components),
-    ],
+    licenceFiles: { kind: 'looked', of: found.of, others: found.others, installed },
+    diagnostics: found.diagnostics,
   };
 }
 
-function kindOf(path: string): LicenceFile['kind'] | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (noText.test(name)) return undefined;
-  if (noticeName.test(name)) return 'notice';
-  return licenceName.test(name) || licenceFolder.test(path) ? 'licence' : undefined;
+/** What was found so far, and what detects licences in texts that come again and again. */
+type Finding = {
+  readonly of: Map<string, LicenceFile[]>;
+  readonly others: LicenceFile[];
+  readonly diagnostics: Diagnostic[];
+  readonly detect: (text: string) => LicenceReading;
+};
+
+function take(found: Finding, { path, bytes, content }: ArchivedText, owners: readonly string[]): void {
+  if (bytes > largestBytes) {
+    found.diagnostics.push(tooLarge(path, bytes));
+    return;
+  }
+  if (content === undefined) return;
+  const text = decoded(content);
+  if (text === undefined) {
+    found.diagnostics.push(noText(path));
+    return;
+  }
+  const plain = plainText(text);
+  const file: LicenceFile = { path, kind: licenceFileKind(path) ?? 'licence', text: plain, ...found.detect(plain) };
+  if (owners.length === 0) found.others.push(file);
+  for (const purl of owners) {
+    const files = found.of.get(purl);
+    if (files === undefined) found.of.set(purl, [file]);
+    else files.push(file);
+  }
 }
 
-/** An installed package that is none of the inventory: left over from another state of the product. */
-function isForeign(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|site-packages|dist-packages)\/|(?:^|\/)usr\/share\/doc\//.test(path);
+/**
+ * A file that no component owns: of an installed package that is none of the inventory, left over from another state of the
+ * product, or a part of a system and not of what was put into it.
+ */
+function isForeign(path: string, root: string | undefined): boolean {
+  if (/(?:^|\/)(?:node_modules|site-packages|dist-packages)\/|(?:^|\/)usr\/share\/doc\//.test(path)) return true;
+  if (/(?:^|\/)(?:pkg\/mod|registry\/src|\.nuget\/packages|\.pub-cache\/hosted)\//.test(path)) return true;
+  return root !== undefined && /^(?:usr|lib|lib64|var|etc|bin|sbin|boot)\//.test(path.slice(root.length));
 }
 
-/** The same text, which hundreds of packages have, is compared once. */
-async function read(
-  { path }: ListedFile,
-  readText: (path: string) => Promise<string | undefined>,
-  readings: Map<string, LicenceReading>,
-): Promise<LicenceFile | undefined> {
-  const text = (await readText(path))?.replace(/\r\n?/g, '\n');
-  if (text === undefined) return undefined;
-  const reading = readings.get(text) ?? detectLicences(text);
-  readings.set(text, reading);
-  return { path, kind: kindOf(path) ?? 'licence', text, ...reading };
-}
-
-/** Old licence texts are written in Latin-1. */
 function decoded(bytes: Uint8Array | undefined): string | undefined {
-  return bytes === undefined ? undefined : (decodeText(bytes) ?? new TextDecoder('latin1').decode(bytes));
-}
-
-function tooLarge({ path, bytes }: ListedFile): Diagnostic {
-  return {
-    rule: 'licences/text-too-large',
-    severity: 'warning',
-    message: `${path} was not read for licences: it has ${(bytes / 2 ** 20).toFixed(1)} MiB`,
-    place: { file: path },
-    help: 'Read it by hand and write what it says to soup/licences.yaml.',
-  };
-}
-
-function tooMany(count: number): Diagnostic {
-  return {
-    rule: 'licences/text-too-many',
-    severity: 'warning',
-    message: `of ${count} licence files the first ${mostFiles} were read`,
-    place: { file: 'tureen.yaml' },
-    help: 'List what is no part of the product under `ignore` in tureen.yaml.',
-  };
+  return bytes === undefined ? undefined : decodeAnyText(bytes)?.replace(/\r\n?/g, '\n');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { quote } from '../quote.ts';
 import { spdxExceptionIds, spdxLicenceIds } from './generated/spdx-license-ids.ts';
 import type { SpdxExpression } from './spdx-expression.ts';
@@ -43,7 +44,11 @@ export function readSpdxExpression(text: string): ReadExpression {
     if (state.problems.length >= mostProblems) return { expression: undefined, problems: state.problems };
   }
   if (expected === 'licence' || expected === 'exception') tell(state, text.length, '', unfinished(expected, text));
-  if (depth > 0) tell(state, text.length, '', [`${depth} brackets are not closed`, 'Write the missing ")".']);
+  if (depth > 0)
+    tell(state, text.length, '', [
+      `${counted(depth, 'bracket is', 'brackets are')} not closed`,
+      'Write the missing ")".',
+    ]);
   if (state.problems.length > 0) return { expression: undefined, problems: state.problems };
   const { words, references, lastId } = state;
   return {

@@ -1,6 +1,7 @@
 import type { LicenceAnswer } from '../../app/licences/ask-licence.ts';
 import type { Paint } from '../command.ts';
 import { safeText } from '../safe-text.ts';
+import { detectedTexts } from './detected-texts.ts';
 
 /** Shows what follows from licences, a paragraph for each software item. */
 export function showLicence(answers: readonly LicenceAnswer[], paint: Paint): string {
@@ -8,10 +9,14 @@ export function showLicence(answers: readonly LicenceAnswer[], paint: Paint): st
 }
 
 function showOne(answer: LicenceAnswer, paint: Paint): string {
-  const { component, licence, softwareItem, use, verdict, declared, conflicts, opinion } = answer;
+  const { component, licence, softwareItem, use, verdict, declared, installed, detected, conflicts, opinion } = answer;
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['licence', [`${licence.text} (${whoseWord[licence.from]})`, ...problemTexts(answer)]],
     ...(declared.length === 0 || licence.from === 'declared' ? [] : [['declared', declared] as const]),
+    ...(installed.length === 0
+      ? []
+      : [['installed', installed.map(({ value, source }) => `${value} (${source})`)] as const]),
+    ...(detected.length === 0 ? [] : [['detected', detectedTexts(detected)] as const]),
     [
       'facts',
       [

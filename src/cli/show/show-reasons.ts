@@ -4,6 +4,7 @@ import type { Standing } from '../../model/dossier.ts';
 import type { ImportSite } from '../../model/inventory/usage.ts';
 import type { Paint } from '../command.ts';
 import { safeText } from '../safe-text.ts';
+import { detectedTexts } from './detected-texts.ts';
 import { statementText } from './show-vex.ts';
 import { standingText } from './standing-text.ts';
 
@@ -13,7 +14,7 @@ export function showReasons(reasons: readonly Reasons[], paint: Paint): string {
 }
 
 function showOne(reasons: Reasons, paint: Paint): string {
-  const { component, paths, use, softwareItems, account } = reasons;
+  const { component, paths, use, softwareItems, account, detected } = reasons;
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['found at', component.foundAt.map(({ file, line }) => `${file}:${line}`)],
     [
@@ -41,7 +42,7 @@ function showOne(reasons: Reasons, paint: Paint): string {
         ? ['no file tells']
         : [...new Set(component.licences.map(({ expression }) => expression))],
     ],
-    ['detected', detectedTexts(reasons)],
+    ['detected', detected.length === 0 ? ['no licence file of it is here'] : detectedTexts(detected)],
     ['hashes', component.hashes.length === 0 ? ['no file tells'] : hashTexts(component)],
     ...(reasons.facts.length === 0 ? [] : [['facts', reasons.facts.flatMap(factLines)] as const]),
     ['findings', findingsText(reasons)],
@@ -74,25 +75,6 @@ const classOrigins = { record: '', parent: ', as the item around it', nobody: ',
 
 function claimText({ id, partOf, class: inForce, classFrom }: Reasons['softwareItems'][number]): string {
   return `${[...partOf, id].join(' › ')} (class ${inForce}${classOrigins[classFrom]})`;
-}
-
-/** How many licences of one file are shown line by line. */
-const mostLicences = 6;
-
-function detectedTexts({ detected }: Reasons): readonly string[] {
-  if (detected.length === 0) return ['no licence file of it is installed here'];
-  return detected.flatMap(({ file, licences }) =>
-    licences.length === 0
-      ? [`${file}: no licence that is known`]
-      : licences.length > mostLicences
-        ? [
-            `${file}: ${licences.length} licences: ${[...new Set(licences.map(({ candidates: [best] }) => best?.id ?? ''))].join(', ')}; --json shows where`,
-          ]
-        : licences.map((one) => {
-            const names = one.candidates.map(({ id, score }) => (score === 1 ? id : `${id} (${score})`));
-            return `${file}:${one.line} ${names.join(' or ')}${one.doubt === undefined ? '' : ` – unsure: ${one.doubt}`}`;
-          }),
-  );
 }
 
 function hashTexts({ hashes }: Reasons['component']): readonly string[] {

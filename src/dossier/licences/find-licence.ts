@@ -90,14 +90,17 @@ function find({ component, account }: Entry, conclusion: Conclusion | undefined)
   return { ...base, licence: { text: said ?? 'NOASSERTION', from, place: component.licences[0]?.at ?? nowhere } };
 }
 
-/** Several statements that are all expressions hold together, for nobody says otherwise; of others the first is shown. */
+/** Several statements hold together, for nobody says otherwise; what is no name is shown alone. */
 function joined(declared: readonly string[]): string | undefined {
   const stated = declared.filter((text) => text.trim() !== '' && text !== 'NOASSERTION');
-  const expressions = [...new Set(stated.flatMap((text) => parseSpdxExpression(text)?.text ?? []))];
-  if (expressions.length < 2 || stated.some((text) => parseSpdxExpression(text) === undefined))
-    return expressions.length === 1 && stated.length === 1 ? expressions[0] : stated[0];
-  return expressions.map((text) => (/ OR /.test(text) ? `(${text})` : text)).join(' AND ');
+  const terms = [...new Set(stated.map((text) => parseSpdxExpression(text)?.text ?? text))];
+  if (terms.length < 2) return terms[0];
+  if (terms.some((text) => text.length > longestName || text.includes('\n'))) return stated[0];
+  return terms.map((text) => (/ or /i.test(text) ? `(${text})` : text)).join(' AND ');
 }
+
+/** A longer text is no name of a licence, or of several. */
+const longestName = 200;
 
 function spelt(text: string): string {
   return parseSpdxExpression(text)?.text.replace(/^\((.*)\)$/, '$1') ?? text;

@@ -1,4 +1,7 @@
-/** A licence that a text resembles: its SPDX identifier and how alike the two are, from 0 to 1. */
+/**
+ * A licence that a text resembles, and how alike the two are, from 0 to 1: an SPDX identifier, or the expression that the
+ * text comes to, such as `GPL-2.0-or-later WITH Classpath-exception-2.0`.
+ */
 export type LicenceCandidate = { readonly id: string; readonly score: number };
 
 /**
@@ -6,8 +9,8 @@ export type LicenceCandidate = { readonly id: string; readonly score: number };
  * `doubt` it is a question to a person, and the candidates are what may be the answer.
  */
 export type DetectedLicence = {
-  /** The whole text of a licence, word for word or nearly; or a notice that names one. */
-  readonly by: 'exact-text' | 'near-text' | 'notice';
+  /** The whole text of a licence, word for word or nearly; a notice that names one; or an `SPDX-License-Identifier` line. */
+  readonly by: 'exact-text' | 'near-text' | 'notice' | 'identifier';
   /** The best first; never empty. */
   readonly candidates: readonly LicenceCandidate[];
   /** Why a person has to answer; `undefined` where the first candidate is the answer. */

@@ -1,3 +1,4 @@
+import type { StatedFact } from '../component.ts';
 import type { DetectedLicence } from './detected-licence.ts';
 
 /** A file that holds licence texts or notices, and what was detected in it. */
@@ -20,4 +21,6 @@ export type LicenceFiles =
       readonly of: ReadonlyMap<string, readonly LicenceFile[]>;
       /** Files that belong to no component of the inventory: the product's own, and what was copied into it. */
       readonly others: readonly LicenceFile[];
+      /** What installed packages state of themselves, by the package URL of the component. */
+      readonly installed: ReadonlyMap<string, readonly StatedFact[]>;
     };

@@ -1,6 +1,6 @@
 import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
-import type { Component, Relation } from '../../model/component.ts';
+import type { Component, LicenceStatement, Relation } from '../../model/component.ts';
 import type { InstalledPackage } from './installed-package.ts';
 import { type Distribution } from '../../base/packages/os-release.ts';
 
@@ -9,6 +9,7 @@ type Surroundings = {
   readonly distribution: Distribution | undefined;
   readonly relation: Relation;
   readonly needed: readonly InstalledPackage[];
+  readonly licences: readonly LicenceStatement[];
 };
 
 /** The component of an installed package; one that stands in two architectures gives two, joined later. */
@@ -17,7 +18,7 @@ export function debianComponent(one: InstalledPackage, file: string, around: Sur
   return {
     ...systemPackage(systemParts('deb', one, around.distribution), at),
     relation: around.relation,
-    licences: [],
+    licences: around.licences,
     supplier: one.maintainer,
     homepage: one.homepage,
     description: one.description,

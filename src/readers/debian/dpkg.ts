@@ -1,7 +1,9 @@
 import { distributionOf, osReleasePaths } from '../../base/packages/os-release.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
+import type { LicenceStatement } from '../../model/component.ts';
 import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { parseControlFile } from './control-file.ts';
+import { copyrightPath, statedInCopyright } from './copyright-file.ts';
 import { debianComponent } from './debian-component.ts';
 import { dpkgProblems } from './dpkg-problems.ts';
 import { extendedStatesPath, readExtendedStates } from './extended-states.ts';
@@ -17,10 +19,11 @@ import { fileListPaths, listedFiles } from './listed-files.ts';
 export const dpkg: Reader = {
   name: 'dpkg',
   title: 'dpkg status and status.d',
-  capabilities: { scope: false, graph: true, hashes: false, licence: false, direct: true },
+  capabilities: { scope: false, graph: true, hashes: false, licence: true, direct: true },
   companions: (opened, path, tree) => [
     ...osReleasePaths(rootOf(path)),
     ...fileListPaths(path, tree),
+    ...packagesIn(opened.get(path)).map(({ name }) => copyrightPath(rootOf(path), name)),
     ...(isOneOfMany(path) ? neighbourPaths(packagesIn(opened.get(path)), path) : [extendedStatesPath(rootOf(path))]),
   ],
   read: (source) => {
@@ -37,7 +40,12 @@ export const dpkg: Reader = {
     const rows = present.map((one) => ({ one, met: findNeeded(one) }));
     return {
       components: rows.map(({ one, met }) =>
-        debianComponent(one, path, { distribution, relation: states.relationOf(one), needed: met.needed }),
+        debianComponent(one, path, {
+          distribution,
+          relation: states.relationOf(one),
+          needed: met.needed,
+          licences: licencesOf(source, [one, ...met.needed.filter((other) => isSameSource(one, other))]),
+        }),
       ),
       graph: rows.some(({ met }) => met.unmet.length > 0) ? 'partial' : 'complete',
       diagnostics: [
@@ -48,6 +56,23 @@ export const dpkg: Reader = {
     };
   },
 };
+
+/**
+ * What its copyright file states. A package may have that of another one of the same source which it needs, by a link
+ * (Debian policy, 12.5).
+ */
+function licencesOf({ path, companions }: Source, packages: readonly InstalledPackage[]): readonly LicenceStatement[] {
+  for (const { name } of packages) {
+    const file = copyrightPath(rootOf(path), name);
+    const text = companions.get(file);
+    if (text !== undefined) return statedInCopyright(text, file);
+  }
+  return [];
+}
+
+function isSameSource({ source }: InstalledPackage, { source: other }: InstalledPackage): boolean {
+  return source !== undefined && source.name === other?.name && source.version === other.version;
+}
 
 function rootOf(path: string): string {
   return path.replace(/var\/lib\/dpkg\/status(\.d\/[^/]*)?$/, '');

@@ -3,10 +3,12 @@ import { decodeText } from '../../base/decode-text.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { ZipProblem, type ZipEntry } from '../../base/archives/zip-entries.ts';
-import type { Component, Hash } from '../../model/component.ts';
+
+import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { parseManifest, type Manifest } from './jar-manifest.ts';
 import { mavenComponent, type MavenCoordinates } from './maven-component.ts';
+import { parsePom } from './parse-pom.ts';
 import { parsePomProperties } from './pom-properties-file.ts';
 
 /** An archive that was opened; `inner` is its path, through the archives that it lies in. */
@@ -36,14 +38,21 @@ export function archiveComponents(archive: OpenedArchive): {
   );
   const coordinates = entries
     .filter(({ path }) => /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path))
-    .flatMap((entry) => parsePomProperties(textOf(archive, entry)) ?? []);
+    .flatMap((entry) => {
+      const properties = parsePomProperties(textOf(archive, entry));
+      return properties === undefined ? [] : [{ ...properties, folder: entry.path.replace(/[^/]*$/, '') }];
+    });
   const own = ownCoordinates(coordinates, fileName(inner));
   const self = own === undefined ? bareComponent(archive, manifest) : mavenOf(own, archive);
+  const stated = [...manifestLicences(manifest, file), ...self.licences];
+  const licences = stated.filter(
+    (one, index) => stated.findIndex(({ expression }) => expression === one.expression) === index,
+  );
   const bundled = coordinates.filter((one) => one !== own).map((one) => mavenOf(one, archive));
   const isWrapper = own === undefined && !entries.some(({ path }) => path.endsWith('.class'));
   if (isWrapper && self.version === undefined) return { components: bundled, diagnostics: [] };
   return {
-    components: [{ ...self, ...manifestFacts(manifest, file), hashes: checksums(archive.bytes) }, ...bundled],
+    components: [{ ...self, ...manifestFacts(manifest), licences, hashes: checksums(archive.bytes) }, ...bundled],
     diagnostics: self.version === undefined ? [nameless(file, inner)] : [],
   };
 }
@@ -66,7 +75,7 @@ function fileName(path: string): string {
 }
 
 /** Of several artefacts in one archive it is the one that its file is named after; a single one is it, whatever its name. */
-function ownCoordinates(coordinates: readonly MavenCoordinates[], name: string): MavenCoordinates | undefined {
+function ownCoordinates<T extends MavenCoordinates>(coordinates: readonly T[], name: string): T | undefined {
   if (coordinates.length === 1) return coordinates[0];
   return (
     coordinates.find(({ artifactId, version }) => name === `${artifactId}-${version ?? ''}`) ??
@@ -74,9 +83,21 @@ function ownCoordinates(coordinates: readonly MavenCoordinates[], name: string):
   );
 }
 
-function mavenOf(coordinates: MavenCoordinates, archive: OpenedArchive): Component {
+/** Coordinates, and the folder in the archive where they stand. */
+type PackedCoordinates = MavenCoordinates & { readonly folder: string };
+
+function mavenOf(coordinates: PackedCoordinates, archive: OpenedArchive): Component {
   const at = { file: archive.file, line: 1 };
-  return { ...mavenComponent(coordinates, at), ...installed(archive) };
+  const licences = pomLicences(coordinates, archive);
+  return { ...mavenComponent(coordinates, at), licences, ...installed(archive) };
+}
+
+/** What the POM states that Maven packs beside the coordinates; what its parents state is not packed. */
+function pomLicences({ folder }: PackedCoordinates, archive: OpenedArchive): readonly LicenceStatement[] {
+  const entry = archive.entries.find(({ path }) => path === `${folder}pom.xml`);
+  const pom = entry === undefined ? undefined : parsePom(textOf(archive, entry));
+  if (pom === undefined || 'message' in pom) return [];
+  return pom.own.licences.map(({ name }) => ({ expression: name, at: { file: archive.file, line: 1 } }));
 }
 
 function bareComponent(archive: OpenedArchive, manifest: Manifest): Component {
@@ -109,11 +130,14 @@ function installed({ file, inner }: OpenedArchive) {
   };
 }
 
-function manifestFacts(manifest: Manifest, file: string): Partial<Component> {
+function manifestLicences(manifest: Manifest, file: string): readonly LicenceStatement[] {
+  const expression = manifest.get('bundle-license')?.split(';')[0]?.trim() ?? '';
+  return expression === '' ? [] : [{ expression, at: { file, line: 1 } }];
+}
+
+function manifestFacts(manifest: Manifest): Partial<Component> {
   const told = (key: string) => manifest.get(key) || undefined;
-  const licence = told('bundle-license');
   return {
-    licences: licence === undefined ? [] : [{ expression: licence.split(';')[0]?.trim() ?? '', at: { file, line: 1 } }],
     supplier: told('bundle-vendor') ?? told('implementation-vendor'),
     homepage: addressOf(told('bundle-docurl') ?? told('implementation-url')),
     description: told('bundle-description')?.replace(/\s+/g, ' '),

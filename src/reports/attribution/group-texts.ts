@@ -22,8 +22,9 @@ export type TextGroup = {
 export type Attribution = { readonly groups: readonly TextGroup[]; readonly open: readonly Shipped[] };
 
 /**
- * Groups components by licence text; texts are one where nothing but white space and copyright notices differs, for names
- * inside of a text are a part of it. A package's own text goes before that of the list, and what has neither is open.
+ * Groups components by licence text; texts are one where nothing but the title, marks, white space and copyright notices
+ * differs, for names inside of a text are a part of it. A package's own text goes before that of the list, and what has
+ * neither is open.
  */
 export function groupTexts(all: readonly Shipped[]): Attribution {
   const groups = new Map<
@@ -42,7 +43,7 @@ export function groupTexts(all: readonly Shipped[]): Attribution {
     if (texts.every(({ title }) => title === noticeTitle)) open.push(one);
     for (const { from, title, file, text } of texts) {
       const { notices, body } = splitCopyright(text);
-      const key = `${from} ${body.replace(/\s+/g, ' ')}`;
+      const key = `${from} ${wordsOf(body)}`;
       const group = groups.get(key) ?? { title, from, body, whole: text, holders: [] };
       if (group.whole !== text) group.whole = undefined;
       group.holders.push({ shipped: one, file, notices: from === 'package' ? notices : [] });
@@ -55,6 +56,17 @@ export function groupTexts(all: readonly Shipped[]): Attribution {
   }));
   const sorted = told.toSorted((a, b) => order(a.title, b.title) || order(a.from, b.from) || order(a.body, b.body));
   return { groups: sorted, open };
+}
+
+/** Each letter and digit of a text without its title, such as `The MIT License (MIT)`. */
+function wordsOf(body: string): string {
+  const [first = '', ...rest] = body.trimStart().split('\n');
+  const isTitle = first.length < 60 && /\blicen[cs]e\b|^\W*MIT\W*$/i.test(first) && /[^.;,]\s*$/.test(first);
+  const text = isTitle && rest.length > 1 ? rest.join('\n') : body;
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const noticeTitle = 'Notice';

@@ -35,7 +35,7 @@ export const reviewNeeded: Rule = {
       title: 'An agreement that nobody has read',
       files: leftPad('licence: { concluded: LicenseRef-Vendor, by: ada, on: 2026-11-01 }'),
       says: [
-        'LicenseRef-Vendor of pkg:npm/left-pad@1.3.0 in viewer needs a legal opinion: Its family is unknown: nobody has read it for this table. (rule unknown)',
+        'LicenseRef-Vendor of pkg:npm/left-pad@1.3.0 in viewer needs a legal opinion: It belongs to no family of this table: its terms are of their own kind, or nobody has read them. (rule unknown)',
       ],
     },
   ],

@@ -101,6 +101,6 @@ export const restrictedRules: readonly PolicyRule[] = [
     {},
     'needs-legal-review',
     [],
-    'Its family is unknown: nobody has read it for this table.',
+    'It belongs to no family of this table: its terms are of their own kind, or nobody has read them.',
   ),
 ];
