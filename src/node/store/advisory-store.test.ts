@@ -374,7 +374,10 @@ const victim = `
   };
   syncBuiltinESMExports();
   const { [maker]: make } = await import(${JSON.stringify(new URL('store-builder.ts', import.meta.url).href)});
-  const builder = make(path);
+  const made = make(path);
+  const starting = maker === 'updateStore' ? made.start() : made;
+  if (stage === 'while it is copied') die();
+  const builder = await starting;
   if (stage === 'at the start') die();
   builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   builder.add(JSON.parse(advisory), new Uint8Array([3, 0]));
@@ -385,6 +388,7 @@ const victim = `
 
 for (const maker of ['buildStore', 'updateStore'])
   for (const [stage, kept] of [
+    ['while it is copied', 'A-1'],
     ['at the start', 'A-1'],
     ['half-way', 'A-1'],
     ['before the swap', 'A-1'],
@@ -407,11 +411,11 @@ for (const maker of ['buildStore', 'updateStore'])
     });
   }
 
-test('a store that is updated keeps the rest, and is not there for who has none that can be read', () => {
+test('a store that is updated keeps the rest, and is not there for who has none that can be read', async () => {
   const path = newPath();
   assert.equal(updateStore(path), undefined);
   fill(path, [advisory('A-1', ['ladle']), advisory('A-2', ['ladle'])]);
-  const builder = updateStore(path);
+  const builder = await updateStore(path)?.start();
   assert.ok(builder !== undefined);
   assert.deepEqual(
     builder.held.sources.map(({ ecosystem, records }) => [ecosystem, records]),
