@@ -7,7 +7,7 @@ import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { cveRows, storedDatabases } from './cve-rows.ts';
 import { factRows, heldLists } from './fact-rows.ts';
-import { snapshotHash } from '../snapshot.ts';
+import { lineRows, snapshotHash } from '../snapshot.ts';
 import { heldSources, sourceTables } from './source-rows.ts';
 import { kindOfFile, storeIndexes, storeMark, storeProblem, storeTables, storeVersion } from './store-file.ts';
 import { openSite, type StoreSite } from './store-site.ts';
@@ -69,7 +69,13 @@ function builderAt(site: StoreSite, begun: Begun): StoreBuilder {
     known = undefined;
     return guarded(action);
   };
-  const hash = () => (known ??= guarded(() => snapshotHash(begun.database)));
+  let hasLines = begun.hash !== undefined;
+  const hash = () =>
+    (known ??= guarded(() => {
+      if (!hasLines) begun.database.exec(lineRows);
+      hasLines = true;
+      return snapshotHash(begun.database);
+    }));
   return {
     held: begun.held,
     begin: (source, extent) => guarded(() => rows.advisories.begin(source, extent)),
