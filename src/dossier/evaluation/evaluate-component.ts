@@ -35,6 +35,7 @@ function judgeByPackage(advised: AdvisedPackage, records: readonly Advisory[]): 
 
 /** Two feeds may bring a record of the same id; its later state counts. */
 function latestOfEach(records: readonly Advisory[]): readonly Advisory[] {
+  if (records.every(({ feed }) => feed === records[0]?.feed)) return records;
   const latest = new Map<string, Advisory>();
   for (const record of records) {
     const other = latest.get(record.id);
