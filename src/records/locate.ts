@@ -1,6 +1,5 @@
 import { parseJson } from '../base/formats/json.ts';
-import { readPlainRecord } from '../base/formats/plain-record.ts';
-import { parseYaml } from '../base/formats/yaml.ts';
+import { parseRecordYaml } from '../base/formats/record-yaml.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
 /** Where a key stands in a text, from 1; JSON gives no columns, and a text that cannot be read gives no lines. */
@@ -23,9 +22,7 @@ export function locator(text: string): (place: KeyPlace) => Position {
 }
 
 function inYaml(text: string) {
-  const plain = readPlainRecord(text);
-  if (plain !== undefined) return plain.placeOf;
-  const yaml = parseYaml(text);
+  const yaml = parseRecordYaml(text);
   return yaml.problems.length > 0 ? undefined : yaml.placeOf;
 }
 
