@@ -1,5 +1,6 @@
 import { parseJson } from '../base/formats/json.ts';
-import { parseRecordYaml } from '../base/formats/record-yaml.ts';
+import { readPlainPlaces } from '../base/formats/plain-record.ts';
+import { parseYaml } from '../base/formats/yaml.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
 /** Where a key stands in a text, from 1; JSON gives no columns, and a text that cannot be read gives no lines. */
@@ -22,7 +23,9 @@ export function locator(text: string): (place: KeyPlace) => Position {
 }
 
 function inYaml(text: string) {
-  const yaml = parseRecordYaml(text);
+  const plain = readPlainPlaces(text);
+  if (plain !== undefined) return plain;
+  const yaml = parseYaml(text);
   return yaml.problems.length > 0 ? undefined : yaml.placeOf;
 }
 
