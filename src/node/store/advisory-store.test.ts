@@ -437,6 +437,26 @@ test('a store that is updated keeps the rest, and is not there for who has none 
   }
 });
 
+test('how many records a source has and which is its latest is known after each change, as if all were counted', async () => {
+  const path = newPath();
+  const at = (id: string, day: number) =>
+    advisory(id, ['ladle'], { modified: `2026-01-${day}T00:00:00Z`, hash: `${id} of ${day}` });
+  fill(path, [at('A-1', 12), at('A-2', 11)]);
+  for (const [given, records, newest] of [
+    [at('A-3', 13), 3, 13],
+    [at('A-3', 14), 3, 14],
+    [at('A-3', 10), 3, 12],
+    [at('A-1', 12), 3, 12],
+  ] as const) {
+    const builder = await updateStore(path)?.start();
+    builder?.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'changes');
+    builder?.add(given, deflateRawSync('{}'));
+    const source = builder?.end(state);
+    assert.deepEqual([source?.records, source?.newest], [records, `2026-01-${newest}T00:00:00Z`]);
+    builder?.finish(fetched);
+  }
+});
+
 test('a copy of a store is the store', () => {
   const [path, copy] = [newPath(), join(folder, 'copy.sqlite')];
   const content = fill(path, [advisory('A-1', ['ladle'])]);
