@@ -7,7 +7,7 @@ import type { FactsFound } from '../model/anomalies/fact.ts';
 import type { RandomAccess } from '../model/random-access.ts';
 import type { OpenRegistries } from './sync/registry-source.ts';
 import type { OpenTracker } from './sync/tracker-source.ts';
-import type { StoreBuilder, StoreUnloading } from './store-content.ts';
+import type { StoreBuilder, StoreUnloading, StoreUpdate } from './store-content.ts';
 
 /** A file of the repository, by its path with `/`, and its size in bytes. */
 export type ListedFile = {
@@ -148,7 +148,7 @@ export type Stores = {
   /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
   readonly build: (path: string) => Promise<StoreBuilder>;
   /** As `build`, but from what the store holds; `undefined` where there is none of this Tureen's format. */
-  readonly update: (path: string) => Promise<StoreBuilder | undefined>;
+  readonly update: (path: string) => Promise<StoreUpdate | undefined>;
   /** Opens a store to take all out of it; `undefined` when it is empty. Throws `HostError`. */
   readonly unload: (path: string) => Promise<StoreUnloading | undefined>;
 };

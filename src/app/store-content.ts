@@ -89,6 +89,15 @@ export type StoreBuilder = {
   readonly abandon: () => void;
 };
 
+/** A store that can be brought up to date: what it holds is known at once, and can be asked about while it is copied. */
+export type StoreUpdate = {
+  readonly held: HeldContent;
+  /** Copies the store, for changes to be put into the copy; once. Throws `HostError`. */
+  readonly start: () => Promise<StoreBuilder>;
+  /** Leaves all as it is, where it was not started. */
+  readonly abandon: () => void;
+};
+
 /** A record as it lies in a store, its bytes deflated. */
 export type UnloadedRecord = {
   readonly feed: string;

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRecord } from '../base/archives/deflate-record.ts';
 import { beginning } from '../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
 import { readGhsaEntry } from './ghsa/ghsa-entry.ts';
@@ -37,7 +37,7 @@ function* recordsOf(path: string, bytes: Uint8Array, deflated: Uint8Array | unde
     const advisory = readOsvRecord(bytes);
     if ('unreadable' in advisory) yield { kind: 'unreadable', name: path, reason: advisory.unreadable };
     else
-      yield { kind: 'advisory', advisory: { ...advisory, feed: 'ghsa' }, document: deflated ?? deflateRawSync(bytes) };
+      yield { kind: 'advisory', advisory: { ...advisory, feed: 'ghsa' }, document: deflated ?? deflateRecord(bytes) };
   }
 }
 
@@ -46,6 +46,6 @@ function* recordsOfPage(entries: readonly unknown[]): Iterable<DatabaseRecord> {
     const bytes = Buffer.from(JSON.stringify(entry));
     const advisory = readGhsaEntry(entry, bytes);
     if ('unreadable' in advisory) yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: advisory.unreadable };
-    else yield { kind: 'advisory', advisory, document: deflateRawSync(bytes) };
+    else yield { kind: 'advisory', advisory, document: deflateRecord(bytes) };
   }
 }

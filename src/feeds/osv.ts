@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRecord } from '../base/archives/deflate-record.ts';
 import { beginning } from '../base/one-line.ts';
 import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
 import type { AdvisoryFeed, FeedRecord } from '../model/plugs/feed.ts';
@@ -18,9 +18,9 @@ export const osv: AdvisoryFeed = {
   records: (path, answer) => {
     if (path.endsWith('/all.zip')) return recordsOfArchive(answer);
     if (path.endsWith('/modified_id.csv')) return recordsOfList(path, answer);
-    return [recordOf(path, answer, deflateRawSync)];
+    return [recordOf(path, answer, deflateRecord)];
   },
-  record: (document) => recordOf('record', document, deflateRawSync),
+  record: (document) => recordOf('record', document, deflateRecord),
   changes: osvChanges,
 };
 
@@ -57,7 +57,7 @@ function recordOfEntry(entry: ZipEntry): FeedRecord {
   if (!isName(entry.path)) return refuse('its path leads out of the archive or into a folder');
   if (!entry.path.endsWith('.json')) return refuse('it is no .json file');
   if (entry.bytes > largestRecord) return refuse(`it has ${entry.bytes} bytes, more than any real record`);
-  return recordOf(entry.path, entry.open(), (bytes) => entry.deflated ?? deflateRawSync(bytes));
+  return recordOf(entry.path, entry.open(), (bytes) => entry.deflated ?? deflateRecord(bytes));
 }
 
 /** Each line is `<date>,<id>`, the newest first; a date alone is no reason to ask or not to ask. */

@@ -18,15 +18,33 @@ export function snapshotHash(database: DatabaseSync): string {
 }
 
 function partsOf(database: DatabaseSync): readonly Uint8Array[] {
-  const linesIn = (table: string) => {
-    const lines = database.prepare(linesOf(table)).get()?.['lines'];
+  const joined = (query: string) => {
+    const lines = database.prepare(query).get()?.['lines'];
     return lines instanceof Uint8Array ? lines : new Uint8Array();
   };
   const lists = (storedLists(database).lists ?? []).map((list) => `${JSON.stringify([list.feed, list.hash])}\n`);
-  return [linesIn('advisory'), linesIn('cve'), Buffer.from(lists.join(''))];
+  return [joined(advisoryLines), joined(cveLines), Buffer.from(lists.join(''))];
 }
 
-/** SQLite joins them several times faster than rows can be asked for one by one; an index holds all of them in order. */
-const linesOf = (table: string) => `
-  SELECT CAST(group_concat(line, '') AS BLOB) AS lines
-  FROM (SELECT json_array(feed, id, modified, hash) || char(10) AS line FROM ${table} ORDER BY feed, id)`;
+/** SQLite joins them several times faster than rows can be asked for one by one. */
+const advisoryLines = "SELECT CAST(group_concat(text, '') AS BLOB) AS lines FROM (SELECT text FROM line ORDER BY text)";
+const cveLines = `
+  SELECT CAST(group_concat(text, '') AS BLOB) AS lines FROM (SELECT ${lineOf('cve')} AS text FROM cve ORDER BY text)`;
+
+/** The line of a row, which is one of `advisory` or `cve`. */
+function lineOf(row: string): string {
+  return `json_array(${row}.feed, ${row}.id, ${row}.modified, ${row}.hash) || char(10)`;
+}
+
+/** The lines of all advisories in order: to write them anew would take longer than to put 1,000 changes into a store. */
+export const lineTable = 'CREATE TABLE line (text TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;';
+
+/** Writes the lines of a new store at once, and has each later change of an advisory change its line. */
+export const lineRows = `
+  INSERT INTO line SELECT ${lineOf('advisory')} AS text FROM advisory ORDER BY text;
+  CREATE TRIGGER line_added AFTER INSERT ON advisory BEGIN INSERT INTO line VALUES (${lineOf('new')}); END;
+  CREATE TRIGGER line_removed AFTER DELETE ON advisory BEGIN DELETE FROM line WHERE text = ${lineOf('old')}; END;
+  CREATE TRIGGER line_changed AFTER UPDATE ON advisory BEGIN
+    DELETE FROM line WHERE text = ${lineOf('old')};
+    INSERT INTO line VALUES (${lineOf('new')});
+  END;`;

@@ -1,5 +1,5 @@
 import { parseJson } from '../base/formats/json.ts';
-import { readPlainRecord } from '../base/formats/plain-record.ts';
+import { readPlainPlaces } from '../base/formats/plain-record.ts';
 import { parseYaml } from '../base/formats/yaml.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
@@ -23,8 +23,8 @@ export function locator(text: string): (place: KeyPlace) => Position {
 }
 
 function inYaml(text: string) {
-  const plain = readPlainRecord(text);
-  if (plain !== undefined) return plain.placeOf;
+  const plain = readPlainPlaces(text);
+  if (plain !== undefined) return plain;
   const yaml = parseYaml(text);
   return yaml.problems.length > 0 ? undefined : yaml.placeOf;
 }

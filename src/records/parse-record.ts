@@ -1,7 +1,7 @@
 import { decodeText } from '../base/decode-text.ts';
 import { parseJson } from '../base/formats/json.ts';
-import { readPlainRecord } from '../base/formats/plain-record.ts';
-import { parseYaml, type YamlProblem } from '../base/formats/yaml.ts';
+import { parseRecordYaml } from '../base/formats/record-yaml.ts';
+import type { YamlProblem } from '../base/formats/yaml.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../model/place.ts';
 
@@ -34,12 +34,7 @@ export function parseRecord(file: string, content: RecordContent, help: string):
     if ('value' in parsed) return { value: parsed.value, typed: () => undefined };
     return refuse({ rule: 'syntax', message: `is no JSON: ${parsed.message}`, at: parsed.at });
   }
-  const plain = readPlainRecord(text);
-  if (plain !== undefined) {
-    let whole: ReturnType<typeof parseYaml> | undefined;
-    return { value: plain.value, typed: (keyPath) => (whole ??= parseYaml(text)).typed(keyPath) };
-  }
-  const yaml = parseYaml(text);
+  const yaml = parseRecordYaml(text);
   if (yaml.problems.length > 0) return refuse(...syntaxFaults(yaml.problems));
   return yaml.value === undefined || yaml.value === null
     ? refuse({ rule: 'syntax', message: 'is empty', at: { line: 1, column: 1 } })

@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { onceForText } from '../base/once-for-text.ts';
 import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
 
@@ -23,7 +24,8 @@ export const semver: Scheme = {
 
 type Version = { readonly numbers: readonly string[]; readonly preRelease: string };
 
-function parse(text: string): Version | undefined {
+/** A version is compared with itself and with each bound of a range. */
+const parse = onceForText((text: string): Version | undefined => {
   const body = text.trim().replace(/^[\s=vV]+/, '');
   const numeric = /^\d[\d.]*/.exec(body)?.[0];
   if (numeric === undefined) return undefined;
@@ -32,4 +34,4 @@ function parse(text: string): Version | undefined {
   if (rest.startsWith('-')) return { numbers, preRelease: rest.slice(1) };
   const isWord = rest !== '' && numbers.length === 1;
   return isWord || /^[xX*]$/.test(rest) ? undefined : { numbers, preRelease: rest };
-}
+});

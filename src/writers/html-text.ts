@@ -10,6 +10,7 @@ export function idOf(anchor: string): string {
 
 /** Text as it stands in HTML, between tags or in a quoted attribute. */
 export function escape(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

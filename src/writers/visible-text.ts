@@ -3,6 +3,7 @@
  * such as a character that turns the direction of writing, is spelled out as ‹U+202E›.
  */
 export function visibleText(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(lineEnd, '\n').replaceAll('\t', ' ').replace(unseen, spellOut);
 }
 
@@ -10,6 +11,9 @@ export function visibleText(text: string): string {
 export function visibleLine(text: string): string {
   return visibleText(text).replaceAll('\n', ' ');
 }
+
+/** What most texts are: letters, digits and signs of ASCII. */
+const plain = /^[ -~]*$/;
 
 const lineEnd = /\r\n?|[\u2028\u2029]/g;
 

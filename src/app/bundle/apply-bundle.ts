@@ -18,7 +18,9 @@ export async function applyBundle(
 ): Promise<StoreContent> {
   const { manifest } = bundle;
   const builder =
-    manifest.base === undefined ? await host.stores.build(storePath) : await host.stores.update(storePath);
+    manifest.base === undefined
+      ? await host.stores.build(storePath)
+      : await (await host.stores.update(storePath))?.start();
   if (builder === undefined) throw otherBase(name, manifest, 'there is no store here that it could change');
   try {
     if (manifest.base !== undefined && builder.hash() !== manifest.base)

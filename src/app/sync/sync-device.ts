@@ -1,7 +1,6 @@
 import { HostError } from '../../base/errors.ts';
-import { packagesToAsk } from '../../dossier/evaluation/evaluate.ts';
+import { loadRecords } from '../../records/load.ts';
 import type { Host } from '../host.ts';
-import { scan } from '../scan.ts';
 import type { NamedDatabase } from './databases/opened-database.ts';
 import type { NamedList } from './sync-lists.ts';
 import { sync, type SyncRequest, type SyncResult } from './sync.ts';
@@ -23,14 +22,12 @@ export type DeviceSyncRequest = {
  * ecosystems of the inventory are asked for, and those that the store already holds for other devices.
  */
 export async function syncDevice(host: Host, request: DeviceSyncRequest): Promise<SyncResult> {
-  const isDevice = (await host.files.read('tureen.yaml')) !== undefined;
-  const taken = isDevice ? await scan(host) : undefined;
-  const from = request.from.length > 0 ? request.from : (taken?.device?.advisories.sources ?? []);
+  const text = await host.files.read('tureen.yaml');
+  const device = text && loadRecords(new Map([['tureen.yaml', text]])).device?.record;
+  const from = request.from.length > 0 ? request.from : (device?.advisories.sources ?? []);
   const remote = from.some((address) => /^https?:/i.test(address));
   const needed =
-    request.ecosystems.length > 0 || !remote
-      ? request.ecosystems
-      : packagesToAsk(taken?.inventory.components ?? []).map(({ ecosystem }) => ecosystem);
+    request.ecosystems.length > 0 || !remote || text === undefined ? request.ecosystems : await ecosystemsOf(host);
   const wanted =
     needed.length === 0 || request.ecosystems.length > 0
       ? needed
@@ -38,13 +35,23 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
   return sync(host, {
     from,
     ecosystems: wanted.length === 0 ? undefined : [...new Set(wanted)].toSorted(),
-    lists: request.lists.length > 0 ? request.lists : (taken?.device?.advisories.lists ?? []),
-    databases: request.databases?.length ? request.databases : (taken?.device?.advisories.databases ?? []),
+    lists: request.lists.length > 0 ? request.lists : (device?.advisories.lists ?? []),
+    databases: request.databases?.length ? request.databases : (device?.advisories.databases ?? []),
     storePath: request.storePath,
     full: request.full === true,
     progress: request.progress,
     ...(request.arrived !== undefined && { arrived: request.arrived }),
   });
+}
+
+/** The ecosystems of the inventory, which is taken for those alone who are sparing with a network. */
+async function ecosystemsOf(host: Host): Promise<readonly string[]> {
+  const [{ scan }, { packagesToAsk }] = await Promise.all([
+    import('../scan.ts'),
+    import('../../dossier/evaluation/evaluate.ts'),
+  ]);
+  const { inventory } = await scan(host);
+  return packagesToAsk(inventory.components).map(({ ecosystem }) => ecosystem);
 }
 
 /** What the store holds so far; one that cannot be read holds nothing, for `sync` is what mends it. */

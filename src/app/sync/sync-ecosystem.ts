@@ -15,14 +15,14 @@ export type SyncedSource = StoredSource & {
   readonly unreadable: readonly UnreadableRecord[];
 };
 
-/** Puts what a source has for an ecosystem into a store: what changed since it was last asked, or all. */
+/** Puts what a source has for an ecosystem into a store: what changed since it was last asked, or, untold, all. */
 export async function syncEcosystem(
   builder: StoreBuilder,
   errand: Errand,
   state: FeedState | undefined,
+  changes: Changes | undefined,
   now: string,
 ): Promise<SyncedSource> {
-  const changes = state === undefined ? undefined : await changesAt(errand, state);
   if (state === undefined || changes === undefined) return syncWhole(builder, errand, state, now);
   begin(builder, errand, 'changes');
   for (const { advisory, document } of changes.records) builder.add(advisory, document);
@@ -40,7 +40,9 @@ function end(builder: StoreBuilder, state: FeedState, read: number): SyncedSourc
 
 type ReadRecord = Extract<FeedRecord, { readonly kind: 'advisory' }>;
 type Told = Exclude<FeedRecord, { readonly kind: 'elsewhere' }>;
-type Changes = {
+
+/** What changed at a source, and how it stands now. */
+export type Changes = {
   readonly records: readonly ReadRecord[];
   readonly watermark: Watermark;
   readonly list: Validators | undefined;
@@ -51,7 +53,10 @@ type Changes = {
  * What changed since a source was last asked; `undefined` where it cannot tell, where it tells of so much that all is had
  * sooner, and where a record cannot be had or read, so that what is to become of it shows when all are read.
  */
-async function changesAt(errand: Errand, { watermark, list, unreadable }: FeedState): Promise<Changes | undefined> {
+export async function changesAt(
+  errand: Errand,
+  { watermark, list, unreadable }: FeedState,
+): Promise<Changes | undefined> {
   const changeList = errand.feed.changes?.(errand.ecosystem);
   if (changeList === undefined || watermark === undefined) return undefined;
   const enough = (piece: Uint8Array) => changeList.enough(piece, watermark);

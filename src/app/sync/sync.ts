@@ -2,10 +2,10 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import { feeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { FeedSource, Host, SourceOptions, StoreContent } from '../host.ts';
-import type { HeldContent, StoreBuilder } from '../store-content.ts';
+import type { HeldContent, StoreBuilder, StoreUpdate } from '../store-content.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
 import { sourceFor } from './source-for.ts';
-import { syncEcosystem, type Errand, type SyncedSource } from './sync-ecosystem.ts';
+import { changesAt, syncEcosystem, type Changes, type Errand, type SyncedSource } from './sync-ecosystem.ts';
 import { openDatabase, type NamedDatabase, type OpenedDatabase } from './databases/opened-database.ts';
 import { shortcomingsOfDatabase, syncDatabase, type SyncedDatabase } from './databases/sync-databases.ts';
 import {
@@ -74,13 +74,14 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
     now: host.clock.now().toISOString(),
     progress: request.progress,
   };
-  const builder = request.full === true ? undefined : await host.stores.update(storePath);
-  const reason =
-    builder === undefined ? (request.full === true ? 'asked' : 'no store') : anewBecause(builder.held, work);
-  const updated =
-    builder === undefined ? undefined : reason === undefined ? await fill(host, builder, work) : undefined;
-  if (updated !== undefined) return { ...updated, anew: undefined };
-  builder?.abandon();
+  const update = request.full === true ? undefined : await host.stores.update(storePath);
+  const reason = update === undefined ? (request.full === true ? 'asked' : 'no store') : anewBecause(update.held, work);
+  if (update !== undefined && reason === undefined) {
+    const { builder, changes } = await startUpdate(update, work);
+    const updated = await fill(host, builder, work, changes);
+    if (updated !== undefined) return { ...updated, anew: undefined };
+  }
+  if (reason !== undefined) update?.abandon();
   const whole = await fill(host, await host.stores.build(storePath), work);
   if (whole === undefined) throw new Error('a new store is always certain');
   return { ...whole, anew: reason ?? 'unsure' };
@@ -113,12 +114,39 @@ async function listedAt(source: FeedSource, feed: Errand['feed']): Promise<reado
   );
 }
 
+type ChangesOf = ReadonlyMap<Errand, Changes>;
+
+/** Asks the sources what changed while the store is copied. */
+async function startUpdate(update: StoreUpdate, { errands }: Work) {
+  const [started, asked] = await Promise.allSettled([update.start(), changesSince(update.held, errands)]);
+  if (started.status === 'rejected') throw started.reason;
+  if (asked.status === 'fulfilled') return { builder: started.value, changes: asked.value };
+  started.value.abandon();
+  throw asked.reason;
+}
+
+async function changesSince(held: HeldContent, errands: readonly Errand[]): Promise<ChangesOf> {
+  const found = new Map<Errand, Changes>();
+  for (const errand of errands) {
+    const state = stateOf(held, errand);
+    const changes = state === undefined ? undefined : await changesAt(errand, state);
+    if (changes !== undefined) found.set(errand, changes);
+  }
+  return found;
+}
+
 /** Puts all into a store and swaps it in; `undefined` when an update cannot tell what a new store would hold. */
-async function fill(host: Host, builder: StoreBuilder, work: Work): Promise<Omit<SyncResult, 'anew'> | undefined> {
+async function fill(
+  host: Host,
+  builder: StoreBuilder,
+  work: Work,
+  changes?: ChangesOf,
+): Promise<Omit<SyncResult, 'anew'> | undefined> {
   try {
     const sources: SyncedSource[] = [];
     for (const errand of work.errands) {
-      const synced = await syncEcosystem(builder, errand, stateOf(builder.held, errand), work.now);
+      const state = stateOf(builder.held, errand);
+      const synced = await syncEcosystem(builder, errand, state, changes?.get(errand), work.now);
       work.progress?.(synced);
       sources.push(synced);
     }

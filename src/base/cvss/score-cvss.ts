@@ -1,3 +1,4 @@
+import { onceForText } from '../once-for-text.ts';
 import { scoreCvss2 } from './score-cvss-2.ts';
 import { scoreCvss3 } from './score-cvss-3.ts';
 import { scoreCvss4 } from './score-cvss-4.ts';
@@ -24,13 +25,13 @@ export type Cvss = CvssScores & {
 export type CvssRating = 'none' | 'low' | 'medium' | 'high' | 'critical';
 
 /** Scores a vector of CVSS 2.0, 3.0, 3.1 or 4.0; `undefined` when the text is none. */
-export function scoreCvss(vector: string): Cvss | undefined {
+export const scoreCvss = onceForText((vector): Cvss | undefined => {
   const text = vector.trim();
   if (text.startsWith('CVSS:4.0/')) return finish('4.0', scoreCvss4(text.slice(9)));
   if (text.startsWith('CVSS:3.1/')) return finish('3.1', scoreCvss3(text.slice(9), '3.1'));
   if (text.startsWith('CVSS:3.0/')) return finish('3.0', scoreCvss3(text.slice(9), '3.0'));
   return finish('2.0', scoreCvss2(bare(text)));
-}
+});
 
 /** Vectors of CVSS 2.0 stand with or without brackets, and bear no version, or one that others put before them. */
 function bare(text: string): string {

@@ -9,18 +9,25 @@ export type PlainRecord = { readonly value: unknown; readonly placeOf: (keyPath:
  * the ordinary, broken or not, which `parseYaml` has to look at. Places are noted only when they are asked for.
  */
 export function readPlainRecord(text: string): PlainRecord | undefined {
-  if (/[\t\ufeff]|\r(?!\n)|^%/.test(text)) return undefined;
   const value = valueOf(text, undefined);
   if (value === undefined) return undefined;
-  let places: Places | undefined;
-  return {
-    value,
-    placeOf: (keyPath) => {
-      places ??= placesIn(text);
-      return placeIn(places, keyPath);
-    },
-  };
+  let places: PlainRecord['placeOf'] | undefined;
+  return { value, placeOf: (keyPath) => (places ??= readPlainPlaces(text) ?? atTheTop)(keyPath) };
 }
+
+/** The places alone of what `readPlainRecord` reads; `undefined` where it is, too. */
+export function readPlainPlaces(text: string): PlainRecord['placeOf'] | undefined {
+  const of = new Map<unknown, Map<unknown, Place>>();
+  const value = valueOf(text, (collection, key, line, column) => {
+    const known = of.get(collection) ?? new Map<unknown, Place>();
+    of.set(collection, known.set(key, { line, column }));
+  });
+  if (value === undefined) return undefined;
+  const top = topIn(text);
+  return (keyPath) => placeIn({ value, top, of }, keyPath);
+}
+
+const atTheTop: PlainRecord['placeOf'] = () => ({ line: 1, column: 1 });
 
 type Place = { readonly line: number; readonly column: number };
 type Places = {
@@ -30,6 +37,7 @@ type Places = {
 };
 
 function valueOf(text: string, note: Note | undefined): unknown {
+  if (/[\t\ufeff]|\r(?!\n)|^%/.test(text)) return undefined;
   const documents = parsePlainYaml(text, { floor: -1, note });
   if ('message' in documents || documents.length !== 1) return undefined;
   const [document] = documents;
@@ -37,15 +45,6 @@ function valueOf(text: string, note: Note | undefined): unknown {
 }
 
 type Note = (collection: object, key: string | number, line: number, column: number) => void;
-
-function placesIn(text: string): Places {
-  const of = new Map<unknown, Map<unknown, Place>>();
-  const value = valueOf(text, (collection, key, line, column) => {
-    const known = of.get(collection) ?? new Map<unknown, Place>();
-    of.set(collection, known.set(key, { line, column }));
-  });
-  return { value, top: topIn(text), of };
-}
 
 /** Where the document's value begins: on the first line that is no comment. */
 function topIn(text: string): Place {

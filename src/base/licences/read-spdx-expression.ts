@@ -1,4 +1,5 @@
 import { counted } from '../counted.ts';
+import { onceForText } from '../once-for-text.ts';
 import { quote } from '../quote.ts';
 import { spdxExceptionIds, spdxLicenceIds } from './generated/spdx-license-ids.ts';
 import type { SpdxExpression } from './spdx-expression.ts';
@@ -32,7 +33,7 @@ export function spellTerm({ id, orLater, exception }: LicenceTerm): string {
 }
 
 /** Reads an SPDX licence expression and tells of each problem where it stands; after the first twenty it stops. */
-export function readSpdxExpression(text: string): ReadExpression {
+export const readSpdxExpression = onceForText((text): ReadExpression => {
   const state: State = { words: [], operands: 0, lastId: '', references: [], postfix: [], waiting: [], problems: [] };
   let expected: Expected = 'licence';
   let depth = 0;
@@ -60,7 +61,7 @@ export function readSpdxExpression(text: string): ReadExpression {
     },
     problems: [],
   };
-}
+});
 
 const mostProblems = 20;
 

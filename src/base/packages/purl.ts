@@ -1,3 +1,4 @@
+import { onceForText } from '../once-for-text.ts';
 import { purlTypes, type PurlType } from './purl-types.ts';
 
 /** The parts of a package URL (ECMA-427), unescaped; type and name are not empty. */
@@ -55,18 +56,7 @@ export function parsePurl(text: string): PurlParts | undefined {
  * A package URL without version, qualifiers and subpath: what a SOUP item is keyed by. Any other text stays as it is;
  * faults behind the name are not looked for.
  */
-export function packageOf(purl: string): string {
-  const known = packages.get(purl);
-  if (known !== undefined) return known;
-  const found = findPackage(purl);
-  if (packages.size >= mostKept) packages.clear();
-  packages.set(purl, found);
-  return found;
-}
-
-/** The same few thousand are asked for by every rule. */
-const packages = new Map<string, string>();
-const mostKept = 50_000;
+export const packageOf = onceForText(findPackage);
 
 function findPackage(purl: string): string {
   const end = purl.search(/[@?#]/);
@@ -135,6 +125,7 @@ function startOfVersion(rest: string): number {
 /** Reads `key=value` pairs, of which one without a value is as good as absent; `undefined` for a key that is none or stands twice. */
 function readQualifiers(query: string): Readonly<Record<string, string>> | undefined {
   const qualifiers: Record<string, string> = {};
+  if (query === '') return qualifiers;
   for (const pair of query.split('&')) {
     const [written, value = ''] = splitAt(pair, '=');
     const key = written.toLowerCase();
@@ -155,6 +146,7 @@ function formatQualifiers(qualifiers: Readonly<Record<string, string | undefined
 /** A path without empty segments and those that are named; `undefined` when nothing is left. */
 function cleanPath(path: string | undefined, without: readonly string[] = []): string | undefined {
   if (!path) return undefined;
+  if (without.length === 0 && !/^\/|\/\/|\/$/.test(path)) return path;
   const kept = path.split('/').filter((segment) => segment !== '' && !without.includes(segment));
   return kept.length === 0 ? undefined : kept.join('/');
 }
@@ -167,6 +159,7 @@ function trimSlashes(text: string): string {
 }
 
 function escapePath(path: string): string {
+  if (/^[A-Za-z0-9._~:/-]*$/.test(path)) return path;
   return path.split('/').map(escape).join('/');
 }
 
@@ -184,6 +177,7 @@ function unescape(text: string): string {
 }
 
 function isDecodable(text: string): boolean {
+  if (!text.includes('%')) return true;
   try {
     decodeURIComponent(text);
     return true;

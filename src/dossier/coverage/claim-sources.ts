@@ -1,3 +1,4 @@
+import { onceForText } from '../../base/once-for-text.ts';
 import { globs } from '../../base/paths/glob.ts';
 import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Component } from '../../model/component.ts';
@@ -17,12 +18,12 @@ export function claimSources(device: Device): (component: Component) => readonly
  */
 export function claimedBy(patterns: readonly string[]): (file: string) => boolean {
   const matches = globs(patterns);
-  return (file) => {
+  return onceForText((file) => {
     if (matches(file)) return true;
     const outer = outerFile(file);
     if (outer === file) return false;
     return matches(outer) || (outer.endsWith('/index.json') && matches(outer.slice(0, -'/index.json'.length)));
-  };
+  });
 }
 
 function filesOf(source: SoftwareItem['sources'][number]): string {

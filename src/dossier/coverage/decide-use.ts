@@ -39,7 +39,8 @@ function decideUse(device: Device): (component: Component) => Use {
           ],
     );
   return (component) => {
-    const decision = decisions.find(({ matches }) => matches(packageOf(component.purl)));
+    const name = packageOf(component.purl);
+    const decision = decisions.find(({ matches }) => matches(name));
     if (decision !== undefined) return { scope: decision.scope, decidedBy: 'person', reason: decision.reason };
     if (component.scope !== 'unknown') return fromFiles(component);
     const said = sources.filter(({ matches }) => component.foundAt.some(({ file }) => matches(file)));

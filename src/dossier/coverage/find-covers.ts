@@ -1,4 +1,4 @@
-import { packagePattern } from '../../base/paths/glob.ts';
+import { packageIndex } from '../../base/packages/package-index.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component } from '../../model/component.ts';
 import type { Filed } from '../../model/filed.ts';
@@ -17,13 +17,15 @@ export function findCovers(
   components: readonly Component[],
   items: readonly Filed<SoupItem>[],
 ): ReadonlyMap<string, Cover> {
+  const versions = Map.groupBy(
+    components.map(({ purl }) => purl),
+    packageOf,
+  );
   const graph: Graph = {
     byPurl: new Map(components.map((component) => [component.purl, component])),
     packages: new Map(components.map(({ purl }) => [purl, packageOf(purl)])),
-    versions: Map.groupBy(
-      components.map(({ purl }) => purl),
-      packageOf,
-    ),
+    versions,
+    find: packageIndex(versions.keys()),
     recorded: new Set(items.map(({ record }) => record.soup)),
   };
   const best = new Map<string, { readonly found: Cover; readonly rank: number }>();
@@ -58,15 +60,15 @@ type Graph = {
   readonly packages: ReadonlyMap<string, string>;
   /** Package URLs by package: one for each version. */
   readonly versions: ReadonlyMap<string, readonly string[]>;
+  /** The packages that a pattern means. */
+  readonly find: (pattern: string) => readonly string[];
   readonly recorded: ReadonlySet<string>;
 };
 
 /** Patterns rank below zero, and the lower the more they spell out. */
-function selected({ versions }: Graph, pattern: string): readonly (readonly [string, number])[] {
-  const matches = packagePattern(pattern);
+function selected({ versions, find }: Graph, pattern: string): readonly (readonly [string, number])[] {
   const rank = -pattern.replaceAll('*', '').length;
-  const names = pattern.includes('*') ? [...versions.keys()].filter(matches) : [pattern];
-  return names.flatMap((name) => (versions.get(name) ?? []).map((purl) => [purl, rank] as const));
+  return find(pattern).flatMap((name) => (versions.get(name) ?? []).map((purl) => [purl, rank] as const));
 }
 
 /** Dependencies rank by their distance; a way through a package that has its own record counts as far. */

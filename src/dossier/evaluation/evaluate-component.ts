@@ -35,6 +35,7 @@ function judgeByPackage(advised: AdvisedPackage, records: readonly Advisory[]): 
 
 /** Two feeds may bring a record of the same id; its later state counts. */
 function latestOfEach(records: readonly Advisory[]): readonly Advisory[] {
+  if (records.every(({ feed }) => feed === records[0]?.feed)) return records;
   const latest = new Map<string, Advisory>();
   for (const record of records) {
     const other = latest.get(record.id);
@@ -51,7 +52,7 @@ function toFinding(
   const ranked = members.toSorted((a, b) => compareResults(a.result, b.result));
   const { result, leading } = weigh(ranked);
   const valid = members.map(({ record }) => record).filter(({ withdrawn }) => withdrawn === undefined);
-  const summary = ranked.map(({ record }) => record.summary).find((text) => text !== undefined);
+  const summary = ranked.find(({ record }) => record.summary !== undefined)?.record.summary;
   const isOpen = result !== 'not-affected';
   const functions = isOpen ? affectedFunctions(advised, valid, members) : [];
   return {
@@ -96,6 +97,7 @@ function nameOf({ id, feed }: Advisory): string {
 /** What the leading record says, each that says something else, and which others by product say the same. */
 function explain(ranked: readonly Judged[], leading: Judged | undefined, result: Finding['result']): string {
   if (leading === undefined) return '';
+  if (ranked.length === 1) return `${nameOf(leading.record)}: ${leading.reason}`;
   const others = ranked.filter((one) => one !== leading);
   const disagreeing = others.filter((one) => one.result !== leading.result);
   const agreeing = others.filter((one) => one.result === leading.result && one.confidence !== 'package');
@@ -137,8 +139,10 @@ function affectedFunctions(
 }
 
 function distinctSeverities(records: readonly Advisory[]): StatedSeverity[] {
-  const byText = new Map(
-    records.flatMap(({ severities }) => severities).map((one) => [`${one.kind} ${one.value}`, one]),
-  );
-  return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one);
+  const stated = records.flatMap(({ severities }) => severities).toSorted(compareSeverities);
+  return stated.filter((one, index) => index === 0 || compareSeverities(one, stated[index - 1] ?? one) !== 0);
+}
+
+function compareSeverities(a: StatedSeverity, b: StatedSeverity): number {
+  return compareText(a.kind, b.kind) || compareText(a.value, b.value);
 }

@@ -56,9 +56,12 @@ const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(
 
 /** The packages to ask a store for, each once, sorted. */
 export function packagesToAsk(components: readonly Component[]): readonly PackageKey[] {
-  const keys = components.filter(({ firstParty }) => !firstParty).flatMap((component) => packageKeyOf(component) ?? []);
-  const byText = new Map(keys.map((key) => [keyText(key), key]));
-  return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, key]) => key);
+  const byText = new Map<string, PackageKey>();
+  for (const component of components) {
+    const key = component.firstParty ? undefined : packageKeyOf(component);
+    if (key !== undefined) byText.set(keyText(key), key);
+  }
+  return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
 }
 
 function recordsFor(component: Component, candidates: ReadonlyMap<string, readonly Advisory[]>): readonly Advisory[] {
@@ -71,13 +74,14 @@ function keyText({ ecosystem, name }: PackageKey): string {
 }
 
 function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
-  const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
   const why = whyUncovered(component, held);
+  if (why === undefined) return [];
+  const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
   const reason =
-    why === undefined || confirmed === undefined || component.version === undefined
+    confirmed === undefined || component.version === undefined
       ? why
       : `${why}, and the store holds no CVE record of ${productKey(confirmed)}, which it was confirmed to be`;
-  return reason === undefined ? [] : [{ component: component.purl, reason }];
+  return [{ component: component.purl, reason }];
 }
 
 function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A UUID made from content alone: version 8 (RFC 9562, 5.8) over the sha256 of its JSON. */
 export function contentId(content: unknown): string {
@@ -23,5 +23,5 @@ export function spdxId(prefix: 'SPDXRef' | 'LicenseRef', text: string): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
@@ -51,6 +52,7 @@ function folderOf(address: string): string {
   }
 }
 
+/** Between two records other work has its turn, such as the copying of the store that they are for. */
 function folderSource(address: string, folder: string): FeedSource {
   if (!existsSync(folder)) {
     throw new UsageError(
@@ -62,7 +64,10 @@ function folderSource(address: string, folder: string): FeedSource {
   const { read, list } = filesBelow(folder);
   return {
     address,
-    get: read,
+    get: async (path) => {
+      await turn();
+      return read(path);
+    },
     ask: (request) => askFolder(read, request),
     list: async () => (await list()).files.map(({ path }) => path),
   };

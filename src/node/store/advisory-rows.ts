@@ -16,21 +16,29 @@ export function advisoryRows(database: DatabaseSync) {
   const update = database.prepare('UPDATE advisory SET modified = ?, hash = ?, facts = ? WHERE number = ?');
   const insertDocument = database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?)');
   const insertAffected = database.prepare('INSERT INTO affected VALUES (?, ?, ?, ?)');
+  const affectedOf = database.prepare('SELECT facts FROM affected WHERE advisory = ? ORDER BY rowid');
   const removals = ['affected', 'document'].map((table) => database.prepare(`DELETE FROM ${table} WHERE advisory = ?`));
   const removeAdvisory = database.prepare('DELETE FROM advisory WHERE number = ?');
   let certain = true;
-  const putParts = (number: number, affected: Advisory['affected'], document: Uint8Array) => {
-    insertDocument.run(number, document);
+  const putAffected = (number: number, affected: Advisory['affected']) => {
     for (const entry of affected) {
       const key = packageKey(entry.ecosystem, entry.name);
       insertAffected.run(number, key.ecosystem, key.name, JSON.stringify(entry));
     }
   };
+  /** Most changes are of other things: rows that stay spare the disk three pages each. */
+  const replaceAffected = (number: number, affected: Advisory['affected']) => {
+    const old = affectedOf.all(number);
+    if (old.length === affected.length && old.every(({ facts }, index) => facts === JSON.stringify(affected[index])))
+      return;
+    removals[0]?.run(number);
+    putAffected(number, affected);
+  };
   const replace = (number: number, advisory: Advisory, document: Uint8Array) => {
     const { modified, hash, affected, feed: _, id: __, ...facts } = advisory;
-    removals[0]?.run(number);
     update.run(modified, hash, JSON.stringify(facts), number);
-    putParts(number, affected, document);
+    insertDocument.run(number, document);
+    replaceAffected(number, affected);
   };
   /** Whether the state that the current source gives of a record is to stand. */
   const wins = (number: number, advisory: Advisory, old: Standing): boolean => {
@@ -47,7 +55,8 @@ export function advisoryRows(database: DatabaseSync) {
       const { feed, id, modified, hash, affected, ...facts } = advisory;
       const { changes, lastInsertRowid } = insert.run(feed, id, modified, hash, JSON.stringify(facts));
       if (changes > 0) {
-        putParts(Number(lastInsertRowid), affected, document);
+        insertDocument.run(Number(lastInsertRowid), document);
+        putAffected(Number(lastInsertRowid), affected);
         sources.give(Number(lastInsertRowid), modified, true);
         return;
       }

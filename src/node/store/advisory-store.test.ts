@@ -374,7 +374,10 @@ const victim = `
   };
   syncBuiltinESMExports();
   const { [maker]: make } = await import(${JSON.stringify(new URL('store-builder.ts', import.meta.url).href)});
-  const builder = make(path);
+  const made = make(path);
+  const starting = maker === 'updateStore' ? made.start() : made;
+  if (stage === 'while it is copied') die();
+  const builder = await starting;
   if (stage === 'at the start') die();
   builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   builder.add(JSON.parse(advisory), new Uint8Array([3, 0]));
@@ -385,6 +388,7 @@ const victim = `
 
 for (const maker of ['buildStore', 'updateStore'])
   for (const [stage, kept] of [
+    ['while it is copied', 'A-1'],
     ['at the start', 'A-1'],
     ['half-way', 'A-1'],
     ['before the swap', 'A-1'],
@@ -407,11 +411,11 @@ for (const maker of ['buildStore', 'updateStore'])
     });
   }
 
-test('a store that is updated keeps the rest, and is not there for who has none that can be read', () => {
+test('a store that is updated keeps the rest, and is not there for who has none that can be read', async () => {
   const path = newPath();
   assert.equal(updateStore(path), undefined);
   fill(path, [advisory('A-1', ['ladle']), advisory('A-2', ['ladle'])]);
-  const builder = updateStore(path);
+  const builder = await updateStore(path)?.start();
   assert.ok(builder !== undefined);
   assert.deepEqual(
     builder.held.sources.map(({ ecosystem, records }) => [ecosystem, records]),
@@ -430,6 +434,26 @@ test('a store that is updated keeps the rest, and is not there for who has none 
     assert.equal(updateStore(path), undefined, damage);
     assert.deepEqual(beside(path), []);
     fill(path, [advisory('A-1', ['ladle'])]);
+  }
+});
+
+test('how many records a source has and which is its latest is known after each change, as if all were counted', async () => {
+  const path = newPath();
+  const at = (id: string, day: number) =>
+    advisory(id, ['ladle'], { modified: `2026-01-${day}T00:00:00Z`, hash: `${id} of ${day}` });
+  fill(path, [at('A-1', 12), at('A-2', 11)]);
+  for (const [given, records, newest] of [
+    [at('A-3', 13), 3, 13],
+    [at('A-3', 14), 3, 14],
+    [at('A-3', 10), 3, 12],
+    [at('A-1', 12), 3, 12],
+  ] as const) {
+    const builder = await updateStore(path)?.start();
+    builder?.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'changes');
+    builder?.add(given, deflateRawSync('{}'));
+    const source = builder?.end(state);
+    assert.deepEqual([source?.records, source?.newest], [records, `2026-01-${newest}T00:00:00Z`]);
+    builder?.finish(fetched);
   }
 });
 

@@ -2,15 +2,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import type { AdvisoryStore, StoreContent } from '../../app/host.ts';
 import type { PackageKey } from '../../base/packages/package-key.ts';
+import { compareText } from '../../base/compare.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
 import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
+import { keepYoungHeap } from '../keep-young-heap.ts';
 import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
 
 /** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
 export function openStore(path: string): AdvisoryStore {
+  keepYoungHeap();
   const database = openStoreFile(path);
   return database === undefined ? emptyStore(path) : readStore(path, database);
 }
@@ -73,35 +76,50 @@ function readStore(path: string, database: DatabaseSync): AdvisoryStore {
   };
 }
 
+type AdvisoryFacts = Omit<Advisory, 'affected'>;
+
+/** What a record says of one package, before all that it says of it is put together. */
+type Told = { readonly facts: AdvisoryFacts; readonly entry: AffectedPackage; readonly row: number };
+
 function candidates(database: DatabaseSync, packages: readonly PackageKey[]): Map<string, Advisory[]> {
-  const asked = new Map(packages.map((key) => [`${key.ecosystem}/${key.name}`, key]));
-  const names = [...asked.keys()];
-  const known = new Map<unknown, AdvisoryFacts>();
-  const found = new Map<string, (Advisory & { readonly affected: AffectedPackage[] })[]>();
-  for (const row of database.prepare(candidatesQuery).iterate(JSON.stringify([...asked.values()]))) {
-    const name = names[Number(row['position'])] ?? '';
-    const facts = known.get(row['number']) ?? factsOf(row);
-    known.set(row['number'], facts);
-    const entry = JSON.parse(String(row['entry'])) as AffectedPackage;
-    const advisories = found.get(name) ?? [];
-    const last = advisories.at(-1);
-    if (last?.id === facts.id && last.feed === facts.feed) last.affected.push(entry);
-    else advisories.push({ ...facts, affected: [entry] });
-    found.set(name, advisories);
+  const known = new Map<number, AdvisoryFacts>();
+  const found = new Map<string, Advisory[]>();
+  const statement = database.prepare(candidatesQuery);
+  for (const [ecosystem, keys] of Map.groupBy(packages, ({ ecosystem }) => ecosystem)) {
+    const names = [...new Set(keys.map(({ name }) => name))];
+    const told = new Map<number, Told[]>();
+    for (const row of statement.iterate(JSON.stringify(names), ecosystem)) {
+      const number = Number(row['number']);
+      const facts = known.get(number) ?? factsOf(row);
+      known.set(number, facts);
+      const entry = JSON.parse(String(row['entry'])) as AffectedPackage;
+      const position = Number(row['position']);
+      const one = { facts, entry, row: Number(row['row']) };
+      const same = told.get(position);
+      if (same === undefined) told.set(position, [one]);
+      else same.push(one);
+    }
+    for (const [position, same] of told) found.set(`${ecosystem}/${names[position]}`, inRecords(same));
   }
   return found;
 }
 
-type AdvisoryFacts = Omit<Advisory, 'affected'>;
-
 /** The cross joins fix the order: few packages are asked for, many are stored. */
 const candidatesQuery = `
-  SELECT asked.key AS position, affected.facts AS entry, number, feed, advisory.id AS id, modified, hash,
+  SELECT asked.key AS position, affected.rowid AS row, affected.facts AS entry, number, feed, advisory.id AS id, modified, hash,
     advisory.facts AS facts
   FROM json_each(?) AS asked
-    CROSS JOIN affected ON affected.ecosystem = asked.value ->> 'ecosystem' AND affected.name = asked.value ->> 'name'
-    CROSS JOIN advisory ON advisory.number = affected.advisory
-  ORDER BY position, feed, advisory.id, affected.rowid`;
+    CROSS JOIN affected ON affected.ecosystem = ? AND affected.name = asked.value
+    CROSS JOIN advisory ON advisory.number = affected.advisory`;
+
+/** The records sorted by feed and id, each with its entries as they stand in it. */
+function inRecords(told: readonly Told[]): Advisory[] {
+  const sorted = told.toSorted(
+    (a, b) => compareText(a.facts.feed, b.facts.feed) || compareText(a.facts.id, b.facts.id) || a.row - b.row,
+  );
+  const byRecord = Map.groupBy(sorted, ({ facts }) => facts);
+  return [...byRecord].map(([facts, same]) => ({ ...facts, affected: same.map(({ entry }) => entry) }));
+}
 
 /** The version of the store vouches for the shape of what the builder wrote into it. */
 function factsOf(row: Readonly<Record<string, unknown>>): AdvisoryFacts {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredSource } from '../../app/host.ts';
 import type { Extent, FeedState, HeldContent } from '../../app/store-content.ts';
+import { compareInstants, laterInstant } from '../../base/instant.ts';
 
 /**
  * `source`: what was asked for one ecosystem, and how it stood. `given`: which records a source has, and whether the
@@ -32,12 +33,18 @@ export function heldSources(database: DatabaseSync): HeldContent['sources'] {
     }));
 }
 
+/** How many records a source has, and the state of its latest: kept up as changes come, for to count takes longer. */
+type Tally = Pick<StoredSource, 'records' | 'newest'>;
+
 /** Keeps account of what each source gives while a store is being made. */
 export function sourceRows(database: DatabaseSync) {
-  const find = database.prepare('SELECT number FROM source WHERE feed = ? AND origin = ? AND ecosystem = ?');
+  const find = database.prepare(
+    'SELECT number, records, newest FROM source WHERE feed = ? AND origin = ? AND ecosystem = ?',
+  );
   const next = database.prepare('SELECT coalesce(max(number), 0) + 1 AS number FROM source');
   const put = database.prepare('INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)');
   const drop = database.prepare('DELETE FROM source WHERE number = ?');
+  const given = database.prepare('SELECT modified FROM given WHERE source = ? AND advisory = ?');
   const give = database.prepare('INSERT OR REPLACE INTO given VALUES (?, ?, ?, ?)');
   const take = database.prepare('DELETE FROM given WHERE source = ? AND advisory = ?');
   const outdo = database.prepare('UPDATE given SET stands = 0 WHERE source = ? AND advisory = ?');
@@ -50,16 +57,33 @@ export function sourceRows(database: DatabaseSync) {
     WHERE source.number <> ?`);
   let current = { number: 0, feed: '', from: '', ecosystem: '', extent: 'changes' as Extent };
   let seen = new Set<number>();
+  let tally: Tally = { records: 0, newest: '' };
+  let isTrue = true;
+  const counted = (): Tally => {
+    const row = count.get(current.number);
+    const records = Number(row?.['records']);
+    return { records, newest: records === 0 ? '' : String(row?.['modified']) };
+  };
   return {
     begin: ({ feed, from, ecosystem }: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>, extent: Extent): void => {
-      const number = Number((find.get(feed, from, ecosystem) ?? next.get())?.['number']);
+      const old = find.get(feed, from, ecosystem);
+      const number = Number((old ?? next.get())?.['number']);
       current = { number, feed, from, ecosystem, extent };
       seen = new Set();
+      tally = { records: Number(old?.['records'] ?? 0), newest: String(old?.['newest'] ?? '') };
       put.run(number, feed, from, ecosystem, 0, '', '{}');
     },
     /** Whether the current source has given this record since it began. */
     hasGiven: (advisory: number): boolean => seen.has(advisory),
     give: (advisory: number, modified: string, stands: boolean): void => {
+      if (current.extent === 'changes') {
+        const old = given.get(current.number, advisory)?.['modified'];
+        if (old === tally.newest && compareInstants(modified, tally.newest) < 0) isTrue = false;
+        tally = {
+          records: tally.records + (old === undefined ? 1 : 0),
+          newest: laterInstant(tally.newest, modified),
+        };
+      }
       give.run(current.number, advisory, modified, stands ? 1 : 0);
       seen.add(advisory);
     },
@@ -82,13 +106,12 @@ export function sourceRows(database: DatabaseSync) {
       return left;
     },
     takeFromAll: (advisory: number): void => {
+      isTrue = false;
       for (const { source } of others.all(advisory, 0)) take.run(Number(source), advisory);
     },
     end: (state: FeedState): StoredSource => {
       const { number, feed, from, ecosystem } = current;
-      const row = count.get(number);
-      const records = Number(row?.['records']);
-      const newest = records === 0 ? '' : String(row?.['modified']);
+      const { records, newest } = isTrue && current.extent === 'changes' ? tally : counted();
       if (records === 0) drop.run(number);
       else put.run(number, feed, from, ecosystem, records, newest, JSON.stringify(state));
       return { feed, from, ecosystem, records, newest };

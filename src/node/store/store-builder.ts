@@ -1,7 +1,5 @@
-import { closeSync, constants, copyFileSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { HeldContent, StoreBuilder } from '../../app/store-content.ts';
+import type { HeldContent, StoreBuilder, StoreUpdate } from '../../app/store-content.ts';
 import { tool } from '../../app/product.ts';
 import { HostError } from '../../base/errors.ts';
 import { laterInstant } from '../../base/instant.ts';
@@ -9,38 +7,47 @@ import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { cveRows, heldDatabases } from './cve-rows.ts';
 import { factRows, heldLists } from './fact-rows.ts';
-import { isRunning } from '../is-running.ts';
-import { holdLock } from '../lock-file.ts';
-import { snapshotHash } from '../snapshot.ts';
+import { lineRows, snapshotHash } from '../snapshot.ts';
 import { heldSources, sourceTables } from './source-rows.ts';
-import {
-  foreignFile,
-  kindOfFile,
-  storeIndexes,
-  storeMark,
-  storeProblem,
-  storeTables,
-  storeVersion,
-} from './store-file.ts';
-import { removeDownloads } from '../network/unfinished-download.ts';
-import { removeQuietly } from '../write-file.ts';
+import { kindOfFile, storeIndexes, storeMark, storeProblem, storeTables, storeVersion } from './store-file.ts';
+import { openSite, type StoreSite } from './store-site.ts';
 
 /**
  * Builds a store in a file beside the one at the path and renames it there when it is whole. A process that dies on
  * the way leaves the old store in use, and its own file to be removed by the next. Throws `HostError`.
  */
 export function buildStore(path: string): StoreBuilder {
-  const builder = storeBeside(path, newDatabase);
-  if (builder === undefined) throw new Error('a new store can always be begun');
-  return builder;
+  const site = openSite(path);
+  const database = site.open();
+  site.guarded(() =>
+    database.exec(`
+      PRAGMA page_size = 8192; ${pragmas} PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
+      BEGIN; ${storeTables} ${sourceTables}`),
+  );
+  return builderAt(site, { database, held: { rebuilt: '', sources: [], lists: [], databases: [] } });
 }
 
 /**
  * As `buildStore`, but from a copy of the store at the path, which costs a fraction of a second where writing into it
  * would keep out readers without the right to write; `undefined` where it is missing, damaged or of another format.
  */
-export function updateStore(path: string): StoreBuilder | undefined {
-  return storeBeside(path, (beside) => copiedDatabase(path, beside));
+export function updateStore(path: string): StoreUpdate | undefined {
+  const site = openSite(path);
+  const old = site.guarded(() => heldAt(path));
+  if (old === undefined) {
+    site.clear();
+    return undefined;
+  }
+  return {
+    held: old.held,
+    start: async () => {
+      await site.copy();
+      const database = site.open();
+      site.guarded(() => database.exec(`${pragmas} BEGIN`));
+      return builderAt(site, { database, ...old });
+    },
+    abandon: site.clear,
+  };
 }
 
 type Begun = {
@@ -50,37 +57,8 @@ type Begun = {
   readonly hash?: string;
 };
 
-function storeBeside(path: string, begin: (beside: string) => Begun | undefined): StoreBuilder | undefined {
-  const release = holdLock(path, 'sync');
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
-  let database: DatabaseSync | undefined;
-  let done = false;
-  const abandon = () => {
-    if (done) return;
-    done = true;
-    if (database?.isOpen === true) database.close();
-    removeQuietly(beside);
-    release();
-  };
-  const guarded = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      abandon();
-      throw storeProblem(path, 'written', error);
-    }
-  };
-  const begun = guarded(() => {
-    if (kindOfFile(path) === 'foreign') throw foreignFile(path);
-    removeLeftovers(path);
-    const begun = begin(beside);
-    database = begun?.database;
-    return begun;
-  });
-  if (begun === undefined) {
-    abandon();
-    return undefined;
-  }
+function builderAt(site: StoreSite, begun: Begun): StoreBuilder {
+  const { guarded } = site;
   const rows = guarded(() => ({
     advisories: advisoryRows(begun.database),
     facts: factRows(begun.database),
@@ -91,7 +69,13 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
     known = undefined;
     return guarded(action);
   };
-  const hash = () => (known ??= guarded(() => snapshotHash(begun.database)));
+  let hasLines = begun.hash !== undefined;
+  const hash = () =>
+    (known ??= guarded(() => {
+      if (!hasLines) begun.database.exec(lineRows);
+      hasLines = true;
+      return snapshotHash(begun.database);
+    }));
   return {
     held: begun.held,
     begin: (source, extent) => guarded(() => rows.advisories.begin(source, extent)),
@@ -115,67 +99,39 @@ function storeBeside(path: string, begin: (beside: string) => Begun | undefined)
         rows.cves.remove(feed, id);
       }),
     hash,
-    finish: (fetched) =>
-      guarded(() => {
+    finish: (fetched) => {
+      const content = guarded(() => {
         rows.cves.finish();
         finishRows(begun, fetched, hash);
-        const content = contentOf(begun.database, path);
-        begun.database.close();
-        swapIn(beside, path);
-        done = true;
-        removeDownloads(path);
-        release();
-        return content;
-      }),
-    abandon,
+        return contentOf(begun.database, site.path);
+      });
+      site.swapIn();
+      return content;
+    },
+    abandon: site.clear,
   };
-}
-
-/** What dead processes left; a file that is being built belongs to a running one. */
-function removeLeftovers(path: string): void {
-  const start = `.${basename(path)}.`;
-  for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(start) || !/^\d+\.new(-journal)?$/.test(name.slice(start.length))) continue;
-    const pid = Number.parseInt(name.slice(start.length), 10);
-    if (pid === process.pid || !isRunning(pid)) removeQuietly(join(dirname(path), name));
-  }
 }
 
 /** A store that is not finished is never used, so that nothing is done to mend one. */
 const pragmas =
   'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32000;';
 
-function newDatabase(beside: string): Begun {
-  const database = new DatabaseSync(beside);
-  database.exec(`
-    PRAGMA page_size = 8192; ${pragmas} PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
-    BEGIN; ${storeTables} ${sourceTables}`);
-  return { database, held: { rebuilt: '', sources: [], lists: [], databases: [] } };
-}
-
-function copiedDatabase(path: string, beside: string): Begun | undefined {
+function heldAt(path: string): Omit<Begun, 'database'> | undefined {
   if (kindOfFile(path) !== 'store') return undefined;
-  copyFileSync(path, beside, constants.COPYFILE_FICLONE);
-  const database = new DatabaseSync(beside);
+  const database = new DatabaseSync(path, { readOnly: true });
   try {
     const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
     const content = version === storeVersion ? contentOf(database, path) : undefined;
-    if (content?.kind === 'filled') {
-      const rebuilt = String(database.prepare("SELECT value FROM meta WHERE name = 'rebuilt'").get()?.['value']);
-      const held = {
-        rebuilt,
-        sources: heldSources(database),
-        lists: heldLists(database),
-        databases: heldDatabases(database),
-      };
-      database.exec(`${pragmas} BEGIN`);
-      return { database, held, hash: content.hash };
-    }
+    if (content?.kind !== 'filled') return undefined;
+    const rebuilt = String(database.prepare("SELECT value FROM meta WHERE name = 'rebuilt'").get()?.['value']);
+    const [sources, lists, databases] = [heldSources(database), heldLists(database), heldDatabases(database)];
+    return { held: { rebuilt, sources, lists, databases }, hash: content.hash };
   } catch (error) {
     if (storeProblem(path, 'read', error) === error && !(error instanceof HostError)) throw error;
+    return undefined;
+  } finally {
+    database.close();
   }
-  database.close();
-  return undefined;
 }
 
 function finishRows({ database, held }: Begun, fetched: string, hash: () => string): void {
@@ -199,14 +155,4 @@ function newestOf(database: DatabaseSync): string {
     (newest, source) => laterInstant(newest, source.newest),
     '',
   );
-}
-
-function swapIn(beside: string, path: string): void {
-  const file = openSync(beside, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(beside, path);
 }

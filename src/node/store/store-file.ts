@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { HostError } from '../../base/errors.ts';
+import { lineTable } from '../snapshot.ts';
 import { cveIndexes, cveTables } from './cve-rows.ts';
 import { codeOf, reasonOf } from '../system-error.ts';
 
@@ -30,12 +31,12 @@ export const storeTables = `
   CREATE TABLE probability (id TEXT PRIMARY KEY, score REAL NOT NULL, percentile REAL NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE support (package TEXT NOT NULL, product TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (package, product))
     STRICT, WITHOUT ROWID;
+  ${lineTable}
   ${cveTables}`;
 
 /** Built when all rows of a new store are in, which is faster than keeping it up. */
 export const storeIndexes = `
   CREATE INDEX affected_package ON affected (ecosystem, name);
-  CREATE INDEX advisory_state ON advisory (feed, id, modified, hash);
   ${cveIndexes}`;
 
 /** What lies at a path: nothing, a store of Tureen of any version and state, or a file of somebody else. */

@@ -3,7 +3,7 @@ import { formatPurl, parsePurl, type PurlParts } from '../../base/packages/purl.
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseRecordYaml } from '../../base/formats/record-yaml.ts';
 import type { Component } from '../../model/component.ts';
 import { deviceSchema, type HandEnteredComponent } from '../../model/records/device.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -15,7 +15,7 @@ export const handEntered: Reader = {
   title: 'components entered in tureen.yaml',
   capabilities: { scope: true, graph: false, hashes: true, licence: true, direct: true },
   read: ({ path, text }) => {
-    const yaml = parseYaml(text);
+    const yaml = parseRecordYaml(text);
     const [problem] = yaml.problems;
     if (problem !== undefined)
       return unreadable({ ...syntaxProblem(path, problem.message, problem.at), help: problem.help });
@@ -25,10 +25,13 @@ export const handEntered: Reader = {
       return unreadable({ ...syntaxProblem(path, message, yaml.placeOf(['components'])), help: remedy });
     }
     const rows = listed.map((value: unknown, index) =>
-      readEntry(withTypedVersion(value, yaml.typed(['components', index, 'version'])), {
-        file: path,
-        ...yaml.placeOf(['components', index]),
-      }),
+      readEntry(
+        withTypedVersion(value, () => yaml.typed(['components', index, 'version'])),
+        {
+          file: path,
+          ...yaml.placeOf(['components', index]),
+        },
+      ),
     );
     return {
       components: rows.flatMap(({ component }) => component ?? []),
@@ -47,9 +50,9 @@ function listedIn(document: unknown): unknown {
 }
 
 /** A version such as 1.10 is a number to YAML; the person who typed it meant the text. */
-function withTypedVersion(value: unknown, typed: string | undefined): unknown {
+function withTypedVersion(value: unknown, typed: () => string | undefined): unknown {
   if (typeof value !== 'object' || value === null || !('version' in value)) return value;
-  return typeof value.version === 'number' && typed !== undefined ? { ...value, version: typed } : value;
+  return typeof value.version === 'number' ? { ...value, version: typed() ?? value.version } : value;
 }
 
 const entrySchema = deviceSchema.shape.components.unwrap().element;

@@ -1,10 +1,8 @@
-import { packageOf } from '../../base/packages/purl.ts';
-import { packagePattern } from '../../base/paths/glob.ts';
 import { quote } from '../../base/quote.ts';
 import { readSpdxExpression } from '../../base/licences/read-spdx-expression.ts';
-import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
+import { packagesOf } from '../packages-of.ts';
 
 const file = (lines: string) => ({ 'soup/licences.yaml': lines });
 const decided = 'reason: Read in its LICENSE, by: ada, on: 2026-11-01';
@@ -43,7 +41,7 @@ export const decisionUnused: Rule = {
     ];
     return [
       ...patterns
-        .filter(({ packages }) => !isThere(dossier, packages))
+        .filter(({ packages }) => packagesOf(dossier.entries)(packages).length === 0)
         .map(({ packages, place }) => ({
           message: `nothing in the inventory is ${quote(packages)}, so this decides nothing`,
           place,
@@ -77,8 +75,3 @@ export const decisionUnused: Rule = {
     },
   ],
 };
-
-function isThere({ entries }: Dossier, pattern: string): boolean {
-  const matches = packagePattern(pattern);
-  return entries.some(({ component }) => matches(packageOf(component.purl)));
-}

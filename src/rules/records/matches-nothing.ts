@@ -1,9 +1,9 @@
-import { globs, packagePattern } from '../../base/paths/glob.ts';
-import { packageOf } from '../../base/packages/purl.ts';
+import { globs } from '../../base/paths/glob.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../device-with.ts';
 import { leftPad } from '../left-pad.ts';
+import { packagesOf } from '../packages-of.ts';
 
 /** Asks that each pattern in the records means something that is there: a decision about nothing decides nothing. */
 export const matchesNothing: Rule = {
@@ -85,6 +85,5 @@ function covers({ items, entries }: Dossier): readonly Problem[] {
 }
 
 function isThere(entries: Dossier['entries'], pattern: string): boolean {
-  const matches = packagePattern(pattern);
-  return entries.some(({ component }) => matches(packageOf(component.purl)));
+  return packagesOf(entries)(pattern).length > 0;
 }

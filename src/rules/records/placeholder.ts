@@ -25,9 +25,10 @@ export const placeholder: Rule = {
       ),
       ...verdicts.map(({ file, index, verdict }) => ({ file, record: verdict, above: ['verdicts', index] })),
     ].flatMap(({ file, record, above }) =>
-      texts(record, above).flatMap(({ text, keyPath }) =>
-        isPlaceholder(text) ? [{ message: `"${text}" is a placeholder`, place: { file, keyPath } }] : [],
-      ),
+      placeholdersIn(record).map(({ text, keyPath }) => ({
+        message: `"${text}" is a placeholder`,
+        place: { file, keyPath: [...above, ...keyPath] },
+      })),
     );
   },
   examples: [
@@ -46,10 +47,18 @@ export const placeholder: Rule = {
   ],
 };
 
-function texts(value: unknown, keyPath: KeyPath): { readonly text: string; readonly keyPath: KeyPath }[] {
-  if (typeof value === 'string') return [{ text: value, keyPath }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    texts(inner, [...keyPath, Array.isArray(value) ? Number(key) : key]),
-  );
+type Found = { readonly text: string; readonly keyPath: KeyPath };
+
+/** Paths are made for the few texts alone that are found. */
+function placeholdersIn(value: unknown): readonly Found[] {
+  if (typeof value === 'string') return isPlaceholder(value) ? [{ text: value, keyPath: [] }] : none;
+  if (typeof value !== 'object' || value === null) return none;
+  const found: Found[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key;
+    for (const { text, keyPath } of placeholdersIn(inner)) found.push({ text, keyPath: [step, ...keyPath] });
+  }
+  return found;
 }
+
+const none: readonly Found[] = [];

@@ -14,63 +14,68 @@ export type Cluster<T> = {
  * CVEs are never joined; a record of none follows its aliases to those that have some.
  */
 export function clusterRecords<T extends { readonly record: Advisory }>(members: readonly T[]): readonly Cluster<T>[] {
-  const named = recordsByName(members.map(({ record }) => record));
-  const byDefect = new Map<string, T[]>();
-  for (const member of members) {
-    for (const id of defectsOf(member.record, named)) {
+  if (members.length === 0) return [];
+  const called = members.map(callMember);
+  const byName = groupByName(called);
+  const byDefect = new Map<string, Called<T>[]>();
+  for (const one of called) {
+    for (const id of defectsOf(one, byName)) {
       const same = byDefect.get(id);
-      if (same === undefined) byDefect.set(id, [member]);
-      else same.push(member);
+      if (same === undefined) byDefect.set(id, [one]);
+      else same.push(one);
     }
   }
   return [...byDefect].map(([id, same]) => toCluster(id, same)).toSorted((a, b) => compareText(a.id, b.id));
 }
 
-type RecordsByName = ReadonlyMap<string, readonly Advisory[]>;
+/** A member with all ids of its record, and which of them are CVEs. */
+type Called<T> = { readonly member: T; readonly ids: readonly string[]; readonly cves: readonly string[] };
 
-function recordsByName(records: readonly Advisory[]): RecordsByName {
-  const byName = new Map<string, Advisory[]>();
-  for (const record of records) {
-    for (const id of idsOf(record)) {
+type ByName<T> = ReadonlyMap<string, readonly Called<T>[]>;
+
+function callMember<T extends { readonly record: Advisory }>(member: T): Called<T> {
+  const { id, aliases } = member.record;
+  const ids = aliases.length === 0 ? [id] : [...new Set([id, ...aliases])];
+  return { member, ids, cves: ids.filter(isCve) };
+}
+
+/** Names are followed only from records without a CVE. */
+function groupByName<T>(called: readonly Called<T>[]): ByName<T> {
+  const byName = new Map<string, Called<T>[]>();
+  if (called.every(({ cves }) => cves.length > 0)) return byName;
+  for (const one of called) {
+    for (const id of one.ids) {
       const same = byName.get(id);
-      if (same === undefined) byName.set(id, [record]);
-      else same.push(record);
+      if (same === undefined) byName.set(id, [one]);
+      else same.push(one);
     }
   }
   return byName;
 }
 
-function toCluster<T extends { readonly record: Advisory }>(id: string, members: readonly T[]): Cluster<T> {
-  const all = new Set(members.flatMap(({ record }) => idsOf(record)));
-  const aliases = [...all].filter((other) => other !== id && !isCve(other)).toSorted();
-  const sorted = members.toSorted(
-    (a, b) => compareText(a.record.id, b.record.id) || compareText(a.record.feed, b.record.feed),
-  );
-  return { id, aliases, members: sorted };
+function toCluster<T extends { readonly record: Advisory }>(id: string, called: readonly Called<T>[]): Cluster<T> {
+  const aliases = called.flatMap(({ ids }) => ids).filter((other) => other !== id && !isCve(other));
+  const members = called
+    .map(({ member }) => member)
+    .toSorted((a, b) => compareText(a.record.id, b.record.id) || compareText(a.record.feed, b.record.feed));
+  return { id, aliases: [...new Set(aliases)].toSorted(), members };
 }
 
 /** The CVEs of a record, or else of those that its aliases lead to; where there are none, the first id on the way. */
-function defectsOf(record: Advisory, named: RecordsByName): readonly string[] {
-  const reached = new Set([record]);
+function defectsOf<T extends { readonly record: Advisory }>(start: Called<T>, byName: ByName<T>): readonly string[] {
+  if (start.cves.length > 0) return start.cves;
+  const reached = new Set([start]);
   for (const one of reached) {
-    if (cvesOf(one).length > 0) continue;
-    for (const other of idsOf(one).flatMap((id) => named.get(id) ?? [])) reached.add(other);
+    if (one.cves.length > 0) continue;
+    for (const other of one.ids.flatMap((id) => byName.get(id) ?? [])) reached.add(other);
   }
-  const cves = new Set([...reached].flatMap(cvesOf));
+  const cves = new Set([...reached].flatMap((one) => one.cves));
   return cves.size > 0
     ? [...cves]
     : [...reached]
-        .map(({ id }) => id)
+        .map(({ member }) => member.record.id)
         .toSorted()
         .slice(0, 1);
-}
-
-function cvesOf(record: Advisory): readonly string[] {
-  return idsOf(record).filter(isCve);
-}
-
-function idsOf({ id, aliases }: Advisory): readonly string[] {
-  return [...new Set([id, ...aliases])];
 }
 
 function isCve(id: string): boolean {

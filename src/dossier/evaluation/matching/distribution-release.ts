@@ -6,6 +6,7 @@ export type ReleaseMatch = 'same' | 'other' | 'unknown';
 
 /** The number of the distribution's release, such as `12`, from `distro` in the package URL; `undefined` when it is not told. */
 export function releaseOf(component: Component): string | undefined {
+  if (!component.purl.includes('?')) return undefined;
   const distro = parsePurl(component.purl)?.qualifiers?.['distro']?.toLowerCase();
   if (distro === undefined) return undefined;
   const written = distro.slice(distro.lastIndexOf('-') + 1);
@@ -17,8 +18,8 @@ export function releaseOf(component: Component): string | undefined {
  * too. Ubuntu Pro fixes the packages of the release itself; its FIPS archives hold other builds.
  */
 export function matchRelease(ecosystem: string, release: string | undefined): ReleaseMatch {
+  if (!ecosystem.includes(':')) return 'same';
   const [, ...suffix] = ecosystem.split(':');
-  if (suffix.length === 0) return 'same';
   if (suffix.some((part) => part.startsWith('FIPS'))) return 'other';
   const named = suffix.flatMap((part) => /^(?:[A-Za-z]* ?)(\d+(?:\.\d+)*)$/.exec(part)?.[1] ?? [])[0];
   if (named === undefined || release === undefined) return 'unknown';

@@ -1,18 +1,17 @@
 import { baseEcosystem } from '../../../base/packages/package-key.ts';
-import type { AffectedPackage, AffectedRange } from '../../../model/anomalies/advisory.ts';
 import type { Result } from '../../../model/anomalies/evaluation.ts';
 import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
-import { semver } from '../../../versions/semver.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';
-import { intervalsOf, isWithin, shorten, showInterval } from './version-intervals.ts';
+import type { OrderedEntry, OrderedRange } from './ordered-entry.ts';
+import { isWithin, shorten, showInterval } from './version-intervals.ts';
 
 /** What a part of a record says of a package, and what makes it say so. */
 export type Judgement = { readonly result: Result; readonly reason: string };
 
 /** What speaks for `affected` or `undetermined` in one entry of a record; empty when the package is not affected by it. */
-export function judgeEntry(advised: AdvisedPackage, entry: AffectedPackage): readonly Judgement[] {
+export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readonly Judgement[] {
   const { ecosystem, ranges, versions } = entry;
   if (ranges.length === 0 && versions.length === 0) return undetermined('it names the package, but no versions');
   const { version, called, release } = advised;
@@ -29,12 +28,6 @@ export function judgeEntry(advised: AdvisedPackage, entry: AffectedPackage): rea
   }));
 }
 
-/** The order in which a range is written; SEMVER means Semantic Versioning in every ecosystem. Git ranges have none. */
-export function schemeOfRange({ kind }: AffectedRange, ecosystem: string): Scheme | undefined {
-  if (kind === 'git') return undefined;
-  return kind === 'semver' ? semver : schemeOf(ecosystem);
-}
-
 /** The name of an ecosystem's release in a sentence, such as ` of Debian:12`; empty where there are no releases. */
 export function ofRelease(ecosystem: string): string {
   return ecosystem.includes(':') ? ` of ${shorten(ecosystem)}` : '';
@@ -46,13 +39,13 @@ function undetermined(reason: string): readonly Judgement[] {
   return [{ result: 'undetermined', reason }];
 }
 
-function judgeRange(compared: Compared, range: AffectedRange): readonly Judgement[] {
+function judgeRange(compared: Compared, range: OrderedRange): readonly Judgement[] {
   if (range.kind === 'git') return [];
   const { text, called, ecosystem } = compared;
-  const order = orderFor(compared, schemeOfRange(range, ecosystem));
+  const order = orderFor(compared, range.scheme);
   if ('obstacle' in order) return undetermined(order.obstacle);
   const { scheme } = order;
-  const intervals = intervalsOf(range.events, scheme);
+  const { intervals } = range;
   if ('unordered' in intervals) {
     return undetermined(`"${shorten(intervals.unordered)}" in its range is no version (${scheme.name})`);
   }

@@ -1,12 +1,13 @@
-import { packageKey } from '../../../base/packages/package-key.ts';
+import { packageKey, type PackageKey } from '../../../base/packages/package-key.ts';
 import type { Advisory, AffectedPackage } from '../../../model/anomalies/advisory.ts';
 import type { Result } from '../../../model/anomalies/evaluation.ts';
 import { compareText } from '../../../base/compare.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';
-import { judgeEntry, ofRelease, schemeOfRange, type Judgement } from './judge-entry.ts';
-import { intervalsOf, showInterval } from './version-intervals.ts';
+import { judgeEntry, ofRelease, type Judgement } from './judge-entry.ts';
+import { orderEntry, type OrderedEntry } from './ordered-entry.ts';
+import { showInterval } from './version-intervals.ts';
 
 /**
  * Judges a package by one record (OSV schema 1.7, "Evaluation", with a third answer): all entries of the package with
@@ -18,18 +19,23 @@ export function judgeRecord(advised: AdvisedPackage, record: Advisory): Judgemen
   if (record.withdrawn !== undefined) {
     return { result: 'not-affected', reason: `it was withdrawn on ${record.withdrawn.slice(0, 10)}` };
   }
-  const told = entries.flatMap((entry) => judgeEntry(advised, entry));
+  const ordered = entries.map(orderEntry);
+  const told = ordered.flatMap((entry) => judgeEntry(advised, entry));
   const [first] = told.toSorted((a, b) => compareResults(a.result, b.result) || compareText(a.reason, b.reason));
-  return first ?? { result: 'not-affected', reason: whyNotAffected(advised, entries) };
+  return first ?? { result: 'not-affected', reason: whyNotAffected(advised, ordered) };
 }
 
 /** The entries of a record that speak of a package; an entry for another release of its distribution does not. */
 export function entriesFor(advised: AdvisedPackage, record: Advisory): readonly AffectedPackage[] {
-  return record.affected.filter(({ ecosystem, name }) => {
-    const key = packageKey(ecosystem, name);
-    const isSame = key.ecosystem === advised.key.ecosystem && key.name === advised.key.name;
-    return isSame && matchRelease(ecosystem, advised.release) !== 'other';
-  });
+  return record.affected.filter(
+    ({ ecosystem, name }) => isOf(advised.key, ecosystem, name) && matchRelease(ecosystem, advised.release) !== 'other',
+  );
+}
+
+function isOf({ ecosystem, name }: PackageKey, writtenEcosystem: string, writtenName: string): boolean {
+  if (ecosystem === writtenEcosystem && name === writtenName) return true;
+  const key = packageKey(writtenEcosystem, writtenName);
+  return key.ecosystem === ecosystem && key.name === name;
 }
 
 /** Sorts the strongest answer first: where several speak, it holds. */
@@ -39,7 +45,7 @@ export function compareResults(a: Result, b: Result): number {
 
 const strongestFirst: readonly Result[] = ['affected', 'undetermined', 'not-affected'];
 
-function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly AffectedPackage[]): string {
+function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly OrderedEntry[]): string {
   const ranges = [...new Set(entries.flatMap(showRanges))].toSorted();
   const shown =
     ranges.length > mostShown ? [...ranges.slice(0, mostShown), `${ranges.length - mostShown} more`] : ranges;
@@ -56,17 +62,15 @@ function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly Affec
 
 const mostShown = 5;
 
-function showRanges({ ecosystem, ranges }: AffectedPackage): string[] {
-  return ranges.flatMap((range) => {
-    const scheme = schemeOfRange(range, ecosystem);
-    const intervals = scheme === undefined ? [] : intervalsOf(range.events, scheme);
+function showRanges({ ecosystem, ranges }: OrderedEntry): string[] {
+  return ranges.flatMap(({ intervals }) => {
     if ('unordered' in intervals) return [];
     return intervals.map((interval) => `${showInterval(interval)}${ofRelease(ecosystem)}`);
   });
 }
 
-function schemesOf(entries: readonly AffectedPackage[], ecosystem: string): readonly string[] {
-  const ofRanges = entries.flatMap((entry) => entry.ranges.map((range) => schemeOfRange(range, entry.ecosystem)?.name));
+function schemesOf(entries: readonly OrderedEntry[], ecosystem: string): readonly string[] {
+  const ofRanges = entries.flatMap(({ ranges }) => ranges.map(({ scheme }) => scheme?.name));
   const named = [...ofRanges, schemeOf(ecosystem)?.name].filter((name) => name !== undefined);
   return [...new Set(named)].toSorted();
 }

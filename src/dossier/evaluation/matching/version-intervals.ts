@@ -84,6 +84,7 @@ function startOf({ kind, version }: Bound): string | undefined {
 /** Where there are limits, a version must be below one of them: nothing begins at or after the highest, and all ends there. */
 function limited(bounds: readonly Bound[], scheme: Scheme): readonly Bound[] {
   const limits = bounds.filter(({ kind }) => kind === 'limit');
+  if (limits.length === 0) return bounds;
   const others = bounds.filter(({ kind }) => kind !== 'limit');
   const highest = limits.toSorted((a, b) => compareBounds(a, b, scheme)).at(-1);
   if (highest === undefined || limits.some(({ kind, version }) => isOpen(kind, version))) return others;

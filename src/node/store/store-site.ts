@@ -1,0 +1,106 @@
+import { closeSync, constants, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
+import { copyFile, open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { isRunning } from '../is-running.ts';
+import { holdLock } from '../lock-file.ts';
+import { removeDownloads } from '../network/unfinished-download.ts';
+import { removeQuietly } from '../write-file.ts';
+import { foreignFile, kindOfFile, storeProblem } from './store-file.ts';
+
+/** The file beside a store in which its successor is made, by one process at a time. */
+export type StoreSite = {
+  readonly path: string;
+  /** Does a part of the work; where it fails nothing is left of the new store. Throws `HostError`. */
+  readonly guarded: <T>(action: () => T) => T;
+  /** Makes the new store a copy of the old one, which is safe on the disk when the promise is kept. */
+  readonly copy: () => Promise<void>;
+  /** Opens the new store, which is made where there is none; once. */
+  readonly open: () => DatabaseSync;
+  /** Closes the new store and puts it into the place of the old one. */
+  readonly swapIn: () => void;
+  /** Throws the new store away; the old one stays in use. */
+  readonly clear: () => void;
+};
+
+/** Keeps every other process from making a store for the path, and removes what dead ones left. Throws `HostError`. */
+export function openSite(path: string): StoreSite {
+  const release = holdLock(path, 'sync');
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
+  let database: DatabaseSync | undefined;
+  let isOpen = true;
+  const clear = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    if (database?.isOpen === true) database.close();
+    removeQuietly(beside);
+    release();
+  };
+  const failed = (error: unknown): unknown => {
+    clear();
+    return storeProblem(path, 'written', error);
+  };
+  const guarded = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw failed(error);
+    }
+  };
+  guarded(() => {
+    if (kindOfFile(path) === 'foreign') throw foreignFile(path);
+    removeLeftovers(path);
+  });
+  return {
+    path,
+    guarded,
+    copy: async () => {
+      try {
+        await copyFlushed(path, beside);
+      } catch (error) {
+        throw failed(error);
+      }
+    },
+    open: () => guarded(() => (database = new DatabaseSync(beside))),
+    swapIn: () =>
+      guarded(() => {
+        database?.close();
+        flush(beside);
+        renameSync(beside, path);
+        isOpen = false;
+        removeDownloads(path);
+        release();
+      }),
+    clear,
+  };
+}
+
+/** What dead processes left; a file that is being built belongs to a running one. */
+function removeLeftovers(path: string): void {
+  const start = `.${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(start) || !/^\d+\.new(-journal)?$/.test(name.slice(start.length))) continue;
+    const pid = Number.parseInt(name.slice(start.length), 10);
+    if (pid === process.pid || !isRunning(pid)) removeQuietly(join(dirname(path), name));
+  }
+}
+
+/** Flushed at once, so that at the end only what changed has to wait for the disk. */
+async function copyFlushed(path: string, beside: string): Promise<void> {
+  await copyFile(path, beside, constants.COPYFILE_FICLONE);
+  const file = await open(beside, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
