@@ -9,6 +9,7 @@ import { fold } from './show/fold.ts';
 import { askKey, broken } from './ask/prompts.ts';
 import { safeText } from './safe-text.ts';
 import { showCase } from './show/show-cases.ts';
+import { writeAside } from './standard-streams.ts';
 
 /** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
 export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
@@ -23,9 +24,7 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
     const title = `${position + 1} of ${triage.cases.length}`;
-    process.stderr.write(
-      `\x1b[2J\x1b[H${written}${fold(showCase(evidence, title, context.aside.paint), context.aside.width)}\n`,
-    );
+    writeAside(`\x1b[2J\x1b[H${written}${fold(showCase(evidence, title, context.aside.paint), context.aside.width)}\n`);
     const riskFile = triage.dossier.riskFile?.record;
     const reply = await askAboutCase(evidence, { people, riskFile, by });
     if (reply.kind === 'quit') break;
@@ -36,7 +35,7 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
       written = `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`;
     } else position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
   }
-  process.stderr.write(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
+  writeAside(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
   return triage;
 }
 
