@@ -19,7 +19,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/reference/imports.md', importsPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/clauses.md', clausesPage()],
-    ['docs/reference/commands.md', commandsPage()],
+    ['docs/reference/commands.md', await commandsPage()],
     ['docs/reference/records.md', recordsPage()],
     ['docs/reference/profiles.md', profilesPage()],
     ...recordKinds.map(({ name, schema }) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
@@ -124,8 +124,8 @@ title alone and still to be compared with a licensed copy (*unverified*).
 ${table(['clause', 'edition', 'classes', 'asks for', 'rules and reports', 'what a person does', 'taken from'], rows)}`;
 }
 
-function commandsPage(): string {
-  const all = commands.flatMap((one) =>
+async function commandsPage(): Promise<string> {
+  const all = (await Promise.all(commands.map(({ load }) => load()))).flatMap((one) =>
     'commands' in one ? one.commands.map((inner) => ({ ...inner, name: `${one.name} ${inner.name}` })) : [one],
   );
   const sections = all.map(({ name, aliases, summary, usage, options, examples }) => {

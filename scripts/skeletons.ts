@@ -136,6 +136,8 @@ export const ${identifier}: Command = {
   run: () => Promise.resolve(0),
 };
 `,
+    line: ({ name, plug, identifier }) =>
+      `{ name: '${plug}', load: async () => (await import('./${name}.ts')).${identifier} }`,
     next: (name) => `Put what it does into a use case in src/app; \`./bin/tureen ${name}\` runs it.`,
   },
 };

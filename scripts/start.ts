@@ -73,7 +73,7 @@ await step('documents', async () => {
   return [undefined, 'the SOUP list as HTML and PDF'];
 });
 
-const terminal = lookOf(process.stdout);
+const terminal = lookOf(1);
 const answers = showAnswers(await status(host), { all: false, asOf: todayInWords(host) }, terminal.paint);
 say(`\n${fold(answers, terminal.width)}`);
 say(

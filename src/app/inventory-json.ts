@@ -6,21 +6,36 @@ import type { Inventory } from '../model/inventory/inventory.ts';
 // oxlint-disable-next-line unicorn/no-null -- the one door where what nobody knows becomes null
 const unknown = null;
 
-/** Writes an inventory as JSON for scripts, one component or file a line; `null` stands for what no file tells. */
-export function inventoryJson(inventory: Inventory, diagnostics: readonly Diagnostic[]): string {
-  const components = inventory.components.map(row);
-  const files = inventory.files.map(({ path, reader, status, reason, graph }) => ({
+/**
+ * Writes an inventory as JSON for scripts, one component or file a line; `null` stands for what no file tells. It comes
+ * in pieces, for the whole is larger than all that it is made from.
+ */
+export function* inventoryJson(inventory: Inventory, diagnostics: readonly Diagnostic[]): Generator<string> {
+  yield '{"components":';
+  yield* lines(inventory.components, row);
+  yield ',\n"files":';
+  yield* lines(inventory.files, ({ path, reader, status, reason, graph }) => ({
     path,
     reader: reader ?? unknown,
     status,
     reason: reason ?? unknown,
     graph,
   }));
-  return `{"components":${lines(components)},\n"files":${lines(files)},\n"diagnostics":${lines(diagnostics)}}\n`;
+  yield ',\n"diagnostics":';
+  yield* lines(diagnostics, (diagnostic) => diagnostic);
+  yield '}\n';
 }
 
-function lines(rows: readonly object[]): string {
-  return rows.length === 0 ? '[]' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+/** How many rows make one piece. */
+const together = 100;
+
+function* lines<T>(values: readonly T[], write: (value: T) => object): Generator<string> {
+  yield values.length === 0 ? '[' : '[\n';
+  for (let from = 0; from < values.length; from += together) {
+    const rows = values.slice(from, from + together).map((value) => JSON.stringify(write(value)));
+    yield `${from === 0 ? '' : ',\n'}${rows.join(',\n')}`;
+  }
+  yield values.length === 0 ? ']' : '\n]';
 }
 
 function row(component: Component) {

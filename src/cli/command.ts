@@ -68,3 +68,9 @@ export type CommandGroup = {
   readonly summary: string;
   readonly commands: readonly Command[];
 };
+
+/** A line of the registry: a command, or a group of them, is loaded when it is asked for, or for the help. */
+export type CommandEntry = { readonly name: string; readonly load: () => Promise<Command | CommandGroup> };
+
+/** A command that a person asks for, with the words that it takes besides its options. */
+export type Asked = { readonly command: Command; readonly words: readonly string[]; readonly options: OptionValues };

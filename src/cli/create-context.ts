@@ -5,6 +5,7 @@ import type { Context, Look, OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
 import { fold } from './show/fold.ts';
 import { lookOf, plain } from './show/look.ts';
+import { writeAside, writeOut } from './standard-streams.ts';
 
 /** Makes what a command is given from the general options, the current folder and the terminal. Throws `UsageError` and `HostError`. */
 export async function createContext(options: OptionValues): Promise<Context> {
@@ -14,19 +15,17 @@ export async function createContext(options: OptionValues): Promise<Context> {
   const root = rootAbove(cwd);
   const openHost = (folder: string) => Promise.resolve(nodeHost({ root: folder, cwd }));
   const quiet = options['quiet'] === true;
-  const look = (stream: NodeJS.WriteStream): Look => ({
-    ...lookOf(stream),
-    ...(options['color'] === false && { paint: plain }),
-  });
-  const [ahead, aside] = [look(process.stdout), look(process.stderr)];
-  const complain = (text: string) => void (text === '' || process.stderr.write(`${fold(text, aside.width)}\n`));
+  const paint = options['color'] === false ? { paint: plain } : {};
+  const ahead: Look = { ...lookOf(1), ...paint };
+  const aside: Look = { ...lookOf(2), ...paint };
+  const complain = (text: string) => void (text === '' || writeAside(`${fold(text, aside.width)}\n`));
   return {
     root,
     cwd,
     host: await openHost(root),
     openHost,
-    show: (text) => void process.stdout.write(fold(text, ahead.width)),
-    print: (content) => void process.stdout.write(content),
+    show: (text) => writeOut(fold(text, ahead.width)),
+    print: writeOut,
     tell: quiet ? () => undefined : complain,
     complain,
     quiet,

@@ -10,6 +10,7 @@ import { askKey, broken } from './ask/prompts.ts';
 import { showPages } from './ask/show-pages.ts';
 import { safeText } from './safe-text.ts';
 import { showCase } from './show/show-case.ts';
+import { errorStream, writeAside } from './standard-streams.ts';
 
 /** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
 export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
@@ -25,7 +26,7 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
     const evidence = describeCase(triage, one);
     const title = `${position + 1} of ${triage.cases.length}`;
     const screen = fold(showCase(evidence, title, context.aside.paint), context.aside.width);
-    await showPages(`\x1b[2J\x1b[H${written}${screen}`, process.stderr);
+    await showPages(`\x1b[2J\x1b[H${written}${screen}`, errorStream());
     const riskFile = triage.dossier.riskFile?.record;
     const reply = await askAboutCase(evidence, { people, riskFile, by });
     if (reply.kind === 'quit') break;
@@ -36,7 +37,7 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
       written = `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`;
     } else position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
   }
-  process.stderr.write(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
+  writeAside(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
   return triage;
 }
 

@@ -4,13 +4,19 @@ import type { Context, Look } from './command.ts';
 import { fold } from './show/fold.ts';
 import { plainLook } from './show/look.ts';
 
-/** Puts what a command gives where the person wants it: a file, or stdout for `-` and for nothing said. */
-export function writeOutput(context: Context, output: string | undefined, content: string | Uint8Array): void {
+/** Puts what a command gives, whole or in pieces, where the person wants it: a file, or stdout for `-` and for nothing said. */
+export function writeOutput(
+  context: Context,
+  output: string | undefined,
+  content: string | Uint8Array | Iterable<string>,
+): void {
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
   if (output === undefined || output === '-') {
-    context.print(content);
+    if (isWhole) context.print(content);
+    else for (const piece of content) context.print(piece);
     return;
   }
-  writeFileWhole(resolve(context.cwd, output), content);
+  writeFileWhole(resolve(context.cwd, output), isWhole ? content : [...content].join(''));
   context.tell(`wrote ${output}`);
 }
 

@@ -1,21 +1,18 @@
 import { isPlaceholder } from '../base/placeholder.ts';
-import type { Component } from '../model/component.ts';
+import type { Component, LicenceStatement } from '../model/component.ts';
 
 /** A component without texts that only hold the place of a fact, such as the supplier TBD: what nobody knows is unknown. */
 export function withoutPlaceholders(component: Component): Component {
   const { supplier, homepage, description, licences } = component;
-  const known = {
-    supplier: factIn(supplier),
-    homepage: factIn(homepage),
-    description: factIn(description),
-    licences: licences.filter(({ expression }) => factIn(expression) !== undefined),
-  };
-  return known.supplier === supplier &&
-    known.homepage === homepage &&
-    known.description === description &&
-    known.licences.length === licences.length
+  const known = { supplier: factIn(supplier), homepage: factIn(homepage), description: factIn(description) };
+  const isKnown = known.supplier === supplier && known.homepage === homepage && known.description === description;
+  return isKnown && licences.every(isStated)
     ? component
-    : { ...component, ...known };
+    : { ...component, ...known, licences: licences.filter(isStated) };
+}
+
+function isStated({ expression }: LicenceStatement): boolean {
+  return factIn(expression) !== undefined;
 }
 
 /** A text that says something; `undefined` for none, for a placeholder, and for the word unknown. */

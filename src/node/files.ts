@@ -39,7 +39,7 @@ export function filesBelow(path: string): Files {
           ? walk(root, included(include))
           : { files: [listedFile(root, basename(file))], unlisted: [] },
       ),
-    read: (path) => Promise.resolve(readInside(root, path)),
+    read: (path) => readInside(root, path),
     readPart: (path, start, length) => Promise.resolve(readPartInside(root, path, start, length)),
     write: (path, content) => Promise.resolve(writeInside(root, path, content)),
   };

@@ -1,16 +1,21 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { HostError } from '../base/errors.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
-import { submoduleAt } from './git/submodule-commit.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
 /**
  * The bytes of a file below a root, or the line by which git shows a submodule; `undefined` when there is none, or when it
  * lies elsewhere. Throws `HostError`.
  */
-export function readInside(root: string, path: string): Uint8Array | undefined {
-  return withFile(root, path, (file) => (statSync(file).isFile() ? readFileSync(file) : submoduleAt(root, path)));
+export async function readInside(root: string, path: string): Promise<Uint8Array | undefined> {
+  const read = withFile(root, path, (file) => (statSync(file).isFile() ? readFileSync(file) : noFile));
+  if (read !== noFile) return read;
+  const { submoduleAt } = await import('./git/submodule-commit.ts');
+  return submoduleAt(root, path);
 }
+
+/** Something else than a file, such as a folder. */
+const noFile = Symbol('no file');
 
 /** A part of a file below a root. Throws `HostError`. */
 export function readPartInside(root: string, path: string, start: number, length: number): Uint8Array | undefined {

@@ -1,18 +1,18 @@
-import type { z } from 'zod';
+import type { $ZodCheck, $ZodType, $ZodTypes } from 'zod/v4/core';
 
 /**
  * Whether a value passes a schema that neither changes nor refuses anything beyond the kinds below: a quick yes, many
  * times faster than the schema itself, for lockfiles hold thousands of entries. `false` says nothing; the schema is asked.
  */
-export function conforms(schema: z.ZodType, value: unknown): boolean {
+export function conforms(schema: $ZodType, value: unknown): boolean {
   return testOf(schema)(value);
 }
 
 type Test = (value: unknown) => boolean;
 
-const tests = new WeakMap<z.core.$ZodType, Test>();
+const tests = new WeakMap<$ZodType, Test>();
 
-function testOf(schema: z.core.$ZodType): Test {
+function testOf(schema: $ZodType): Test {
   const known = tests.get(schema);
   if (known !== undefined) return known;
   // A schema may hold itself: what it holds finds it here while it is being made.
@@ -24,8 +24,8 @@ function testOf(schema: z.core.$ZodType): Test {
 
 const never: Test = () => false;
 
-function compile(schema: z.core.$ZodType): Test {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+function compile(schema: $ZodType): Test {
+  const { def } = (schema as $ZodTypes)._zod;
   if ('coerce' in def && def.coerce) return never;
   if ('format' in def) return never;
   if (def.type === 'string' && def.checks !== undefined) return matchesAll(def.checks);
@@ -63,7 +63,7 @@ function compile(schema: z.core.$ZodType): Test {
 }
 
 /** A text that is only asked to match expressions; whatever else may be asked of it, the schema asks. */
-function matchesAll(checks: readonly z.core.$ZodCheck[]): Test {
+function matchesAll(checks: readonly $ZodCheck[]): Test {
   const patterns = checks.flatMap(({ _zod: { def } }) =>
     'format' in def && def.format === 'regex' && 'pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : [],
   );
@@ -89,7 +89,7 @@ function everyItem(test: Test): Test {
 }
 
 /** A map with texts for keys; a key that could be taken for the prototype is left to the schema, which drops it. */
-function everyEntry(keys: z.core.$ZodType, test: Test): Test {
+function everyEntry(keys: $ZodType, test: Test): Test {
   if (!testOf(keys)('any text')) return never;
   return (value) => {
     if (!isPlain(value) || Object.hasOwn(value, '__proto__')) return false;
@@ -99,7 +99,7 @@ function everyEntry(keys: z.core.$ZodType, test: Test): Test {
 }
 
 /** The keys that the schema names; what else the object holds nobody asks for. */
-function everyKey(shape: Readonly<Record<string, z.core.$ZodType>>): Test {
+function everyKey(shape: Readonly<Record<string, $ZodType>>): Test {
   const named = new Map(Object.entries(shape).map(([key, schema]) => [key, testOf(schema)] as const));
   let required: readonly string[] | undefined;
   return (value) => {

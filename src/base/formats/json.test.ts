@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { KeyPath } from '../../model/place.ts';
 import { parseJson } from './json.ts';
 
 test('keys of objects and places in lists lead to their lines', () => {
@@ -58,6 +59,28 @@ test('every object of any JSON stands on the line of its key', () => {
         if (typeof inner !== 'object') continue;
         assert.ok(lines[json.lineOf([key]) - 1]?.startsWith(` ${JSON.stringify(key)}: {`));
       }
+    }),
+  );
+});
+
+test('a text that JSON.stringify would write the same has its lines from the value, and they are those of the text', () => {
+  const keyPaths = (value: unknown, depth: number): KeyPath[] =>
+    depth === 0 || typeof value !== 'object' || value === null
+      ? [[]]
+      : [
+          [],
+          ...Object.entries(value).flatMap(([key, inner]) =>
+            keyPaths(inner, depth - 1).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
+          ),
+        ];
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(1, 2, '\t'), (value, indent) => {
+      const text = JSON.stringify(value, undefined, indent);
+      // A blank before the first line end is all that keeps the other text from being what JSON.stringify writes.
+      const [printed, written] = [parseJson(`${text}\n`), parseJson(text.replace('\n', ' \n'))];
+      if ('message' in printed || 'message' in written) return 'message' in printed === 'message' in written;
+      for (const keyPath of keyPaths(value, 3)) assert.equal(printed.lineOf(keyPath), written.lineOf(keyPath));
+      return true;
     }),
   );
 });

@@ -16,7 +16,10 @@ const mayHoldPrototype = /__proto__|\\[uU]/;
 function isDeeper(value: unknown, levels: number): boolean {
   if (!isGroup(value)) return false;
   if (levels === 0) return true;
-  for (const key in value) if (isDeeper(value[key], levels - 1)) return true;
+  for (const key in value) {
+    const inner = value[key];
+    if (isGroup(inner) && isDeeper(inner, levels - 1)) return true;
+  }
   return false;
 }
 

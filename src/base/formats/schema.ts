@@ -1,6 +1,10 @@
-import type { z } from 'zod';
+import { config, safeParse, type $ZodIssue, type $ZodType } from 'zod/v4/core';
+import en from 'zod/v4/locales/en.js';
 import type { KeyPath } from '../../model/place.ts';
 import { conforms } from './conforms.ts';
+
+// `zod` does so itself; a schema of `zod/mini`, which starts in a fraction of the time, brings no words of its own.
+config(en());
 
 /** What a schema has against a value, at which key. */
 export type SchemaProblem = {
@@ -19,15 +23,15 @@ export type Checked<T> =
  * Passes a foreign value through its schema, once, at the door. What the schema does not name is left out, or left
  * where it is: only what is named may be asked for.
  */
-export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
+export function checkSchema<T>(schema: $ZodType<T>, value: unknown): Checked<T> {
   if (conforms(schema, value)) return { ok: true, value: value as T };
-  const result = schema.safeParse(value);
+  const result = safeParse(schema, value);
   return result.success
     ? { ok: true, value: result.data }
     : { ok: false, problems: result.error.issues.flatMap(problems) };
 }
 
-function problems(issue: z.core.$ZodIssue): SchemaProblem[] {
+function problems(issue: $ZodIssue): SchemaProblem[] {
   const keyPath = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code === 'unrecognized_keys') return [{ keyPath, message: issue.message, unknownKeys: issue.keys }];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0)
@@ -36,8 +40,7 @@ function problems(issue: z.core.$ZodIssue): SchemaProblem[] {
 }
 
 /** Of a union's branches the one that got furthest is the one that was meant. */
-function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
-  const depth = (issues: readonly z.core.$ZodIssue[]) =>
-    issues.reduce((most, { path }) => Math.max(most, path.length), 0);
+function closestBranch(branches: readonly (readonly $ZodIssue[])[]): readonly $ZodIssue[] {
+  const depth = (issues: readonly $ZodIssue[]) => issues.reduce((most, { path }) => Math.max(most, path.length), 0);
   return branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }

@@ -25,6 +25,7 @@ export function isCommit(text: string): boolean {
 
 /** An address without what may be a secret: user and password (but for the `git` user of ssh), query and fragment. */
 export function withoutSecrets(address: string): string {
+  if (!/[?#]|^[^/]*:\/\/[^/]*@/.test(address)) return address;
   const bare = address.replace(/[?#].*$/s, '');
   const authority = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)([^/]*)@/.exec(bare);
   if (authority === null) return bare;

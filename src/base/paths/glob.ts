@@ -1,15 +1,22 @@
 import { compileGlob } from './compile-glob.ts';
 
-/** Compiles globs over `/` paths into one test; dot files match like others. */
+/** Compiles globs over `/` paths into one test, when the first path comes; dot files match like others. */
 export function globs(patterns: readonly string[]): (path: string) => boolean {
+  let test: ((path: string) => boolean) | undefined;
+  return (path) => (test ??= compile(patterns))(path);
+}
+
+function compile(patterns: readonly string[]): (path: string) => boolean {
   const names = new Set(patterns.flatMap((pattern) => nameIn(pattern) ?? []));
-  const others = patterns.filter((pattern) => nameIn(pattern) === undefined).map(compileGlob);
-  return (path) => {
-    if (names.has(path.slice(path.lastIndexOf('/') + 1))) return true;
-    if (others.length === 0) return false;
-    const steps = path.split('/');
-    return others.some((matches) => matches(steps));
-  };
+  const others = patterns.filter((pattern) => nameIn(pattern) === undefined).map(whenEndFits);
+  return (path) => names.has(path.slice(path.lastIndexOf('/') + 1)) || others.some((matches) => matches(path));
+}
+
+/** Most globs end in letters that few paths end in, and need not be compiled for any other. */
+function whenEndFits(pattern: string): (path: string) => boolean {
+  const end = /[\w.-]*$/.exec(pattern)?.[0] ?? '';
+  let matches: ((names: readonly string[]) => boolean) | undefined;
+  return (path) => path.endsWith(end) && (matches ??= compileGlob(pattern))(path.split('/'));
 }
 
 /** A path as a glob that matches it alone. */

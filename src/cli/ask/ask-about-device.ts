@@ -1,5 +1,6 @@
 import type { InitAnswers } from '../../app/records/init.ts';
 import type { SafetyClass } from '../../model/clause.ts';
+import { errorStream } from '../standard-streams.ts';
 
 /** What was given on the command line, before anybody was asked. */
 export type Given = { readonly [Key in keyof InitAnswers]-?: string | undefined };
@@ -7,7 +8,7 @@ export type Given = { readonly [Key in keyof InitAnswers]-?: string | undefined 
 /** Asks a person what the command line did not say; `undefined` when the person breaks off. */
 export async function askAboutDevice(given: Given): Promise<Given | undefined> {
   const { intro, isCancel, select, text } = await import('@clack/prompts');
-  const output = process.stderr;
+  const output = errorStream();
   intro('Tureen reads the product’s own files; what you leave empty stays open and is marked.', { output });
   const ask = (message: string) => text({ message, placeholder: 'as on the label', defaultValue: '', output });
   const name = given.name ?? (await ask('What is the device called?'));

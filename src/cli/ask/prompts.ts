@@ -1,6 +1,7 @@
 import { isCancel, multiselect, text } from '@clack/prompts';
 import { fold } from '../show/fold.ts';
 import { lookOf } from '../show/look.ts';
+import { errorStream } from '../standard-streams.ts';
 
 /** What a person chooses from: the key to press, and what it means. */
 export type Choice<Key extends string> = { readonly value: Key; readonly label: string; readonly hint?: string };
@@ -11,11 +12,11 @@ export const broken = Symbol('broken off');
 /** An answer, or that there is none. */
 export type Answered<T> = Promise<T | typeof broken>;
 
-const output = process.stderr;
+const output = errorStream();
 
 /** Lets a person press one key; no other key, the return key least of all, chooses anything. */
 export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
-  const { width } = lookOf(output);
+  const { width } = lookOf(2);
   const lines = choices.map(({ value, label, hint }) => `${value}  ${label}${hint === undefined ? '' : ` (${hint})`}`);
   const question = ['│', behind('◆', message, width), ...lines.map((line) => behind('│', line, width)), '└'].join('\n');
   output.write(`${question}\n`);

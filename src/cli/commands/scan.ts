@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Scan } from '../../app/scan.ts';
+import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
@@ -57,11 +58,15 @@ function fileNameOf(path: string): string | undefined {
 type Wanted = { readonly format: string; readonly spec: string | undefined; readonly name: string };
 
 /** Loads only the writer that is wanted. */
-async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string> {
+async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string | Iterable<string>> {
   const { device, diagnostics } = taken;
-  const { withFrozenFacts } = await import('../../app/inventory/with-frozen-facts.ts');
-  const inventory = device === undefined ? taken.inventory : await withFrozenFacts(host, taken.inventory);
+  const inventory = device === undefined ? taken.inventory : await withRecords(host, taken.inventory);
   if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/sbom/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });
+}
+
+async function withRecords(host: Host, inventory: Inventory): Promise<Inventory> {
+  const { withFrozenFacts } = await import('../../app/inventory/with-frozen-facts.ts');
+  return withFrozenFacts(host, inventory);
 }

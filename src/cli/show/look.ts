@@ -1,9 +1,14 @@
 import { styleText } from 'node:util';
 import type { Look, Paint } from '../command.ts';
+import { errorStream, isTerminal, outputStream } from '../standard-streams.ts';
 
-/** The look of a stream: painted as its terminal allows, for NO_COLOR, pipes and dumb terminals stay plain, and as wide. */
-export function lookOf(stream: NodeJS.WriteStream): Look {
-  return { paint: (style, text) => styleText(style, text, { stream }), width: widthOf(stream) };
+/** The look of stdout or stderr: painted as its terminal allows, for NO_COLOR, pipes and dumb terminals stay plain, and as wide. */
+export function lookOf(file: 1 | 2): Look {
+  const stream = file === 1 ? outputStream : errorStream;
+  return {
+    paint: (style, text) => styleText(style, text, { stream: stream() }),
+    width: isTerminal(file) ? widthOf(stream()) : Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Paints nothing. */

@@ -1,4 +1,12 @@
-import type { Component, Pinning, Relation, Scope } from '../../model/component.ts';
+import type {
+  Component,
+  Hash,
+  LicenceStatement,
+  Pinning,
+  Relation,
+  Scope,
+  ScopeEvidence,
+} from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
 /**
@@ -8,8 +16,9 @@ import type { LinePlace } from '../../model/place.ts';
 export function mergeComponents(components: readonly Component[]): readonly Component[] {
   const byIdentity = new Map<string, Component[]>();
   for (const component of components) {
-    const same = byIdentity.get(identity(component));
-    if (same === undefined) byIdentity.set(identity(component), [component]);
+    const key = identity(component);
+    const same = byIdentity.get(key);
+    if (same === undefined) byIdentity.set(key, [component]);
     else same.push(component);
   }
   const renamed = new Map<string, string>();
@@ -82,15 +91,30 @@ function isOwn(same: readonly Component[]): boolean {
 }
 
 function inOrder(component: Component): Component {
-  const lists = {
-    scopeEvidence: distinct(component.scopeEvidence, ({ at, reason, scope }) => `${placeKey(at)} ${scope} ${reason}`),
-    foundAt: distinct(component.foundAt, placeKey),
-    hashes: distinct(component.hashes, ({ algorithm, value, of }) => `${algorithm} ${value} ${of}`),
-    licences: distinct(component.licences, ({ expression, at }) => `${placeKey(at)} ${expression}`),
-    dependsOn: component.dependsOn === undefined ? undefined : distinct(component.dependsOn, (purl) => purl),
-  };
-  const ordered = (Object.keys(lists) as (keyof typeof lists)[]).every((name) => lists[name] === component[name]);
-  return ordered ? component : { ...component, ...lists };
+  const scopeEvidence = distinct(component.scopeEvidence, evidenceKey);
+  const foundAt = distinct(component.foundAt, placeKey);
+  const hashes = distinct(component.hashes, hashKey);
+  const licences = distinct(component.licences, licenceKey);
+  const dependsOn = component.dependsOn && distinct(component.dependsOn, (purl) => purl);
+  return scopeEvidence === component.scopeEvidence &&
+    foundAt === component.foundAt &&
+    hashes === component.hashes &&
+    licences === component.licences &&
+    dependsOn === component.dependsOn
+    ? component
+    : { ...component, scopeEvidence, foundAt, hashes, licences, dependsOn };
+}
+
+function evidenceKey({ at, reason, scope }: ScopeEvidence): string {
+  return `${placeKey(at)} ${scope} ${reason}`;
+}
+
+function hashKey({ algorithm, value, of }: Hash): string {
+  return `${algorithm} ${value} ${of}`;
+}
+
+function licenceKey({ expression, at }: LicenceStatement): string {
+  return `${placeKey(at)} ${expression}`;
 }
 
 function retarget(component: Component, renamed: ReadonlyMap<string, string>): Component {

@@ -30,7 +30,8 @@ export function npmComponent(facts: NpmFacts): ComponentFacts {
   const { name, resolved, at } = facts;
   const repository = resolved === undefined ? undefined : npmRepository(resolved);
   const version = facts.version ?? repository?.commit;
-  const hashes = readIntegrity(facts.integrity, 'archive').concat(facts.hashes ?? []);
+  const read = readIntegrity(facts.integrity, 'archive');
+  const hashes = facts.hashes === undefined ? read : [...read, ...facts.hashes];
   return {
     purl: npmPurl(name, version, repository?.vcsUrl),
     type: 'npm',
@@ -51,8 +52,8 @@ export function npmComponent(facts: NpmFacts): ComponentFacts {
 
 /** The package URL of an npm package. */
 export function npmPurl(name: string, version: string | undefined, vcsUrl?: string): string {
-  if (vcsUrl === undefined && version !== undefined && isPlain.test(name) && isPlain.test(version))
-    return `pkg:npm/${name}@${version}`;
+  if (vcsUrl === undefined && version !== undefined && isPlainName.test(name) && isPlain.test(version))
+    return `pkg:npm/${name.startsWith('@') ? `%40${name.slice(1)}` : name}@${version}`;
   const slash = name.startsWith('@') ? name.indexOf('/') : -1;
   return formatPurl({
     type: 'npm',
@@ -63,7 +64,8 @@ export function npmPurl(name: string, version: string | undefined, vcsUrl?: stri
   });
 }
 
-/** Names and versions in which a package URL has nothing to spell or escape: nearly all. */
+/** Names and versions in which a package URL has nothing to spell or escape but the sign of a scope: nearly all. */
+const isPlainName = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
 const isPlain = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** The version in the name of an archive, which `npm pack` puts there: `thing-1.2.3.tgz`. */
@@ -74,18 +76,25 @@ export function versionInArchive(address: string): string | undefined {
 
 /** Reads Subresource Integrity (W3C SRI), one or more `<algorithm>-<base64>` words; `of` is what it was taken over. */
 export function readIntegrity(integrity: string | undefined, of: string): Hash[] {
+  if (integrity === undefined) return [];
   const hashes: Hash[] = [];
-  for (const word of integrity?.split(/\s+/) ?? []) {
+  for (const word of /\s/.test(integrity) ? integrity.split(/\s+/) : [integrity]) {
     const [, algorithm, digest] = /^(sha1|sha256|sha384|sha512|md5)-([A-Za-z0-9+/=]+)/.exec(word) ?? [];
     if (algorithm === undefined || digest === undefined) continue;
-    hashes.push({
-      algorithm: algorithm as Hash['algorithm'],
-      value: Buffer.from(digest, 'base64').toString('hex'),
-      of,
-    });
+    hashes.push({ algorithm: algorithm as Hash['algorithm'], value: toHexadecimal(digest), of });
   }
   return hashes;
 }
+
+function toHexadecimal(base64: string): string {
+  if (base64.length > bytes.length) return Buffer.from(base64, 'base64').toString('hex');
+  return bytes.toString('hex', 0, bytes.write(base64, 'base64'));
+}
+
+/** Where the bytes of one digest stand for a moment, instead of in a buffer for each. */
+const bytes = Buffer.alloc(128);
+
+const exact = { kind: 'exact' } as const;
 
 function pinningOf(
   version: string | undefined,
@@ -94,8 +103,8 @@ function pinningOf(
   repository: ReturnType<typeof npmRepository>,
 ): Component['pinning'] {
   if (repository !== undefined)
-    return repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : { kind: 'exact' };
-  if (version !== undefined || hashes.length > 0) return { kind: 'exact' };
+    return repository.commit === undefined ? { kind: 'mutable', asked: repository.vcsUrl } : exact;
+  if (version !== undefined || hashes.length > 0) return exact;
   return { kind: 'range', asked: resolved === undefined ? '*' : withoutSecrets(resolved) };
 }
 

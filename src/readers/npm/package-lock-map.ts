@@ -11,22 +11,22 @@ type Entries = Readonly<Record<string, LockEntry>>;
 /** Reads the `packages` map of lockfileVersion 2 and 3, whose keys are folders and whose edges are found as Node finds modules. */
 export function readPackagesMap(file: string, entries: Entries, lineOf: (path: KeyPath) => number): Reading {
   const diagnostics: Diagnostic[] = [];
-  const bare = new Map<string, ComponentFacts>();
+  const folders = Object.keys(entries);
   const linked = linkedNames(entries);
-  for (const [folder, entry] of Object.entries(entries)) {
-    if (entry.link === true) continue;
-    const at = { file, line: lineOf(['packages', folder]) };
-    const name = entry.name ?? linked.get(folder) ?? nameOf(folder);
-    if (name !== undefined) bare.set(folder, npmComponent(factsOf(name, entry, at)));
-    else if (folder !== '')
-      diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
-  }
-  const graph: Graph = { entries, holders: holdersIn(entries), bare, diagnostics };
-  const direct = new Set(
-    Object.keys(entries)
-      .filter(isOwn)
-      .flatMap((folder) => targets(graph, folder)),
+  const bare = new Map(
+    folders.flatMap((folder): [string, ComponentFacts][] => {
+      const entry = entries[folder];
+      if (entry === undefined || entry.link === true) return [];
+      const at = { file, line: lineOf(['packages', folder]) };
+      const name = entry.name ?? linked.get(folder) ?? nameOf(folder);
+      if (name !== undefined) return [[folder, npmComponent(factsOf(name, entry, at))]];
+      if (folder !== '')
+        diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
+      return [];
+    }),
   );
+  const graph: Graph = { entries, holders: holdersIn(entries), bare, diagnostics };
+  const direct = new Set(folders.filter(isOwn).flatMap((folder) => targets(graph, folder)));
   const components = [...bare].map(([folder, facts]): Component => {
     const firstParty = isOwn(folder);
     const evidence = scopeOf(entries[folder] ?? {}, facts.foundAt[0]);
@@ -45,8 +45,8 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
 
 type Graph = {
   readonly entries: Entries;
-  /** By folder that has a node_modules, its modules by name: the folders that Node would load. */
-  readonly holders: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By folder that has a node_modules, what this holds. */
+  readonly holders: ReadonlyMap<string, Holder>;
   /** By folder, what each entry is before its edges are known. */
   readonly bare: ReadonlyMap<string, ComponentFacts>;
   readonly diagnostics: Diagnostic[];
@@ -65,7 +65,14 @@ function factsOf(name: string, entry: LockEntry, at: LinePlace): NpmFacts {
 
 /** The root, workspace members and linked folders are the product's own; everything else lies in a node_modules. */
 function isOwn(folder: string): boolean {
-  return !folder.startsWith('node_modules/') && !folder.includes('/node_modules/');
+  return startOfName(folder) === 0;
+}
+
+/** Where the name of a module begins in its folder, behind the last node_modules; 0 outside of any. */
+function startOfName(folder: string): number {
+  const inner = folder.lastIndexOf('/node_modules/');
+  if (inner !== -1) return inner + '/node_modules/'.length;
+  return folder.startsWith('node_modules/') ? 'node_modules/'.length : 0;
 }
 
 function nameOf(folder: string): string | undefined {
@@ -73,14 +80,19 @@ function nameOf(folder: string): string | undefined {
 }
 
 function nameInside(folder: string): string | undefined {
-  return /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(folder)?.[1];
+  const start = startOfName(folder);
+  const name = folder.slice(start);
+  return start > 0 && isModuleName.test(name) ? name : undefined;
 }
+
+const isModuleName = /^(?:@[^/]+\/)?[^/]+$/;
 
 /** By folder the name of the link that leads to it: until version 9 npm leaves out the name of a folder outside of the workspaces. */
 function linkedNames(entries: Entries): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const [folder, entry] of Object.entries(entries)) {
-    if (entry.link !== true) continue;
+  for (const folder in entries) {
+    const entry = entries[folder];
+    if (entry?.link !== true) continue;
     const [name, target] = [nameInside(folder), addressOf(entry)];
     if (name !== undefined && target !== undefined) names.set(target, name);
   }
@@ -92,19 +104,17 @@ function addressOf(entry: LockEntry): string | undefined {
 }
 
 function scopeOf(entry: LockEntry, at: LinePlace): ScopeEvidence {
-  const set = flags.find(({ flag }) => entry[flag] === true);
-  return set === undefined
-    ? { scope: 'runtime', reason: 'no "dev" or "optional" flag', at }
-    : { scope: set.scope, reason: `"${set.flag}": true`, at };
+  for (const { flag, scope, reason } of flags) if (entry[flag] === true) return { scope, reason, at };
+  return { scope: 'runtime', reason: 'no "dev" or "optional" flag', at };
 }
 
 /** The flags of an entry that take it out of what surely ships; the first that is set decides. */
 const flags = [
-  { flag: 'extraneous', scope: 'unknown' },
-  { flag: 'dev', scope: 'development' },
-  { flag: 'devOptional', scope: 'optional' },
-  { flag: 'optional', scope: 'optional' },
-] as const satisfies readonly { readonly flag: keyof LockEntry; readonly scope: Scope }[];
+  { flag: 'extraneous', scope: 'unknown', reason: '"extraneous": true' },
+  { flag: 'dev', scope: 'development', reason: '"dev": true' },
+  { flag: 'devOptional', scope: 'optional', reason: '"devOptional": true' },
+  { flag: 'optional', scope: 'optional', reason: '"optional": true' },
+] as const satisfies readonly { readonly flag: keyof LockEntry; readonly scope: Scope; readonly reason: string }[];
 
 /** Visits the names that an entry asks for, and whether it can do without them. */
 function visitWanted(entry: LockEntry, own: boolean, visit: (name: string, need: 'needed' | 'optional') => void): void {
@@ -118,22 +128,24 @@ function visitWanted(entry: LockEntry, own: boolean, visit: (name: string, need:
   for (const name in entry.optionalDependencies) visit(name, 'optional');
 }
 
-function targets(graph: Graph, folder: string): string[] {
+/** The folders of the modules that an entry of the product's own asks for. */
+function targets({ entries, holders }: Graph, folder: string): string[] {
   const found: string[] = [];
-  visitWanted(graph.entries[folder] ?? {}, isOwn(folder), (name) => {
-    const target = resolve(graph, folder, name);
+  const above = holdersAbove(holders, folder);
+  visitWanted(entries[folder] ?? {}, true, (name) => {
+    const target = resolve(above, name);
     if (target !== undefined) found.push(target);
   });
   return found;
 }
 
-function edges(graph: Graph, folder: string, from: ComponentFacts): string[] {
-  const { entries, bare, diagnostics } = graph;
-  const found = new Set<string>();
+function edges({ entries, holders, bare, diagnostics }: Graph, folder: string, from: ComponentFacts): string[] {
+  const found: string[] = [];
+  const above = holdersAbove(holders, folder);
   visitWanted(entries[folder] ?? {}, isOwn(folder), (name, need) => {
-    const target = resolve(graph, folder, name);
+    const target = resolve(above, name);
     const purl = target === undefined ? undefined : bare.get(target)?.purl;
-    if (purl !== undefined) found.add(purl);
+    if (purl !== undefined) found.push(purl);
     else if (need === 'needed') {
       const message = `${from.purl} needs "${name}", which this lockfile does not hold`;
       diagnostics.push(
@@ -141,38 +153,52 @@ function edges(graph: Graph, folder: string, from: ComponentFacts): string[] {
       );
     }
   });
-  return [...found].toSorted();
+  return found.length < 2 ? found : [...new Set(found)].toSorted();
 }
 
+/** By name the folders that Node would load from one node_modules. */
+type Holder = ReadonlyMap<string, string>;
+
 /**
- * Finds a module as Node does: in the nearest node_modules, folder by folder upwards; a link leads to its target.
- * Only folders that hold a node_modules are looked into, which is few of them.
+ * What Node looks through for a module, from the nearest node_modules upwards. Only folders that hold one count, which is
+ * few of them.
  */
-function resolve({ holders }: Pick<Graph, 'holders'>, folder: string, name: string): string | undefined {
+function holdersAbove(holders: Graph['holders'], folder: string): Holder[] {
+  const above: Holder[] = [];
   for (let base = folder; ; base = parentOf(base)) {
-    const found = holders.get(base)?.get(name);
-    if (found !== undefined || base === '') return found;
+    const holder = holders.get(base);
+    if (holder !== undefined) above.push(holder);
+    if (base === '') return above;
   }
 }
 
-/** By folder, what its own node_modules holds: by name the folder that Node would load. */
+/** The folder of a module as Node finds it; a link leads to its target. */
+function resolve(above: readonly Holder[], name: string): string | undefined {
+  for (const holder of above) {
+    const found = holder.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** By folder, what its own node_modules holds. */
 function holdersIn(entries: Entries): Graph['holders'] {
   const holders = new Map<string, Map<string, string>>();
-  for (const [folder, entry] of Object.entries(entries)) {
-    const at = folder.lastIndexOf('node_modules/');
-    if (at === -1) continue;
-    const base = folder.slice(0, Math.max(0, at - 1));
+  for (const folder in entries) {
+    const start = startOfName(folder);
+    if (start === 0) continue;
+    const entry = entries[folder];
+    const base = folder.slice(0, Math.max(0, start - '/node_modules/'.length));
     const held = holders.get(base) ?? new Map<string, string>();
     holders.set(base, held);
-    held.set(folder.slice(at + 'node_modules/'.length), entry.link === true ? (addressOf(entry) ?? folder) : folder);
+    held.set(folder.slice(start), entry?.link === true ? (addressOf(entry) ?? folder) : folder);
   }
   return holders;
 }
 
 /** The folder above: of a package in a node_modules the folder that holds this, else the one before the last slash. */
 function parentOf(folder: string): string {
-  const modules = folder.lastIndexOf('node_modules/');
-  const inside = folder.slice(modules + 'node_modules/'.length);
-  const isPackage = modules !== -1 && inside.split('/').length === (inside.startsWith('@') ? 2 : 1);
-  return folder.slice(0, Math.max(0, isPackage ? modules - 1 : folder.lastIndexOf('/')));
+  const isPackage = nameInside(folder) !== undefined;
+  const end = isPackage ? startOfName(folder) - '/node_modules/'.length : folder.lastIndexOf('/');
+  return folder.slice(0, Math.max(0, end));
 }

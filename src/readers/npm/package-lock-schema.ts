@@ -1,36 +1,36 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Checked in one go and not copied: a lockfile holds thousands of these. */
 const names = z.custom<Readonly<Record<string, string>>>(isMapOfTexts, 'is no map of names to texts');
 
 const entrySchema = z.object({
-  name: z.string().optional(),
-  version: z.string().optional(),
-  resolved: z.union([z.string(), z.boolean()]).optional(),
-  integrity: z.string().optional(),
-  link: z.boolean().optional(),
-  dev: z.boolean().optional(),
-  optional: z.boolean().optional(),
-  devOptional: z.boolean().optional(),
-  extraneous: z.boolean().optional(),
-  license: z.unknown().optional(),
-  dependencies: names.optional(),
-  devDependencies: names.optional(),
-  optionalDependencies: names.optional(),
-  peerDependencies: names.optional(),
-  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().optional() })).optional(),
+  name: z.optional(z.string()),
+  version: z.optional(z.string()),
+  resolved: z.optional(z.union([z.string(), z.boolean()])),
+  integrity: z.optional(z.string()),
+  link: z.optional(z.boolean()),
+  dev: z.optional(z.boolean()),
+  optional: z.optional(z.boolean()),
+  devOptional: z.optional(z.boolean()),
+  extraneous: z.optional(z.boolean()),
+  license: z.optional(z.unknown()),
+  dependencies: z.optional(names),
+  devDependencies: z.optional(names),
+  optionalDependencies: z.optional(names),
+  peerDependencies: z.optional(names),
+  peerDependenciesMeta: z.optional(z.record(z.string(), z.object({ optional: z.optional(z.boolean()) }))),
 });
 
 const branchSchema = z.object({
   version: z.string(),
-  resolved: z.union([z.string(), z.boolean()]).optional(),
-  integrity: z.string().optional(),
-  dev: z.boolean().optional(),
-  optional: z.boolean().optional(),
-  bundled: z.boolean().optional(),
-  requires: z.union([z.boolean(), names]).optional(),
+  resolved: z.optional(z.union([z.string(), z.boolean()])),
+  integrity: z.optional(z.string()),
+  dev: z.optional(z.boolean()),
+  optional: z.optional(z.boolean()),
+  bundled: z.optional(z.boolean()),
+  requires: z.optional(z.union([z.boolean(), names])),
   get dependencies() {
-    return z.record(z.string(), branchSchema).optional();
+    return z.optional(z.record(z.string(), branchSchema));
   },
 });
 
@@ -41,11 +41,11 @@ export type LockBranch = z.infer<typeof branchSchema>;
 
 /** The schema of a package-lock.json or npm-shrinkwrap.json, lockfileVersion 1 to 3. */
 export const lockSchema = z.object({
-  name: z.string().optional(),
-  version: z.string().optional(),
-  lockfileVersion: z.number().optional(),
-  packages: z.record(z.string(), entrySchema).optional(),
-  dependencies: z.record(z.string(), branchSchema).optional(),
+  name: z.optional(z.string()),
+  version: z.optional(z.string()),
+  lockfileVersion: z.optional(z.number()),
+  packages: z.optional(z.record(z.string(), entrySchema)),
+  dependencies: z.optional(z.record(z.string(), branchSchema)),
 });
 
 function isMapOfTexts(value: unknown): boolean {

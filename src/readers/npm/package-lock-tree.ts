@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { parseJson } from '../../base/formats/json.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
@@ -140,9 +140,9 @@ function edges(
 }
 
 const manifestSchema = z.looseObject({
-  dependencies: z.record(z.string(), z.unknown()).optional(),
-  devDependencies: z.record(z.string(), z.unknown()).optional(),
-  optionalDependencies: z.record(z.string(), z.unknown()).optional(),
+  dependencies: z.optional(z.record(z.string(), z.unknown())),
+  devDependencies: z.optional(z.record(z.string(), z.unknown())),
+  optionalDependencies: z.optional(z.record(z.string(), z.unknown())),
 });
 
 function namesIn(manifest: string): ReadonlySet<string> | undefined {

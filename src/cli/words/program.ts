@@ -1,0 +1,69 @@
+import { Command as Program, CommanderError, Option } from 'commander';
+import { tool } from '../../app/product.ts';
+import type { Asked, Command, CommandEntry, CommandGroup, ExitCode, OptionValues } from '../command.ts';
+import { generalOptions } from './general-options.ts';
+
+/** Reads any words with commander, which also writes the help and words the complaints; gives the exit code. */
+export async function runProgram(
+  entries: readonly CommandEntry[],
+  words: readonly string[],
+  run: (asked: Asked) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const finish = async (asked: Asked) => void (exitCode = await run(asked));
+  const program = begin(new Program(tool.name), tool.name)
+    .description(
+      'Proves that the open source in a medical device is known, judged, watched, licensed, risk-traced and signed.',
+    )
+    .version(tool.version, '-V, --version', 'print the version');
+  for (const { flags, description } of generalOptions) program.option(flags, description);
+  for (const command of await Promise.all(entries.map(({ load }) => load())))
+    program.addCommand('commands' in command ? buildGroup(command, finish) : build(command, command.name, finish));
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+type Finish = (asked: Asked) => Promise<void>;
+
+function buildGroup({ name, summary, commands }: CommandGroup, finish: Finish): Program {
+  const built = begin(new Program(name), `${tool.name} ${name}`).description(summary);
+  for (const command of commands) built.addCommand(build(command, `${name} ${command.name}`, finish));
+  return built;
+}
+
+function begin(program: Program, path: string): Program {
+  return program
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError(`help: See \`${path} --help\`.`)
+    .configureHelp({ showGlobalOptions: true });
+}
+
+function build(command: Command, path: string, finish: Finish): Program {
+  const built = begin(new Program(command.name), `${tool.name} ${path}`).description(command.summary);
+  built.aliases([...(command.aliases ?? [])]);
+  if (command.usage !== undefined) built.arguments(command.usage);
+  for (const { flags, description, choices, fallback, repeatable } of command.options) {
+    const option = new Option(flags, description);
+    if (choices !== undefined) option.choices([...choices]);
+    if (fallback !== undefined) option.default(fallback);
+    if (repeatable === true)
+      option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]);
+    built.addOption(option);
+  }
+  built.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
+  built.action(async (...given: unknown[]) => {
+    const options: OptionValues = built.optsWithGlobals();
+    const words = given
+      .slice(0, -2)
+      .flat()
+      .filter((word) => typeof word === 'string');
+    await finish({ command, words, options });
+  });
+  return built;
+}
