@@ -1,8 +1,14 @@
 import type { LicenceStatement } from '../../model/component.ts';
+import { isPackageName } from './package-name.ts';
 
 /** Where the copyright file of a package lies (Debian policy, 12.5), below the root of the system. */
 export function copyrightPath(root: string, name: string): string {
   return `${root}usr/share/doc/${name}/copyright`;
+}
+
+/** The copyright files of packages; what is no name of a package has none. */
+export function copyrightPaths(root: string, packages: readonly { readonly name: string }[]): readonly string[] {
+  return packages.flatMap(({ name }) => (isPackageName(name) ? [copyrightPath(root, name)] : []));
 }
 
 /**

@@ -17,9 +17,16 @@ test('a file of status.d asks for the files of what it needs, and for nothing ou
     'etc/os-release',
     'usr/lib/os-release',
     'var/lib/dpkg/status.d/openssl.md5sums',
+    'usr/share/doc/openssl/copyright',
     'var/lib/dpkg/status.d/libc6',
     'var/lib/dpkg/status.d/libssl3',
   ]);
+});
+
+test('a package whose name leads elsewhere has no copyright file', () => {
+  const path = 'var/lib/dpkg/status';
+  const text = 'Package: ../../../etc/shadow\nVersion: 3\n';
+  assert.ok((dpkg.companions?.(new Map([[path, text]]), path, []) ?? []).every((one) => !one.includes('..')));
 });
 
 test('the files that packages installed are told, by the lists beside the database', () => {

@@ -3,7 +3,8 @@ import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { LicenceStatement } from '../../model/component.ts';
 import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { parseControlFile } from './control-file.ts';
-import { copyrightPath, statedInCopyright } from './copyright-file.ts';
+import { copyrightPath, copyrightPaths, statedInCopyright } from './copyright-file.ts';
+import { isPackageName } from './package-name.ts';
 import { debianComponent } from './debian-component.ts';
 import { dpkgProblems } from './dpkg-problems.ts';
 import { extendedStatesPath, readExtendedStates } from './extended-states.ts';
@@ -23,7 +24,7 @@ export const dpkg: Reader = {
   companions: (opened, path, tree) => [
     ...osReleasePaths(rootOf(path)),
     ...fileListPaths(path, tree),
-    ...packagesIn(opened.get(path)).map(({ name }) => copyrightPath(rootOf(path), name)),
+    ...copyrightPaths(rootOf(path), packagesIn(opened.get(path))),
     ...(isOneOfMany(path) ? neighbourPaths(packagesIn(opened.get(path)), path) : [extendedStatesPath(rootOf(path))]),
   ],
   read: (source) => {
@@ -94,7 +95,7 @@ function neighbourPaths(packages: readonly InstalledPackage[], path: string): re
   const names = packages
     .flatMap(({ dependencies }) => dependencies.flatMap(({ alternatives }) => alternatives))
     .map(({ name }) => name)
-    .filter((name) => /^[a-z0-9][a-z0-9+.-]*$/.test(name));
+    .filter(isPackageName);
   return [...new Set(names)].map((name) => path.replace(/[^/]+$/, name));
 }
 
