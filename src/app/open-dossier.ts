@@ -14,6 +14,7 @@ import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
+import { afresh, type FileHost, type Keep } from './keep.ts';
 import { hashAttached } from './anomalies/hash-attached.ts';
 import { hashSources } from './hash-sources.ts';
 import { putHere, unreachableRecords } from './records/unreachable-records.ts';
@@ -37,7 +38,7 @@ export type Look = {
  * Loads inventory and records of the host's folder and joins them; with `usage` also what its sources import, which takes
  * a look into every one of them. Throws `UsageError` where there is no `tureen.yaml`.
  */
-export async function openDossier(host: Host, look: Look = {}): Promise<Opened> {
+export async function openDossier(host: Host, look: Look = {}, keep: Keep = afresh): Promise<Opened> {
   const once = listingOnce(host);
   const { files, unlisted } = await once.files.list();
   const contents = await readRecordFiles(host, files);
@@ -55,11 +56,17 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   const { device } = records;
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
   if (device === undefined) return { dossier: undefined, diagnostics: faults };
-  const inventory = look.instead?.inventory ?? (await takeInventory(once, saidOfFiles(device.record)));
+  const said = saidOfFiles(device.record);
+  const inventory =
+    look.instead?.inventory ??
+    (await keep('inventory', once, [JSON.stringify(said)], (now) => takeInventory(now, said)));
   const named = records.items.flatMap(({ record }) => record.anomalySources);
   const needsUsage = named.some((source) => 'modules' in source && source.modules.length > 0);
   const wantsUsage = look.instead === undefined && (look.usage === true || needsUsage);
-  const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
+  const { ignore } = device.record;
+  const { usage, diagnostics } = wantsUsage
+    ? await keep('usage', once, [JSON.stringify(ignore), inventory], (now) => usageOf(now, ignore, inventory))
+    : notLooked;
   const texts = look.licences === true ? await textsOf(host, device.record, inventory) : noTexts;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
   const dossier = buildDossier({
@@ -115,7 +122,7 @@ async function textsOf(host: Host, device: Device, { components }: Inventory): P
 }
 
 /** Loads the finders of imports for the commands that ask for them alone. */
-async function usageOf(host: Host, ignore: readonly string[], { components }: Inventory): Promise<FoundUsage> {
+async function usageOf(host: FileHost, ignore: readonly string[], { components }: Inventory): Promise<FoundUsage> {
   const { findUsage } = await import('./find-usage.ts');
   return findUsage(host, ignore, components);
 }

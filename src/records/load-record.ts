@@ -9,8 +9,24 @@ import { jsonSchemaOf } from './schema-at.ts';
 /** A record, where its file could be used, and everything that is wrong with the file. */
 export type LoadedRecord<T> = { readonly record: T | undefined; readonly diagnostics: readonly Diagnostic[] };
 
-/** Passes one file through the schema of its kind; unknown keys are faults, but the rest of the record counts. */
+/**
+ * Passes one file through the schema of its kind; unknown keys are faults, but the rest of the record counts. Bytes that are
+ * given a second time are not read a second time.
+ */
 export function loadRecord<T>(kind: RecordKind<T>, file: string, content: RecordContent): LoadedRecord<T> {
+  if (typeof content === 'string') return load(kind, file, content);
+  const known = loads.get(content);
+  // The kind is that of the record's type.
+  if (known?.kind === kind && known.file === file) return known.loaded as LoadedRecord<T>;
+  const loaded = load(kind, file, content);
+  loads.set(content, { kind, file, loaded });
+  return loaded;
+}
+
+type Load = { readonly kind: RecordKind; readonly file: string; readonly loaded: LoadedRecord<unknown> };
+const loads = new WeakMap<Uint8Array, Load>();
+
+function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): LoadedRecord<T> {
   const parsed = parseRecord(file, content, kind.help);
   if ('diagnostics' in parsed) return { record: undefined, diagnostics: parsed.diagnostics };
   const checked = checkSchema(kind.schema, parsed.value);

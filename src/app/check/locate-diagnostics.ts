@@ -9,11 +9,11 @@ export async function locateDiagnostics(
   host: Host,
   diagnostics: readonly Diagnostic[],
 ): Promise<readonly LocatedDiagnostic[]> {
-  const locators = new Map<string, ReturnType<typeof locator>>();
+  const locators = new Map<string, Locator>();
   for (const { place } of diagnostics) {
     if (!('keyPath' in place) || locators.has(place.file)) continue;
     const bytes = await host.files.read(place.file);
-    locators.set(place.file, locator((bytes === undefined ? undefined : decodeText(bytes)) ?? ''));
+    locators.set(place.file, bytes === undefined ? locator('') : locatorOf(place.file, bytes));
   }
   return diagnostics
     .map(({ place, ...rest }): LocatedDiagnostic => {
@@ -22,6 +22,18 @@ export async function locateDiagnostics(
     })
     .toSorted(byPlace);
 }
+
+/** Bytes that are given a second time are not read a second time. */
+function locatorOf(file: string, bytes: Uint8Array): Locator {
+  const known = knownLocators.get(bytes);
+  if (known?.file === file) return known.find;
+  const find = locator(decodeText(bytes) ?? '');
+  knownLocators.set(bytes, { file, find });
+  return find;
+}
+
+type Locator = ReturnType<typeof locator>;
+const knownLocators = new WeakMap<Uint8Array, { readonly file: string; readonly find: Locator }>();
 
 function byPlace(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
   return (
