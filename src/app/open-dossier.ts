@@ -6,9 +6,10 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Filed } from '../model/filed.ts';
 import type { Inventory } from '../model/inventory/inventory.ts';
+import type { UnreadFile } from '../model/records/unread-file.ts';
 import type { VexRecord } from '../model/vex/vex-record.ts';
 import { loadRecords } from '../records/load.ts';
-import { isRecordFile } from '../records/record-kinds.ts';
+import { isRecordFile, kindOf } from '../records/record-kinds.ts';
 import { strayReleases } from '../records/stray-releases.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
@@ -74,6 +75,7 @@ export async function openDossier(host: Host, look: Look = {}, keep: Keep = afre
     ...day,
     ...(look.instead !== undefined && { evaluation: look.instead.evaluation }),
     device,
+    unread: [...records.unread, ...unlisted.flatMap(asUnread), ...inputsUnread(inventory)],
     inventory,
     usage,
     licenceFiles: texts.licenceFiles,
@@ -140,6 +142,17 @@ function withoutDevice(unlisted: readonly Unlisted[]): UsageError {
         'Run `tureen init` in the root of the device’s repository, or name another folder with --cwd.',
       )
     : new UsageError(`tureen.yaml was not read: ${there.reason}`, putHere);
+}
+
+/** Inputs that a reader knows and could not read; those without a reader never told anything. */
+function inputsUnread({ files }: Inventory): readonly UnreadFile[] {
+  const unread = files.filter(({ status, reader }) => status === 'not-understood' && reader !== undefined);
+  return unread.map(({ path }) => ({ kind: 'inventory', file: path }));
+}
+
+function asUnread({ path }: Unlisted): UnreadFile[] {
+  const kind = kindOf(path);
+  return kind === undefined ? [] : [{ kind: kind.name, file: path }];
 }
 
 async function readRecordFiles(host: Host, files: readonly ListedFile[]): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -27,11 +27,11 @@ export function keepAnswers(): Keep {
 type Kept = { readonly answer: unknown; readonly given: readonly unknown[]; readonly looks: readonly Look[] };
 
 /** One look into the files: what it shows now, and what it showed. */
-type Look = { readonly now: (files: Files) => Promise<unknown>; readonly then: () => unknown };
+type Look = { readonly now: (files: Files) => Promise<unknown>; readonly before: () => unknown };
 
 async function holds(kept: Kept, files: Files, given: readonly unknown[]): Promise<boolean> {
   if (given.length !== kept.given.length || given.some((one, index) => one !== kept.given[index])) return false;
-  for (const { now, then } of kept.looks) if ((await now(files).catch(noMore)) !== then()) return false;
+  for (const { now, before } of kept.looks) if ((await now(files).catch(noMore)) !== before()) return false;
   return true;
 }
 
@@ -44,7 +44,7 @@ function watch({ files, keep }: FileHost) {
   let isWhole = true;
   const bytes = async (read: (from: Files) => Promise<Uint8Array | undefined>) => {
     const seen = await read(files);
-    looks.push({ now: read, then: () => seen });
+    looks.push({ now: read, before: () => seen });
     return seen;
   };
   const watched: FileHost = {
@@ -53,7 +53,7 @@ function watch({ files, keep }: FileHost) {
         const listing = await files.list(include);
         const measured = new Set<string>();
         const show = (one: Listing) => fingerprint(one, measured);
-        looks.push({ now: async (from) => show(await from.list(include)), then: () => show(listing) });
+        looks.push({ now: async (from) => show(await from.list(include)), before: () => show(listing) });
         return { ...listing, files: listing.files.map((file) => noting(file, measured)) };
       },
       read: (path) => bytes((from) => from.read(path)),

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { FiledVex } from '../../model/vex/vex-evidence.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { isFrozenVex } from '../../records/record-kinds.ts';
+import { isFrozenVex, kinds } from '../../records/record-kinds.ts';
 import { doubtsAbout } from './doubts-about.ts';
 import { readVex } from './read-vex.ts';
 
@@ -41,7 +41,8 @@ export function loadEvidence(
     diagnostics.push(fault(copy, 'vex/document', 'it can no longer be read as VEX'));
     return [];
   });
-  const known = new Set(records.map(({ file }) => frozenCopy(file)));
+  // A record that cannot be read is told of already.
+  const known = new Set([...contents.keys()].filter(kinds.vex.matches).map(frozenCopy));
   const strays = [...contents.keys()].filter((path) => isFrozenVex(path) && !known.has(path));
   return {
     documents,

@@ -1,7 +1,7 @@
 import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
-import { asMissing } from './as-missing.ts';
+import { asMissing, isItem, recordFaults } from './as-missing.ts';
 
 /** Question 8: whether the records show IEC 62304 in full and carry what IEC 81001-5-1 asks of the same components. */
 export const bothStandards: Question = {
@@ -12,6 +12,7 @@ export const bothStandards: Question = {
     const lacks = used.map((item) => lackOf(item, diagnostics));
     const unaccounted = entries.filter(({ account }) => account.kind === 'unaccounted').length;
     const missing: readonly Evidence[] = [
+      ...recordFaults(diagnostics, isItem),
       ...lacks.filter((lack) => lack !== undefined),
       ...(unaccounted === 0 ? [] : [{ text: `${unaccounted} components have no record that could show either` }]),
       ...(device.record.vulnerabilityReview === undefined
