@@ -33,6 +33,7 @@ export const bothStandards: Question = {
 function lackOf(item: ItemEntry, diagnostics: readonly Diagnostic[]): Evidence | undefined {
   const { file, record } = item.filed;
   const place = { file };
+  if (record.status === 'draft') return { text: `the record of ${record.soup} is a draft`, place };
   if (!knows(item, 'security')) return { text: `${record.soup} has no risk transfer category`, place };
   if (!knows(item, 'support')) return { text: `${record.soup} has no support level`, place };
   const fault = diagnostics.find((diagnostic) => diagnostic.place.file === file && diagnostic.severity === 'error');
