@@ -17,8 +17,12 @@ import { memoryHost } from './memory-host.ts';
 
 type Content = string | Uint8Array;
 
-/** Every kind of the registry, with its file in the device. */
-const kinds = recordKinds.map((kind) => {
+/**
+ * Every kind of the registry, with its file in the device; but for the inventory that is frozen with a release, whose hash tells
+ * of any change (`records/release-frozen`) before `watch` and `diff` read it.
+ */
+const kinds = recordKinds.flatMap((kind) => {
+  if (kind.name === 'frozen-inventory') return [];
   const file = Object.keys(deviceOfEveryKind).find(kind.matches);
   assert.ok(file, `test/device-of-every-kind.ts has no ${kind.files}: write one that nothing is wrong with`);
   return { ...kind, file, text: deviceOfEveryKind[file] ?? '', isJson: file.endsWith('.json') };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { releaseWith, reviewWith } from '../src/rules/release-with.ts';
 import { metadataWith } from '../src/rules/metadata-with.ts';
 import { dispositionsWith, noHazard, ownChangelog, withList } from '../src/rules/with-anomalies.ts';
 import { waiverWith } from '../src/rules/waiver-with.ts';
@@ -31,6 +32,8 @@ export const deviceOfEveryKind: Readonly<Record<string, string>> = {
   ...withList({ told: [{ id: 'fix 1.3.1 aa', fixedIn: '1.3.1' }] }),
   ...dispositionsWith(noHazard),
   ...metadataWith({ licence: 'WTFPL', supplier: 'left-pad project', released: '2018-04-09' }),
+  ...releaseWith(),
+  ...reviewWith('releases: [0.9.0]'),
   'docs/left-pad.md': '# Changelog\n',
   'soup/items/npm-left-pad.yaml': item
     .replace(/^title: .*\n/m, '')

@@ -17,6 +17,7 @@ export const waiverUnused: Rule = {
     'risks',
     'licences',
     'review',
+    'release',
     'verdicts',
     'anomaly-list',
     'dispositions',
