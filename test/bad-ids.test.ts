@@ -21,12 +21,12 @@ const findings = 'soup/anomalies.lock.json';
 /** What is put in the place of what, in which file, and what is told of it first. */
 const cases: readonly (readonly [what: string, file: string, from: string | RegExp, to: string, told: string])[] = [
   ['an owner who is nobody', item, 'owner: ada', 'owner: bob', `${item}:4:1 records/unknown-person`],
-  ['an approval by nobody', item, '1.3.0, by: ada', '1.3.0, by: bob', `${item}:40:23 records/unknown-person`],
-  ['a risk that is not in the file', item, '[RISK-1]', '[RISK-9]', `${item}:26:13 62304/trace-dangling`],
-  ['a requirement that is nowhere', item, 's: [REQ-PAD-1]', 's: [REQ-9]', `${item}:33:24 62304/trace-dangling`],
-  ['a level that the matrix has not', item, 'severity: S2', 'severity: S9', `${item}:27:5 14971/risk-estimated`],
-  ['a test without a result', item, '[TEST-PAD-1]', '[TEST-9]', `${item}:11:18 62304/requirement-result`],
-  ['an id of two requirements', item, 'REQ-PAD-2', 'REQ-PAD-1', `${item}:12:5 records/duplicate-id`],
+  ['an approval by nobody', item, '1.3.0, by: ada', '1.3.0, by: bob', `${item}:42:23 records/unknown-person`],
+  ['a risk that is not in the file', item, '[RISK-1]', '[RISK-9]', `${item}:28:13 62304/trace-dangling`],
+  ['a requirement that is nowhere', item, 's: [REQ-PAD-1]', 's: [REQ-9]', `${item}:35:24 62304/trace-dangling`],
+  ['a level that the matrix has not', item, 'severity: S2', 'severity: S9', `${item}:29:5 14971/risk-estimated`],
+  ['a test without a result', item, '[TEST-PAD-1]', '[TEST-9]', `${item}:13:18 62304/requirement-result`],
+  ['an id of two requirements', item, 'REQ-PAD-2', 'REQ-PAD-1', `${item}:14:5 records/duplicate-id`],
   [
     'a parent that is nowhere',
     device,
@@ -99,7 +99,7 @@ const cases: readonly (readonly [what: string, file: string, from: string | RegE
     `${dispositions}:6:20 62304/`,
   ],
   ['dispositions of another item', dispositions, 'npm/left', 'npm/right', `${dispositions}:1:1 records/stray-file`],
-  ['another package tested', verification, 'left-pad@', 'right-pad@', `${item}:11:18 62304/result-stale`],
+  ['another package tested', verification, 'left-pad@', 'right-pad@', `${item}:13:18 62304/result-stale`],
   ['a list of another item', list, 'npm/left-pad"', 'npm/right-pad"', `${list}:2:3 records/stray-file`],
   ['an entry of a list twice', list, /("entries": \[)([^]*?\n {4}\})/, '$1$2,$2', `${list}:`],
   ['facts of one package twice', metadata, /("packages": \[)([^]*\})(?=\n {2}\])/, '$1$2,$2', `${metadata}:`],
