@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detectLabelledTexts } from './bench/detect-texts.ts';
 import { judgeManyLicences } from './bench/judge-licences.ts';
+import { recheck } from './bench/recheck.ts';
 import { measure } from './bench/measure.ts';
 import { writeLock, type Manager } from './bench/write-locks.ts';
 import { writeSpdx3 } from './bench/write-spdx3.ts';
@@ -100,6 +101,16 @@ writeDevice(join(folder, 'recorded'), { components: 3400, records: 300, findings
 const recorded = measure([cli, 'check', '--cwd', join(folder, 'recorded')], 5);
 row('check of 3,400 components with 300 records', recorded.seconds, 1, 's');
 row('check of 3,400 components with 300 records', recorded.megabytes, 250, 'MB');
+
+const title = (text: string, count: number) => text.replace(/^title: .*$/m, `title: Edited ${count} times`);
+const edited = await recheck(join(folder, 'recorded'), join('soup', 'items', 'item-7.yaml'), title);
+row('check again after an edited record', edited, 150, 'ms');
+const relocked = await recheck(
+  join(folder, 'recorded'),
+  'package-lock.json',
+  (text, count) => text + ' '.repeat(count),
+);
+row('check again after an edited lock', relocked, 300, 'ms');
 
 row('licence verdicts on 3,400 components', judgeManyLicences(3400), 0.3, 's');
 row('detection of licences, 200 files a second', detectLabelledTexts(), 5, 'ms of one core a file');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linterQuestions } from './linter-questions.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { clauseName } from '../src/cli/show/show-diagnostics.ts';
 import { askedAt, settingText } from '../src/cli/show/show-explanations.ts';
@@ -18,6 +19,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/reference/readers.md', await readersPage()],
     ['docs/reference/imports.md', importsPage()],
     ['docs/reference/rules.md', rulesPage()],
+    ['docs/reference/soup-list-linters.md', lintersPage()],
     ['docs/reference/clauses.md', clausesPage()],
     ['docs/reference/commands.md', await commandsPage()],
     ['docs/reference/records.md', recordsPage()],
@@ -99,6 +101,21 @@ ${(rule.settings ?? []).map((one) => `\n${settingText(one, code)}.\n`).join('')}
 ${examples.join('\n')}`;
   });
   return `${generated}# Rules\n\nWhat \`tureen check\` asks. The examples are the tests of the rules; they are laid over a small device that satisfies all of them.\n\n${sections.join('\n')}`;
+}
+
+function lintersPage(): string {
+  const clauseOfRule = new Map(rules.map(({ id, clause }) => [id, clauseName(clause)]));
+  const rows = linterQuestions.map(([asks, ids]) => [
+    asks,
+    ids.map(code).join(' '),
+    [...new Set(ids.map((id) => clauseOfRule.get(id) ?? ''))].join(', '),
+  ]);
+  return `${generated}# What linters of SOUP lists ask
+
+A linter reads the finished table. \`tureen check\` asks the same of the records, and compares them with what the lockfiles say is
+in the product, so that a row which looks complete and is about nothing is found as well.
+
+${table(['a linter finds', 'rules', 'clauses'], rows)}`;
 }
 
 function clausesPage(): string {

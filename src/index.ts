@@ -1,5 +1,6 @@
 export { checkSbom } from './app/sbom/check-sbom.ts';
 export { check } from './app/check/check.ts';
+export { openChecker } from './app/check/open-checker.ts';
 export { openDossier } from './app/open-dossier.ts';
 export { scan } from './app/scan.ts';
 export { status } from './app/status.ts';

@@ -72,6 +72,7 @@ export function dossier(
   const joined: Omit<Dossier, 'trace'> = {
     today,
     todayHeldBy: undefined,
+    unread: [],
     device: { file: 'tureen.yaml', record: device },
     inventory: {
       components: given.entries.map(({ component }) => component),

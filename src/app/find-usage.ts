@@ -22,7 +22,7 @@ const largestBytes = 2 ** 20;
  * of the product, by the device's record; languages that import none of the components are not opened.
  */
 export async function findUsage(
-  host: Host,
+  host: Pick<Host, 'files'>,
   ignore: readonly string[],
   components: readonly Component[],
 ): Promise<FoundUsage> {
@@ -54,7 +54,7 @@ export async function findUsage(
 }
 
 async function lookThrough(
-  host: Host,
+  host: Pick<Host, 'files'>,
   { path }: ListedFile,
   finder: ImportFinder,
   keep: (text: string) => string,
@@ -85,13 +85,14 @@ function sourceText(bytes: Uint8Array): string | undefined {
   return new TextDecoder(bom ?? 'latin1').decode(bytes);
 }
 
-async function readHints(host: Host, files: readonly ListedFile[], sources: readonly LookedThrough[]) {
+async function readHints(host: Pick<Host, 'files'>, files: readonly ListedFile[], sources: readonly LookedThrough[]) {
   const kinds = new Set(sources.flatMap(({ finder: { hints } }) => hints ?? []));
   const filed: FiledHint[] = [];
   for (const hints of kinds) {
     const isHint = globs(hints.files);
-    for (const { path, bytes } of files) {
-      if (bytes > largestBytes || !isHint(path)) continue;
+    for (const file of files) {
+      const { path } = file;
+      if (!isHint(path) || file.bytes > largestBytes) continue;
       const content = await host.files.read(path);
       const text = content === undefined ? undefined : decodeText(content);
       if (text !== undefined) filed.push({ file: path, hints, said: hints.read(path, text) });

@@ -32,15 +32,16 @@ export type Unlisted = {
   readonly reason: string;
 };
 
+/** All files of a repository, and what is not among them. */
+export type Listing = { readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] };
+
 /** The files of one repository; every path is relative to its root and cannot leave it. */
 export type Files = {
   /**
    * All files, sorted by path, and what is not among them; `include` holds globs of those that count although .gitignore or
    * the name of a folder keeps them back. Throws `HostError` when the root cannot be read.
    */
-  readonly list: (
-    include?: readonly string[],
-  ) => Promise<{ readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] }>;
+  readonly list: (include?: readonly string[]) => Promise<Listing>;
   /**
    * The bytes of a file, or `Subproject commit <commit>` for the folder of a git submodule, as git shows it; `undefined`
    * when there is none. Throws `HostError` when it cannot be read.

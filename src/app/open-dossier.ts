@@ -6,14 +6,16 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Filed } from '../model/filed.ts';
 import type { Inventory } from '../model/inventory/inventory.ts';
+import type { UnreadFile } from '../model/records/unread-file.ts';
 import type { VexRecord } from '../model/vex/vex-record.ts';
 import { loadRecords } from '../records/load.ts';
-import { isRecordFile } from '../records/record-kinds.ts';
+import { isRecordFile, kindOf } from '../records/record-kinds.ts';
 import { strayReleases } from '../records/stray-releases.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
 import type { FoundUsage } from './find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
+import { afresh, type FileHost, type Keep } from './keep.ts';
 import { hashAttached } from './anomalies/hash-attached.ts';
 import { hashSources } from './hash-sources.ts';
 import { putHere, unreachableRecords } from './records/unreachable-records.ts';
@@ -37,7 +39,7 @@ export type Look = {
  * Loads inventory and records of the host's folder and joins them; with `usage` also what its sources import, which takes
  * a look into every one of them. Throws `UsageError` where there is no `tureen.yaml`.
  */
-export async function openDossier(host: Host, look: Look = {}): Promise<Opened> {
+export async function openDossier(host: Host, look: Look = {}, keep: Keep = afresh): Promise<Opened> {
   const once = listingOnce(host);
   const { files, unlisted } = await once.files.list();
   const contents = await readRecordFiles(host, files);
@@ -55,11 +57,17 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
   const { device } = records;
   if (device === undefined && !files.some(({ path }) => path === 'tureen.yaml')) throw withoutDevice(unlisted);
   if (device === undefined) return { dossier: undefined, diagnostics: faults };
-  const inventory = look.instead?.inventory ?? (await takeInventory(once, saidOfFiles(device.record)));
+  const said = saidOfFiles(device.record);
+  const inventory =
+    look.instead?.inventory ??
+    (await keep('inventory', once, [JSON.stringify(said)], (now) => takeInventory(now, said)));
   const named = records.items.flatMap(({ record }) => record.anomalySources);
   const needsUsage = named.some((source) => 'modules' in source && source.modules.length > 0);
   const wantsUsage = look.instead === undefined && (look.usage === true || needsUsage);
-  const { usage, diagnostics } = wantsUsage ? await usageOf(once, device.record.ignore, inventory) : notLooked;
+  const { ignore } = device.record;
+  const { usage, diagnostics } = wantsUsage
+    ? await keep('usage', once, [JSON.stringify(ignore), inventory], (now) => usageOf(now, ignore, inventory))
+    : notLooked;
   const texts = look.licences === true ? await textsOf(host, device.record, inventory) : noTexts;
   const day = { today: today(host), todayHeldBy: host.clock.heldBy };
   const dossier = buildDossier({
@@ -67,6 +75,7 @@ export async function openDossier(host: Host, look: Look = {}): Promise<Opened> 
     ...day,
     ...(look.instead !== undefined && { evaluation: look.instead.evaluation }),
     device,
+    unread: [...records.unread, ...unlisted.flatMap(asUnread), ...inputsUnread(inventory)],
     inventory,
     usage,
     licenceFiles: texts.licenceFiles,
@@ -115,7 +124,7 @@ async function textsOf(host: Host, device: Device, { components }: Inventory): P
 }
 
 /** Loads the finders of imports for the commands that ask for them alone. */
-async function usageOf(host: Host, ignore: readonly string[], { components }: Inventory): Promise<FoundUsage> {
+async function usageOf(host: FileHost, ignore: readonly string[], { components }: Inventory): Promise<FoundUsage> {
   const { findUsage } = await import('./find-usage.ts');
   return findUsage(host, ignore, components);
 }
@@ -133,6 +142,17 @@ function withoutDevice(unlisted: readonly Unlisted[]): UsageError {
         'Run `tureen init` in the root of the device’s repository, or name another folder with --cwd.',
       )
     : new UsageError(`tureen.yaml was not read: ${there.reason}`, putHere);
+}
+
+/** Inputs that a reader knows and could not read; those without a reader never told anything. */
+function inputsUnread({ files }: Inventory): readonly UnreadFile[] {
+  const unread = files.filter(({ status, reader }) => status === 'not-understood' && reader !== undefined);
+  return unread.map(({ path }) => ({ kind: 'inventory', file: path }));
+}
+
+function asUnread({ path }: Unlisted): UnreadFile[] {
+  const kind = kindOf(path);
+  return kind === undefined ? [] : [{ kind: kind.name, file: path }];
 }
 
 async function readRecordFiles(host: Host, files: readonly ListedFile[]): Promise<ReadonlyMap<string, Uint8Array>> {

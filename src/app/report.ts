@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { applyRules } from '../dossier/apply-rules.ts';
+import { sortRules, tellWaiting } from '../dossier/waiting-rules.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { reports } from '../reports/index.ts';
@@ -32,9 +33,9 @@ export async function report(host: Host, name: string, format: string, item?: st
   if (whole === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const dossier = item === undefined ? whole : onlyOf(whole, item);
-  const text = writer.write(
-    chosen.compose(dossier, [...diagnostics, ...applyRules(chooseRules(rules, dossier.device).rules, dossier)]),
-  );
+  const { asked, waiting } = sortRules(chooseRules(rules, dossier.device).rules, dossier.unread);
+  const found = [...diagnostics, ...tellWaiting(waiting), ...applyRules(asked, dossier)];
+  const text = writer.write(chosen.compose(dossier, found));
   const content = writer.gives === 'file' ? text : await host.typesetter.pdf(text, host.clock.now());
   return { content, extension: writer.extension, diagnostics };
 }

@@ -8,6 +8,32 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Where and why bytes are no UTF-8 text: the first of them that cannot be decoded, or a NUL. */
+export type Undecodable = { readonly reason: string; readonly at: { readonly line: number; readonly column: number } };
+
+/** Finds what keeps bytes from being read as text, for who is to mend it; a line ends where a line feed stands. */
+export function findUndecodable(bytes: Uint8Array): Undecodable {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return { reason: 'is UTF-16, not UTF-8 text', at: { line: 1, column: 1 } };
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(10, start);
+    const part = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (end === -1 || decodeText(part) === undefined) return { ...faultIn(part), at: { line, column: columnOf(part) } };
+    start = end + 1;
+  }
+}
+
+function faultIn(part: Uint8Array): { readonly reason: string } {
+  return { reason: part.includes(0) ? 'holds the byte NUL, as no text does' : 'is not UTF-8 text' };
+}
+
+/** A character that stands for bytes which are none may also stand in the text itself, and be no fault. */
+function columnOf(part: Uint8Array): number {
+  const text = new TextDecoder('utf-8').decode(part);
+  return Math.max(0, text.search(/[\0\ufffd]/)) + 1;
+}
+
 /**
  * Reads bytes as UTF-8, or else as Windows-1252, in which any byte means something: for formats whose words are ASCII, while
  * comments may be in whatever their author's editor wrote. `undefined` when they hold a NUL as binary files do.

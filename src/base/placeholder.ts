@@ -1,5 +1,6 @@
 /** Whether a text stands where an answer should, such as TBD, n/a, lorem ipsum or `<name>`. */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > longestWord && !mayHold.test(text)) return false;
   const said = text.trim().slice(0, enough).toLowerCase();
   const plain = said.replace(/[.!:]+$/, '');
   return (
@@ -10,6 +11,10 @@ export function isPlaceholder(text: string): boolean {
     /^<[^<>]*>$/.test(plain)
   );
 }
+
+/** What a text longer than any of the words begins with or holds when it is one all the same: most hold nothing of it. */
+const mayHold = /^\s*(?:tb[dc]|todo|fixme|<)|lorem ipsum|^\s|\s$/i;
+const longestWord = 40;
 
 /** Who writes more than this does not hold a place, and a foreign text may have no end. */
 const enough = 200;

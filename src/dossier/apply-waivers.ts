@@ -16,9 +16,10 @@ export type Waived = {
 export function applyWaivers(
   diagnostics: readonly Diagnostic[],
   { waivers, today }: Pick<Dossier, 'waivers' | 'today'>,
-  rules: readonly Rule[],
+  { asked, known: all }: { readonly asked: readonly Rule[]; readonly known: readonly Rule[] },
 ): Waived {
-  const known = new Set(rules.flatMap(({ id, subject }) => (subject === 'waiver' ? [] : [id])));
+  const askedNow = new Set(asked.map(({ id }) => id));
+  const known = new Set(all.flatMap(({ id, subject }) => (subject === 'waiver' ? [] : [id])));
   const entries = (waivers?.record.waivers ?? []).map((waiver, index): WaiverEntry & { meet: Meet } => {
     const meet = meetsOf(waiver);
     return {
@@ -26,6 +27,7 @@ export function applyWaivers(
       index,
       waiver,
       isKnownRule: known.has(waiver.rule),
+      isAsked: askedNow.has(waiver.rule),
       isExpired: waiver.until < today,
       meets: diagnostics.filter(meet).length,
       meet,

@@ -113,6 +113,7 @@ function build(
   return buildDossier({
     today: '2026-11-15',
     todayHeldBy: undefined,
+    unread: [],
     device: { file: 'tureen.yaml', record: deviceSchema.parse(given.device ?? device) },
     inventory: { components: given.components ?? [numpy, bash, vite], files: [], diagnostics: [] },
     items: [

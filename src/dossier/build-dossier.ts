@@ -29,6 +29,7 @@ export type Parts = Pick<
   | 'today'
   | 'todayHeldBy'
   | 'device'
+  | 'unread'
   | 'inventory'
   | 'riskFile'
   | 'verification'

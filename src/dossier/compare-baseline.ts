@@ -11,8 +11,12 @@ export type Compared = {
   readonly solved: readonly KnownProblem[];
 };
 
-/** Parts what was there before from what is new; notes only tell, and are never new. */
-export function compareBaseline(diagnostics: readonly Diagnostic[], { known }: CheckBaseline): Compared {
+/** Parts what was there before from what is new; notes only tell, and are never new. What was not asked for is not solved. */
+export function compareBaseline(
+  diagnostics: readonly Diagnostic[],
+  { known }: CheckBaseline,
+  notAsked: ReadonlySet<string> = new Set(),
+): Compared {
   const counts = countProblems(diagnostics);
   const allowed = new Map(known.map((problem) => [keyOf(problem), problem.count]));
   const isKnown = (diagnostic: Diagnostic) => {
@@ -24,7 +28,7 @@ export function compareBaseline(diagnostics: readonly Diagnostic[], { known }: C
     known: diagnostics.filter(isKnown),
     solved: known.flatMap((problem) => {
       const count = problem.count - (counts.get(keyOf(problem))?.count ?? 0);
-      return count > 0 ? [{ ...problem, count }] : [];
+      return count > 0 && !notAsked.has(problem.rule) ? [{ ...problem, count }] : [];
     }),
   };
 }
@@ -36,11 +40,16 @@ export function makeBaseline(diagnostics: readonly Diagnostic[], today: string):
 }
 
 /** A baseline without what has been solved since; nothing is ever added to it. */
-export function shrinkBaseline({ made, known }: CheckBaseline, diagnostics: readonly Diagnostic[]): CheckBaseline {
+export function shrinkBaseline(
+  { made, known }: CheckBaseline,
+  diagnostics: readonly Diagnostic[],
+  notAsked: ReadonlySet<string> = new Set(),
+): CheckBaseline {
   const counts = countProblems(diagnostics);
   return {
     made,
     known: known.flatMap((problem) => {
+      if (notAsked.has(problem.rule)) return [problem];
       const count = Math.min(problem.count, counts.get(keyOf(problem))?.count ?? 0);
       return count === 0 ? [] : [{ ...problem, count }];
     }),

@@ -10,8 +10,8 @@ test('each control of each failure mode of each risk has a row, and so has what 
     'support:',
     '  - { id: FM-PAD-2, mode: Stops, cause: c, effect: e, risks: [RISK-9] }\nsupport:',
   );
-  const { text } = await exportRisks(memoryHost({ ...baseDevice, 'soup/items/npm-left-pad.yaml': record }));
-  const csv = parseCsv(text);
+  const { content } = await exportRisks(memoryHost({ ...baseDevice, 'soup/items/npm-left-pad.yaml': record }), 'csv');
+  const csv = parseCsv(String(content));
   assert.ok('rows' in csv);
   const [titles, ...rows] = csv.rows.map(({ cells }) => cells);
   const told = [

@@ -1,4 +1,4 @@
-import { writeCsv } from '../base/formats/write-csv.ts';
+import type { SheetToWrite } from '../base/formats/write-xlsx.ts';
 import { rateRisk } from '../base/risk/rate-risk.ts';
 import type { Dossier, ItemEntry } from '../model/dossier.ts';
 import type { FailureControl, RiskControl } from '../model/risks/risk-control.ts';
@@ -7,10 +7,10 @@ import type { RiskEstimate } from '../model/risks/risk-matrix.ts';
 import type { FailureMode } from '../model/records/soup-item.ts';
 
 /**
- * The rows of the risk file that SOUP touches, as CSV: one for each control of each failure mode of each risk, then those of
- * the risk itself. What leads nowhere has a row, too.
+ * The rows of the risk file that SOUP touches: one for each control of each failure mode of each risk, then those of the
+ * risk itself. What leads nowhere has a row, too.
  */
-export function riskTable(dossier: Dossier): string {
+export function riskTable(dossier: Dossier): SheetToWrite {
   const risks = dossier.riskFile?.record.risks ?? [];
   const known = new Set(risks.map(({ id }) => id));
   const causes = dossier.items.flatMap((item) => item.filed.record.failureModes.map((failure) => ({ item, failure })));
@@ -25,7 +25,7 @@ export function riskTable(dossier: Dossier): string {
       .filter(({ failure }) => !failure.risks.some((id) => known.has(id)))
       .flatMap(({ item, failure }) => rowsOf(dossier, undefined, item, failure)),
   ];
-  return writeCsv([columns.map(({ title }) => title), ...rows]);
+  return { name: 'SOUP risks', titles: columns.map(({ title }) => title), rows };
 }
 
 type Row = {

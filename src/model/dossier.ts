@@ -20,6 +20,7 @@ import type { Trace } from './trace.ts';
 import type { SystemFit } from './system-fit.ts';
 import type { Usage } from './inventory/usage.ts';
 import type { JudgedFinding, Verdict } from './anomalies/verdict.ts';
+import type { UnreadFile } from './records/unread-file.ts';
 import type { Verification } from './records/verification.ts';
 import type { VexEvidence } from './vex/vex-evidence.ts';
 
@@ -122,6 +123,8 @@ export type Dossier = {
   /** What holds that day in place of the clock, such as SOURCE_DATE_EPOCH; what became overdue since is not seen then. */
   readonly todayHeldBy: string | undefined;
   readonly device: Filed<Device>;
+  /** Files that cannot be read whole: what they would say is not known to be missing. */
+  readonly unread: readonly UnreadFile[];
   readonly inventory: Inventory;
   /** The tree of software items, in the order of the record. */
   readonly software: readonly SoftwareEntry[];

@@ -206,7 +206,7 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
     'a lockfile of another version',
     'soup/anomalies.lock.json',
     (baseDevice['soup/anomalies.lock.json'] ?? '').replace('"components": 2', '"components": "two"'),
-    ['1:1 type "components" is the text "two"; a number is wanted'],
+    ['5:3 type "components" is the text "two"; a number is wanted'],
   ],
 ];
 
@@ -287,7 +287,7 @@ test('bytes that are no text, and files that no kind knows, are said', () => {
       'warning: soup/item/b.yaml is no record that Tureen knows; nothing of it was read / Records are tureen.yaml',
       'warning: soup/items/deep/c.yaml is no record that Tureen knows; nothing of it was read / Records are tureen.yaml',
       'error: tureen.yml is no record that Tureen knows; nothing of it was read / Rename it to tureen.yaml.',
-      'error: soup/items/a.yaml is not UTF-8 text / Mend it',
+      'error: soup/items/a.yaml is UTF-16, not UTF-8 text / Save it as UTF-8.',
     ],
   );
 });

@@ -16,11 +16,12 @@ import type { Verdicts } from '../model/anomalies/verdict.ts';
 import type { Waivers } from '../model/records/waiver.ts';
 import { lookUpMetadata } from './look-up-metadata.ts';
 import { strayFiles } from './stray-files.ts';
+import type { UnreadFile } from '../model/records/unread-file.ts';
 import type { Verification } from '../model/records/verification.ts';
 import type { VexRecord } from '../model/vex/vex-record.ts';
 import { loadRecord } from './load-record.ts';
 import type { RecordContent } from './parse-record.ts';
-import { isFrozenVex, isRecordFile, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
+import { isFrozenVex, isRecordFile, kindOf, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
 
 /** The records of a device's repository, each with its file, and what is wrong with any of its files. */
 export type Records = {
@@ -38,6 +39,8 @@ export type Records = {
   readonly vex: readonly Filed<VexRecord>[];
   readonly evaluation: Evaluation | undefined;
   readonly metadata: FrozenMetadata | undefined;
+  /** The files that say nothing, or not all that stands in them, each with what it is or would be. */
+  readonly unread: readonly UnreadFile[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -45,11 +48,13 @@ export type Records = {
 export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records {
   const sorted = [...files].filter(([file]) => isRecordFile(file)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const diagnostics = sorted.flatMap(([file]) => unknownFile(file));
+  const unread = sorted.flatMap(([file]) => misspeltRecord(file));
   const take = <T>(kind: RecordKind<T>): readonly Filed<T>[] =>
     sorted.flatMap(([file, content]) => {
       if (!kind.matches(file)) return [];
       const loaded = loadRecord(kind, file, content);
       diagnostics.push(...loaded.diagnostics);
+      if (loaded.diagnostics.length > 0) unread.push({ kind: kind.name, file });
       return loaded.record === undefined ? [] : [{ file, record: loaded.record }];
     });
   const items = take(kinds.item).map(canonicalItem);
@@ -59,6 +64,8 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     file,
     soup: canonical(record.soup),
   }));
+  // Only `check --baseline` measures by it; that it is broken is told at once.
+  take(kinds.checkBaseline);
   diagnostics.push(...strayFiles(ofItems, items, files));
   return {
     device: take(kinds.device).map(canonicalDevice)[0],
@@ -75,6 +82,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     vex: take(kinds.vex),
     evaluation: take(kinds.evaluation)[0]?.record,
     metadata: take(kinds.metadata).map(({ file, record }) => lookUpMetadata(record, files.get(file)))[0],
+    unread,
     diagnostics,
   };
 }
@@ -132,7 +140,7 @@ function unknownFile(file: string): Diagnostic[] {
     /(^|\/)(\.[^/]*|README(\.\w+)?|[^/]*\.md)$/i.test(file)
   )
     return [];
-  const spelled = file.toLowerCase().replace(/\.yml$/, '.yaml');
+  const spelled = asSpelt(file);
   const misspelled = isKnown(spelled);
   return [
     {
@@ -148,5 +156,15 @@ function unknownFile(file: string): Diagnostic[] {
 }
 
 function isKnown(file: string): boolean {
-  return recordKinds.some(({ matches }) => matches(file));
+  return kindOf(file) !== undefined;
+}
+
+/** What a file would be whose name is nearly right. */
+function misspeltRecord(file: string): UnreadFile[] {
+  const kind = isKnown(file) ? undefined : kindOf(asSpelt(file));
+  return kind === undefined ? [] : [{ kind: kind.name, file }];
+}
+
+function asSpelt(file: string): string {
+  return file.toLowerCase().replace(/\.yml$/, '.yaml');
 }

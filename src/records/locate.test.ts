@@ -19,7 +19,7 @@ const cases: readonly (readonly [string, string, string, KeyPath, number | undef
   ['a missing key, at the one above it', 'a.yaml', yaml, ['requirements', 0, 'kind'], 3, 5],
   ['the whole file', 'a.yaml', yaml, [], 1, 1],
   ['a key behind Windows line ends', 'a.yaml', yaml.replaceAll('\n', '\r\n'), ['requirements', 1, 'text'], 6, 16],
-  ['a key of JSON', 'a.json', json, ['data', 'sources', 0], 4, undefined],
+  ['a key of JSON', 'a.json', json, ['data', 'sources', 0], 4, 7],
   ['a key of a broken text, nowhere', 'a.yaml', 'a: [', ['a'], undefined, undefined],
   ['a key of broken JSON, nowhere', 'a.json', '{', ['a'], undefined, undefined],
 ];

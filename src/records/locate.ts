@@ -1,9 +1,10 @@
 import { parseJson } from '../base/formats/json.ts';
+import { jsonPlaces } from '../base/formats/json-places.ts';
 import { readPlainPlaces } from '../base/formats/plain-record.ts';
 import { parseYaml } from '../base/formats/yaml.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
-/** Where a key stands in a text, from 1; JSON gives no columns, and a text that cannot be read gives no lines. */
+/** Where a key stands in a text, from 1; a text that cannot be read gives no lines. */
 export type Position = { readonly line: number | undefined; readonly column?: number | undefined };
 
 /** Finds a key in the text of its file: the key itself, or the nearest one above it that exists. */
@@ -30,6 +31,5 @@ function inYaml(text: string) {
 }
 
 function inJson(text: string) {
-  const json = parseJson(text);
-  return 'message' in json ? undefined : (keyPath: KeyPath) => ({ line: json.lineOf(keyPath) });
+  return 'message' in parseJson(text) ? undefined : jsonPlaces(text);
 }

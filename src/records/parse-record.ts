@@ -1,7 +1,9 @@
-import { decodeText } from '../base/decode-text.ts';
+import { decodeText, findUndecodable } from '../base/decode-text.ts';
 import { parseJson } from '../base/formats/json.ts';
+import { repeatedKeys } from '../base/formats/json-places.ts';
 import { parseRecordYaml } from '../base/formats/record-yaml.ts';
 import type { YamlProblem } from '../base/formats/yaml.ts';
+import { quote } from '../base/quote.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../model/place.ts';
 
@@ -15,9 +17,15 @@ export type ParsedRecord =
 
 /** Reads YAML, or JSON where the name says so; `help` is what to do when the file is no record at all. */
 export function parseRecord(file: string, content: RecordContent, help: string): ParsedRecord {
+  if (typeof content === 'string') return parseText(file, content, help);
+  const text = decodeText(content);
+  if (text !== undefined) return parseText(file, text, help);
+  const { reason, at } = findUndecodable(content);
+  return { diagnostics: [diagnose(file, help, { rule: 'encoding', message: reason, at, help: 'Save it as UTF-8.' })] };
+}
+
+function parseText(file: string, text: string, help: string): ParsedRecord {
   const refuse = (...faults: readonly Fault[]) => ({ diagnostics: faults.map((fault) => diagnose(file, help, fault)) });
-  const text = typeof content === 'string' ? content : decodeText(content);
-  if (text === undefined) return refuse({ rule: 'encoding', message: 'is not UTF-8 text' });
   const json = file.endsWith('.json');
   if (text.length > (json ? largestJson : largestYaml)) {
     const message = `has ${(text.length / 1e6).toFixed(1)} million characters, more than any record`;
@@ -31,8 +39,12 @@ export function parseRecord(file: string, content: RecordContent, help: string):
   }
   if (json) {
     const parsed = parseJson(text);
-    if ('value' in parsed) return { value: parsed.value, typed: () => undefined };
-    return refuse({ rule: 'syntax', message: `is no JSON: ${parsed.message}`, at: parsed.at });
+    if ('message' in parsed) return refuse({ rule: 'syntax', message: `is no JSON: ${parsed.message}`, at: parsed.at });
+    const repeated = repeatedKeys(text, parsed.value).slice(0, mostTold);
+    if (repeated.length === 0) return { value: parsed.value, typed: () => undefined };
+    return refuse(
+      ...repeated.map(({ key, at }) => ({ rule: 'duplicate-key', message: `holds the key ${quote(key)} twice`, at })),
+    );
   }
   const yaml = parseRecordYaml(text);
   if (yaml.problems.length > 0) return refuse(...syntaxFaults(yaml.problems));
@@ -63,6 +75,8 @@ function diagnose(file: string, help: string, fault: Fault): Diagnostic {
   };
 }
 
+const mostTold = 5;
+
 /** One fault of YAML makes more behind it: each line says one thing, and five are enough. */
 function syntaxFaults(problems: readonly YamlProblem[]): readonly Fault[] {
   const deep = problems.find(({ message }) => message.startsWith('Maximum call stack'));
@@ -70,7 +84,7 @@ function syntaxFaults(problems: readonly YamlProblem[]): readonly Fault[] {
   const byLine = new Map(problems.toReversed().map((problem) => [problem.at.line, problem]));
   return [...byLine.values()]
     .toSorted((a, b) => a.at.line - b.at.line)
-    .slice(0, 5)
+    .slice(0, mostTold)
     .map(inOurWords);
 }
 

@@ -13,13 +13,13 @@ import { riskFileSchema } from '../model/risks/risk-file.ts';
 import { soupItemSchema } from '../model/records/soup-item.ts';
 import { verdictsSchema } from '../model/anomalies/verdict.ts';
 import { waiversSchema } from '../model/records/waiver.ts';
+import type { RecordName } from '../model/records/unread-file.ts';
 import { verificationSchema } from '../model/records/verification.ts';
 import { vexRecordSchema } from '../model/vex/vex-record.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {
-  /** Also the name of its JSON Schema. */
-  readonly name: string;
+  readonly name: RecordName;
   /** The files, for people to read. */
   readonly files: string;
   readonly matches: (path: string) => boolean;
@@ -148,6 +148,11 @@ export const kinds = {
 
 /** Every kind of record, as a list. */
 export const recordKinds: readonly RecordKind[] = Object.values(kinds);
+
+/** The kind of record that a file is by its path. */
+export function kindOf(path: string): RecordKind | undefined {
+  return recordKinds.find(({ matches }) => matches(path));
+}
 
 /** Whether a file is a frozen copy of a document of others, beside its record. */
 export function isFrozenVex(path: string): boolean {

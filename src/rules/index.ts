@@ -92,6 +92,7 @@ import { phantom } from './records/phantom.ts';
 import { placeholder } from './records/placeholder.ts';
 import { releaseFrozen } from './records/release-frozen.ts';
 import { reviewRelease } from './records/review-release.ts';
+import { saidTwice } from './records/said-twice.ts';
 import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApproved } from './records/verdict-approved.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   inheritance,
   history,
+  saidTwice,
   phantom,
   matchesNothing,
   licenceExpression,

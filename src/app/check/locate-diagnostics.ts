@@ -1,24 +1,21 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LocatedDiagnostic } from '../../model/plugs/diagnostic-export.ts';
-import { locator } from '../../records/locate.ts';
-import { decodeText } from '../../base/decode-text.ts';
 import type { Host } from '../host.ts';
+import { positionsIn } from './positions-in.ts';
 
 /** Turns key paths into lines, sorted by file, line and rule, those about the folder as a whole last: as diagnostics are shown. */
 export async function locateDiagnostics(
   host: Host,
   diagnostics: readonly Diagnostic[],
 ): Promise<readonly LocatedDiagnostic[]> {
-  const locators = new Map<string, ReturnType<typeof locator>>();
-  for (const { place } of diagnostics) {
-    if (!('keyPath' in place) || locators.has(place.file)) continue;
-    const bytes = await host.files.read(place.file);
-    locators.set(place.file, locator((bytes === undefined ? undefined : decodeText(bytes)) ?? ''));
-  }
+  const find = await positionsIn(
+    host,
+    diagnostics.map(({ place }) => place),
+  );
   return diagnostics
     .map(({ place, ...rest }): LocatedDiagnostic => {
-      const at = 'keyPath' in place ? locators.get(place.file)?.(place) : 'line' in place ? place : undefined;
-      return { ...rest, file: place.file, line: at?.line, column: at?.column };
+      const { line, column } = find(place);
+      return { ...rest, file: place.file, line, column };
     })
     .toSorted(byPlace);
 }

@@ -26,7 +26,7 @@ export type SaidOfFiles = {
 
 /** Reads every input below the host's root, and inside of its images. Throws `HostError`. */
 export async function takeInventory(
-  host: Host,
+  host: Pick<Host, 'files' | 'keep'>,
   { ignore = [], include = [], images = [] }: SaidOfFiles = {},
 ): Promise<Inventory> {
   const isIgnored = globs(ignore);

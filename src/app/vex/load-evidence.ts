@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { FiledVex } from '../../model/vex/vex-evidence.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { isFrozenVex } from '../../records/record-kinds.ts';
+import { isFrozenVex, kinds } from '../../records/record-kinds.ts';
 import { doubtsAbout } from './doubts-about.ts';
 import { readVex } from './read-vex.ts';
 
@@ -24,12 +25,16 @@ export function loadEvidence(
     const copy = frozenCopy(file);
     const bytes = contents.get(copy);
     if (bytes === undefined) {
-      diagnostics.push(fault(file, 'vex/copy', `its document ${copy} is not there`));
+      diagnostics.push(fault({ file, keyPath: ['document'] }, 'vex/copy', `its document ${copy} is not there`));
       return [];
     }
     if (createHash('sha256').update(bytes).digest('hex') !== record.sha256) {
       diagnostics.push(
-        fault(copy, 'vex/changed', `it is not the document that was imported: its sha256 differs from ${file}`),
+        fault(
+          { file, keyPath: ['sha256'] },
+          'vex/changed',
+          `${copy} is not the document that was imported: it has another hash`,
+        ),
       );
       return [];
     }
@@ -38,16 +43,17 @@ export function loadEvidence(
       diagnostics.push(...doubtsAbout(copy, document, now));
       return [{ file, record, document }];
     }
-    diagnostics.push(fault(copy, 'vex/document', 'it can no longer be read as VEX'));
+    diagnostics.push(fault({ file: copy }, 'vex/document', 'it can no longer be read as VEX'));
     return [];
   });
-  const known = new Set(records.map(({ file }) => frozenCopy(file)));
+  // A record that cannot be read is told of already.
+  const known = new Set([...contents.keys()].filter(kinds.vex.matches).map(frozenCopy));
   const strays = [...contents.keys()].filter((path) => isFrozenVex(path) && !known.has(path));
   return {
     documents,
     diagnostics: [
       ...diagnostics,
-      ...strays.map((path) => fault(path, 'vex/unrecorded', 'no record says where it comes from')),
+      ...strays.map((path) => fault({ file: path }, 'vex/unrecorded', 'no record says where it comes from')),
     ],
   };
 }
@@ -57,12 +63,12 @@ export function frozenCopy(record: string): string {
   return record.replace(/\.yaml$/, '.vex.json');
 }
 
-function fault(file: string, rule: string, message: string): Diagnostic {
+function fault(place: Place, rule: string, message: string): Diagnostic {
   return {
     rule,
     severity: 'error',
     message: `${message}; nothing of it counts as evidence`,
-    place: { file },
+    place,
     help: 'Restore it from git, or import the document again with `tureen vex import`.',
   };
 }

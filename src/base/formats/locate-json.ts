@@ -66,11 +66,13 @@ function locate(text: string, depth: number): LocatedKeys {
   return { root, repeated };
 }
 
-function keyOf(raw: string): string {
+/** A key as it is meant, without its escapes. */
+export function keyOf(raw: string): string {
   return raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
 }
 
-function endOfString(text: string, start: number): number {
+/** The place of the quotation mark that ends the string which begins at another. */
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end;

@@ -61,10 +61,16 @@ export function readSheet(part: Uint8Array, rules: CellRules, budget: CellBudget
 type Cell = { readonly column: number; readonly type: string; readonly style: number; text: string };
 
 function textOf({ type, style, text }: Cell, { shared, isDate, from1904 }: CellRules): string {
-  if (type === 's') return shared[whole(text) ?? -1] ?? '';
+  if (type === 's') return text === '' ? '' : sharedText(text, shared);
   if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
   if (type !== 'n' || text === '' || !Number.isFinite(Number(text))) return text;
   return (isDate(style) ? dateOf(Number(text), from1904) : undefined) ?? String(Number(text));
+}
+
+function sharedText(text: string, shared: readonly string[]): string {
+  const found = shared[whole(text) ?? -1];
+  if (found === undefined) throw new SheetProblem('a cell names a shared text that it does not hold');
+  return found;
 }
 
 function whole(text: string | undefined): number | undefined {

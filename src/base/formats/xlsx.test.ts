@@ -89,3 +89,8 @@ function sheetsOf(bytes: Uint8Array) {
     read.sheets.map(({ name, rows }) => [name, rows.map(({ line, cells }) => [line, ...cells])]),
   );
 }
+
+test('a cell that names a shared text which is not there makes the workbook broken, not the cell empty', () => {
+  const read = readWorkbook(made('<x:row><x:c t="s"><x:v>7</x:v></x:c></x:row>'));
+  assert.deepEqual(read, { message: 'a cell names a shared text that it does not hold' });
+});

@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Checked } from '../../app/check/check.ts';
 import type { PackName } from '../../model/records/policy.ts';
 import type { Command, Context, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
@@ -43,10 +43,15 @@ export const check: Command = {
       import('../write-output.ts'),
     ]);
     tellDay(context);
-    const { diagnostics: all, waived } = await ask(context.host, packOption(options));
-    if (options['writeBaseline'] === true) await tellBaseline(context, all);
+    const checked = await ask(context.host, packOption(options));
+    const { diagnostics: all, waived } = checked;
+    if (options['writeBaseline'] === true) await tellBaseline(context, checked);
     const isMeasured = options['baseline'] === true || options['writeBaseline'] === true;
-    const { fresh: diagnostics, known = [], solved = [] } = isMeasured ? await measure(context, all) : { fresh: all };
+    const {
+      fresh: diagnostics,
+      known = [],
+      solved = [],
+    } = isMeasured ? await measure(context, checked) : { fresh: all };
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     const output = textOption(options, 'output');
     if (format === 'text') {
@@ -64,13 +69,13 @@ function packOption(options: OptionValues): PackName | undefined {
   return packNames.find((one) => one === name);
 }
 
-async function measure({ host }: Context, diagnostics: readonly Diagnostic[]) {
+async function measure({ host }: Context, checked: Checked) {
   const { measureAgainstBaseline } = await import('../../app/check/check-baseline.ts');
-  return measureAgainstBaseline(host, diagnostics);
+  return measureAgainstBaseline(host, checked);
 }
 
-async function tellBaseline({ host, tell }: Context, diagnostics: readonly Diagnostic[]): Promise<void> {
+async function tellBaseline({ host, tell }: Context, checked: Checked): Promise<void> {
   const { writeBaseline } = await import('../../app/check/check-baseline.ts');
-  const { file, known, before } = await writeBaseline(host, diagnostics);
+  const { file, known, before } = await writeBaseline(host, checked);
   tell(`wrote ${file}: it knows ${counted(known, 'problem')}${before === undefined ? '' : `, ${before} before`}`);
 }

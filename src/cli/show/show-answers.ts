@@ -1,10 +1,10 @@
-import type { Answer, Evidence } from '../../model/answer.ts';
+import type { LocatedAnswer, LocatedEvidence } from '../../app/status.ts';
 import type { Paint } from '../command.ts';
 import { safeText } from '../safe-text.ts';
 
 /** Shows the eight answers to a person; the first lines of what speaks for them and of what is missing. */
 export function showAnswers(
-  answers: readonly Answer[],
+  answers: readonly LocatedAnswer[],
   { all, asOf }: { readonly all: boolean; readonly asOf: string },
   paint: Paint,
 ): string {
@@ -15,7 +15,7 @@ export function showAnswers(
 
 const looks = { yes: ['green', 'yes    '], no: ['red', 'no     '], 'not-yet': ['yellow', 'not yet'] } as const;
 
-function showOne({ id, question, answer, evidence, missing }: Answer, all: boolean, paint: Paint): string {
+function showOne({ id, question, answer, evidence, missing }: LocatedAnswer, all: boolean, paint: Paint): string {
   const [colour, word] = looks[answer];
   return [
     `${paint('bold', `${id}`)}  ${paint(colour, word)}  ${paint('bold', question)}`,
@@ -26,11 +26,11 @@ function showOne({ id, question, answer, evidence, missing }: Answer, all: boole
 }
 
 /** The first lines, each cut to the length of a sentence; all of them in full when no number is given. */
-function list(lines: readonly Evidence[], most: number | undefined, mark: string): string[] {
+function list(lines: readonly LocatedEvidence[], most: number | undefined, mark: string): string[] {
   const rest = most === undefined ? 0 : lines.length - most;
   const cut = (text: string) => (most === undefined || text.length <= 160 ? text : `${text.slice(0, 159)}…`);
-  const shown = lines.slice(0, most).map(({ text, place }) => {
-    const where = place === undefined ? '' : ` [${safeText(place.file)}]`;
+  const shown = lines.slice(0, most).map(({ text, place, line }) => {
+    const where = place === undefined ? '' : ` [${safeText(place.file)}${line === undefined ? '' : `:${line}`}]`;
     return `     ${mark} ${safeText(cut(text))}${where}`;
   });
   return [...shown, ...(rest > 0 ? [`     ${mark} and ${rest} more; --all shows them`] : [])];

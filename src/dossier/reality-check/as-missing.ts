@@ -24,3 +24,5 @@ export const isReview = (file: string): boolean =>
 export const isLicences = (file: string): boolean => /^soup\/licen[cs]es\./i.test(file);
 /** Whether a record is asked for by the question of risks. */
 export const isRiskFile = (file: string): boolean => /^soup\/risks\./i.test(file);
+/** Whether a record is that of a SOUP item. */
+export const isItem = (file: string): boolean => /^soup\/items\//i.test(file);

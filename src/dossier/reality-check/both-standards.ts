@@ -1,7 +1,7 @@
 import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
-import { asMissing } from './as-missing.ts';
+import { asMissing, isItem, recordFaults } from './as-missing.ts';
 
 /** Question 8: whether the records show IEC 62304 in full and carry what IEC 81001-5-1 asks of the same components. */
 export const bothStandards: Question = {
@@ -12,6 +12,7 @@ export const bothStandards: Question = {
     const lacks = used.map((item) => lackOf(item, diagnostics));
     const unaccounted = entries.filter(({ account }) => account.kind === 'unaccounted').length;
     const missing: readonly Evidence[] = [
+      ...recordFaults(diagnostics, isItem),
       ...lacks.filter((lack) => lack !== undefined),
       ...(unaccounted === 0 ? [] : [{ text: `${unaccounted} components have no record that could show either` }]),
       ...(device.record.vulnerabilityReview === undefined
@@ -32,6 +33,7 @@ export const bothStandards: Question = {
 function lackOf(item: ItemEntry, diagnostics: readonly Diagnostic[]): Evidence | undefined {
   const { file, record } = item.filed;
   const place = { file };
+  if (record.status === 'draft') return { text: `the record of ${record.soup} is a draft`, place };
   if (!knows(item, 'security')) return { text: `${record.soup} has no risk transfer category`, place };
   if (!knows(item, 'support')) return { text: `${record.soup} has no support level`, place };
   const fault = diagnostics.find((diagnostic) => diagnostic.place.file === file && diagnostic.severity === 'error');

@@ -1,6 +1,6 @@
 import type { Answer, Conclusion, Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { WaivedDiagnostic } from '../../model/records/waiver.ts';
+import type { KeyPlace } from '../../model/place.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { bothStandards } from './both-standards.ts';
 import { everythingPinned } from './everything-pinned.ts';
@@ -10,6 +10,9 @@ import { risksReferenced } from './risks-referenced.ts';
 import { sbomProducible } from './sbom-producible.ts';
 import { updatesDecided } from './updates-decided.ts';
 import { vulnerabilitiesReviewed } from './vulnerabilities-reviewed.ts';
+
+/** What a rule would find and somebody has decided not to count, how, and where that is written. */
+export type SetAside = { readonly diagnostic: Diagnostic; readonly how: string; readonly place: KeyPlace };
 
 const questions: readonly Question[] = [
   sbomProducible,
@@ -22,33 +25,30 @@ const questions: readonly Question[] = [
   bothStandards,
 ];
 
-/** Answers the eight questions of the reality check, each with its evidence and what is missing or waived. */
+/** Answers the eight questions of the reality check, each with its evidence and what is missing or set aside. */
 export function answerQuestions(
   dossier: Dossier,
   diagnostics: readonly Diagnostic[],
-  waived: readonly WaivedDiagnostic[] = [],
+  setAside: readonly SetAside[] = [],
 ): readonly Answer[] {
   return questions.map(({ id, question, ask }) => {
     const conclusion = ask(dossier, diagnostics);
-    const unwaived =
-      waived.length === 0 ? conclusion : ask(dossier, [...diagnostics, ...waived.map((one) => one.diagnostic)]);
-    const evidence = [...conclusion.evidence, ...waivedIn(unwaived, conclusion, waived)];
+    const strict =
+      setAside.length === 0 ? conclusion : ask(dossier, [...diagnostics, ...setAside.map((one) => one.diagnostic)]);
+    const evidence = [...conclusion.evidence, ...setAsideIn(strict, conclusion, setAside)];
     return { id, question, ...conclusion, evidence };
   });
 }
 
-/** What would be missing for an answer if nobody had waived it, each with its waiver: an answer does not hide what it rests on. */
-function waivedIn(
+/** What would be missing for an answer if nobody had set it aside, each with who did: an answer does not hide what it rests on. */
+function setAsideIn(
   { missing }: Conclusion,
   { missing: still }: Conclusion,
-  waived: readonly WaivedDiagnostic[],
+  setAside: readonly SetAside[],
 ): readonly Evidence[] {
   const open = new Set(still.map(({ text }) => text));
   const gone = new Set(missing.flatMap(({ text }) => (open.has(text) ? [] : [text])));
-  return waived
+  return setAside
     .filter(({ diagnostic }) => gone.has(diagnostic.message))
-    .map(({ diagnostic, by: { file, index, waiver } }) => ({
-      text: `waived until ${waiver.until} (${waiver.reason}): ${diagnostic.message}`,
-      place: { file, keyPath: ['waivers', index] },
-    }));
+    .map(({ diagnostic, how, place }) => ({ text: `${how}: ${diagnostic.message}`, place }));
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../../model/answer.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { asMissing, isLicences, recordFaults } from './as-missing.ts';
 
 const asked = [
@@ -11,6 +12,7 @@ const asked = [
   'licences/licence-unknown',
   'licences/declared-changed',
   'licences/obligation-open',
+  'records/draft',
 ];
 
 /** Question 5: whether a person has cleared the licence of everything that ships. */
@@ -28,6 +30,7 @@ export const licencesCleared: Question = {
     const missing = [
       ...recordFaults(diagnostics, isLicences),
       ...asMissing(diagnostics, asked),
+      ...asMissing(diagnostics.filter(isAboutJudgement), ['records/unknown-person', 'records/future-date']),
       ...open.map(({ filed: { file, record } }) => ({
         text: `${record.soup} has no licence judgement`,
         place: { file },
@@ -38,3 +41,8 @@ export const licencesCleared: Question = {
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
 };
+
+/** A judgement by nobody, or of a day to come, clears nothing. */
+function isAboutJudgement({ place }: Diagnostic): boolean {
+  return isLicences(place.file) || ('keyPath' in place && place.keyPath[0] === 'licence');
+}

@@ -31,6 +31,8 @@ export const listComplete: Question = {
         text: `${counted(count('own'), 'component')} with a record of ${count('own') === 1 ? 'its' : 'their'} own, ${count('covered')} covered with a reason, ${counted(count('tool'), 'tool')} with evidence, ${count('unaccounted')} not accounted for`,
       },
     ];
+    if (entries.length === 0)
+      return { answer: 'no', evidence: [], missing: [...missing, { text: 'no components were found' }] };
     if (items.length === 0) return { answer: 'not-yet', evidence: evidence.slice(1), missing };
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },

@@ -61,7 +61,30 @@ test('an answer that rests on a waiver says so', async () => {
   assert.deepEqual(second?.evidence.at(-1), {
     text: 'waived until 2027-02-28 (planned): pkg:npm/left-pad has no manufacturer',
     place: { file: 'soup/waivers.yaml', keyPath: ['waivers', 0] },
+    line: 2,
   });
+});
+
+test('an answer that rests on a rule which the policy switches off says so, and other packs make no question easier', async () => {
+  const policy = (lines: string) => `${device}policy:\n  packs: [standard]\n${lines}`;
+  const off = policy('  rules: [{ rule: 62304/manufacturer, severity: off, reason: Kept in the ERP }]\n');
+  const bare = { [item]: record.replace(/^manufacturer:.*\n/m, '') };
+  const second = (await answers({ ...bare, 'tureen.yaml': off })).find(({ id }) => id === 2);
+  assert.equal(second?.answer, 'yes');
+  const last = second.evidence.at(-1);
+  assert.match(last?.text ?? '', /^62304\/manufacturer is switched off \(Kept in the ERP\): .* has no manufacturer$/);
+  assert.match(off.split('\n')[(last?.line ?? 0) - 1] ?? '', /rule: 62304\/manufacturer/);
+  const licence = { [item]: record.replace('concluded: WTFPL', 'concluded: CC-BY-NC-4.0') };
+  const fifth = (await answers({ ...licence, 'tureen.yaml': policy('') })).find(({ id }) => id === 5);
+  assert.equal(fifth?.answer, 'no');
+});
+
+test('evidence tells the line on which it stands', async () => {
+  const all = await answers();
+  const lines = all
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ place }) => place !== undefined && 'keyPath' in place);
+  assert.ok(lines.length > 5 && lines.every(({ line }) => line !== undefined));
 });
 
 type Case = {
@@ -74,6 +97,34 @@ type Case = {
 };
 
 const cases: readonly Case[] = [
+  {
+    what: 'an inventory without components',
+    files: { 'package-lock.json': '{ "lockfileVersion": 3, "packages": {} }' },
+    id: 2,
+    answer: 'no',
+    missing: /no components were found/,
+  },
+  ...[5, 6, 8].map((id) => ({
+    what: 'a draft',
+    files: { [item]: record.replace('status: confirmed', 'status: draft') },
+    id,
+    answer: 'no',
+    missing: /left-pad is a draft/,
+  })),
+  {
+    what: 'a licence that nobody known has judged',
+    files: { [item]: record.replace('concluded: WTFPL, by: ada', 'concluded: WTFPL, by: bob') },
+    id: 5,
+    answer: 'no',
+    missing: /nobody under people has the id "bob"/,
+  },
+  {
+    what: 'a licence that is judged tomorrow',
+    files: { [item]: record.replace('by: ada, on: 2026-11-01 }\napproved', 'by: ada, on: 2026-11-16 }\napproved') },
+    id: 5,
+    answer: 'no',
+    missing: /2026-11-16 is still to come/,
+  },
   {
     what: 'an input that nobody can read',
     files: { 'native/conan.lock': '{}' },

@@ -41,6 +41,7 @@ const rules = [
   '14971/matrix',
   '14971/risk-estimated',
   '14971/residual-risk',
+  'records/draft',
 ];
 
 function contribution({ filed: { file, record } }: ItemEntry): readonly Evidence[] {

@@ -2,6 +2,7 @@ import type { ClauseId, SafetyClass } from '../clause.ts';
 import type { Severity } from '../diagnostic.ts';
 import type { Dossier, Entry, ItemEntry } from '../dossier.ts';
 import type { Place } from '../place.ts';
+import type { UnreadFile } from '../records/unread-file.ts';
 import type { WaiverEntry } from '../records/waiver.ts';
 
 /** What a rule found: the rule adds clause, severity and, unless the problem has its own, help. */
@@ -35,6 +36,10 @@ type RuleText = {
   readonly settings?: readonly RuleSetting[];
   /** What to do, in one or two sentences. */
   readonly help: string;
+  /**
+   * Kinds of files that it misses something in: while one of them cannot be read, nobody can tell, and it is not asked.
+   */
+  readonly restsOn?: readonly UnreadFile['kind'][];
   readonly examples: readonly Example[];
 };
 

@@ -40,6 +40,8 @@ export type WaiverEntry = {
   readonly index: number;
   readonly waiver: Waiver;
   readonly isKnownRule: boolean;
+  /** Whether the rule was asked this time: another pack may ask it, or it waits until a file can be read. */
+  readonly isAsked: boolean;
   readonly isExpired: boolean;
   /** How many diagnostics it waives, or would waive if its time were not over. */
   readonly meets: number;

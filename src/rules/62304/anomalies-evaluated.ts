@@ -11,6 +11,7 @@ export const anomaliesEvaluated: Rule = {
   why: 'Nobody knows of anomalies that nobody looked for, and those of another inventory or of old data say nothing about today.',
   settings: [{ key: 'advisories.maximumAgeDays', otherwise: '30', means: 'how many days old the data may be' }],
   help: 'Run `tureen sync` and `tureen evaluate`, and commit soup/anomalies.lock.json.',
+  restsOn: ['anomalies.lock'],
   check: ({ evaluation }) => {
     const place = { file: 'soup/anomalies.lock.json' };
     if (evaluation.kind === 'current') return [];

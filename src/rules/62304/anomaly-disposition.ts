@@ -36,6 +36,7 @@ export const anomalyDisposition: Rule = {
   subject: 'item',
   why: 'A list that nobody judged is no evaluation: each anomaly does not concern us, harms nobody, or belongs into the risk file.',
   help: 'See `tureen anomalies` for the entries with their hashes, and write dispositions into soup/dispositions.',
+  restsOn: ['soup-item', 'risks', 'anomaly-list', 'dispositions'],
   check: (item, dossier) => [...unjudged(item), ...dangling(item, dossier), ...unused(item)],
   examples: [
     { title: 'The fix of a later version is judged', files: { ...listed, ...dispositionsWith(noHazard) }, says: [] },

@@ -18,6 +18,7 @@ export const anomalyList: Rule = {
   why: 'Pages of those who make an item change and vanish. Only a list that was kept, with question, date and hash, proves what was known when it was judged.',
   settings: [{ key: 'anomalyLists.everyDays', otherwise: '180', means: 'how many days old a list may be' }],
   help: 'Run `tureen sync --anomalies`, judge what is new, and commit soup/anomalies.',
+  restsOn: ['anomaly-list'],
   check: (item, dossier) =>
     mayContribute(item) && item.own.length > 0 ? [...ofList(item, dossier), ...ofArgument(item, dossier)] : [],
   examples: [

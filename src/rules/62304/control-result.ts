@@ -13,6 +13,7 @@ export const controlResult: Rule = {
   subject: 'device',
   why: 'The name of a test is a promise. What verifies a control is a result that passed; one that failed or was skipped shows nothing.',
   help: 'Run the test and record its result with `tureen import test-results FILE`, or enter the run of a person in soup/verification.yaml.',
+  restsOn: ['verification'],
   check: (dossier) => {
     const links = verificationLinks(dossier, 'control');
     if (dossier.verification === undefined && links.length > 0) {

@@ -11,6 +11,7 @@ export const coverage: Rule = {
   subject: 'component',
   why: 'A SOUP list that knows less than the lockfile is the first finding of an audit. Each line of the lockfile leads to a record or to the reason why it needs none.',
   help: 'Run `tureen draft` for a record of its own, or let the record of what brings it in say `covers:` with a reason.',
+  restsOn: ['soup-item'],
   check: ({ component, use, account }) =>
     account.kind === 'unaccounted' && use.scope !== 'unknown'
       ? [

@@ -16,6 +16,7 @@ export const coveredAffected: Rule = {
   subject: 'component',
   why: 'Where a defect in a covered component reaches the device, the sum of its package no longer hides it: somebody has to say what the device needs from it, and how it fails.',
   help: 'Run `tureen draft` with its package URL for a record of its own; or name it under `covers:` by its whole package URL, with the reason why one record is enough.',
+  restsOn: ['soup-item'],
   check: (entry, dossier) => {
     const { component, account } = entry;
     const first = affectingFinding(entry, dossier);

@@ -16,6 +16,7 @@ export const coveredSafetyPath: Rule = {
   subject: 'item',
   why: 'A record may speak for what its package brings in. What can itself contribute to harm has failure modes of its own, and those of another package do not tell them.',
   help: 'Write `safetyPath: { on: false, reason: … }` into the entry of `covers:`. Where some of it is on the path, run `tureen draft` with its package URL, or name it by its whole package URL in an entry of its own.',
+  restsOn: ['soup-item'],
   check: (item) =>
     item.filed.record.safetyPath?.on === true
       ? item.filed.record.covers.flatMap((_, index) => problemOf(item, index))

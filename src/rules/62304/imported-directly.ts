@@ -13,6 +13,7 @@ export const importedDirectly: Rule = {
   subject: 'component',
   why: 'A record may speak for what its package brings in. What our own code calls has requirements of our own, and those of another package do not state them. Tests, build scripts and imports of types alone do not count.',
   help: 'Run `tureen draft` with its package URL for a record of its own; or name it under `covers:` by its whole package URL, with the reason why one record states the requirements of both.',
+  restsOn: ['soup-item'],
   check: ({ component: { purl }, account }, { usage }) => {
     if (account.kind !== 'covered' || isCoveredByName(account, purl)) return [];
     const sites = loadingSites(usage, purl);

@@ -14,6 +14,7 @@ export const riskOrphan: Rule = {
   subject: 'device',
   why: 'An entry here says that SOUP can contribute to it. Without a failure mode nobody knows which SOUP, and how.',
   help: 'Name it under `risks:` of the failure mode that contributes to it, or take it out of soup/risks.yaml.',
+  restsOn: ['soup-item', 'risks'],
   check: (dossier) => {
     if (onlyClassA(dossier)) return [];
     const { items, riskFile } = dossier;

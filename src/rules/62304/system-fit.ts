@@ -12,6 +12,7 @@ export const systemFit: Rule = {
   subject: 'item',
   why: 'Needs and target are both written down; whether they fit is a comparison that nobody should do by hand.',
   help: 'Correct `system:` of the record or `target:` in tureen.yaml, whichever is wrong; if neither is, the item cannot be used there.',
+  restsOn: ['inventory'],
   check: ({ filed: { file, record }, fits }) =>
     fits.flatMap(({ need, keyPath, result, found }) =>
       result === 'misfit' ? [{ message: `${record.soup} needs ${need}; ${found}`, place: { file, keyPath } }] : [],

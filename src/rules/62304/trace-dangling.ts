@@ -16,6 +16,7 @@ export const traceDangling: Rule = {
   subject: 'device',
   why: 'A link that leads nowhere is worse than none: it looks like a trace.',
   help: 'Correct the id, or add what it names. Requirements of the device itself are known by `softwareRequirements:` in tureen.yaml.',
+  restsOn: ['soup-item', 'risks'],
   check: (dossier) => {
     const known = knownIn(dossier);
     return [...ofItems(dossier, known), ...ofRisks(dossier, known)];

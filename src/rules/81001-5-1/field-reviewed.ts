@@ -15,6 +15,7 @@ export const fieldReviewed: Rule = {
   subject: 'device',
   why: 'Patients depend on what is installed, not on what is being developed. What an update has mended long since may still run there.',
   help: 'Look at `tureen watch`, and name the releases under `releases:` in the minutes of the review.',
+  restsOn: ['review'],
   check: ({ device, releases, reviews, today }) => {
     const { everyDays } = device.record.vulnerabilityReview ?? {};
     if (everyDays === undefined) return [];

@@ -13,6 +13,7 @@ export const findingJudged: Rule = {
   subject: 'device',
   why: 'That an anomaly is known is no answer. Whether it matters in this device, for patients and for security, is judged by a person, also where the versions cannot be compared.',
   help: 'Judge it with `tureen triage`; it shows what is known and writes the verdict.',
+  restsOn: ['verdicts'],
   check: ({ findings }) => {
     const open = findings.filter(
       ({ entry, standing, finding }) => entry !== undefined && standing.kind === 'open' && finding.kind !== 'malware',

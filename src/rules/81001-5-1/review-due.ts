@@ -16,6 +16,7 @@ export const reviewDue: Rule = {
     { key: 'vulnerabilityReview.everyDays', otherwise: '30', means: 'how many days may lie between two reviews' },
   ],
   help: 'Review the findings and write the minutes to soup/reviews/<date>.yaml.',
+  restsOn: ['review'],
   check: ({ device, reviews, today }) => {
     const plan = device.record.vulnerabilityReview;
     if (plan === undefined) {

@@ -12,6 +12,7 @@ export const choiceOpen: Rule = {
   subject: 'device',
   why: 'OR lets the user choose. Until somebody has, it is not said which terms are kept.',
   help: 'Write the choice under `choices` in soup/licences.yaml, or conclude the chosen licence in the record.',
+  restsOn: ['soup-item', 'licences'],
   check: ({ licensing }) => {
     const open = licensing.judged.filter(({ verdict }) => verdict.choices.length > 0);
     return [...Map.groupBy(open, ({ licence }) => licence.text)].flatMap(([text, group]) => {

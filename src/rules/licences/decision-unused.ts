@@ -17,6 +17,7 @@ export const decisionUnused: Rule = {
   subject: 'device',
   why: 'A misspelt pattern or licence looks like a decision and has no effect.',
   help: 'Correct it, or take the line out when what it was about is gone.',
+  restsOn: ['inventory'],
   check: (dossier) => {
     const { decisions } = dossier.licensing;
     if (decisions === undefined) return [];

@@ -22,6 +22,7 @@ export const obligationOpen: Rule = {
   subject: 'device',
   why: 'A licence holds only for those who keep to it. What nobody does is not done with the release.',
   help: 'Write under `obligations` in soup/licences.yaml who does it, and under `proof` where it can be seen.',
+  restsOn: ['soup-item', 'licences'],
   check: (dossier) => [...owedBySoftwareItems(dossier), ...linesWithoutProof(dossier), ...ofRecords(dossier)],
   examples: [
     {

@@ -12,6 +12,7 @@ export const reviewNeeded: Rule = {
   subject: 'device',
   why: 'Agreements, limits of use and licences that nobody knows are read by somebody who can answer for it.',
   help: 'Name the document under `licence: opinion` of the record, or under `opinions` in soup/licences.yaml with date and author; say under `licences` there what a LicenseRef- name stands for.',
+  restsOn: ['soup-item', 'licences'],
   check: ({ licensing }) =>
     byDecision(
       licensing.judged.filter(

@@ -15,6 +15,7 @@ export const matchesNothing: Rule = {
   subject: 'device',
   why: 'A misspelt pattern looks like a decision and has no effect: what it was meant for is judged without it.',
   help: 'Correct the pattern, or take it out when what it was about is gone. See `tureen scan` for the names.',
+  restsOn: ['inventory'],
   check: (dossier) => [...decisions(dossier), ...sources(dossier), ...covers(dossier)],
   examples: [
     {

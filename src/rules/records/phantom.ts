@@ -10,6 +10,7 @@ export const phantom: Rule = {
   subject: 'item',
   why: 'A SOUP list with items that the product no longer holds describes another product.',
   help: 'Remove the record, correct its package URL, or enter the component in tureen.yaml when no lockfile can know it.',
+  restsOn: ['inventory'],
   check: ({ filed: { file, record }, own }) =>
     own.length === 0
       ? [{ message: `nothing in the inventory is ${record.soup}`, place: { file, keyPath: ['soup'] } }]

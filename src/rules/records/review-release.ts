@@ -12,6 +12,7 @@ export const reviewRelease: Rule = {
   subject: 'device',
   why: 'A review of a release that nobody recorded looks like care for the field, and is a typing error.',
   help: 'Correct the version, or record the release with `tureen release`.',
+  restsOn: ['release'],
   check: ({ reviews, releases }) => {
     const known = new Set(releases.map(({ record }) => record.version));
     return reviews.flatMap(({ file, record }) =>

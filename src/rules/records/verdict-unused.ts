@@ -11,6 +11,7 @@ export const verdictUnused: Rule = {
   subject: 'device',
   why: 'A verdict on nothing is left over from a package that has gone, or its record names it no more. A release in the field may still need it, so this only tells.',
   help: 'Take it out when no release in the field holds the package any more.',
+  restsOn: ['anomalies.lock'],
   check: ({ verdicts, evaluation }) => {
     if (evaluation.kind !== 'current') return [];
     return verdicts.flatMap(({ file, index, verdict, unmet }) =>

@@ -11,8 +11,22 @@ export const waiverUnused: Rule = {
   subject: 'waiver',
   why: 'A waiver that nothing needs any more waits for a gap that nobody has judged.',
   help: 'Take it out, or correct the packages and files that it names.',
-  check: ({ file, index, waiver, isKnownRule, isExpired, meets }) =>
-    isKnownRule && !isExpired && meets === 0
+  restsOn: [
+    'inventory',
+    'soup-item',
+    'risks',
+    'licences',
+    'review',
+    'release',
+    'verdicts',
+    'anomaly-list',
+    'dispositions',
+    'verification',
+    'metadata.lock',
+    'anomalies.lock',
+  ],
+  check: ({ file, index, waiver, isAsked, isExpired, meets }) =>
+    isAsked && !isExpired && meets === 0
       ? [
           {
             message: `the rule ${waiver.rule} finds nothing that this waiver meets`,
