@@ -81,6 +81,7 @@ function commonRows({ finding, entry, standing, reasons, stated }: Subject): rea
   const path = reasons.paths[0];
   const { asOf = '', cycles = [] } = reasons.support ?? {};
   return [
+    ['  records', [finding.records.map(recordText).join(', ')]],
     ['  confidence', [confidenceInBrief(finding.confidence)].filter((text) => text !== '')],
     ['  fixed in', finding.fixed.length === 0 ? ['no record tells'] : [finding.fixed.join(', ')]],
     ['  brought by', path === undefined ? [] : [path.slice(0, -1).map(bare).join(' → ')]],
@@ -95,6 +96,11 @@ function commonRows({ finding, entry, standing, reasons, stated }: Subject): rea
     ['  before', before(standing)],
     ['  stated by', stated.filter(({ superseded }) => !superseded).map(statementText)],
   ];
+}
+
+/** A record with the feed that brought it, where its name does not begin with that. */
+function recordText({ id, feed }: Subject['finding']['records'][number]): string {
+  return feed === undefined || id.startsWith(`${feed}/`) ? id : `${id} of ${feed}`;
 }
 
 function before(standing: Standing): readonly string[] {

@@ -33,6 +33,7 @@ test('the screen of a case shows everything that is known of it', () => {
     found at     package-lock.json:12
     result       affected: 1.3.0 is in <1.3.1 (semver)
     use          runtime: no "dev" or "optional" flag (package-lock.json:12)
+    records      GHSA-pad1-pad1-pad1
     fixed in     1.3.1
     brought by   pkg:npm/padder@1.0.0
     imported at  src/label.js:1 left-pad

@@ -556,7 +556,9 @@ test('a withdrawn record is kept, but affects nothing', () => {
   ]);
   assert.equal(finding?.result, 'not-affected');
   assert.equal(finding?.why, 'GHSA-1: it was withdrawn on 2025-03-04');
-  assert.deepEqual(finding?.records, [{ id: 'GHSA-1', modified: '2026-01-02T03:04:05Z', hash: 'hash of GHSA-1' }]);
+  assert.deepEqual(finding?.records, [
+    { id: 'GHSA-1', feed: 'osv', modified: '2026-01-02T03:04:05Z', hash: 'hash of GHSA-1' },
+  ]);
 });
 
 test('a withdrawn record does not silence another of the same CVE, nor lend it a severity', () => {

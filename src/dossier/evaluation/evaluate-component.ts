@@ -62,7 +62,12 @@ function toFinding(
     result,
     confidence: leading?.confidence ?? 'package',
     why: explain(ranked, leading, result),
-    records: members.map(({ record }) => ({ id: nameOf(record), modified: record.modified, hash: record.hash })),
+    records: members.map(({ record }) => ({
+      id: nameOf(record),
+      feed: record.feed,
+      modified: record.modified,
+      hash: record.hash,
+    })),
     kind: kindOf([id, ...aliases], valid.length === 0 ? members.map(({ record }) => record) : valid),
     ...(summary !== undefined && { summary }),
     severities: distinctSeverities(valid),

@@ -41,6 +41,14 @@ const exploitProbabilitySchema = z.strictObject({
   date: z.string().optional(),
 });
 
+const recordSchema = z.strictObject({
+  id: z.string(),
+  /** The feed that brought it; absent where an earlier evaluation did not tell. */
+  feed: z.string().optional(),
+  modified: z.string(),
+  hash: z.string(),
+});
+
 const findingSchema = z.strictObject({
   /** Package URL with version. */
   component: z.string(),
@@ -54,7 +62,7 @@ const findingSchema = z.strictObject({
   /** Which record, which range, which comparator led to the result. */
   why: z.string(),
   /** The records that were judged, with what proves that they were these. */
-  records: z.array(z.strictObject({ id: z.string(), modified: z.string(), hash: z.string() })),
+  records: z.array(recordSchema),
   kind: z.enum(['vulnerability', 'malware', 'unmaintained', 'unsound', 'notice']),
   summary: z.string().optional(),
   severities: z.array(
