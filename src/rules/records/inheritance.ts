@@ -25,6 +25,7 @@ export const inheritance: Rule = {
   subject: 'item',
   why: 'A judgement that leads from record to record and ends nowhere was made by nobody.',
   help: 'Name the record that states the judgement, or write the judgement here.',
+  restsOn: ['soup-item'],
   check: (item, dossier) => [...faults(item), ...tooShallow(item, dossier)],
   examples: [
     {
