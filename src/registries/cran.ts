@@ -1,6 +1,6 @@
 import { parseCoreMetadata } from '../base/formats/core-metadata.ts';
 import type { Registry, RegistryReading } from '../model/plugs/registry.ts';
-import { factsFrom } from './told.ts';
+import { factsFrom, repositoryAmong } from './told.ts';
 
 /** A CRAN mirror: the DESCRIPTION of the newest version, which says nothing certain of older ones. */
 export const cran: Registry = {
@@ -27,9 +27,7 @@ export const cran: Registry = {
       facts: factsFrom({
         supplier: first('maintainer')?.split('<')[0],
         licence: first('license'),
-        repository: addresses.find((address) =>
-          /^https:\/\/(?:git|bitbucket|codeberg)[^/]*\/[^/]+\/[^/]+/.test(address),
-        ),
+        repository: repositoryAmong(addresses),
         homepage: addresses[0],
         latest,
         released: first('date-publication')?.slice(0, 10),

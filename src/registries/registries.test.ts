@@ -34,10 +34,16 @@ for (const path of globSync(`${folder}/*/*/wanted.json`).toSorted()) {
 }
 
 test('every registry survives answers that are none', () => {
-  const wanted: RegistryPackage = { base: 'https://a.example/simple', namespace: 'a.b', name: 'c', version: 'v1.0.0' };
+  const wanted: RegistryPackage = {
+    base: 'https://a.example/simple',
+    type: 'npm',
+    namespace: 'a.b',
+    name: 'c',
+    version: 'v1.0.0',
+  };
   for (const registry of registries)
     for (const text of ['', 'null', '[]', '{"versions":{"v1.0.0":[]}}', '<a>', '{"__proto__":1}', '\u0000', '<html>'])
-      for (const name of ['package', 'index', 'pom 0', 'info'])
+      for (const name of ['package', 'index', 'pom 0', 'info', 'channel', 'version', 'definition'])
         assert.notEqual(
           registry.read(wanted, new Map([[name, text]]), byNumber).kind,
           'facts',
@@ -48,13 +54,14 @@ test('every registry survives answers that are none', () => {
 test('the address of an archive tells the registry of an npm package and a Maven artifact', () => {
   const baseOf = (kind: string, download: string, wanted: Omit<RegistryPackage, 'base'>) =>
     registries.find(({ name }) => name === kind)?.baseOf?.(download, wanted);
-  const scoped = { namespace: '@acme', name: 'reader', version: '1.0.0' };
+  const scoped = { type: 'npm' as const, namespace: '@acme', name: 'reader', version: '1.0.0' };
   const files = 'https://npm.example/mirror/@acme/reader/-/reader-1.0.0.tgz';
   assert.equal(baseOf('npm', files, scoped), 'https://npm.example/mirror');
   assert.equal(baseOf('npm', files.replace('@acme/reader/', '@acme%2freader/'), scoped), 'https://npm.example/mirror');
   assert.equal(baseOf('npm', 'https://acme.example/reader-1.0.0.tgz', scoped), undefined);
   assert.equal(
     baseOf('maven', 'https://m.example/r/com/acme/reader/1.0/reader-1.0.jar', {
+      type: 'maven',
       namespace: 'com.acme',
       name: 'reader',
       version: '1.0',

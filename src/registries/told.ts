@@ -40,6 +40,14 @@ export function namesFrom(values: readonly unknown[]): string | undefined {
   return [...new Set(values.flatMap((value) => textFrom(value) ?? []))].join(', ') || undefined;
 }
 
+/** The first address that is a repository's by its host and path: what is stated of a project may be any page. */
+export function repositoryAmong(addresses: readonly unknown[]): string | undefined {
+  return addresses.find(
+    (address): address is string =>
+      typeof address === 'string' && /^https:\/\/(?:git|bitbucket|codeberg)[^/]*\/[^/]+\/[^/]+/.test(address),
+  );
+}
+
 function addressFrom(value: unknown): string | undefined {
   const text =
     typeof value === 'string'

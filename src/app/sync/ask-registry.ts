@@ -1,5 +1,5 @@
 import type { MetadataAnswer } from '../../model/inventory/metadata.ts';
-import type { CompareVersions, Registry, RegistryName } from '../../model/plugs/registry.ts';
+import type { CompareVersions, PackageRegistryName, Registry } from '../../model/plugs/registry.ts';
 import { schemeOf } from '../../versions/scheme-of.ts';
 import type { OpenedRegistries } from './registry-source.ts';
 import type { WantedVersion } from './wanted-packages.ts';
@@ -39,7 +39,7 @@ async function askPlace(
     if (answer.kind === 'refused') unknown = `${question.name}: ${answer.reason}`;
     answers.set(question.name, answer.kind === 'answer' ? answer.text : undefined);
   }
-  const reading = registry.read(wanted, answers, comparing(registry.name));
+  const reading = registry.read(wanted, answers, comparing(wanted.type));
   if (reading.kind !== 'facts') return { ...told, source, unknown: reading.reason };
   return { ...told, source, facts: reading.facts, ...(unknown !== undefined && { unknown }) };
 }
@@ -47,14 +47,15 @@ async function askPlace(
 /** A pom may have ancestors; everything else is known after three questions. */
 const mostQuestions = 12;
 
-function comparing(name: RegistryName): CompareVersions {
-  const scheme = schemeOf(ecosystems[name]);
+function comparing(type: PackageRegistryName): CompareVersions {
+  const scheme = schemeOf(ecosystems[type]);
   return (a, b) => scheme?.compare(a, b) ?? 0;
 }
 
-const ecosystems: Readonly<Record<RegistryName, string>> = {
+const ecosystems: Readonly<Record<PackageRegistryName, string>> = {
   cargo: 'crates.io',
   composer: 'Packagist',
+  conda: 'conda',
   cran: 'CRAN',
   gem: 'RubyGems',
   golang: 'Go',

@@ -1,8 +1,9 @@
 import { compareText } from '../../base/compare.ts';
+import { isCollection } from '../../base/packages/collections.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import type { Metadata, MetadataAnswer, PackageMetadata } from '../../model/inventory/metadata.ts';
 
-/** Joins new answers with what was frozen: a source that gave nothing now keeps its earlier facts, with their day. */
+/** Joins new answers with what was frozen: a source that gave nothing now, or was not asked, keeps its earlier facts, with their day. */
 export function freezePackage(
   purl: string,
   answers: readonly MetadataAnswer[],
@@ -15,8 +16,14 @@ export function freezePackage(
     if (answer.facts !== undefined || earlier?.facts === undefined) return answer;
     return { ...earlier, ...(answer.unknown !== undefined && { unknown: answer.unknown }) };
   });
-  const licenceBefore = changedLicence(purl, joined, before, today) ?? known?.licenceBefore;
-  return { purl, answers: joined, ...(licenceBefore !== undefined && { licenceBefore }) };
+  const notAsked = (known?.answers ?? []).filter(
+    ({ registry }) => !answers.some((answer) => answer.registry === registry),
+  );
+  const all = [false, true].flatMap((last) =>
+    [...joined, ...notAsked].filter(({ registry }) => isCollection(registry) === last),
+  );
+  const licenceBefore = changedLicence(purl, all, before, today) ?? known?.licenceBefore;
+  return { purl, answers: all, ...(licenceBefore !== undefined && { licenceBefore }) };
 }
 
 /** Keeps what is still in use, in one order; the same answers give the same bytes. */
@@ -55,5 +62,5 @@ function changedLicence(
 }
 
 function licenceIn(answers: readonly MetadataAnswer[]): string | undefined {
-  return answers.flatMap(({ facts }) => facts?.licence ?? [])[0];
+  return answers.flatMap(({ registry, facts }) => (isCollection(registry) ? [] : (facts?.licence ?? [])))[0];
 }

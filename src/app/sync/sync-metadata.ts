@@ -11,7 +11,7 @@ import { askRegistry } from './ask-registry.ts';
 import { freezePackage, metadataText } from './freeze-metadata.ts';
 import { inTurns } from './in-turns.ts';
 import type { RegistryCounts, RegistryPlace } from './registry-source.ts';
-import { wantedPackages, type WantedPackage } from './wanted-packages.ts';
+import { wantedPackages, type WantedPackage, type WantedVersion } from './wanted-packages.ts';
 
 /** What is asked for, and how a person hears of it. */
 export type MetadataOrder = {
@@ -40,16 +40,22 @@ export async function syncMetadata(host: Host, { named, progress }: MetadataOrde
   const { today, metadata: before, inventory } = dossier;
   const opened = await host.openRegistries();
   const wanted = wantedPackages(inventory.components, [...named, ...opened.places]);
-  const asked = wanted.filter(({ versions }) => versions.some(({ bases }) => bases.length > 0));
-  const purls = new Set(wanted.flatMap(({ versions }) => versions.map(({ purl }) => purl)));
+  const asked = wanted.filter(({ versions }) => versions.some(isAsked));
+  const purls = new Map(wanted.flatMap(({ versions }) => versions.map((one) => [one.purl, one] as const)));
   const frozen = new Map((before?.packages ?? []).filter(({ purl }) => purls.has(purl)).map((one) => [one.purl, one]));
-  const kept = new Set([...frozen.values()].filter((one) => isOf(one, today)).map(({ purl }) => purl));
+  const kept = new Set(
+    [...frozen.values()].filter((one) => isOf(one, today, purls.get(one.purl))).map(({ purl }) => purl),
+  );
   const write = () => host.files.write(metadataFile, metadataText(frozen.values()));
   let done = 0;
   await inTurns(atOnce, asked, async ({ name, registry, versions }) => {
     for (const version of versions) {
-      if (kept.has(version.purl) || version.bases.length === 0) continue;
-      const answers = await askRegistry(opened, registry, version, today);
+      if (kept.has(version.purl) || !isAsked(version)) continue;
+      const answers = [...(await askRegistry(opened, registry, version, today))];
+      for (const collection of version.collections)
+        answers.push(
+          ...(await askRegistry(opened, collection.registry, { ...version, bases: [collection.base] }, today)),
+        );
       frozen.set(version.purl, freezePackage(version.purl, answers, before, today));
     }
     done++;
@@ -70,9 +76,21 @@ const atOnce = 6;
 /** After so many packages what is known is written, so that a run that is stopped can be gone on with. */
 const writtenEach = 20;
 
-/** Whether all that is known of it was asked for on a day, so that nothing is to be asked again. */
-function isOf({ answers }: PackageMetadata, day: string): boolean {
-  return answers.length > 0 && answers.every(({ asOf, unknown }) => asOf === day && unknown === undefined);
+function isAsked({ bases, collections }: WantedVersion): boolean {
+  return bases.length + collections.length > 0;
+}
+
+/** Whether every source that is asked gave all that it knows on a day, so that nothing is to be asked again. */
+function isOf({ answers }: PackageMetadata, day: string, version: WantedVersion | undefined): boolean {
+  const { bases = [], collections = [], wanted } = version ?? {};
+  const sources = [...(bases.length > 0 ? [wanted?.type] : []), ...collections.map(({ registry }) => registry.name)];
+  return (
+    sources.length > 0 &&
+    sources.every((kind) => {
+      const some = answers.filter(({ registry }) => registry === kind);
+      return some.length > 0 && some.every(({ asOf, unknown }) => asOf === day && unknown === undefined);
+    })
+  );
 }
 
 function unusable(message: string): Diagnostic {
@@ -90,11 +108,13 @@ function unaddressed(wanted: readonly WantedPackage[]): readonly Diagnostic[] {
 }
 
 function refusals(all: Metadata['packages']): readonly Diagnostic[] {
-  const without = all.flatMap(({ purl, answers }) =>
-    answers.some(({ facts, unknown }) => facts !== undefined && unknown === undefined)
-      ? []
-      : answers.flatMap(({ registry, unknown }) => (unknown === undefined ? [] : [{ purl, registry, unknown }])),
-  );
+  const without = all.flatMap(({ purl, answers }) => {
+    const silent = answers.filter(
+      ({ registry }) =>
+        !answers.some((one) => one.registry === registry && one.facts !== undefined && one.unknown === undefined),
+    );
+    return silent.flatMap(({ registry, unknown }) => (unknown === undefined ? [] : [{ purl, registry, unknown }]));
+  });
   const byReason = Map.groupBy(without, ({ registry, unknown }) => `${registry}: ${unknown}`);
   return [...byReason].map(([reason, some]) => {
     const names = some

@@ -2,7 +2,8 @@ import { compareText } from '../../base/compare.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { compileGlob } from '../../base/paths/compile-glob.ts';
 import type { Component } from '../../model/component.ts';
-import type { Registry, RegistryPackage } from '../../model/plugs/registry.ts';
+import { fileNameOf } from '../../base/packages/package-address.ts';
+import type { PackageRegistryName, Registry, RegistryPackage } from '../../model/plugs/registry.ts';
 import { registries } from '../../registries/index.ts';
 import type { RegistryPlace } from './registry-source.ts';
 
@@ -11,7 +12,12 @@ export type WantedVersion = {
   readonly purl: string;
   readonly wanted: Omit<RegistryPackage, 'base'>;
   readonly bases: readonly string[];
+  /** The collections that know its type, where a person named them. */
+  readonly collections: readonly Collection[];
 };
+
+/** A collection that a person named, and where it lies. */
+export type Collection = { readonly registry: Registry; readonly base: string };
 
 /** A package, the kind of its registry, and its versions in use. */
 export type WantedPackage = {
@@ -38,29 +44,54 @@ export function wantedPackages(
 }
 
 function wantedVersion(component: Component, places: readonly RegistryPlace[]) {
-  const registry = registries.find(({ name }) => name === component.type);
+  const registry = registries.find(isOfType(component.type));
   const parts = component.firstParty || registry === undefined ? undefined : parsePurl(component.purl);
   if (registry === undefined || parts?.version === undefined) return [];
   const { namespace, name, version, qualifiers = {} } = parts;
   if (qualifiers['vcs_url'] !== undefined || qualifiers['download_url'] !== undefined) return [];
   const { download } = component;
   if (download !== undefined && !/^https?:\/\//.test(download)) return [];
-  const wanted = { namespace, name, version };
+  const wanted = {
+    type: registry.name,
+    // A conda package has no namespace, and is what its channel makes of the name.
+    namespace: namespace ?? (registry.name === 'conda' ? qualifiers['channel'] : undefined),
+    name,
+    version,
+    archive: download === undefined ? undefined : fileNameOf(download),
+  };
   const stated = qualifiers['repository_url'];
   // The index of a crate registry that is no sparse one is a git repository.
   const named = registry.name === 'cargo' && stated?.startsWith('sparse+') === false ? undefined : stated;
   const from = download === undefined ? undefined : registry.baseOf?.(download, wanted);
   const bases = named === undefined ? [...placesFor(registry, wanted, places), from] : [named];
-  return [{ registry, version: { purl: component.purl, wanted, bases: addresses(bases) } }];
+  const collections = collectionsFor(registry.name, places);
+  return [{ registry, version: { purl: component.purl, wanted, bases: addresses(bases), collections } }];
+}
+
+function isOfType(type: string) {
+  return (registry: Registry): registry is Registry & { readonly name: PackageRegistryName } =>
+    registry.serves === undefined && registry.name === type;
+}
+
+function collectionsFor(type: PackageRegistryName, places: readonly RegistryPlace[]): readonly Collection[] {
+  return registries
+    .filter(({ serves }) => serves?.includes(type) === true)
+    .flatMap((registry) =>
+      addresses(places.map((place) => (place.registry === registry.name ? place.address : undefined))).map((base) => ({
+        registry,
+        base,
+      })),
+    );
 }
 
 /** A place for the package or its scope alone goes before those for everything, and keeps the name from them. */
 function placesFor(
-  { name: kind }: Registry,
-  { namespace, name }: Omit<RegistryPackage, 'base'>,
+  { name: kind, isAt }: Registry,
+  wanted: Omit<RegistryPackage, 'base'>,
   places: readonly RegistryPlace[],
 ): readonly string[] {
-  const ofKind = places.filter(({ registry }) => registry === kind);
+  const { namespace, name } = wanted;
+  const ofKind = places.filter(({ registry, address }) => registry === kind && isAt?.(bare(address), wanted) !== false);
   const own = ofKind.filter(({ only }) => only !== undefined && (only === name || only === namespace));
   const path = namespace === undefined ? name : `${namespace}/${name}`;
   const open = ofKind.filter(
@@ -77,6 +108,10 @@ function isBelow(path: string, pattern: string): boolean {
 }
 
 function addresses(found: readonly (string | undefined)[]): readonly string[] {
-  const bare = found.flatMap((address) => address?.replace(/^sparse\+/, '').replace(/\/+$/, '') ?? []);
-  return [...new Set(bare.filter((address) => /^https?:\/\/[^/]/.test(address)))];
+  const some = found.flatMap((address) => (address === undefined ? [] : bare(address)));
+  return [...new Set(some.filter((address) => /^https?:\/\/[^/]/.test(address)))];
+}
+
+function bare(address: string): string {
+  return address.replace(/^sparse\+/, '').replace(/\/+$/, '');
 }

@@ -1,9 +1,10 @@
 import type { RegistryFacts } from '../inventory/metadata.ts';
 
-/** Every kind of registry that can be asked. */
-export type RegistryName =
+/** Every kind of package registry that can be asked; each is a type of package URLs. */
+export type PackageRegistryName =
   | 'cargo'
   | 'composer'
+  | 'conda'
   | 'cran'
   | 'gem'
   | 'golang'
@@ -14,13 +15,24 @@ export type RegistryName =
   | 'pub'
   | 'pypi';
 
+/** A collection of facts about packages of several types, which is asked only when a person names it. */
+export type CollectionName = 'clearlydefined' | 'depsdev';
+
+/** Whatever can be asked for facts about packages. */
+export type RegistryName = PackageRegistryName | CollectionName;
+
 /** One version of a package, as its registry knows it; unescaped. */
 export type RegistryPackage = {
   /** The base address of the registry, without a slash at its end. */
   readonly base: string;
+  /** The type of its package URL. */
+  readonly type: PackageRegistryName;
+  /** Of a conda package, its channel. */
   readonly namespace: string | undefined;
   readonly name: string;
   readonly version: string;
+  /** The name of the archive in use, where a file gives its address. */
+  readonly archive?: string | undefined;
 };
 
 /** A question to a registry; escaping is left to the host. */
@@ -29,8 +41,10 @@ export type RegistryQuestion = {
   readonly name: string;
   /** An address that an earlier answer gave; the base address of the registry where it is absent. */
   readonly at?: string;
-  /** The steps of a path below that address. */
+  /** The steps of a path below that address; a slash parts a step further. */
   readonly path: readonly string[];
+  /** Whether a slash in a step is a part of it, and sent escaped. */
+  readonly wholeSteps?: boolean;
   readonly accept: string;
   /** Milliseconds to keep between such questions, where the registry asks for it. */
   readonly pause?: number;
@@ -52,6 +66,8 @@ export type CompareVersions = (a: string, b: string) => number;
 export type Registry = {
   /** The type of package URLs that it serves, and the name of its file. */
   readonly name: RegistryName;
+  /** The types that a collection knows; absent where it is the registry of one type. */
+  readonly serves?: readonly PackageRegistryName[];
   readonly title: string;
   /** Where people name its address, for messages. */
   readonly configured: string;
@@ -60,4 +76,6 @@ export type Registry = {
   readonly read: (wanted: RegistryPackage, answers: RegistryAnswers, compare: CompareVersions) => RegistryReading;
   /** The base address of the registry that a file was taken from; `undefined` where the file's address does not tell. */
   readonly baseOf?: (download: string, wanted: Omit<RegistryPackage, 'base'>) => string | undefined;
+  /** Whether a package can be from the registry at an address; from any of its kind where this is absent. */
+  readonly isAt?: (base: string, wanted: Omit<RegistryPackage, 'base'>) => boolean;
 };

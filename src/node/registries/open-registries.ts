@@ -11,6 +11,7 @@ import type { RegistryQuestion } from '../../model/plugs/registry.ts';
 import { reasonOf } from '../system-error.ts';
 import { webSource, type Patience } from '../network/web-source.ts';
 import { answerCache, type AnswerCache } from '../network/answer-cache.ts';
+import { answerMemory } from './answer-memory.ts';
 import { readSettings } from './read-settings.ts';
 import type { Secret, Settings } from './settings.ts';
 
@@ -76,11 +77,18 @@ function asking(
   const counts = { requests: 0, unchanged: 0, bytes: 0 };
   const open = new Map<string, Promise<RegistryAnswer>>();
   const asked = new Set<string>();
+  const memory = answerMemory();
   const refused = new Map<string, number>();
   const turn = turns();
+  const remember = (answer: RegistryAnswer): RegistryAnswer => {
+    if (answer.kind === 'answer') memory.keep(answer.address, answer.text);
+    return answer;
+  };
   const askAnew = async (address: string, { accept, pause }: RegistryQuestion): Promise<RegistryAnswer> => {
+    const remembered = memory.take(address);
+    if (remembered !== undefined) return { kind: 'answer', address, ...remembered };
     const kept = cache.take(address);
-    if (kept !== undefined && asked.has(address)) return answerOf(address, kept.bytes);
+    if (kept !== undefined && asked.has(address)) return remember(answerOf(address, kept.bytes));
     const { origin } = new URL(address);
     if ((refused.get(origin) ?? 0) >= mostRefusals)
       return {
@@ -97,9 +105,9 @@ function asking(
       refused.set(origin, 0);
       asked.add(address);
       count(counts, answer);
-      if (answer.kind === 'none') return { kind: 'answer', address, text: undefined };
+      if (answer.kind === 'none') return remember({ kind: 'answer', address, text: undefined });
       if (answer.kind === 'bytes') cache.keep(address, answer);
-      return answerOf(address, answer.kind === 'bytes' ? answer.bytes : (kept?.bytes ?? new Uint8Array()));
+      return remember(answerOf(address, answer.kind === 'bytes' ? answer.bytes : (kept?.bytes ?? new Uint8Array())));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       refused.set(origin, (refused.get(origin) ?? 0) + 1);
@@ -137,9 +145,11 @@ function count(counts: { unchanged: number; bytes: number }, answer: FeedAnswer)
 }
 
 /** The address of a question; `undefined` when a name would lead out of the base. */
-function addressOf(base: string, { at, path }: RegistryQuestion): string | undefined {
+function addressOf(base: string, { at, path, wholeSteps = false }: RegistryQuestion): string | undefined {
   const start = (at ?? base).replace(/\/+$/, '');
-  const steps = path.flatMap((step) => step.split('/'));
+  const steps = wholeSteps ? path : path.flatMap((step) => step.split('/'));
+  // The last step is sent apart from those before it, where a slash in it would part it after all.
+  if (steps.at(-1)?.includes('/') === true) return undefined;
   if (!URL.canParse(start) || steps.some((step) => step === '' || step === '.' || step === '..')) return undefined;
   const address = new URL([start, ...steps.map((step) => encodeURIComponent(step).replaceAll('%40', '@'))].join('/'));
   if (!/^https?:$/.test(address.protocol) || address.username !== '' || address.search !== '') return undefined;

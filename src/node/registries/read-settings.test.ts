@@ -138,8 +138,43 @@ const cases: readonly Case[] = [
     secrets: [`https://composer.example/ ${basic('ada:secret')}`],
   },
   {
+    title: '.condarc with an alias and a name of its own, environment.yml and pixi.toml with names and an address',
+    files: {
+      'home/.condarc':
+        'channels: [device, defaults]\nchannel_alias: https://conda.example/\ncustom_channels:\n  device: https://own.example/conda\ndefault_channels:\n  - https://conda.example/pkgs/main\n',
+      'product/environment.yml':
+        'name: x\nchannels:\n  - conda-forge\n  - https://ada:secret@b.example/bio/\n  - nodefaults\ndependencies: [numpy]\n',
+      'product/pixi.toml':
+        '[workspace]\nname = "x"\nchannels = ["device", { channel = "https://c.example/forge", priority = 1 }]\n',
+    },
+    places: [
+      'conda https://own.example/conda/device',
+      'conda https://conda.example/pkgs/main',
+      'conda https://conda.example/pkgs/main',
+      'conda https://conda.example/conda-forge',
+      'conda https://b.example/bio',
+      'conda https://own.example/conda/device',
+      'conda https://c.example/forge',
+    ],
+    secrets: [`https://b.example/bio/ ${basic('ada:secret')}`],
+  },
+  {
+    title: 'environment.yml, whose channels lie nowhere that anybody named, and one with a token in its address',
+    files: {
+      'product/environment.yml':
+        'channels: [conda-forge, "https://conda.example/t/tk-secret/device"]\ndependencies: []\n',
+    },
+    places: ['conda https://conda.example/device'],
+    notes: [
+      'environment.yml: the channel https://conda.example/device is named with a token in its address, which was not sent',
+    ],
+  },
+  {
     title: 'broken files, which say nothing',
     files: {
+      'home/.condarc': 'channels: {a: 1}\ncustom_channels: 7\n',
+      'product/environment.yml': 'channels: {{',
+      'product/pixi.toml': 'workspace = 1\n',
       'product/.npmrc': '\0\0=\n===\n@:registry=\n',
       'product/pyproject.toml': '[[[',
       'product/uv.lock': 'package = 3',

@@ -7,6 +7,7 @@ import { decodeText } from '../../base/decode-text.ts';
 import { filesBelow } from '../files.ts';
 import { cargoConfig } from './cargo-config.ts';
 import { composerCredentials, composerRepositories } from './composer-settings.ts';
+import { channelNames, condarc, environmentChannels, pixiChannels, type ChannelNames } from './conda-settings.ts';
 import { bundleConfig, gemfileRemotes } from './gem-settings.ts';
 import { goSettings } from './go-settings.ts';
 import { mavenSettings } from './maven-settings.ts';
@@ -34,7 +35,9 @@ export async function readSettings(root: string, environment: Environment): Prom
     return text === undefined || shown === undefined ? [] : [read({ path: shown, text, whose: 'user', environment })];
   });
   const files = filesBelow(root);
-  const theirs = await repositoryFiles(files, openTo(environment));
+  const condaTexts = condaFiles(home, environment).flatMap((path) => (path && textOf(path)) || []);
+  const channels = channelNames(condaTexts, environment);
+  const theirs = await repositoryFiles(files, openTo(environment), channels);
   return joined([fromEnvironment(environment), ...own, ...theirs]);
 }
 
@@ -59,6 +62,22 @@ function userFiles(home: string, environment: Environment): readonly (readonly [
     [join(home, '.nuget', 'NuGet', 'NuGet.Config'), nugetConfig],
     [goEnv, goSettings],
     [goRoot && join(goRoot, 'go.env'), goSettings],
+    ...condaFiles(home, environment).map((path) => [path, condarc] as const),
+  ];
+}
+
+/** The user's files of conda, the first to count first. */
+function condaFiles(home: string, environment: Environment): readonly (string | undefined)[] {
+  const config = environment['XDG_CONFIG_HOME'] || join(home, '.config');
+  const below = (folder: string | undefined) => folder && join(folder, '.condarc');
+  return [
+    environment['CONDARC'],
+    below(environment['CONDA_PREFIX']),
+    below(home),
+    join(home, '.conda', '.condarc'),
+    join(config, 'conda', '.condarc'),
+    below(environment['CONDA_ROOT']),
+    '/etc/conda/.condarc',
   ];
 }
 
@@ -80,17 +99,32 @@ const readers: readonly (readonly [RegExp, Read])[] = [
   [/(?:^|\/)pubspec\.lock$/, pubLockRepositories],
 ];
 
+/** Files that name channels of conda, which lie where the user's configuration says. */
+const channelReaders: readonly (readonly [RegExp, (file: SettingsFile, known: ChannelNames) => Settings])[] = [
+  [/(?:^|\/)\.?condarc$/, condarc],
+  [/(?:^|\/)(?:[^/]*[-_])?environment[^/]*\.ya?ml$/, environmentChannels],
+  [/(?:^|\/)(?:pixi|pyproject)\.toml$/, pixiChannels],
+];
+
 const inRoot = ['.npmrc', '.cargo/config.toml', '.bundle/config', 'auth.json', 'nuget.config', 'pip.conf'];
 
-async function repositoryFiles(files: Files, environment: Environment): Promise<readonly Settings[]> {
+async function repositoryFiles(
+  files: Files,
+  environment: Environment,
+  channels: ChannelNames,
+): Promise<readonly Settings[]> {
   const { files: listed } = await files.list();
   const paths = [...new Set([...inRoot, ...listed.map(({ path }) => path)])];
   const found: Settings[] = [];
   for (const path of paths) {
-    const read = readers.find(([name]) => name.test(path))?.[1];
-    const bytes = read === undefined ? undefined : await files.read(path).catch(() => undefined);
+    const reads: readonly ((file: SettingsFile, known: ChannelNames) => Settings)[] = [
+      ...readers.filter(([name]) => name.test(path)).slice(0, 1),
+      ...channelReaders.filter(([name]) => name.test(path)),
+    ].map(([, read]) => read);
+    const bytes = reads.length === 0 ? undefined : await files.read(path).catch(() => undefined);
     const text = bytes && bytes.length <= largestFile ? decodeText(bytes) : undefined;
-    if (read !== undefined && text !== undefined) found.push(read({ path, text, whose: 'repository', environment }));
+    if (text === undefined) continue;
+    found.push(...reads.map((read) => read({ path, text, whose: 'repository', environment }, channels)));
   }
   return found;
 }

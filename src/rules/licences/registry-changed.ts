@@ -1,3 +1,4 @@
+import { isCollection } from '../../base/packages/collections.ts';
 import { metadataFile } from '../../base/packages/metadata-file.ts';
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
@@ -19,7 +20,8 @@ export const registryChanged: Rule = {
   check: ({ component, account }, { metadata }) => {
     const known = metadata?.about(component.purl);
     const change = known?.licenceBefore;
-    const now = known?.answers.flatMap(({ facts }) => facts?.licence ?? [])[0];
+    const now = known?.answers.find(({ registry, facts }) => facts?.licence !== undefined && !isCollection(registry))
+      ?.facts?.licence;
     const judged = account.kind === 'own' ? account.item.record.licence?.on : undefined;
     if (change === undefined || now === undefined || (judged !== undefined && judged >= change.seen)) return [];
     const same = change.version === parsePurl(component.purl)?.version;
