@@ -11,13 +11,14 @@ import { tellDiagnostics } from './tell-diagnostics.ts';
 export async function syncMetadataHere(context: Context, options: OptionValues): Promise<ExitCode> {
   const other = ['anomalies', 'from', 'ecosystem', 'list', 'store', 'full'].find((name) => options[name] !== undefined);
   if (options['metadata'] !== true)
-    throw new UsageError('--registry names a registry for --metadata alone', 'Write it with --metadata.');
+    throw new UsageError('--registry and --secrets-to are for --metadata alone', 'Write them with --metadata.');
   if (other !== undefined)
     throw new UsageError(`--metadata and --${other} ask for different things`, 'Sync them one after the other.');
   const { namedPlace, syncMetadata } = await import('../app/sync/sync-metadata.ts');
   tellDay(context);
   const synced = await syncMetadata(context.host, {
     named: listOption(options, 'registry').map(namedPlace),
+    trusted: listOption(options, 'secretsTo'),
     progress: (done, total, name) => {
       if (done % 50 === 0 || done === total) context.tell(safeText(`${done} of ${total}: ${name}`));
     },

@@ -19,8 +19,10 @@ export function nodeHost({ root, cwd = root, cache }: Standing): Host {
     stores,
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
-    openRegistries: async () =>
-      (await import('./registries/open-registries.ts')).openRegistries(root, cache ?? cacheFolder()),
+    openRegistries: async (trusted) => {
+      const { openRegistries } = await import('./registries/open-registries.ts');
+      return openRegistries(root, cache ?? cacheFolder(), process.env, undefined, trusted);
+    },
     openTracker: async (place) => {
       const [{ openTracker }, { answerCache }] = await Promise.all([
         import('./network/tracker-source.ts'),

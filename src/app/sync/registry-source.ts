@@ -31,5 +31,8 @@ export type OpenedRegistries = {
   readonly counts: () => RegistryCounts;
 };
 
-/** Reads where registries lie, in the repository's and the user's configuration. */
-export type OpenRegistries = () => Promise<OpenedRegistries>;
+/**
+ * Reads where registries lie, in the repository's and the user's configuration. Hosts that a person trusts are sent what the
+ * repository's files take from the environment, as are those that the user's own configuration names.
+ */
+export type OpenRegistries = (trusted: readonly string[]) => Promise<OpenedRegistries>;

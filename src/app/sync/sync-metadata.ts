@@ -17,6 +17,8 @@ import { wantedPackages, type WantedPackage, type WantedVersion } from './wanted
 export type MetadataOrder = {
   /** Places that a person named besides the configuration; they are asked first. */
   readonly named: readonly RegistryPlace[];
+  /** Hosts that may be sent what the repository's files take from the environment. */
+  readonly trusted?: readonly string[];
   readonly progress: (done: number, total: number, name: string) => void;
 };
 
@@ -33,12 +35,15 @@ export type MetadataSync = {
 };
 
 /** Asks registries for facts about the packages of the inventory, and freezes the answers; also those of a run that is stopped. */
-export async function syncMetadata(host: Host, { named, progress }: MetadataOrder): Promise<MetadataSync> {
+export async function syncMetadata(
+  host: Host,
+  { named, trusted = [], progress }: MetadataOrder,
+): Promise<MetadataSync> {
   const { dossier } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const { today, metadata: before, inventory } = dossier;
-  const opened = await host.openRegistries();
+  const opened = await host.openRegistries([...trusted, ...named.map(({ address }) => address)]);
   const wanted = wantedPackages(inventory.components, [...named, ...opened.places]);
   const asked = wanted.filter(({ versions }) => versions.some(isAsked));
   const purls = new Map(wanted.flatMap(({ versions }) => versions.map((one) => [one.purl, one] as const)));

@@ -34,7 +34,13 @@ export const sync: Command = {
     },
     {
       flags: '--registry <kind=address...>',
-      description: 'with --metadata: npm, pypi, cargo, maven, golang …, and the registry to ask first',
+      description:
+        'with --metadata: npm, pypi, cargo, conda, maven, golang …, and the registry to ask first; depsdev and clearlydefined are asked only where they are named here, and are told the names of all packages of their types',
+    },
+    {
+      flags: '--secrets-to <host...>',
+      description:
+        'with --metadata: hosts that may be sent what .npmrc and other files of the repository take from the environment; those that your own configuration names may be anyway',
     },
     { flags: '--full', description: 'read all records anew, as is done once a week, not those alone that changed' },
     {
@@ -70,6 +76,8 @@ export const sync: Command = {
     'tureen sync --anomalies pkg:pypi/pydicom',
     'tureen sync --metadata',
     'tureen sync --metadata --registry npm=https://npm.example',
+    'tureen sync --metadata --registry depsdev=https://deps.example clearlydefined=https://defined.example',
+    'tureen sync --metadata --secrets-to npm.acme.example',
     'openssl genpkey -algorithm ed25519 -out bundle.key && openssl pkey -in bundle.key -pubout -out bundle.pub',
     'tureen sync --to-bundle today.tar --sign-with bundle.key',
     'tureen sync --to-bundle friday.tar --sign-with bundle.key --since monday.tar --trust bundle.pub',
@@ -77,7 +85,7 @@ export const sync: Command = {
     'tureen sync --bundle friday.tar --trust bundle.pub',
   ],
   run: async (context, _, options) => {
-    if (options['metadata'] === true || options['registry'] !== undefined)
+    if (options['metadata'] === true || options['registry'] !== undefined || options['secretsTo'] !== undefined)
       return (await import('../sync-metadata.ts')).syncMetadataHere(context, options);
     if (options['anomalies'] !== undefined) {
       refuseBoth(options);

@@ -39,7 +39,13 @@ export function condarc({ path, text, whose, environment }: SettingsFile, known:
 export function channelNames(texts: readonly string[], environment: SettingsFile['environment']): ChannelNames {
   const alias = environment['CONDA_CHANNEL_ALIAS'];
   const told: readonly ChannelNames[] = [...(alias ? [{ channel_alias: alias }] : []), ...texts.map(condarcIn)];
-  return told.reduceRight((later, first) => ({ ...later, ...first }), {});
+  const first = <K extends keyof ChannelNames>(key: K) => told.find((one) => one[key] !== undefined)?.[key];
+  return {
+    channel_alias: first('channel_alias'),
+    default_channels: first('default_channels'),
+    custom_channels: first('custom_channels'),
+    custom_multichannels: first('custom_multichannels'),
+  };
 }
 
 /** Reads the channels of an environment.yml. */

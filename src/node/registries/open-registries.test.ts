@@ -82,13 +82,14 @@ function sync(
   day = '2026-11-15',
   variables: Record<string, string> = {},
   progress: (done: number) => void = () => undefined,
+  trusted: readonly string[] = [],
 ) {
   const host = {
     ...nodeHost({ root }),
     clock: { now: () => new Date(`${day}T10:00:00Z`), heldBy: undefined },
-    openRegistries: () => openRegistries(root, cache, environment(variables), patience),
+    openRegistries: (hosts: readonly string[]) => openRegistries(root, cache, environment(variables), patience, hosts),
   };
-  return syncMetadata(host, { named: [], progress });
+  return syncMetadata(host, { named: [], trusted, progress });
 }
 
 const read = () => JSON.parse(readFileSync(frozen, 'utf8')) as Metadata;
@@ -104,10 +105,14 @@ test('without an address nothing is asked, and that is said', async () => {
   );
 });
 
-test('the registry of .npmrc is asked with its token; it stands in no file and no message', async () => {
+test('the registry of .npmrc is asked with a token of the environment where a person allows it; it stands in no file and no message', async () => {
   beginAnew();
   write(join(root, '.npmrc'), `registry=http://${at}/npm/\n//${at}/npm/:_authToken=\${NPM_TOKEN}\n`);
-  const synced = await sync('2026-11-15', { NPM_TOKEN: 'secret-1' });
+  const held = await sync('2026-11-14', { NPM_TOKEN: 'secret-1' });
+  assert.ok(asked.every(({ headers }) => headers.authorization === undefined));
+  assert.match(held.diagnostics[0]?.message ?? '', /^\.npmrc would send what stands in the environment/);
+  asked = [];
+  const synced = await sync('2026-11-15', { NPM_TOKEN: 'secret-1' }, undefined, [`http://${at}`]);
   assert.deepEqual(asked.map(({ url }) => url).toSorted(), ['/npm/left-pad', '/npm/tap-mini']);
   assert.ok(asked.every(({ headers }) => headers.authorization === 'Bearer secret-1'));
   assert.deepEqual(factsOf('pkg:npm/left-pad@1.3.0'), {

@@ -30,8 +30,9 @@ export async function openRegistries(
   cacheFolder: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
   patience = usual,
+  trusted: readonly string[] = [],
 ): Promise<OpenedRegistries> {
-  const read = await readSettings(root, environment);
+  const read = await readSettings(root, environment, trusted);
   const notes = [...read.notes, ...trust(read.certificates)];
   useProxyOf(read, environment);
   return {

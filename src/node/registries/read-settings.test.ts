@@ -12,6 +12,8 @@ type Case = {
   readonly title: string;
   readonly files: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Hosts that a person allows to be sent what the repository's files take from the environment. */
+  readonly trusted?: readonly string[];
   /** `kind address` and, for one package or scope alone, its name. */
   readonly places: readonly string[];
   /** Below which address which header is sent. */
@@ -20,6 +22,9 @@ type Case = {
 };
 
 const basic = (words: string) => `Basic ${Buffer.from(words).toString('base64')}`;
+
+const notSent = (path: string, origin: string) =>
+  `${path} would send what stands in the environment to ${origin}, which no configuration of yours names; it was not sent. Where that is right, add --secrets-to ${origin}`;
 
 const cases: readonly Case[] = [
   {
@@ -77,6 +82,7 @@ const cases: readonly Case[] = [
         '[source.crates-io]\nreplace-with = "mirror"\n[source.mirror]\nregistry = "sparse+https://cargo.example/index/"\n[registries.own]\nindex = "sparse+https://own.example/"\n[registries.old]\nindex = "https://git.example/index"\n',
     },
     environment: { CARGO_REGISTRIES_OWN_TOKEN: 't2' },
+    trusted: ['own.example'],
     places: ['cargo https://cargo.example/index/', 'cargo https://own.example/'],
     secrets: ['https://own.example/ t2'],
   },
@@ -121,6 +127,7 @@ const cases: readonly Case[] = [
         '<configuration><packageSources><add key="own" value="https://nuget.example/v3/index.json"/><add key="off" value="https://off.example/v3/index.json"/></packageSources><disabledPackageSources><add key="off" value="true"/></disabledPackageSources><packageSourceCredentials><own><add key="Username" value="ada"/><add key="ClearTextPassword" value="%NUGET_REGISTRY_PASSWORD%"/></own></packageSourceCredentials></configuration>',
     },
     environment: { NUGET_REGISTRY_PASSWORD: 'secret' },
+    trusted: ['https://nuget.example/v3/index.json'],
     places: ['nuget https://nuget.example/v3/index.json'],
     secrets: [`https://nuget.example/ ${basic('ada:secret')}`],
   },
@@ -170,6 +177,36 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    title: 'files of the repository that would send the environment to hosts of their own, which is said instead',
+    files: {
+      'product/.npmrc':
+        'registry=https://npm.example/\n//npm.example/:_authToken=${NPM_TOKEN}\n//own.example/:_authToken=plain\n@a:registry=https://a.example/${NPM_TOKEN}/\n',
+      'product/.cargo/config.toml': '[registries.own]\nindex = "sparse+https://cargo.example/"\n',
+      'product/pip.conf': '[global]\nindex-url = https://ada:${PIP_PASSWORD}@pypi.example/simple\n',
+    },
+    environment: { NPM_TOKEN: 't3', CARGO_REGISTRIES_OWN_TOKEN: 't4', PIP_PASSWORD: 't5' },
+    places: ['npm https://npm.example/', 'cargo https://cargo.example/'],
+    secrets: ['https://own.example/ Bearer plain'],
+    notes: [
+      notSent('.npmrc', 'https://npm.example'),
+      notSent('.npmrc', 'https://a.example'),
+      notSent('.cargo/config.toml', 'https://cargo.example'),
+      notSent('pip.conf', 'https://pypi.example'),
+    ],
+  },
+  {
+    title: 'a file of the repository with a variable for a host that the user’s own files name, though not unencrypted',
+    files: {
+      'home/.npmrc': '@acme:registry=https://npm.example/acme\n',
+      'product/.npmrc': '//npm.example/:_authToken=${NPM_TOKEN}\n',
+      'product/web/.npmrc': 'registry=http://npm.example/\n//npm.example/:_authToken=${NPM_TOKEN}\n',
+    },
+    environment: { NPM_TOKEN: 't6' },
+    places: ['npm https://npm.example/acme @acme', 'npm http://npm.example/'],
+    secrets: ['https://npm.example/ Bearer t6'],
+    notes: [notSent('web/.npmrc', 'http://npm.example')],
+  },
+  {
     title: 'broken files, which say nothing',
     files: {
       'home/.condarc': 'channels: {a: 1}\ncustom_channels: 7\n',
@@ -187,7 +224,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-for (const { title, files, environment = {}, places, secrets = [], notes = [] } of cases)
+for (const { title, files, environment = {}, trusted, places, secrets = [], notes = [] } of cases)
   test(`registries are found in ${title}`, async () => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, 'product'), { recursive: true });
@@ -196,7 +233,7 @@ for (const { title, files, environment = {}, places, secrets = [], notes = [] } 
       writeFileSync(join(folder, path), text);
     }
     const home = join(folder, 'home');
-    const found = await readSettings(join(folder, 'product'), { HOME: home, ...environment });
+    const found = await readSettings(join(folder, 'product'), { HOME: home, ...environment }, trusted);
     assert.deepEqual(
       found.places.map(({ registry, address, only }) => [registry, address, only].filter(Boolean).join(' ')),
       places,

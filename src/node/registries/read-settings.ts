@@ -23,11 +23,19 @@ import {
   uvLockRegistries,
 } from './python-settings.ts';
 import { openAddress, settings, type Settings, type SettingsFile } from './settings.ts';
+import { originOf, withheld } from './withheld.ts';
 
 type Environment = SettingsFile['environment'];
 
-/** Reads what the environment, the user's files and the repository's files say of registries, in this order. */
-export async function readSettings(root: string, environment: Environment): Promise<Settings> {
+/**
+ * Reads what the environment, the user's files and the repository's files say of registries, in this order. The repository's
+ * files get something of the environment sent only to hosts that the first two name, or a person as `trusted`.
+ */
+export async function readSettings(
+  root: string,
+  environment: Environment,
+  trusted: readonly string[] = [],
+): Promise<Settings> {
   const home = environment['HOME'] || homedir();
   const own = userFiles(home, environment).flatMap(([path, read]) => {
     const text = path === undefined ? undefined : textOf(path);
@@ -37,8 +45,14 @@ export async function readSettings(root: string, environment: Environment): Prom
   const files = filesBelow(root);
   const condaTexts = condaFiles(home, environment).flatMap((path) => (path && textOf(path)) || []);
   const channels = channelNames(condaTexts, environment);
-  const theirs = await repositoryFiles(files, openTo(environment), channels);
-  return joined([fromEnvironment(environment), ...own, ...theirs]);
+  const ours = [fromEnvironment(environment), ...own];
+  const named = ours.flatMap(({ places, secrets }) => [
+    ...places.map(({ address }) => address),
+    ...secrets.map(({ below }) => below),
+  ]);
+  const vouched = new Set([...trusted, ...named].flatMap((address) => originOf(address) ?? []));
+  const theirs = await repositoryFiles(files, openTo(environment), channels, vouched);
+  return joined([...ours, ...theirs]);
 }
 
 type Read = (file: SettingsFile) => Settings;
@@ -112,6 +126,7 @@ async function repositoryFiles(
   files: Files,
   environment: Environment,
   channels: ChannelNames,
+  vouched: ReadonlySet<string>,
 ): Promise<readonly Settings[]> {
   const { files: listed } = await files.list();
   const paths = [...new Set([...inRoot, ...listed.map(({ path }) => path)])];
@@ -124,14 +139,18 @@ async function repositoryFiles(
     const bytes = reads.length === 0 ? undefined : await files.read(path).catch(() => undefined);
     const text = bytes && bytes.length <= largestFile ? decodeText(bytes) : undefined;
     if (text === undefined) continue;
-    found.push(...reads.map((read) => read({ path, text, whose: 'repository', environment }, channels)));
+    const file = { path, text, whose: 'repository' as const };
+    for (const read of reads) {
+      const said = read({ ...file, environment }, channels);
+      found.push(withheld(path, said, read({ ...file, environment: {} }, channels), vouched));
+    }
   }
   return found;
 }
 
 const largestFile = 64 * 2 ** 20;
 
-/** A foreign repository must not have any secret of the environment sent to it: it may name what belongs to registries. */
+/** Of the environment the files of a repository may name what belongs to registries, and nothing else. */
 function openTo(environment: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => ofRegistries.test(name)));
 }
