@@ -11,8 +11,13 @@ const at = { file: 'package-lock.json', line: 5 };
 const source = 'https://npm.example/left-pad';
 
 /** left-pad with what its files, the registry and its record state. */
-function padWith(told: Partial<Component>, facts: RegistryFacts | undefined, manufacturer = ''): Component {
-  const answers = [{ registry: 'npm', source, asOf: '2026-11-10', facts }];
+function padWith(
+  told: Partial<Component>,
+  facts: RegistryFacts | undefined,
+  manufacturer = '',
+  registry = 'npm',
+): Component {
+  const answers = [{ registry, source, asOf: '2026-11-10', facts }];
   const lock = { packages: [{ purl: 'pkg:npm/left-pad@1.3.0', answers }] };
   const { metadata, items } = loadRecords(
     new Map([
@@ -35,6 +40,14 @@ test('what files do not tell is taken from the registry, the licence with its li
   );
   assert.deepEqual([pad.supplier, pad.repository, pad.originator], ['Acme', 'https://git.example/pad', 'Ada']);
   assert.deepEqual(pad.licences, [{ expression: 'MIT', at: { file: 'soup/metadata.lock.json', line: 4 } }]);
+});
+
+test('a licence that only a collection states is a conclusion of others, and nobody’s declaration', () => {
+  const { licences } = padWith({}, { licence: 'MIT' }, '', 'depsdev');
+  assert.deepEqual(
+    licences.map(({ expression, said }) => [expression, said]),
+    [['MIT', 'concluded']],
+  );
 });
 
 test('the word of files stays, and another one of the registry stands beside it', () => {

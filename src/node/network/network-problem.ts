@@ -7,6 +7,8 @@ export type NetworkProblem =
 export function networkProblem(error: unknown): NetworkProblem {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof Error)) throw error;
+  const proxied = proxyAnswer(cause);
+  if (proxied !== undefined) return { kind: 'again', reason: `the proxy answers ${proxied}` };
   const code = 'code' in cause ? String(cause.code) : cause.message;
   if (!/CERT|SIGNED|SIGNATURE/.test(code)) return { kind: 'again', reason: reasons[code] ?? code };
   return {
@@ -14,6 +16,12 @@ export function networkProblem(error: unknown): NetworkProblem {
     reason: `its certificate is not trusted (${code})`,
     help: 'If your network has a certificate authority of its own, name its file in NODE_EXTRA_CA_CERTS.',
   };
+}
+
+/** The status of a proxy that opened no tunnel; the cause of it lies below that of the request. */
+function proxyAnswer(cause: Error): string | undefined {
+  const below = cause.cause instanceof Error ? cause.cause.message : '';
+  return /^Proxy response \((\d+)\)/.exec(below)?.[1];
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -190,6 +190,9 @@ for (const [title, answer, reason] of [
   ['404', 404, 'the registry does not know the package'],
   ['429', 429, 'the host answers 429 Too Many Requests: its limit of requests is used up'],
   ['a web page', '<!doctype html><p>Sign in', 'it answers with a web page'],
+  ['500', 500, 'the host answers 500 Internal Server Error'],
+  ['half an answer', '{"versions":', 'it is no JSON: the file ends too early'],
+  ['JSON of another kind', '{"versions":7}', 'versions: Invalid input: expected record, received number'],
   ['another version only', '{"versions":{}}', 'the registry knows the package without 1.3.0'],
 ] as const)
   test(`${title} is kept as unknown, said, and asked again the next time`, async () => {
