@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { detectLabelledTexts } from './bench/detect-texts.ts';
 import { judgeManyLicences } from './bench/judge-licences.ts';
 import { recheck } from './bench/recheck.ts';
+import { measureFacts } from './bench/sync-facts.ts';
 import { measure } from './bench/measure.ts';
 import { writeLock, type Manager } from './bench/write-locks.ts';
 import { writeSpdx3 } from './bench/write-spdx3.ts';
@@ -118,6 +119,13 @@ writeInstalled(join(folder, 'installed'), 3000);
 const attribution = ['report', '--cwd', join(folder, 'installed'), 'third-party-licences', '-o'];
 const attributed = measure([cli, ...attribution, join(folder, 'licences.html')], 3);
 row('licences of 3,000 installed packages in one document, as long as a person waits', attributed.seconds, 5, 's');
+
+const facts = await measureFacts(cli, join(folder, 'facts'), 1000);
+row('facts on 1,000 components, 20 ms an answer', facts.first, 8, 's');
+row('the same on another day, nothing changed', facts.later, 8, 's');
+row('the same on another day, nothing changed', facts.bytesAgain, 0, 'bytes sent again');
+row('questions to one registry at a time', facts.mostAtOnce, 6, 'at most');
+row('asked again after a kill in the middle', facts.askedTwice, 40, 'components');
 
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failed ? 1 : 0;

@@ -72,5 +72,5 @@ test('what a collection said stays with its day when it is not named again, and 
 
 test('a collection that does not know a version is told, though the registry does', async () => {
   const { result } = await synced(collections.slice(0, 1), { [npm]: answers[npm] });
-  assert.ok(result.diagnostics.some(({ message }) => /^depsdev: the collection does not know/.test(message)));
+  assert.ok(result.diagnostics.some(({ message }) => message.startsWith('depsdev: the collection does not know')));
 });
