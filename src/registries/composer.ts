@@ -53,7 +53,9 @@ export const composer: Registry = {
       kind: 'facts',
       facts: factsFrom({
         originator: namesFrom((told.authors ?? []).map((author) => author.name)),
-        licence: Array.isArray(told.license) ? told.license.join(' OR ') : told.license,
+        licence: Array.isArray(told.license)
+          ? told.license.filter((one) => typeof one === 'string').join(' OR ')
+          : told.license,
         repository: told.source?.url,
         homepage: told.homepage,
         deprecated: abandonment(told.abandoned),

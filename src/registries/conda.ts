@@ -3,7 +3,7 @@ import { salvage } from '../base/formats/salvage.ts';
 import { rememberLast } from '../base/remember-last.ts';
 import type { Registry, RegistryPackage, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { factsFrom, repositoryAmong, textFrom } from './told.ts';
+import { factsFrom, licenceFrom, repositoryAmong } from './told.ts';
 
 const schema = z.object({ packages: z.record(z.string(), z.unknown()) });
 
@@ -47,7 +47,7 @@ export const conda: Registry = {
     return {
       kind: 'facts',
       facts: factsFrom({
-        licence: isNewest ? listed(license).flatMap((one) => textFrom(one) ?? [])[0] : undefined,
+        licence: isNewest ? listed(license).flatMap((one) => licenceFrom(one) ?? [])[0] : undefined,
         repository: repositoryAmong(addresses),
         homepage: listed(home)[0],
         latest,

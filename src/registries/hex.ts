@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { factsFrom, namesFrom, textFrom } from './told.ts';
+import { factsFrom, licencesFrom, namesFrom, textFrom } from './told.ts';
 
 const text = z.string().nullish();
 
@@ -42,7 +42,7 @@ export const hex: Registry = {
       kind: 'facts',
       facts: factsFrom({
         originator: namesFrom(meta?.maintainers ?? []),
-        licence: namesFrom(meta?.licenses ?? []),
+        licence: licencesFrom(meta?.licenses ?? []),
         repository: links.find(([label]) => /^(?:github|gitlab|source|repository|source code)$/i.test(label))?.[1],
         homepage: links.find(([label]) => /^(?:home ?page|website)$/i.test(label))?.[1],
         yanked: retired && (textFrom(retired.message) ?? textFrom(retired.reason) ?? 'without a reason'),

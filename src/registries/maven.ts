@@ -6,7 +6,7 @@ import type {
   RegistryPackage,
   RegistryReading,
 } from '../model/plugs/registry.ts';
-import { factsFrom, namesFrom, textFrom, type Told } from './told.ts';
+import { factsFrom, licencesFrom, namesFrom, textFrom, type Told } from './told.ts';
 
 /** A Maven repository: the pom of the version with those that it inherits from, and the list of versions. */
 export const maven: Registry = {
@@ -107,7 +107,7 @@ function peopleIn(pom: XmlElement, key: string): string | undefined {
 function licenceIn(pom: XmlElement): string | undefined {
   const list = childNamed(pom, 'licenses');
   const named = list && childrenNamed(list, 'license').map((one) => childText(one, 'name') ?? childText(one, 'url'));
-  return named && namesFrom(named);
+  return named && licencesFrom(named);
 }
 
 function relocation(moved: XmlElement, { namespace, name, version }: RegistryPackage): string {

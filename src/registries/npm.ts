@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { salvage } from '../base/formats/salvage.ts';
 import type { Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { factsFrom, namesFrom } from './told.ts';
+import { factsFrom, licencesFrom } from './told.ts';
 
 const schema = z.object({
   'dist-tags': z.record(z.string(), z.unknown()).optional(),
@@ -71,11 +71,11 @@ function publisherOf({ _npmUser: user }: Manifest): string | undefined {
   return user?.trustedPublisher === undefined ? user?.name : undefined;
 }
 
-/** A text, or the objects that were usual before SPDX expressions. */
+/** A text, or the objects that were usual before SPDX expressions; one without a name is known by its address. */
 function licenceOf({ license, licenses }: Manifest): string | undefined {
   const stated = license ?? licenses;
-  const list = Array.isArray(stated) ? stated : [stated];
-  return namesFrom(list.map((one: unknown) => (isObject(one) ? (one['type'] ?? one['name']) : one)));
+  const list: readonly unknown[] = Array.isArray(stated) ? stated : [stated];
+  return licencesFrom(list.map((one) => (isObject(one) ? (one['type'] ?? one['name'] ?? one['url']) : one)));
 }
 
 function repositoryOf(stated: unknown): unknown {

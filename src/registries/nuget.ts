@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Registry, RegistryAnswers, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { factsFrom, textFrom } from './told.ts';
+import { factsFrom, licenceFrom, textFrom } from './told.ts';
 
 const serviceSchema = z.object({
   resources: z.array(z.object({ '@id': z.string(), '@type': z.union([z.string(), z.array(z.string())]) })),
@@ -61,7 +61,7 @@ export const nuget: Registry = {
       kind: 'facts',
       facts: factsFrom({
         originator: Array.isArray(authors) ? authors.join(', ') : authors,
-        licence: textFrom(told?.licenseExpression) ?? told?.licenseUrl,
+        licence: licenceFrom(told?.licenseExpression) ?? told?.licenseUrl,
         repository: typeof repository === 'string' ? repository : repository?.url,
         homepage: told?.projectUrl,
         deprecated: deprecation && (textFrom(deprecation.message) ?? deprecation.reasons?.join(', ') ?? 'deprecated'),

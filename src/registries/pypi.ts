@@ -9,7 +9,7 @@ import type {
   RegistryReading,
 } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { factsFrom, namesFrom, textFrom } from './told.ts';
+import { factsFrom, licenceFrom, namesFrom, textFrom } from './told.ts';
 
 const fileSchema = z.object({
   filename: z.string(),
@@ -207,7 +207,7 @@ function toldOf(written: Written): RegistryFacts {
   return factsFrom({
     supplier: written.maintainer,
     originator: written.author,
-    licence: textFrom(written.expression) ?? textFrom(written.licence) ?? classified,
+    licence: licenceFrom(written.expression) ?? licenceFrom(written.licence) ?? classified,
     repository: ['source', 'repository', 'sourcecode', 'github', 'code'].flatMap(
       (label) => labelled.get(label) ?? [],
     )[0],

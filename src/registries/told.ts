@@ -13,7 +13,9 @@ export function factsFrom(told: Told): RegistryFacts {
         ? addressFrom(value)
         : fact === 'released'
           ? dayFrom(value)
-          : textFrom(value);
+          : fact === 'licence'
+            ? licenceFrom(value)
+            : textFrom(value);
     return text === undefined ? [] : [[fact, text] as const];
   });
   return Object.fromEntries(kept);
@@ -24,6 +26,16 @@ export function textFrom(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.length > longest ? '' : oneLine(value, longest);
   return text === '' || /^(?:unknown|none|null|undefined)$/i.test(text) ? undefined : text;
+}
+
+/** As a text; but NONE in capitals says that there is no licence (SPDX 2.3, 7.15), and is not left out as if nobody said. */
+export function licenceFrom(value: unknown): string | undefined {
+  return value === 'NONE' ? value : textFrom(value);
+}
+
+/** Licences that stand side by side, without a word on whether they are a choice or a sum; `undefined` when there are none. */
+export function licencesFrom(values: readonly unknown[]): string | undefined {
+  return [...new Set(values.flatMap((value) => licenceFrom(value) ?? []))].join(', ') || undefined;
 }
 
 /** What is longer is a licence text or a description, and no name. */
