@@ -148,6 +148,16 @@ test('what many packages share is fetched once a run, also where nothing can be 
   assert.equal(counts().requests, 2);
 });
 
+test('between questions for which a registry asks a pause, the pause is kept, though they come together', async () => {
+  behaviour = [text('{}')];
+  const { ask } = await open('pause');
+  const base = `http://${hostOf(registry)}/api`;
+  const start = performance.now();
+  await Promise.all(['a', 'b', 'c', 'd'].map((name) => ask(base, { ...question, path: [name], pause: 40 })));
+  assert.equal(asked.length, 4);
+  assert.ok(performance.now() - start >= 115, `${performance.now() - start} ms`);
+});
+
 test('a slash that belongs to a name is sent escaped, and a name that climbs is not sent', async () => {
   behaviour = [text('{}')];
   const { ask } = await open('steps');
