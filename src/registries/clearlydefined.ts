@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PackageRegistryName, Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { factsFrom } from './told.ts';
+import { factsFrom, textFrom } from './told.ts';
 
 /** Type and provider in the coordinates of the collection, by types of packages. */
 const coordinates: Partial<Record<PackageRegistryName, readonly [type: string, provider: string]>> = {
@@ -46,14 +46,15 @@ export const clearlydefined: Registry = {
     if (answer.kind === 'damaged') return answer;
     const { coordinates: of, described, licensed } = answer.value;
     if (of.revision !== version) return { kind: 'damaged', reason: `it answers for ${of.revision}` };
-    const declared = licensed?.declared;
+    const declared = textFrom(licensed?.declared);
     const facts = factsFrom({
       licence: isVerdict(declared) ? declared : undefined,
       repository: repositoryOf(described?.sourceLocation?.url),
       homepage: described?.projectWebsite,
       released: described?.releaseDate,
     });
-    return Object.keys(facts).length === 0 ? { kind: 'absent', reason: unseen } : { kind: 'facts', facts };
+    if (Object.keys(facts).length > 0) return { kind: 'facts', facts };
+    return { kind: 'absent', reason: declared ? `the collection could not tell the licence: ${declared}` : unseen };
   },
 };
 
