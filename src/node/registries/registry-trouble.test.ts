@@ -81,7 +81,7 @@ for (const [title, acts, brief, requests] of [
   [
     '429 with an hour to wait is given up at once',
     [status(429, { 'retry-after': '3600' })],
-    'the host answers 429 Too Many Requests',
+    'the host answers 429 Too Many Requests: its limit of requests is used up for 3600 s',
     1,
   ],
   ['500 is asked again', [status(500), text('{}')], '{}', 2],
