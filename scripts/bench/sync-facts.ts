@@ -31,9 +31,9 @@ export async function measureFacts(cli: string, folder: string, count: number): 
     setTimeout(() => {
       open--;
       if (requests >= count / 2) enough?.();
-      if (headers['if-none-match'] === '"1"') return void response.writeHead(304).end();
-      bytes += content.length;
-      response.writeHead(200, { etag: '"1"' }).end(content);
+      const isKnown = headers['if-none-match'] === '"1"';
+      if (!isKnown) bytes += content.length;
+      response.writeHead(isKnown ? 304 : 200, { etag: '"1"' }).end(isKnown ? undefined : content);
     }, answerTime);
   });
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));

@@ -16,7 +16,10 @@ export function answerMemory(mostCharacters = 128 * 2 ** 20): AnswerMemory {
   };
   const keep: AnswerMemory['keep'] = (address, text) => {
     forget(address);
-    if (text === undefined) return void absent.add(address);
+    if (text === undefined) {
+      absent.add(address);
+      return;
+    }
     texts.set(address, text);
     characters += text.length;
     for (const oldest of texts.keys()) {

@@ -197,9 +197,8 @@ test('the proxy of the user’s configuration is used, not that of the repositor
   const tunnels: (string | undefined)[] = [];
   const proxy = createServer().on('connect', ({ url }, socket) => {
     tunnels.push(url);
-    if (tunnels.length > 1) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    registry.emit('connection', socket);
+    if (tunnels.length > 1) socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    else socket.write('HTTP/1.1 200 Connection established\r\n\r\n', () => registry.emit('connection', socket));
   });
   await listening(proxy);
   writeFileSync(join(folder, 'product', '.npmrc'), `proxy=http://127.0.0.1:9\n`);
