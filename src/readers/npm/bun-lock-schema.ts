@@ -29,9 +29,9 @@ export type BunLock = z.infer<typeof bunLockSchema>;
 
 const packageSchema = z.tuple([z.string()], z.union([z.string(), wantsSchema]));
 
-/** The schema of a bun.lock, lockfileVersion 0 to 2. */
+/** The schema of a bun.lock, lockfileVersion 0 to 3: the third only holds overrides below a package. */
 export const bunLockSchema = z.object({
-  lockfileVersion: z.number().max(2, 'versions 0 to 2 are understood'),
+  lockfileVersion: z.number().max(3, 'versions 0 to 3 are understood'),
   workspaces: z.record(z.string(), workspaceSchema),
   packages: z.record(z.string(), packageSchema).optional(),
   patchedDependencies: ranges.optional(),

@@ -88,7 +88,7 @@ test('peers are wanted when they are there, and an optional one is optional', ()
 });
 
 test('a newer version than any that is known is refused', () => {
-  const { components, diagnostics } = read({}, {}, 3);
+  const { components, diagnostics } = read({}, {}, 4);
   assert.deepEqual([components, diagnostics.map(({ rule }) => rule)], [[], ['reading/syntax']]);
 });
 
