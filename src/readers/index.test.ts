@@ -75,6 +75,7 @@ const paths: readonly (readonly [string, string | undefined])[] = [
   ['gradle/libs.versions.toml', 'gradle-catalog'],
   ['gradle/testing.versions.toml', 'gradle-catalog'],
   ['src/Viewer/packages.lock.json', 'nuget-lock'],
+  ['src/packages.Viewer.lock.json', 'nuget-lock'],
   ['publish/Viewer.deps.json', 'deps-json'],
   ['obj/project.assets.json', 'project-assets'],
   ['packages.config', 'packages-config'],

@@ -1,6 +1,6 @@
 import type { ReaderEntry } from '../model/plugs/reader.ts';
 import { condaReaders } from './conda-readers.ts';
-import { projectFiles } from './dotnet/project-files.ts';
+import { nugetLockfiles, projectFiles } from './dotnet/project-files.ts';
 import { installedReaders } from './installed-readers.ts';
 import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
 import { nativeReaders } from './native-readers.ts';
@@ -134,7 +134,7 @@ export const readers: readonly ReaderEntry[] = [
   },
   {
     name: 'nuget-lock',
-    files: ['**/packages.lock.json'],
+    files: nugetLockfiles,
     load: async () => (await import('./dotnet/nuget-lock.ts')).nugetLock,
   },
   {

@@ -5,7 +5,7 @@ import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { expandProperties, parseMsbuildFile, type MsbuildFile, type PackageItem } from './msbuild-file.ts';
 import { nugetComponent, nugetPinning } from './nuget-component.ts';
 import { testProject } from './nuget-graph.ts';
-import { isProject, propsAbove } from './project-files.ts';
+import { isProject, projectsBeside, propsAbove } from './project-files.ts';
 import { scopeOfItem } from './project-scope.ts';
 
 /**
@@ -22,7 +22,8 @@ export const nugetProject: Reader = {
     const { path, text, companions } = source;
     const file = parseMsbuildFile(text);
     if ('message' in file) return unreadable(syntaxProblem(path, file.message, file.at));
-    if (resolvedBy(path, [...companions.keys()]).length > 0) return { components: [], graph: 'none', diagnostics: [] };
+    if (resolvedBy(path, [path, ...companions.keys()]).length > 0)
+      return { components: [], graph: 'none', diagnostics: [] };
     const imported = importsOf(source);
     const isTest = file.references.some(({ name }) => isSame(name, testProject.package));
     const needed = file.references.map((item) => packageComponent(item, path, [file, ...imported], isTest));
@@ -40,10 +41,11 @@ export const nugetProject: Reader = {
 /** Files in which NuGet notes what it took for a project; for a file that projects import, those of any project below. */
 function resolvedBy(path: string, tree: readonly string[]): readonly string[] {
   const folder = path.replace(/[^/]*$/, '');
-  if (!isProject(path))
-    return tree.filter((one) => one.startsWith(folder) && /(?:^|\/)packages\.lock\.json$/.test(one));
-  const beside = new Set([`${folder}packages.lock.json`, `${folder}obj/project.assets.json`]);
-  return tree.filter((one) => beside.has(one));
+  const below = tree.filter((one) => one.startsWith(folder));
+  const locks = below.filter((one) => /(?:^|\/)packages\.(?:[^/]+\.)?lock\.json$/.test(one));
+  if (!isProject(path)) return locks;
+  const beside = locks.filter((one) => projectsBeside(one, below).includes(path));
+  return [...beside, ...below.filter((one) => one === `${folder}obj/project.assets.json`)];
 }
 
 /** The imported files that are there, the nearest first; of each name MSBuild takes the nearest alone. */

@@ -10,6 +10,9 @@ const tree = [
   'src/App/packages.lock.json',
   'src/Core/Core.fsproj',
   'src/Core/obj/project.assets.json',
+  'src/Pair/Left.csproj',
+  'src/Pair/Right.csproj',
+  'src/Pair/packages.Left.lock.json',
   'tests/Tests/Tests.csproj',
 ];
 
@@ -17,6 +20,18 @@ test('projects beside a lockfile are those of its own folder', () => {
   assert.deepEqual(projectsBeside('src/App/packages.lock.json', tree), ['src/App/App.csproj']);
   assert.deepEqual(projectsBeside('packages.lock.json', ['App.csproj', ...tree]), ['App.csproj']);
 });
+
+const lockfiles: Readonly<Record<string, readonly string[]>> = {
+  'packages.App.lock.json': ['App.csproj'],
+  'packages.app_tests.lock.json': ['App Tests.csproj'],
+  'packages.win-x64.lock.json': ['App Tests.csproj', 'App.csproj'],
+};
+
+for (const [lockfile, projects] of Object.entries(lockfiles)) {
+  test(`${lockfile} is of ${projects.join(' and ')}`, () => {
+    assert.deepEqual(projectsBeside(lockfile, ['App Tests.csproj', 'App.csproj', ...tree]), projects);
+  });
+}
 
 test('a project imports files of its folder and of those above, the nearest first', () => {
   assert.deepEqual(propsAbove('src/App.csproj').slice(0, 4), [
@@ -31,6 +46,8 @@ const resolved: Readonly<Record<string, readonly string[]>> = {
   'src/App/App.csproj': ['src/App/packages.lock.json'],
   'src/App/Deep/Deep.csproj': [],
   'src/Core/Core.fsproj': ['src/Core/obj/project.assets.json'],
+  'src/Pair/Left.csproj': ['src/Pair/packages.Left.lock.json'],
+  'src/Pair/Right.csproj': [],
   'tests/Tests/Tests.csproj': [],
   'Directory.Packages.props': ['src/App/packages.lock.json'],
 };
