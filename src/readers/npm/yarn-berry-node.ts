@@ -8,6 +8,7 @@ import type { LockEntry } from './lock-graph.ts';
 import { npmComponent } from './npm-package.ts';
 import type { PackageManifest } from './package-manifest.ts';
 import { patchNote } from './patch-note.ts';
+import { servedName } from './served-name.ts';
 import type { BerryEntry } from './yarn-berry-schema.ts';
 import type { YarnLocator } from './yarn-locator.ts';
 
@@ -34,7 +35,8 @@ export function berryNode(
   const { name, kind, rest, archive, patch } = locator;
   const version = kind === 'npm' ? rest : locked.version === madeUp ? manifest?.version : locked.version;
   const facts = npmComponent({
-    name,
+    // The name of an address is what the product calls it; the registry that serves it knows better.
+    name: kind === 'address' ? (servedName(rest) ?? name) : name,
     version,
     resolved: kind === 'address' ? rest : archive,
     hashes: hashesOf(name, locked, locator, at, diagnostics),

@@ -8,6 +8,7 @@ import { linkLock, type UnlinkedLock, type Want } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';
 import { npmComponent, type NpmFacts } from './npm-package.ts';
 import { npmRepository } from './npm-repository.ts';
+import { servedName } from './served-name.ts';
 import { parseClassicLock, type ClassicEntry } from './yarn-classic-syntax.ts';
 import { yarnResolutions, type YarnResolutions } from './yarn-resolutions.ts';
 import { classicManifestFiles, manifestWorkspaces, readManifests } from './yarn-workspaces.ts';
@@ -67,14 +68,6 @@ function factsOf({ keys, fields }: ClassicEntry, at: LinePlace): NpmFacts {
     hashes: integrity === undefined ? hashBehind(resolved) : [],
     at,
   };
-}
-
-/** The name under which a registry serves an archive: `@s/a` of `https://host/path/@s/a/-/a-1.0.0.tgz`. */
-function servedName(resolved = ''): string | undefined {
-  const end = resolved.lastIndexOf('/-/');
-  if (end === -1 || !/\.tgz(?:[?#]|$)/.test(resolved.slice(end))) return undefined;
-  const [scope = '', name] = resolved.slice(0, end).replace(/%2f/gi, '/').split('/').slice(-2);
-  return scope.startsWith('@') ? `${scope}/${name ?? ''}` : name;
 }
 
 /** yarn 1 writes the sha1 of an archive behind its address; behind a repository's stands the commit. */

@@ -45,6 +45,24 @@ for (const [key, resolved, name] of names) {
   });
 }
 
+const served: readonly (readonly [address: string, name: string])[] = [
+  ['https://npm.example/a/-/a-1.0.0.tgz', 'a'],
+  ['https://npm.example/@s/a/-/a-1.0.0.tgz', '@s/a'],
+  ['https://files.example/a-1.0.0.tgz', 'alias'],
+];
+
+for (const [address, name] of served) {
+  test(`in later yarns the archive "${address}" that the product calls alias is ${name}`, () => {
+    const lock = `${head}"alias@${address}":\n  version: 1.0.0\n  resolution: "alias@${address}"\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    alias: "${address}"\n`;
+    const manifest = `{ "name": "app", "dependencies": { "alias": "${address}" } }`;
+    const { components } = read(lock, { 'app/package.json': manifest });
+    assert.deepEqual(
+      components.filter(({ firstParty }) => !firstParty).map((one) => [one.name, one.version, one.scope]),
+      [[name, '1.0.0', 'runtime']],
+    );
+  });
+}
+
 test('without a manifest nobody knows what ships', () => {
   const { components, diagnostics } = read('a@1:\n  version "1.0.0"\n');
   assert.deepEqual(
