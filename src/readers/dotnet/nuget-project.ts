@@ -1,7 +1,7 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader, Source } from '../../model/plugs/reader.ts';
+import type { Reader, Reading, Source } from '../../model/plugs/reader.ts';
 import { expandProperties, parseMsbuildFile, type MsbuildFile, type PackageItem } from './msbuild-file.ts';
 import { nugetComponent, nugetPinning } from './nuget-component.ts';
 import { testProject } from './nuget-graph.ts';
@@ -22,8 +22,8 @@ export const nugetProject: Reader = {
     const { path, text, companions } = source;
     const file = parseMsbuildFile(text);
     if ('message' in file) return unreadable(syntaxProblem(path, file.message, file.at));
-    if (resolvedBy(path, [path, ...companions.keys()]).length > 0)
-      return { components: [], graph: 'none', diagnostics: [] };
+    const [resolved] = resolvedBy(path, [path, ...companions.keys()]);
+    if (resolved !== undefined) return leftTo(resolved, path);
     const imported = importsOf(source);
     const isTest = file.references.some(({ name }) => isSame(name, testProject.package));
     const needed = file.references.map((item) => packageComponent(item, path, [file, ...imported], isTest));
@@ -46,6 +46,12 @@ function resolvedBy(path: string, tree: readonly string[]): readonly string[] {
   if (!isProject(path)) return locks;
   const beside = locks.filter((one) => projectsBeside(one, below).includes(path));
   return [...beside, ...below.filter((one) => one === `${folder}obj/project.assets.json`)];
+}
+
+function leftTo(resolved: string, path: string): Reading {
+  const message = `${path} gives no components, for ${resolved} tells what it came to`;
+  const note = entryProblem({ file: path }, message, 'Nothing is to be done; that file is read for itself.');
+  return { components: [], graph: 'none', diagnostics: [{ ...note, severity: 'note' }] };
 }
 
 /** The imported files that are there, the nearest first; of each name MSBuild takes the nearest alone. */
