@@ -39,7 +39,10 @@ export function explain(wanted: string | undefined): Explanation {
     const serving = rules.filter(({ clause }) => ids.has(clause));
     return { clauses: meant.map(explainClause), rules: serving.map(explainRule) };
   }
-  throw new UsageError(`there is no rule or clause "${wanted}"`, 'Run `tureen explain` for the list.');
+  throw new UsageError(
+    `there is no rule or clause "${wanted}"`,
+    'Run `tureen explain` for the list. What `check` says about the reading of a file, such as records/value, is no rule: its help line says all there is.',
+  );
 }
 
 /** How people call a clause: with its standard or by its number alone; the standard alone means all of them. */

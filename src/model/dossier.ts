@@ -36,7 +36,12 @@ export type Account =
     }
   | { readonly kind: 'tool'; readonly evidence: string }
   | { readonly kind: 'first-party' }
-  | { readonly kind: 'unaccounted'; readonly reason: string };
+  | {
+      readonly kind: 'unaccounted';
+      readonly reason: string;
+      /** The file of the draft that would cover it, once a person confirms that. */
+      readonly proposal?: string;
+    };
 
 /**
  * What was concluded about the use of a component: by the files, by a person who overruled them, or by the tool, decided on

@@ -4,9 +4,12 @@ import { baseDay, baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
 import { openDossier } from '../app/open-dossier.ts';
 import { askRules } from '../dossier/ask-rules.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Example, Rule } from '../model/plugs/rule.ts';
+import { coverage } from './62304/coverage.ts';
 import { clauseOf } from './clauses.ts';
 import { rules } from './index.ts';
+import { lockWith } from './lock-with.ts';
 
 for (const rule of rules) {
   for (const example of rule.examples) {
@@ -38,11 +41,30 @@ for (const rule of rules) {
   });
 }
 
+test('what only a draft covers is sent to that draft, for `tureen draft` has nothing to add', async () => {
+  const draft =
+    'soup: pkg:npm/left-pad\ntitle: left-pad\nstatus: draft\ncovers:\n  - { packages: pkg:npm/is-odd, reason: TBD }\n';
+  const files = {
+    ...lockWith({ 'left-pad': { version: '1.3.0' }, 'is-odd': { version: '3.0.1' } }),
+    'soup/items/npm-left-pad.yaml': draft,
+  };
+  const [said] = await asked(coverage, files);
+  assert.equal(
+    said?.message,
+    'pkg:npm/is-odd@3.0.1 ships (runtime), but only the draft soup/items/npm-left-pad.yaml proposes to cover it',
+  );
+  assert.match(said.help, /^Complete soup\/items\/npm-left-pad\.yaml, .*`tureen draft pkg:npm\/is-odd`/);
+});
+
 test('every rule has its own id', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
 });
 
 async function messages(rule: Rule, overlay: Example['files']): Promise<string[]> {
+  return (await asked(rule, overlay)).map(({ message }) => message);
+}
+
+async function asked(rule: Rule, overlay: Example['files']): Promise<readonly Diagnostic[]> {
   const files = Object.entries({ ...baseDevice, ...overlay }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
@@ -50,7 +72,6 @@ async function messages(rule: Rule, overlay: Example['files']): Promise<string[]
     usage: true,
   });
   assert.ok(dossier, `the example cannot be loaded: ${diagnostics.map(({ message }) => message).join('; ')}`);
-  const asked = rule.subject === 'waiver' ? rules : [rule];
-  const { open } = askRules(asked, dossier);
-  return open.filter((diagnostic) => diagnostic.rule === rule.id).map(({ message }) => message);
+  const { open } = askRules(rule.subject === 'waiver' ? rules : [rule], dossier);
+  return open.filter((diagnostic) => diagnostic.rule === rule.id);
 }

@@ -32,8 +32,8 @@ export const draft: Command = {
       context.show(`${context.paint('yellow', 'left')} ${safeText(soup)}: ${safeText(reason)}\n`);
     context.show(
       written.length === 0
-        ? 'nothing to draft\n'
-        : `${counted(written.length, 'draft')}; read, complete and confirm ${written.length === 1 ? 'it' : 'them'}\n`,
+        ? 'nothing to draft: each package has a record, or a draft that proposes to cover it\n'
+        : `${counted(written.length, 'draft')}\nnext: complete ${written.length === 1 ? 'it' : 'them'}, each says how, set \`status: confirmed\`, then \`tureen check\`\n`,
     );
     await tellDiagnostics(context, context.host, errors);
     return code;

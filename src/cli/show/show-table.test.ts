@@ -3,19 +3,22 @@ import { test } from 'node:test';
 import { plain, plainLook } from './look.ts';
 import { showTable } from './show-table.ts';
 
-test('columns are as wide as their widest cell, and at most 60 characters', () => {
+test('columns are as wide as their widest cell, in a terminal at most 60 characters but for the last', () => {
   const long = 'n'.repeat(70);
+  const rows = [
+    ['a', '1.0.0'],
+    [long, long],
+  ];
   assert.equal(
-    showTable(
-      ['name', 'version'],
-      [
-        ['a', '1.0.0'],
-        [long, '2'],
-      ],
-      plainLook,
+    showTable(['name', 'version'], rows, { paint: plain, width: 200 }),
+    [`${'name'.padEnd(60)}  version`, `${'a'.padEnd(60)}  1.0.0`, `${'n'.repeat(30)}…${'n'.repeat(29)}  ${long}`].join(
+      '\n',
     ),
-    [`${'name'.padEnd(60)}  version`, `${'a'.padEnd(60)}  1.0.0`, `${'n'.repeat(30)}…${'n'.repeat(29)}  2`].join('\n'),
   );
+});
+
+test('in a pipe nothing is cut: another program reads it', () => {
+  assert.equal(showTable(['name'], [['n'.repeat(300)]], plainLook), `name\n${'n'.repeat(300)}`);
 });
 
 test('a table has more rows than a call takes arguments', () => {

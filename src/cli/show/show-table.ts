@@ -1,10 +1,14 @@
 import type { Look } from '../command.ts';
 
-/** Lays rows out in columns as wide as their widest cell, at most 60 characters; the widest give way in a narrow terminal. */
+/**
+ * Lays rows out in columns as wide as their widest cell. In a terminal all but the last hold at most 60 characters, and the
+ * widest give way where it is narrow; in a file or a pipe nothing is cut.
+ */
 export function showTable(titles: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
-  const wanted = titles.map((title, column) =>
-    rows.reduce((width, row) => Math.min(60, Math.max(width, row[column]?.length ?? 0)), title.length),
-  );
+  const wanted = titles.map((title, column) => {
+    const most = look.width === Number.POSITIVE_INFINITY || column === titles.length - 1 ? look.width : 60;
+    return rows.reduce((width, row) => Math.min(most, Math.max(width, row[column]?.length ?? 0)), title.length);
+  });
   const widths = fitted(wanted, look.width - 2 * (titles.length - 1));
   const line = (cells: readonly string[]) =>
     cells

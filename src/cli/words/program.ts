@@ -13,7 +13,7 @@ export async function runProgram(
   const finish = async (asked: Asked) => void (exitCode = await run(asked));
   const program = begin(new Program(tool.name), tool.name)
     .description(
-      'Proves that the open source in a medical device is known, judged, watched, licensed, risk-traced and signed.',
+      'Proves that the open source in a medical device is known, judged, watched, licensed, risk-traced and approved by named people.',
     )
     .version(tool.version, '-V, --version', 'print the version');
   for (const { flags, description } of generalOptions) program.option(flags, description);

@@ -55,6 +55,10 @@ function accountOf(component: Component, use: Use, { own, cover, proposal }: Ans
   if (use.scope === 'unknown') return { kind: 'unaccounted', reason: 'nobody knows yet whether it ships' };
   if (cover !== undefined) return { kind: 'covered', ...cover };
   if (proposal !== undefined)
-    return { kind: 'unaccounted', reason: `only the draft ${proposal.item.file} proposes to cover it` };
+    return {
+      kind: 'unaccounted',
+      reason: `only the draft ${proposal.item.file} proposes to cover it`,
+      proposal: proposal.item.file,
+    };
   return { kind: 'unaccounted', reason: 'no record is about it and none covers it' };
 }

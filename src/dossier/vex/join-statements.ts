@@ -156,16 +156,16 @@ function nearest(reasons: readonly Reason[]): string {
   return `${first?.text ?? 'it names no part'}${more > 0 ? `; and ${more} more of that kind` : ''}`;
 }
 
-/** The last timestamp counts; what the same author said before of the same product no longer does. */
+/** The last timestamp counts; what the same author said before it of the same product no longer does. At the same time both do. */
 function latestFirst(met: readonly Met[]): readonly MetStatement[] {
-  const authors = new Set<string>();
+  const latest = new Map<string, string>();
   return met
     .toSorted((a, b) => compareInstants(saidAt(b), saidAt(a)))
     .map((one) => {
       const key = `${one.vex.record.author} ${one.within ?? ''}`;
-      const superseded = authors.has(key);
-      authors.add(key);
-      return { ...one, superseded };
+      const last = latest.get(key) ?? saidAt(one);
+      latest.set(key, last);
+      return { ...one, superseded: compareInstants(saidAt(one), last) < 0 };
     });
 }
 

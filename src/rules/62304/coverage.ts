@@ -1,3 +1,4 @@
+import { packageOf } from '../../base/packages/purl.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../lock-with.ts';
 
@@ -18,6 +19,9 @@ export const coverage: Rule = {
           {
             message: `${component.purl} ships (${use.scope}), but ${account.reason}`,
             place: component.foundAt[0] ?? { file: 'tureen.yaml' },
+            ...(account.proposal !== undefined && {
+              help: `Complete ${account.proposal}, write under \`covers:\` why that is enough, and set \`status: confirmed\`; or run \`tureen draft ${packageOf(component.purl)}\` for a record of its own.`,
+            }),
           },
         ]
       : [],

@@ -15,7 +15,7 @@ export const traceDangling: Rule = {
   severity: 'error',
   subject: 'device',
   why: 'A link that leads nowhere is worse than none: it looks like a trace.',
-  help: 'Correct the id, or add what it names. Requirements of the device itself are known by `softwareRequirements:` in tureen.yaml.',
+  help: 'Correct the id, or add what it names: a risk in soup/risks.yaml, a requirement of the device itself by `softwareRequirements: { document: …, ids: [ … ] }` in tureen.yaml.',
   restsOn: ['soup-item', 'risks'],
   check: (dossier) => {
     const known = knownIn(dossier);
