@@ -87,6 +87,11 @@ test('nothing is guessed: unknown levels and kinds, half estimates and odd ids a
   assert.ok(result.added.every((risk) => risk.before === undefined));
 });
 
+test('a mapping without columns is refused in words of ours', () =>
+  assert.rejects(importRisks(host('', { 'map.yaml': 'id: Id\n' }), 'risks.csv', { mapping: 'map.yaml' }), {
+    message: 'map.yaml is no mapping: "columns" is missing',
+  }));
+
 const refused: readonly (readonly [string, string, string, RegExp])[] = [
   ['a column that is not there', 'risks.csv', `${head.replace('Harm', 'Injury')}\n${first}\n`, /no column "Harm"/],
   ['no head', 'risks.csv', 'a,b\n1,2\n', /no row of risks\.csv has a column "Id"/],

@@ -1,15 +1,14 @@
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
 import type { Risk } from '../../model/risks/risk-file.ts';
 import { riskImportSchema, type RiskImport } from '../../model/risks/risk-import.ts';
 import { loadRecords } from '../../records/load.ts';
-import { parseRecord } from '../../records/parse-record.ts';
 import { writeRisks } from '../../records/write-risks.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { readNamedFile } from '../read-named-file.ts';
+import { readMapping } from '../tables/read-mapping.ts';
 import { today } from '../today.ts';
 import { diffRisks, type RiskDiff } from './diff-risks.ts';
 import { mapRisks, type ImportedRisk } from './map-risks.ts';
@@ -112,14 +111,8 @@ async function mappingOf(host: Host, file: string | undefined, own: RiskImport |
       'Write `riskImport: { columns: { id: …, hazard: …, sequence: …, hazardousSituation: …, harm: … } }` in tureen.yaml, or name a file with --mapping.',
     );
   }
-  const bytes = await readNamedFile(host, file, 'Correct --mapping.');
   const help = 'Write `columns:` with the titles of the columns, as under riskImport in tureen.yaml.';
-  const parsed = parseRecord(file, bytes, help);
-  if ('diagnostics' in parsed) throw new UsageError(parsed.diagnostics[0]?.message ?? `${file} cannot be read`, help);
-  const checked = checkSchema(riskImportSchema, parsed.value);
-  if (checked.ok) return checked.value;
-  const [problem] = checked.problems;
-  throw new UsageError(`${file}: ${problem?.keyPath.join('.') ?? ''} ${problem?.message ?? ''}`, help);
+  return readMapping(host, file, riskImportSchema, help);
 }
 
 /** A column that is named and not there would look like an empty one. */

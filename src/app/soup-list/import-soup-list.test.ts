@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { plain } from '../../cli/show/look.ts';
+import { showSoupList } from '../../cli/show/show-soup-list.ts';
 import { importSoupList } from './import-soup-list.ts';
 import type { SoupListOptions } from './read-wishes.ts';
 
@@ -107,6 +109,7 @@ test('a record that exists stays as it is, and what the list says otherwise is t
       row: 6,
       soup: 'pkg:npm/left-pad',
       file: 'soup/items/npm-left-pad.yaml',
+      draft: false,
       differences: [
         { key: 'purpose', recorded: 'Pads the patient number on the label of an image', listed: 'Fills up labels' },
       ],
@@ -185,6 +188,23 @@ for (const { title, options, columns, confirmed } of choices)
     const { result } = await run(options, 'list.csv', files);
     assert.deepEqual([{ ...result.columns }, result.confirmed, result.written], [columns, confirmed, confirmed]);
   });
+
+test('a mapping that is none is refused in words of ours', () =>
+  assert.rejects(run({ mapping: 'map.yaml' }, 'list.csv', { 'list.csv': 'Name\nzod\n', 'map.yaml': 'titles: {}\n' }), {
+    message: 'map.yaml is no mapping: "columns" is missing',
+  }));
+
+test('a draft that is there already is told as one: the list may know more', async () => {
+  const { result } = await run({ yes: true }, 'list.csv', {
+    'list.csv': 'Name,Version,Purpose\nleft-pad,1.3.0,Fills up labels\n',
+    'soup/items/npm-left-pad.yaml': 'soup: pkg:npm/left-pad\ntitle: left-pad\nstatus: draft\n',
+  });
+  assert.deepEqual(
+    result.recorded.map(({ draft }) => draft),
+    [true],
+  );
+  assert.match(showSoupList(result, plain), /a draft, stays as it is[^]*delete it and import again/);
+});
 
 const refusals: readonly { text: string; options?: SoupListOptions; file?: string; says: RegExp }[] = [
   { text: 'a,b\n1,2\n', says: /no column that looks like the name of SOUP/ },

@@ -23,6 +23,8 @@ export type RecordedRow = {
   readonly row: number;
   readonly soup: string;
   readonly file: string;
+  /** Whether nobody has confirmed the record yet, so that the list may know more. */
+  readonly draft: boolean;
   readonly differences: readonly ListedDifference[];
 };
 
@@ -90,7 +92,8 @@ export async function importSoupList(host: Host, file: string, options: SoupList
     );
     const record = records.get(soup);
     if (record !== undefined) {
-      recorded.push({ row, soup, file: record.file, differences: diffListed(record.record, first.listed) });
+      const differences = diffListed(record.record, first.listed);
+      recorded.push({ row, soup, file: record.file, draft: record.record.status === 'draft', differences });
       continue;
     }
     const path = itemFile(soup, (one) => taken.has(one));

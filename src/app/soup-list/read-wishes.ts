@@ -1,4 +1,3 @@
-import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import {
@@ -7,10 +6,8 @@ import {
   type SoupListColumns,
   type SoupListField,
 } from '../../model/records/soup-list-columns.ts';
-import { parseRecord } from '../../records/parse-record.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
 import type { Host } from '../host.ts';
-import { readNamedFile } from '../read-named-file.ts';
+import { readMapping } from '../tables/read-mapping.ts';
 import type { ColumnWishes } from './choose-columns.ts';
 import type { ListedRow } from './list-rows.ts';
 import type { MatchDecisions } from './match-rows.ts';
@@ -35,7 +32,10 @@ export type Wishes = ColumnWishes &
 
 /** Reads the words of a person and their mapping. Throws `UsageError` for what makes no sense. */
 export async function readWishes(host: Host, options: SoupListOptions): Promise<Wishes> {
-  const mapping = options.mapping === undefined ? undefined : await readMapping(host, options.mapping);
+  const mapping =
+    options.mapping === undefined
+      ? undefined
+      : await readMapping(host, options.mapping, soupListColumnsSchema, mappingHelp);
   const named = { ...mapping?.columns, ...namedColumns(options.columns ?? []) };
   const packages = new Map((options.matches ?? []).map(readMatch));
   return {
@@ -52,20 +52,7 @@ export async function readWishes(host: Host, options: SoupListOptions): Promise<
   };
 }
 
-async function readMapping(host: Host, file: string) {
-  const bytes = await readNamedFile(host, file, 'Correct --mapping.');
-  const parsed = parseRecord(file, decodeText(bytes) ?? bytes, 'Mend the mapping.');
-  if ('diagnostics' in parsed)
-    throw new UsageError(parsed.diagnostics[0]?.message ?? `${file} cannot be read`, 'Mend the mapping.');
-  const checked = checkSchema(soupListColumnsSchema, parsed.value);
-  if (checked.ok) return checked.value;
-  const [problem] = checked.problems;
-  const keys = problem === undefined ? [] : [...problem.keyPath, ...problem.unknownKeys.slice(0, 1)];
-  throw new UsageError(
-    `${file} is no mapping: "${keys.join('.')}" ${problem?.message ?? ''}`,
-    `Write \`columns:\` with any of ${soupListFields.join(', ')}, each with the title of its column.`,
-  );
-}
+const mappingHelp = `Write \`columns:\` with any of ${soupListFields.join(', ')}, each with the title of its column.`;
 
 function namedColumns(words: readonly string[]): SoupListColumns {
   const columns: Partial<Record<SoupListField, string>> = {};

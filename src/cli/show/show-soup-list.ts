@@ -9,11 +9,11 @@ export function showSoupList(imported: ImportedSoupList, paint: Paint): string {
   const lines = [
     ...showColumns(imported, paint),
     ...imported.drafts.map(({ row, soup, file }) => `${paint('green', 'draft')} row ${row} ${soup}: ${file}`),
-    ...imported.recorded.flatMap(({ row, soup, file, differences }) =>
+    ...imported.recorded.flatMap(({ row, soup, file, draft, differences }) =>
       differences.length === 0
         ? []
         : [
-            `${paint('yellow', 'recorded')} row ${row} ${soup}: ${file} stays as it is`,
+            `${paint('yellow', 'recorded')} row ${row} ${soup}: ${file}${draft ? ', a draft,' : ''} stays as it is`,
             ...differences.flatMap(({ key, recorded, listed }) => [
               `  - ${key}: ${brief(recorded)}`,
               `  + ${key}: ${brief(listed)}`,
@@ -27,6 +27,9 @@ export function showSoupList(imported: ImportedSoupList, paint: Paint): string {
     ...showForgotten(imported, paint),
     ...imported.remarks.map((remark) => `${paint('yellow', 'remark')} ${brief(remark)}`),
     summary(imported),
+    ...(imported.recorded.some(({ draft, differences }) => draft && differences.length > 0)
+      ? ['Where a record is an untouched draft, delete it and import again: the new draft holds what the list says.']
+      : []),
     ...(imported.confirmed
       ? []
       : ['The columns were guessed: look at them, then say --yes, or name them with --column or --mapping.']),

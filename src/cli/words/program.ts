@@ -41,7 +41,17 @@ function begin(program: Program, path: string): Program {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError(`help: See \`${path} --help\`.`)
-    .configureHelp({ showGlobalOptions: true });
+    .configureHelp({ showGlobalOptions: true, optionDescription: describeOption });
+}
+
+/** What an option does, with the words that it takes and that its description does not name, and what holds without it. */
+function describeOption({ description, argChoices = [], defaultValue }: Option): string {
+  const named = new Set(description.match(/[\w-]+/g));
+  const notes = [
+    ...(argChoices.every((word) => named.has(word)) ? [] : [argChoices.join(', ')]),
+    ...(typeof defaultValue === 'string' ? [`default: ${defaultValue}`] : []),
+  ];
+  return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
 }
 
 function build(command: Command, path: string, finish: Finish): Program {
