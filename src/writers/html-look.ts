@@ -69,7 +69,7 @@ pre { margin: 1rem 0; padding: 0.8rem 1rem; background: var(--tint); white-space
 .notice.good { background: var(--good-paper); } .notice.doubt { background: var(--doubt-paper); } .notice.bad { background: var(--bad-paper); }
 @media screen and (max-width: 64rem) {
   body { padding: 1.25rem; grid-template: "head" auto "nav" auto "main" auto / minmax(0, 1fr); }
-  nav { position: static; max-height: none; }
+  nav { position: static; max-height: none; margin-bottom: 1.5rem; }
   header dl, dl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
 @media print {

@@ -56,7 +56,7 @@ export const check: Command = {
     const output = textOption(options, 'output');
     if (format === 'text') {
       const { showCheck } = await import('../show/show-check.ts');
-      const result = { diagnostics, waived, known: known.length, solved, isWhole: !isMeasured };
+      const result = { diagnostics, waived, known, solved, isWhole: !isMeasured };
       await showOutput(context, output, (look) => showCheck(context.host, result, look, options['all'] === true));
     } else writeOutput(context, output, await describeDiagnostics(context.host, diagnostics, format, { waived }));
     return diagnostics.some(({ severity }) => severity !== 'note') ? 1 : 0;

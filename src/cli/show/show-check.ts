@@ -11,7 +11,7 @@ import { showDiagnostics } from './show-diagnostics.ts';
 export type ShownCheck = {
   readonly diagnostics: readonly Diagnostic[];
   readonly waived: readonly WaivedDiagnostic[];
-  readonly known: number;
+  readonly known: readonly Diagnostic[];
   readonly solved: readonly KnownProblem[];
   /** Whether all that is wrong is shown, as no baseline is asked for. */
   readonly isWhole: boolean;
@@ -19,7 +19,8 @@ export type ShownCheck = {
 
 /** Shows the result of `check` to a person, and what does not count in it, so that nothing is waived out of sight. */
 export async function showCheck(host: Host, shown: ShownCheck, look: Look, isAll: boolean): Promise<string> {
-  const { diagnostics, waived, known, solved, isWhole } = shown;
+  const { diagnostics, waived, solved, isWhole } = shown;
+  const known = problemsIn(shown.known);
   const limit = isAll ? undefined : { most: 10, rest: '--all shows them' };
   const problems = diagnostics.length === 0 ? nothing(shown) : await showDiagnostics(host, diagnostics, look, limit);
   const solvedCount = solved.reduce((sum, { count }) => sum + count, 0);
@@ -36,8 +37,13 @@ export async function showCheck(host: Host, shown: ShownCheck, look: Look, isAll
   ].join('\n');
 }
 
+/** Notes only tell: a baseline counts them neither when it is written nor when it is asked. */
+function problemsIn(known: readonly Diagnostic[]): number {
+  return known.filter(({ severity }) => severity !== 'note').length;
+}
+
 function nothing({ waived, known }: ShownCheck): string {
-  return waived.length + known === 0 ? 'Nothing is missing.' : 'Nothing new is missing.';
+  return waived.length + problemsIn(known) === 0 ? 'Nothing is missing.' : 'Nothing new is missing.';
 }
 
 function showWaived(waived: readonly WaivedDiagnostic[], paint: Paint): readonly string[] {

@@ -33,7 +33,8 @@ function showOne(answer: LicenceAnswer, paint: Paint): string {
     [
       'missing',
       verdict.missing.map(
-        (fact) => `${fact}: the verdict ${verdict.outcome === 'undetermined' ? 'hangs' : 'may hang'} on it`,
+        (fact) =>
+          `${fact}: the verdict ${verdict.outcome === 'undetermined' ? 'hangs' : 'may hang'} on it; ${statedBy[fact]}`,
       ),
     ],
     [
@@ -61,6 +62,13 @@ const words = {
   undetermined: 'cannot be told: facts are missing',
   'needs-legal-review': 'needs legal review',
   'not-allowed': 'not allowed here',
+} as const;
+
+const statedBy = {
+  licence: 'a person concludes it under `licence` of the record',
+  distribution: 'try --distribution, then write it at the software item in tureen.yaml',
+  combination: 'try --combination, then write it under `licence` of the record',
+  modified: 'try --modified, then write it under `licence` of the record',
 } as const;
 
 const colours = {
