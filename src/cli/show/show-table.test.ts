@@ -34,6 +34,14 @@ test('in a narrow terminal the widest columns give way', () => {
   assert.ok(head.length <= 40);
 });
 
+test('words of the last column go on below it', () => {
+  const rows = [['a/rule', 'Each item has a class with its reason']];
+  assert.equal(
+    showTable(['rule', 'asks'], rows, { paint: plain, width: 26 }),
+    'rule    asks\na/rule  Each item has a\n        class with its\n        reason',
+  );
+});
+
 test('what is cut keeps its beginning and its end, so that a place keeps its line', () => {
   const rows = [['viewer/packages/measure/package-lock.json:1206']];
   assert.equal(showTable(['found at'], rows, { paint: plain, width: 21 }), 'found at\nviewer/pac….json:1206');

@@ -2,7 +2,7 @@ import type { Look } from '../command.ts';
 
 /**
  * Lays rows out in columns as wide as their widest cell. In a terminal all but the last hold at most 60 characters, and the
- * widest give way where it is narrow; in a file or a pipe nothing is cut.
+ * widest give way where it is narrow; words of the last go on below. In a file or a pipe nothing is cut.
  */
 export function showTable(titles: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
   const wanted = titles.map((title, column) => {
@@ -15,7 +15,25 @@ export function showTable(titles: readonly string[], rows: readonly (readonly st
       .map((cell, column) => fit(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  return [look.paint('bold', line(titles)), ...rows.map(line)].join('\n');
+  const last = titles.length - 1;
+  const indent = widths.slice(0, last).map((width) => ' '.repeat(width));
+  const lines = (cells: readonly string[]) => {
+    const [first = '', ...more] = wordLines(cells[last] ?? '', widths[last] ?? 0);
+    return [line([...cells.slice(0, last), first]), ...more.map((words) => line([...indent, words]))].join('\n');
+  };
+  return [look.paint('bold', line(titles)), ...rows.map(lines)].join('\n');
+}
+
+/** Breaks a text between its words into lines of a width; a longer word stands alone. */
+function wordLines(text: string, width: number): readonly string[] {
+  if (text.length <= width) return [text];
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const joined = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && joined.length <= width) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Takes from the widest column until all of them fit, down to 8 characters each. */

@@ -41,7 +41,12 @@ function begin(program: Program, path: string): Program {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError(`help: See \`${path} --help\`.`)
-    .configureHelp({ showGlobalOptions: true, optionDescription: describeOption });
+    .configureHelp({ showGlobalOptions: true, optionDescription: describeOption, subcommandTerm });
+}
+
+/** A command in the list of all of them: its name alone, so that a narrow terminal has room for what it does. */
+function subcommandTerm(command: Program): string {
+  return [command.name(), ...command.aliases()].join('|');
 }
 
 /** What an option does, with the words that it takes and that its description does not name, and what holds without it. */
