@@ -41,10 +41,14 @@ export const anomalies: Command = {
     const shown = options['all'] === true ? 'all' : options['open'] === true ? 'open' : 'relevant';
     if (context.json) context.print(`${JSON.stringify({ items }, undefined, 2)}\n`);
     else context.show((await import('../show/show-anomalies.ts')).showAnomalies(items, shown, context.paint));
-    const waits = items.some(({ entries }) =>
+    const [waiting] = items.filter(({ entries }) =>
       entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again'),
     );
-    return waits ? 1 : 0;
+    if (waiting === undefined) return 0;
+    context.tell(
+      `next: judge each with \`tureen anomalies ${waiting.soup} --entry <id> --answer <answer> --reason <text> --by <person>\``,
+    );
+    return 1;
   },
 };
 

@@ -13,10 +13,10 @@ import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 import { tellDay } from '../tell-day.ts';
 
-/** Fetches advisories into the local store: the only command that talks to a network. */
+/** Fetches advisories into the local store: with `vex sync` all that talks to a network. */
 export const sync: Command = {
   name: 'sync',
-  summary: 'fetch advisories into the local store; the only command that talks to a network',
+  summary: 'fetch advisories into the local store; with `vex sync` all that talks to a network',
   options: [
     { flags: '--from <source...>', description: 'folders or addresses in the layout of the OSV bucket' },
     { flags: '--ecosystem <name...>', description: 'OSV ecosystems to fetch, instead of those of the inventory' },
