@@ -41,7 +41,7 @@ export const anomalies: Command = {
     const shown = options['all'] === true ? 'all' : options['open'] === true ? 'open' : 'relevant';
     if (context.json) context.print(`${JSON.stringify({ items }, undefined, 2)}\n`);
     else context.show((await import('../show/show-anomalies.ts')).showAnomalies(items, shown, context.paint));
-    const [waiting] = items.filter(({ entries }) =>
+    const waiting = items.find(({ entries }) =>
       entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again'),
     );
     if (waiting === undefined) return 0;

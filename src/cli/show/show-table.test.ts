@@ -17,8 +17,11 @@ test('columns are as wide as their widest cell, in a terminal at most 60 charact
   );
 });
 
-test('in a pipe nothing is cut: another program reads it', () => {
-  assert.equal(showTable(['name'], [['n'.repeat(300)]], plainLook), `name\n${'n'.repeat(300)}`);
+test('in a pipe a row is a whole line: another program reads it; a hostile name makes no room for itself in all of them', () => {
+  const title = 'word '.repeat(39).trim();
+  assert.equal(showTable(['asks'], [[title]], plainLook), `asks\n${title}`);
+  const [, row = ''] = showTable(['name'], [['a b'.repeat(3000)]], plainLook).split('\n');
+  assert.equal(row.length, 200);
 });
 
 test('a table has more rows than a call takes arguments', () => {

@@ -1,12 +1,14 @@
 import type { Look } from '../command.ts';
 
 /**
- * Lays rows out in columns as wide as their widest cell. In a terminal all but the last hold at most 60 characters, and the
- * widest give way where it is narrow; words of the last go on below. In a file or a pipe nothing is cut.
+ * Lays rows out in columns as wide as their widest cell. In a terminal all but the last hold at most 60 characters, the widest
+ * give way where it is narrow, and words of the last go on below. In a file or a pipe a row is one
+ * line, and only cells of more than 200 characters are cut, for a hostile name would make room for itself in every row.
  */
 export function showTable(titles: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
+  const isTerminal = look.width < Number.POSITIVE_INFINITY;
   const wanted = titles.map((title, column) => {
-    const most = look.width === Number.POSITIVE_INFINITY || column === titles.length - 1 ? look.width : 60;
+    const most = isTerminal ? (column === titles.length - 1 ? look.width : 60) : 200;
     return rows.reduce((width, row) => Math.min(most, Math.max(width, row[column]?.length ?? 0)), title.length);
   });
   const widths = fitted(wanted, look.width - 2 * (titles.length - 1));
@@ -18,17 +20,20 @@ export function showTable(titles: readonly string[], rows: readonly (readonly st
   const last = titles.length - 1;
   const indent = widths.slice(0, last).map((width) => ' '.repeat(width));
   const lines = (cells: readonly string[]) => {
+    if (!isTerminal) return line(cells);
     const [first = '', ...more] = wordLines(cells[last] ?? '', widths[last] ?? 0);
     return [line([...cells.slice(0, last), first]), ...more.map((words) => line([...indent, words]))].join('\n');
   };
   return [look.paint('bold', line(titles)), ...rows.map(lines)].join('\n');
 }
 
-/** Breaks a text between its words into lines of a width; a longer word stands alone. */
+/** Breaks a text between its words into at most about 8 lines of a width; a longer word is cut on a line of its own. */
 function wordLines(text: string, width: number): readonly string[] {
   if (text.length <= width) return [text];
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of fit(text, 8 * width)
+    .trimEnd()
+    .split(' ')) {
     const joined = `${lines.at(-1) ?? ''} ${word}`;
     if (lines.length > 0 && joined.length <= width) lines[lines.length - 1] = joined;
     else lines.push(word);
