@@ -11,7 +11,7 @@ import { fitsCargoRequirement } from '../src/readers/rust/cargo-requirement.ts';
 
 const count = 2e5;
 const [spaces, ats, slashes] = [' ', '@', '/'].map((one) => `a${one.repeat(count)}!`) as [string, string, string];
-const settingsFile = { path: '', whose: 'project', environment: {} } as const;
+const settingsFile = { path: '', whose: 'repository', environment: {} } as const;
 
 for (const [what, read] of [
   ['the name of a licence', () => suggestExpression(spaces)],
