@@ -8,7 +8,7 @@ import { included, type Included } from './included.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
 import { codeOf, reasonOf } from './system-error.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeFileWhole, writerOf } from './write-file.ts';
 import { writeFolderWhole } from './write-folder.ts';
 
 /** Folders that hold copies of what a lockfile already lists, or nothing of the product. */
@@ -104,7 +104,13 @@ function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: st
   for (const entry of entries) {
     const path = posix.join(folder, entry.name);
     try {
-      if (system === undefined) list(found, path, entry, rules);
+      if (writerOf(entry.name) !== undefined)
+        found.unlisted.push({
+          path: entry.isDirectory() ? `${path}/` : path,
+          kind: 'elsewhere',
+          reason: 'Tureen was stopped while it wrote it, or still writes it',
+        });
+      else if (system === undefined) list(found, path, entry, rules);
       else listInstalled(found, path, entry, system);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;

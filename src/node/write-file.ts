@@ -80,9 +80,15 @@ function sweep(folder: string): void {
   if (swept.has(folder)) return;
   swept.add(folder);
   for (const name of namesIn(folder)) {
-    const pid = /^\.tureen-(\d+)\.new$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, name));
+    const pid = writerOf(name);
+    if (pid !== undefined && !isRunning(pid)) removeQuietly(join(folder, name));
   }
+}
+
+/** The process that writes, or wrote until it was killed, under this name; `undefined` for any other file. */
+export function writerOf(name: string): number | undefined {
+  const pid = name.startsWith('.tureen-') ? /^\.tureen-(\d+)\.new$/.exec(name)?.[1] : undefined;
+  return pid === undefined ? undefined : Number(pid);
 }
 
 /** Nothing for a folder that may be written into but not looked into. */
