@@ -11,6 +11,10 @@ export function memoryHost(
 ): MemoryHost {
   const disk = new Map<string, Uint8Array>(Object.entries(files).map(([path, content]) => [path, bytesOf(content)]));
   const written = new Map<string, string>();
+  const put = (path: string, content: string | Uint8Array) => {
+    disk.set(path, bytesOf(content));
+    written.set(path, new TextDecoder().decode(bytesOf(content)));
+  };
   const absent = (what: string) => () => {
     throw new Error(`this test has no ${what}`);
   };
@@ -22,11 +26,8 @@ export function memoryHost(
       },
       read: (path) => Promise.resolve(disk.get(path)),
       readPart: (path, start, length) => Promise.resolve(disk.get(path)?.subarray(start, start + length)),
-      write: (path, content) => {
-        disk.set(path, bytesOf(content));
-        written.set(path, new TextDecoder().decode(bytesOf(content)));
-        return Promise.resolve();
-      },
+      write: async (path, content) => put(path, content),
+      writeFolder: async (path, contents) => contents.forEach((content, name) => put(`${path}/${name}`, content)),
     },
     keep: async (pieces) => {
       const kept = Buffer.concat(await Array.fromAsync(pieces));

@@ -51,6 +51,11 @@ export type Files = {
   readonly readPart: (path: string, start: number, length: number) => Promise<Uint8Array | undefined>;
   /** Writes beside and renames, so that no reader ever sees half a file; makes the folders above it. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /**
+   * Writes a new folder beside its place and renames it, so that all its files, by their names, are there or none. Throws
+   * `HostError`, also where one of that name holds files.
+   */
+  readonly writeFolder: (path: string, contents: ReadonlyMap<string, string | Uint8Array>) => Promise<void>;
 };
 
 /** A state of some product, as a person names it: a folder, a single file, or a commit of the repository. */

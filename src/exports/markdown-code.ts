@@ -1,4 +1,5 @@
-/** Foreign text as code, in which Markdown means nothing; bars would still end a cell, and marks of code the code. */
+/** Foreign text as code in Markdown: it ends neither the code nor the cell of a table, and turns no line of it around. */
 export function markdownCode(foreign: string): string {
-  return `\`${foreign.replace(/[`\r\n]/g, "'").replaceAll('|', '\\|')}\``;
+  const visible = foreign.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll('`', "'");
+  return `\`${visible.replace(/(?<!\\)\\*\|/g, String.raw`\|`) || ' '}\``;
 }

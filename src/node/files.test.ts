@@ -34,6 +34,14 @@ test('files are listed by their paths, in order; copies of packages are not', as
   });
 });
 
+test('what a killed writer has left counts neither as a file nor as a record', async () => {
+  const root = rootWith('soup/releases/.tureen-7.new/release.yaml', '.tureen-8.new', '.tureen-notes.new');
+  assert.deepEqual(await listed(root), {
+    files: ['.tureen-notes.new'],
+    unlisted: ['elsewhere .tureen-8.new', 'elsewhere soup/releases/.tureen-7.new/'],
+  });
+});
+
 test('a link counts as the file that it leads to; one to a folder is entered where the folder lies', async () => {
   const root = rootWith('real/lock.json');
   symlinkSync('real/lock.json', join(root, 'lock.json'));

@@ -8,7 +8,8 @@ import { included, type Included } from './included.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
 import { codeOf, reasonOf } from './system-error.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeFileWhole, writerOf } from './write-file.ts';
+import { writeFolderWhole } from './write-folder.ts';
 
 /** Folders that hold copies of what a lockfile already lists, or nothing of the product. */
 const ignoredFolders = new Set([
@@ -41,7 +42,8 @@ export function filesBelow(path: string): Files {
       ),
     read: (path) => readInside(root, path),
     readPart: (path, start, length) => Promise.resolve(readPartInside(root, path, start, length)),
-    write: (path, content) => Promise.resolve(writeInside(root, path, content)),
+    write: async (path, content) => writeFileWhole(targetInside(root, path), content),
+    writeFolder: async (path, contents) => writeFolderWhole(targetInside(root, path), contents),
   };
 }
 
@@ -102,7 +104,13 @@ function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: st
   for (const entry of entries) {
     const path = posix.join(folder, entry.name);
     try {
-      if (system === undefined) list(found, path, entry, rules);
+      if (writerOf(entry.name) !== undefined)
+        found.unlisted.push({
+          path: entry.isDirectory() ? `${path}/` : path,
+          kind: 'elsewhere',
+          reason: 'Tureen was stopped while it wrote it, or still writes it',
+        });
+      else if (system === undefined) list(found, path, entry, rules);
       else listInstalled(found, path, entry, system);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
@@ -193,7 +201,7 @@ function ignoredFolder(path: string, { name }: Dirent): Unlisted {
   return { path: `${path}/`, kind: 'elsewhere', reason: `folders named ${name} are not entered` };
 }
 
-function writeInside(root: string, path: string, content: string | Uint8Array): void {
+function targetInside(root: string, path: string): string {
   const full = insidePath(root, path);
   if (full === undefined || leadsOut(root, full)) {
     throw new UsageError(
@@ -201,7 +209,7 @@ function writeInside(root: string, path: string, content: string | Uint8Array): 
       'Name a path inside the repository; a link to elsewhere is not followed.',
     );
   }
-  writeFileWhole(full, content);
+  return full;
 }
 
 /** What exists and, links followed, lies elsewhere leads out; what is yet to be made lies where its parent does. */

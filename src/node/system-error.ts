@@ -20,6 +20,7 @@ const reasons = new Map([
   ['EBUSY', 'something else holds it'],
   ['ENOENT', 'there is no such file or folder'],
   ['EEXIST', 'something of that name is there'],
+  ['ENOTEMPTY', 'a folder of that name holds files'],
   ['ENOTDIR', 'a file stands where a folder is needed'],
   ['EISDIR', 'a folder stands where a file is needed'],
   ['ELOOP', 'its links lead in a circle'],

@@ -91,7 +91,7 @@ test(
 test('what a writer that was killed has left is swept away, and what a running one writes is not', () => {
   const folder = newFolder();
   const gone = spawnSync(process.execPath, ['--version']).pid;
-  writeFileSync(join(folder, `.tureen-${gone}.new`), 'half');
+  mkdirSync(join(folder, `.tureen-${gone}.new`, 'half'), { recursive: true });
   writeFileSync(join(folder, '.tureen-1.new'), 'half');
   writeFileSync(join(folder, '.tureen-notes.new'), 'mine');
   writeFileWhole(join(folder, 'file.txt'), 'new');

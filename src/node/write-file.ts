@@ -46,21 +46,26 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Removes a file if it can: the first failure is the one to report, and a read-only disk also refuses to remove. */
+/** Removes a file or folder if it can: the first failure is the one to report, and a read-only disk also refuses to remove. */
 export function removeQuietly(path: string): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { force: true, recursive: true });
   } catch {
     return;
   }
 }
 
 function replace(path: string, content: string | Uint8Array): void {
+  placeBeside(path, (beside) => writeAndFlush(beside, content));
+}
+
+/** Has something written under a name beside its place, and renames it there; of what cannot be finished nothing is left. */
+export function placeBeside(path: string, write: (beside: string) => void): void {
   const beside = join(dirname(path), `.tureen-${process.pid}.new`);
   makeFolder(dirname(path));
   sweep(dirname(path));
   try {
-    writeAndFlush(beside, content);
+    write(beside);
     renameSync(beside, path);
   } catch (error) {
     removeQuietly(beside);
@@ -75,9 +80,15 @@ function sweep(folder: string): void {
   if (swept.has(folder)) return;
   swept.add(folder);
   for (const name of namesIn(folder)) {
-    const pid = /^\.tureen-(\d+)\.new$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(folder, name));
+    const pid = writerOf(name);
+    if (pid !== undefined && !isRunning(pid)) removeQuietly(join(folder, name));
   }
+}
+
+/** The process that writes, or wrote until it was killed, under this name; `undefined` for any other file. */
+export function writerOf(name: string): number | undefined {
+  const pid = name.startsWith('.tureen-') ? /^\.tureen-(\d+)\.new$/.exec(name)?.[1] : undefined;
+  return pid === undefined ? undefined : Number(pid);
 }
 
 /** Nothing for a folder that may be written into but not looked into. */
@@ -89,7 +100,8 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function writeAndFlush(path: string, content: string | Uint8Array): void {
+/** Writes a file and waits until the disk has it. */
+export function writeAndFlush(path: string, content: string | Uint8Array): void {
   const file = openSync(path, 'w');
   try {
     writeFileSync(file, content);

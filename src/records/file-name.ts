@@ -27,5 +27,5 @@ function safe(word: string): string {
   return word
     .toLowerCase()
     .replace(/[^a-z0-9._+]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
 }

@@ -26,6 +26,11 @@ export function renderPair(key: string, value: YamlValue, style?: ScalarStyle): 
   return renderBlock({ [key]: value }, style);
 }
 
+/** Writes a text on one line, which a block could not be that stands within others or before a comment. */
+export function renderLine(text: string): string {
+  return /[\n\r]/.test(text) ? renderFlow(text) : renderBlock([text]).slice('- '.length);
+}
+
 /** A line of a comment; text of others can neither leave it nor fill the screen. */
 export function renderComment(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd();

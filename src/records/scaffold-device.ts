@@ -1,5 +1,5 @@
 import type { SafetyClass } from '../model/clause.ts';
-import { renderBlock, renderComment, renderPair } from './render-yaml.ts';
+import { renderBlock, renderComment, renderLine } from './render-yaml.ts';
 
 /** A fact for a new `tureen.yaml`, and where it comes from when no person gave it. */
 export type Proposed = { readonly value: string; readonly note: string | undefined };
@@ -74,19 +74,19 @@ export function scaffoldDevice(facts: DeviceFacts): string {
 }
 
 function noted(key: string, { value, note }: Proposed): string {
-  return `${renderPair(key, value)}${note === undefined ? '' : ` ${renderComment(note)}`}`;
+  return `${key}: ${renderLine(value)}${note === undefined ? '' : ` ${renderComment(note)}`}`;
 }
 
 function itemLines({ id, name, sources }: ProposedItem, decided: SafetyClass | undefined): string[] {
   return [
-    `  - ${renderPair('id', id)}`,
-    `    ${renderPair('name', name)}`,
+    `  - id: ${renderLine(id)}`,
+    `    name: ${renderLine(name)}`,
     decided === undefined
       ? '    class: C # nobody has decided yet: what is unclassified counts as C (4.3)'
       : `    class: ${decided}`,
     '    # rationale: why the class is what it is',
     '    sources:',
-    ...sources.flatMap(({ files, told }) => [`      ${renderBlock([files])}`, ...(told ? [] : useUntold(files))]),
+    ...sources.flatMap(({ files, told }) => [`      - ${renderLine(files)}`, ...(told ? [] : useUntold(files))]),
   ];
 }
 

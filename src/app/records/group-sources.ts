@@ -58,7 +58,7 @@ function globsOf(paths: readonly string[], rootOf: (path: string) => string | un
 }
 
 function freeId(folder: string, taken: Set<string>): string {
-  const plain = folder.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-._]+|[-._]+$/g, '') || 'product';
+  const plain = folder.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-._]+|(?<![-._])[-._]+$/g, '') || 'product';
   let id = plain;
   for (let number = 2; taken.has(id); number++) id = `${plain}-${number}`;
   taken.add(id);

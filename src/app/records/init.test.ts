@@ -50,6 +50,22 @@ test('answers stand as they were given, on one line', async () => {
   assert.equal(open.length, 1);
 });
 
+test('a folder may have any name, even one of several lines', async () => {
+  const names = ['n\nl: {a', '- x', '#c', '{{', "'q", 'true', '1.10', 'tab\t'];
+  const { device } = await initialise(Object.fromEntries(names.map((name) => [`${name}/package-lock.json`, lock])));
+  assert.deepEqual(
+    device?.softwareItems.map(({ name }) => name).toSorted(),
+    names.map((name) => name.trim()).toSorted(),
+  );
+  for (const name of names)
+    assert.ok(
+      device?.softwareItems.some(({ sources = [] }) =>
+        sources.some((one) => globs([String(one)])(`${name}/package-lock.json`)),
+      ),
+      name,
+    );
+});
+
 test('each folder with inputs is a software item that claims them; a package database belongs to its root', async () => {
   const { device, text } = await initialise({
     'viewer/package-lock.json': lock,

@@ -80,8 +80,8 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, Par
   ['a day that is to come', {}, { date: '2027-01-01' }, /^2027-01-01 is still to come/],
   ['support that ended before', {}, { supportedUntil: '2020-01-01' }, /would have ended before the release/],
   ['no day at all', {}, { date: '2026-13-01' }, /^"2026-13-01" is no day/],
-  ['a name with a way out', {}, { version: '../up' }, /is no name of a release/],
-  ['a folder that is taken', taken, {}, /^release 1\.0\.0 is recorded already, in soup\/releases\/1\.0\.0\//],
+  ['a name with a way out', {}, { version: '../up' }, /^"\.\.\/up" is no name of a release/],
+  ['a folder that is taken', taken, {}, /^soup\/releases\/1\.0\.0\/ holds files, and no record of release 1\.0\.0/],
   ['no component', { 'package-lock.json': '{"lockfileVersion":3,"packages":{}}' }, {}, /^nothing can be frozen/],
   ['no device', { 'tureen.yaml': 'device: [' }, {}, /^tureen\.yaml cannot be read: /],
 ];

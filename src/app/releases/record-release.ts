@@ -8,7 +8,7 @@ import type { Component } from '../../model/component.ts';
 import type { Device } from '../../model/records/device.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { day as isDay } from '../../model/records/record.ts';
-import { releaseSchema, type Release } from '../../model/releases/release.ts';
+import { releaseSchema, releaseVersion, type Release } from '../../model/releases/release.ts';
 import { loadRecord } from '../../records/load-record.ts';
 import { kinds } from '../../records/record-kinds.ts';
 import { releaseText } from '../../records/write-release.ts';
@@ -83,11 +83,11 @@ export async function recordRelease(host: Host, order: ReleaseOrder): Promise<Re
   };
   refuseFaults(release);
   const folder = releaseFolder(order.version);
-  for (const [file, content] of contents) await host.files.write(`${folder}/${file}`, content);
-  await host.files.write(`${folder}/release.yaml`, releaseText(release));
+  const all = new Map([...contents, ['release.yaml', releaseText(release)] as const]);
+  await host.files.writeFolder(folder, all);
   return {
     release,
-    written: [...contents.map(([file]) => file), 'release.yaml'].map((file) => `${folder}/${file}`),
+    written: [...all.keys()].map((file) => `${folder}/${file}`),
     components: components.length,
     diagnostics: [...taken.diagnostics, ...otherVersion(taken, release)],
     unevaluated: 'bytes' in known ? undefined : known.missing,
@@ -95,6 +95,11 @@ export async function recordRelease(host: Host, order: ReleaseOrder): Promise<Re
 }
 
 async function refuseContradictions(host: Host, { version, date, supportedUntil, by }: ReleaseOrder): Promise<Device> {
+  if (!checkSchema(releaseVersion, version).ok)
+    throw new UsageError(
+      `${quote(version)} is no name of a release`,
+      "Use letters, digits, '.', '_', '+' and '-', up to 100 of them, and a letter or digit first.",
+    );
   const day = today(host);
   const records = await loadReleases(host, [kinds.device, kinds.release]);
   const device = deviceOf(records);
@@ -105,12 +110,17 @@ async function refuseContradictions(host: Host, { version, date, supportedUntil,
       `People are ${people.map(({ id }) => id).join(', ') || 'not listed yet'}; add one in tureen.yaml.`,
     );
   const other = records.releases.find(({ record }) => record.version === version);
+  if (other !== undefined)
+    throw new UsageError(
+      `release ${version} is recorded already, in ${other.file}`,
+      'What went to the field is never frozen twice: give the new one a version of its own.',
+    );
   const folder = `${releaseFolder(version)}/`;
   const { files } = await host.files.list();
-  if (other !== undefined || files.some(({ path }) => path.startsWith(folder)))
+  if (files.some(({ path }) => path.startsWith(folder)))
     throw new UsageError(
-      `release ${version} is recorded already, in ${other?.file ?? folder}`,
-      'What went to the field is never frozen twice: give the new one a version of its own.',
+      `${folder} holds files, and no record of release ${version} that can be read`,
+      'Restore its release.yaml from git, or take the folder away and freeze the release anew.',
     );
   for (const said of [date, supportedUntil])
     if (said !== undefined && !checkSchema(isDay, said).ok)

@@ -113,7 +113,9 @@ function rough(name: string): string {
     .replace(/^.*[/:]/, '')
     .replace(/\.js\b/g, '')
     .replace(/\b(?:the|python|javascript|java|library|lib|framework|package|toolkit|sdk|bibliothek)\b/g, ' ')
-    .replace(/(?<=\D)\s+v?\d[\d.x]*\s*$/, '');
+    .trimEnd()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\D) v?\d[\d.x]*$/, '');
   return words.replace(/[^a-z0-9+#]+/g, '').replace(/(?<=..)js$/, '') || name.toLowerCase();
 }
 

@@ -51,6 +51,11 @@ test('of a provider what speaks of the inventory is frozen, and what is not for 
   assert.deepEqual(left, ['c.json is marked TLP:RED; import it by hand where it may be kept']);
 });
 
+test('a document that is larger than any VEX is left and told', async () => {
+  const { imported, left } = await syncVex(hostOf({ ...provider, 'a.json': Buffer.alloc(2 ** 26 + 1, ' ') }), 'x');
+  assert.deepEqual([imported, left[0]], [[], 'a.json has more than 64 MiB, which no VEX document has']);
+});
+
 test('a document whose checksum does not fit is refused, and one that is not there is told', async () => {
   const { 'c.json': _, ...without } = provider;
   const host = hostOf({ ...without, 'a.json.sha512': 'no' });
@@ -130,6 +135,13 @@ for (const [what, given, state, how, told] of [
     { 'white/a.json.asc': fixture('ed25519.sig.asc') },
     'failed',
     /does not fit the document/,
+    [],
+  ],
+  [
+    'behind a megabyte of something else',
+    { 'white/a.json.asc': Buffer.concat([Buffer.alloc(2 ** 20, '\n'), fixture('csaf.sig.asc')]) },
+    'not-checked',
+    /holds no signature/,
     [],
   ],
   ['by another key', { 'white/a.json.asc': fixture('rsa.sig.asc') }, 'not-checked', /not at hand/, []],

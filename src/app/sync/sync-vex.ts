@@ -7,9 +7,9 @@ import { vexFeeds } from '../../feeds/vex/index.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { VexFeed, VexListing } from '../../model/plugs/vex-feed.ts';
-import type { FeedSource, Host } from '../host.ts';
+import type { FeedSource, Files, Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
-import { freezeVex, frozenHashes, type ImportedVex } from '../vex/import-vex.ts';
+import { freezeVex, frozenHashes, largestVex, type ImportedVex } from '../vex/import-vex.ts';
 import { readVex } from '../vex/read-vex.ts';
 import type { TrustedKeys } from '../vex/trusted-keys.ts';
 
@@ -41,13 +41,19 @@ export async function syncVex(
   const trusted = await keysAt(source, keys, left);
   const packages = new Set(dossier.entries.map(({ component }) => packageOf(component.purl)));
   const taken = await frozenHashes(host);
-  const beside = { readPart: (path: string) => source.get(path) };
+  const beside: Pick<Files, 'readPart'> = {
+    readPart: async (path, start, length) => (await source.get(path))?.subarray(start, start + length),
+  };
   const imported: ImportedVex[] = [];
   const wanted = [...documents.values()].filter(({ changed }) => !isBefore(changed, since));
   const ofInventory = wanted.filter(({ subject }) => subject === undefined || packages.has(packageOf(subject)));
   for await (const { path, bytes } of answersTo(source, ofInventory)) {
     if (bytes === undefined) {
       left.push(`${path} is listed, and is not there`);
+      continue;
+    }
+    if (bytes.length > largestVex) {
+      left.push(`${path} has more than ${largestVex / 2 ** 20} MiB, which no VEX document has`);
       continue;
     }
     const { document, diagnostics } = readVex(path, bytes);
@@ -91,12 +97,15 @@ async function* answersTo(source: FeedSource, documents: readonly Listed[]) {
 type Listed = Extract<VexListing, { readonly kind: 'document' }>;
 type ListedKey = Extract<VexListing, { readonly kind: 'key' }>;
 
+/** A key that thousands of people signed has some hundred kilobytes. */
+const largestKey = 2 ** 22;
+
 /** The keys that a provider publishes: they prove that a document is the provider's, not that the provider is right. */
 async function keysAt(source: FeedSource, keys: readonly ListedKey[], left: string[]): Promise<TrustedKeys> {
   const certificates: Certificate[] = [];
   for (const { path, fingerprint } of keys) {
     const stated = fingerprint?.replaceAll(' ', '').toLowerCase();
-    const found = readCertificates((await source.get(path)) ?? new Uint8Array());
+    const found = readCertificates((await source.get(path))?.subarray(0, largestKey) ?? new Uint8Array());
     const fitting = found.filter((one) => stated === undefined || one.fingerprint === stated);
     if (fitting.length === 0)
       left.push(

@@ -149,6 +149,12 @@ test('a signature of OpenPGP beside the document is said not to be checked where
   assert.match(imported?.record?.signature.how ?? '', /gpg --verify a\.json\.asc a\.json/);
 });
 
+test('a name that a shell would act on is not part of a command to copy', async () => {
+  const name = 'a;$(id).json';
+  const { imported } = await importOne({ [name]: openvex, [`${name}.asc`]: '-----BEGIN PGP SIGNATURE-----' });
+  assert.match(imported?.record?.signature.how ?? '', /; gpg --verify checks it$/);
+});
+
 const pairs = {
   ed25519: generateKeyPairSync('ed25519'),
   ecdsa: generateKeyPairSync('ec', { namedCurve: 'P-256' }),

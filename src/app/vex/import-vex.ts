@@ -101,16 +101,16 @@ const heading = renderComment(
 );
 
 /** No VEX document of the world comes near, and the copy goes into the repository. */
-const largestBytes = 64 * 2 ** 20;
+export const largestVex = 64 * 2 ** 20;
 
 async function openFile(host: Host, name: string) {
   const { kind, files, file } = await host.openState(name);
   if (kind !== 'file' || file === undefined)
     throw new UsageError(`"${name}" is no file`, 'Name VEX documents, one file each.');
-  const listed = await files.readPart(file, 0, largestBytes + 1);
+  const listed = await files.readPart(file, 0, largestVex + 1);
   if (listed === undefined) throw new UsageError(`"${name}" cannot be found`, 'Check its name.');
-  if (listed.length > largestBytes)
-    throw new UsageError(`"${name}" has more than ${largestBytes / 2 ** 20} MiB`, 'Is it a VEX document at all?');
+  if (listed.length > largestVex)
+    throw new UsageError(`"${name}" has more than ${largestVex / 2 ** 20} MiB`, 'Is it a VEX document at all?');
   return { files, file, bytes: listed } satisfies { files: Files; file: string; bytes: Uint8Array };
 }
 

@@ -8,6 +8,7 @@ import { parseSpdxExpression } from './spdx-expression.ts';
  * means a choice, and only whoever wrote it knows.
  */
 export function suggestExpression(text: string): string | undefined {
+  if (text.length > longest) return undefined;
   const name = text.replace(/^License :: (?:OSI Approved :: )?/, '');
   const whole = single(name);
   if (whole !== undefined) return whole;
@@ -25,6 +26,9 @@ export function suggestExpression(text: string): string | undefined {
   const made = parseSpdxExpression(words.join(' '));
   return made && inForce(made);
 }
+
+/** Names joined in more characters are a text, and what takes it apart is quick for a name. */
+const longest = 1000;
 
 /** Names with a slash in them: each of them is one licence, and opinions differ on which. */
 const slashInName = /^(?:mit\/x|zlib\/libpng|gpl\/lgpl|bsd\/mit)/i;

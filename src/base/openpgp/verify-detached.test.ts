@@ -100,6 +100,12 @@ test('a subkey that did not itself say whose it is, is none of the certificate',
   );
 });
 
+test('so many signatures that it would take minutes to check them are not checked', () => {
+  const signature = Buffer.concat(Array.from({ length: 17 }, () => dearmour(fixture('rsa.sig.asc')) ?? Buffer.of()));
+  const told = verifyDetached({ document, signature, now }, readCertificates(fixture('rsa.key.asc')));
+  assert.equal('reason' in told && told.reason, 'it holds 17 signatures, which nobody needs');
+});
+
 function packet(type: number, body: Uint8Array): Uint8Array {
   const length = [body.length >>> 24, (body.length >>> 16) & 255, (body.length >>> 8) & 255, body.length & 255];
   return Buffer.concat([Uint8Array.of(0xc0 | type, 255, ...length), body]);

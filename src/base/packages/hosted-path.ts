@@ -5,7 +5,7 @@
 export function hostedPath(location: string): string | undefined {
   const [, authority, path] =
     /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)\/([^?#]*)/.exec(location) ??
-    /^([^/:\s]*@[^/:\s]+):([^?#]*)/.exec(location) ??
+    /^([^/:\s@]*@[^/:\s]+):([^?#]*)/.exec(location) ??
     [];
   const host = authority?.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase();
   const clean = path

@@ -14,7 +14,7 @@ function compile(patterns: readonly string[]): (path: string) => boolean {
 
 /** Most globs end in letters that few paths end in, and need not be compiled for any other. */
 function whenEndFits(pattern: string): (path: string) => boolean {
-  const end = /[\w.-]*$/.exec(pattern)?.[0] ?? '';
+  const end = /(?<![\w.-])[\w.-]*$/.exec(pattern)?.[0] ?? '';
   let matches: ((names: readonly string[]) => boolean) | undefined;
   return (path) => path.endsWith(end) && (matches ??= compileGlob(pattern))(path.split('/'));
 }

@@ -56,7 +56,7 @@ test('no difference is said in words, not by an empty table', () => {
 test('names and versions from foreign files cannot break the table', () => {
   const hostile = component('pkg:npm/a@1', { name: 'a`|<img src=x>\n| b', version: '1|`2', type: 'npm<b>' });
   const rows = markdown.write([{ kind: 'added', after: hostile }], states).split('\n');
-  assert.equal(rows[6], "| `a'\\|<img src=x>'\\| b` (npmb) | `1\\|'2` | **added**, unknown |");
+  assert.equal(rows[6], "| `a'\\|<img src=x> \\| b` (npmb) | `1\\|'2` | **added**, unknown |");
 });
 
 test('a script is told the same changes', () => {

@@ -25,10 +25,13 @@ export function commitFiles(root: string, revision: string): Files {
       if (last?.path !== path) last = { path, bytes: read(path) };
       return Promise.resolve(last.bytes?.subarray(start, start + length));
     },
-    write: (path) => {
-      throw new UsageError(`"${path}" cannot be written into a commit`, 'Work on the folder itself.');
-    },
+    write: refuseToWrite,
+    writeFolder: refuseToWrite,
   };
+}
+
+function refuseToWrite(path: string): never {
+  throw new UsageError(`"${path}" cannot be written into a commit`, 'Work on the folder itself.');
 }
 
 /** The full hash of a commit, tag or branch. Throws `UsageError` when git knows no such state, `HostError` when there is no git. */

@@ -6,9 +6,16 @@ export function npmrc({ path, text, whose, environment }: SettingsFile): Setting
   const values = new Map<string, string>();
   const notes: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const [, key, written] = /^\s*([^=;#\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (key === undefined || written === undefined) continue;
-    const value = filled(written.replace(/^(["'])(.*)\1$/, '$2'), environment);
+    const at = line.indexOf('=');
+    const key = line.slice(0, Math.max(0, at)).trim();
+    if (key === '' || /^[;#]/.test(key)) continue;
+    const value = filled(
+      line
+        .slice(at + 1)
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2'),
+      environment,
+    );
     if (value === undefined) notes.push(`${path}: ${key} names a variable that is not set`);
     else values.set(key, value);
   }

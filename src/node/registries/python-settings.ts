@@ -24,7 +24,9 @@ export function pipConf({ path, text, whose, environment }: SettingsFile): Setti
 
 /** Reads the options of a requirements file that name an index. */
 export function requirementOptions({ path, text, environment }: SettingsFile): Settings {
-  const given = [...text.matchAll(/^\s*(?:-i|--index-url|--extra-index-url)[\s=]+(\S+)/gm)].map(([, url = '']) => url);
+  const given = [...text.matchAll(/^[ \t]*(?:-i|--index-url|--extra-index-url)[ \t=]+(\S+)/gm)].map(
+    ([, url = '']) => url,
+  );
   return placesOf(given, path, environment);
 }
 

@@ -17,7 +17,7 @@ export function podSources(lock: PodfileLock): (name: string) => PodSource {
   const checkedOut = byPod(lock['CHECKOUT OPTIONS'] ?? {});
   const written = new Map(
     (lock.DEPENDENCIES ?? []).flatMap((dependency) => {
-      const [, name, from] = /^([^/\s]+)\S* \(from `([^`]*)`/.exec(dependency) ?? [];
+      const [, name, from] = /^([^/\s]+)(?:\/\S*)? \(from `([^`]*)`/.exec(dependency) ?? [];
       return name === undefined || from === undefined ? [] : [[name, from] as const];
     }),
   );

@@ -77,7 +77,7 @@ export function workspaceManifests(file: string, text: string, tree: Iterable<st
   const patterns = (Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? [])).filter(isPattern);
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const select = (wanted: readonly string[]) =>
-    globs(wanted.map((pattern) => `${pattern.replace(/^\.?\/+/, '').replace(/\/*$/, '')}/package.json`));
+    globs(wanted.map((pattern) => `${pattern.replace(/^\.?\/+/, '').replace(/(?<!\/)\/+$/, '')}/package.json`));
   const isSelected = select(patterns.filter((pattern) => !pattern.startsWith('!')));
   const isExcluded = select(patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1)));
   return [...tree].filter((path) => {

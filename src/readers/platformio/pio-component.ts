@@ -30,5 +30,5 @@ export function pioComponent({ owner, name, requirement, address }: PioPackage, 
 
 /** Whether an address is a place on the disk. */
 export function isFolder(address: string): boolean {
-  return /^(?:file|symlink):\/\//.test(address) || !/^(?:[a-z][a-z+.-]*:\/\/|[^/\\]+@[^/:]+:)/i.test(address);
+  return /^(?:file|symlink):\/\//.test(address) || !/^(?:[a-z][a-z+.-]*:\/\/|[^/\\][^/\\@]*@[^/:]+:)/i.test(address);
 }

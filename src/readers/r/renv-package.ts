@@ -30,7 +30,10 @@ export function renvPackage(name: string, entry: RenvEntry, source: RSource, at:
         : { kind: 'exact' },
     hashes: hashesOf(entry.Hash),
     licences: entry.License ? [{ expression: entry.License.trim(), at }] : [],
-    supplier: entry.Maintainer?.replace(/\s*<[^>]*>\s*$/, '').trim() || undefined,
+    supplier:
+      entry.Maintainer?.trim()
+        .replace(/<[^<>]*>$/, '')
+        .trim() || undefined,
     homepage: /https?:\/\/[^\s,]+/.exec(entry.URL ?? '')?.[0],
     repository: repository?.address,
     download: archive,

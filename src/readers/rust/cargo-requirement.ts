@@ -6,7 +6,7 @@
 export function fitsCargoRequirement(version: string, requirement: string): boolean {
   const actual = numbersOf(version);
   return requirement.split(',').every((clause) => {
-    const [, operator = '', bound = ''] = /^\s*([<>]=?|[=^~])?\s*(.*?)\s*$/s.exec(clause) ?? [];
+    const [, operator = '', bound = ''] = /^([<>]=?|[=^~])?\s*(.*)$/s.exec(clause.trim()) ?? [];
     const asked = numbersOf(bound);
     if (asked.length === 0 || actual.length === 0) return true;
     if (operator === '=' && bound.includes('-')) return version.split('+')[0] === bound.split('+')[0];

@@ -320,3 +320,22 @@ test('a database that moves on while it is read is refused, and its pages are fo
   await run([nvd()], storePath);
   assert.equal(server.asked.length, 3);
 });
+
+test('a record that goes away while pages are read moves another one out of sight, and that is refused', async () => {
+  refuses = ({ url }) => {
+    if (url?.includes('startIndex=4') === true) entries.shift();
+    return false;
+  };
+  entries.push({ id: 'CVE-2026-0006', modified: '2026-11-06T08:00:00.000Z', product: 'ladle' });
+  perPage = 4;
+  await assert.rejects(run([nvd()], newStore()), { message: /changed while it was read: of 6 records 5 came$/ });
+});
+
+test('pages that lead in a circle are refused', async () => {
+  refuses = ({ url }, response) => {
+    if (url?.includes('after=2') !== true) return false;
+    response.writeHead(200, { link: '<http://elsewhere.example/advisories?after=2>; rel="next"' }).end('[]');
+    return true;
+  };
+  await assert.rejects(run([ghsa()], newStore()), { name: 'HostError', message: /its pages lead in a circle$/ });
+});

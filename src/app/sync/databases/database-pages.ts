@@ -19,16 +19,20 @@ export async function* pagesOf(
   told: { total?: number | undefined },
 ): AsyncGenerator<DatabaseAnswer> {
   const { pages, path } = opened.at;
-  let asked = 0;
+  const asked = new Set<string>();
   for (const first of pages.questions(since, now)) {
     for (let question: PageQuestion | undefined = first; question !== undefined;) {
+      const spelt = JSON.stringify(question);
+      if (asked.has(spelt)) throw refusePages(opened, 'is damaged: its pages lead in a circle', tryAgain);
+      if (asked.size === mostPages) throw refusePages(opened, `goes on after ${mostPages} pages`, 'Check the address.');
+      asked.add(spelt);
       const answer = await opened.source.ask({ path, query: question });
       if (answer.kind !== 'bytes') throw refusePages(opened, 'is not there', 'Check the address.');
       const after = pages.after(question, answer);
       if (after.kind === 'damaged') throw refusePages(opened, `is damaged: ${after.reason}`, tryAgain);
-      if (++asked > mostPages) throw refusePages(opened, `goes on after ${mostPages} pages`, 'Check the address.');
       yield { path, bytes: answer.bytes };
-      if (since === undefined) told.total = after.total;
+      // Where the row became shorter, what followed moved up, and something was passed over.
+      if (since === undefined && after.total !== undefined) told.total = Math.max(told.total ?? 0, after.total);
       question = after.next;
     }
   }

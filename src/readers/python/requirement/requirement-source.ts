@@ -46,7 +46,7 @@ export function sourceAt(
 /** What to call the thing at an address that names no package. */
 export function labelOf({ repository, archive, pinning }: RequirementSource): string {
   const address = repository?.address ?? archive ?? (pinning.kind === 'exact' ? '' : pinning.asked);
-  return fileNameOf(address.replace(/\/+$/, '')).replace(/\.git$/, '') || 'unnamed';
+  return fileNameOf(address.replace(/(?<!\/)\/+$/, '')).replace(/\.git$/, '') || 'unnamed';
 }
 
 function repositorySource(kind: string, address: string, name: string | undefined): RequirementSource {
