@@ -1,7 +1,7 @@
 import { constants, enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { tool } from '../app/product.ts';
-import { writeOut } from './standard-streams.ts';
+import { end, writeOut } from './standard-streams.ts';
 
 const words = process.argv.slice(2);
 
@@ -10,7 +10,7 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) write
 else {
   startFast();
   void import('./main.ts').then(async ({ main }) => {
-    process.exitCode = await main(words);
+    end(await main(words));
   });
 }
 

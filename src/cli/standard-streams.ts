@@ -44,6 +44,15 @@ export function isTerminal(file: 1 | 2): boolean {
   }
 }
 
+/**
+ * Ends the process: at once unless one of Node's streams may still have something to write, for else V8 first finishes what
+ * it has begun for a longer run: to compile again, to collect what is no longer held.
+ */
+export function end(code: number): void {
+  process.exitCode = code;
+  if (started.size === 0) process.exit();
+}
+
 const started = new Set<string>();
 
 function start(name: 'stdout' | 'stderr', failed: (error: unknown) => void): NodeJS.WriteStream {
