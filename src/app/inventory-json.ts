@@ -32,8 +32,9 @@ const together = 100;
 function* lines<T>(values: readonly T[], write: (value: T) => object): Generator<string> {
   yield values.length === 0 ? '[' : '[\n';
   for (let from = 0; from < values.length; from += together) {
-    const rows = values.slice(from, from + together).map((value) => JSON.stringify(write(value)));
-    yield `${from === 0 ? '' : ',\n'}${rows.join(',\n')}`;
+    const rows = from === 0 ? [] : [''];
+    for (const value of values.slice(from, from + together)) rows.push(JSON.stringify(write(value)));
+    yield rows.join(',\n');
   }
   yield values.length === 0 ? ']' : '\n]';
 }

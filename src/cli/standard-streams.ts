@@ -6,18 +6,24 @@ import { codeOf, reasonOf } from '../node/system-error.ts';
  * run. It is asked for a terminal, and where a slow reader is to be waited for.
  */
 export function writeOut(content: string | Uint8Array): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   if (started.has('stdout') || isTerminal(1)) {
-    outputStream().write(bytes);
+    outputStream().write(content);
     return;
   }
+  const length = Buffer.byteLength(content);
   let written = 0;
   try {
-    while (written < bytes.length) written += writeSync(1, bytes, written);
+    // A text need not be copied unless a part of it is left over.
+    if (typeof content === 'string') written = writeSync(1, content);
+    while (written < length) written += writeSync(1, bytesOf(content), written);
   } catch (error) {
-    if (codeOf(error) === 'EAGAIN') outputStream().write(bytes.subarray(written));
+    if (codeOf(error) === 'EAGAIN') outputStream().write(bytesOf(content).subarray(written));
     else endWithout(error);
   }
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
 /** Writes to stderr. */

@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Clock, Host, Stores, Typesetter } from '../app/host.ts';
-import { HostError, UsageError } from '../base/errors.ts';
+import { UsageError } from '../base/errors.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { filesBelow } from './files.ts';
 
 /**
@@ -64,26 +64,3 @@ const stores: Stores = {
 const typesetter: Typesetter = {
   pdf: async (markup, made) => (await import('./typesetter.ts')).typesetter.pdf(markup, made),
 };
-
-/** The XDG Base Directory Specification 0.8 says that a relative path is to be ignored. */
-function cacheFolder(): string {
-  const named = process.env['XDG_CACHE_HOME'] ?? '';
-  return isAbsolute(named) ? named : join(homeFolder(), '.cache');
-}
-
-function homeFolder(): string {
-  const home = homeOrNothing();
-  if (isAbsolute(home)) return home;
-  throw new HostError(
-    'this user has no home folder',
-    'Set HOME or XDG_CACHE_HOME to a folder, or name the store with --store.',
-  );
-}
-
-function homeOrNothing(): string {
-  try {
-    return homedir();
-  } catch {
-    return '';
-  }
-}

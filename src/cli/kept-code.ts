@@ -1,0 +1,72 @@
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { constants, Script } from 'node:vm';
+import { tool } from '../app/product.ts';
+import { cacheFolder } from '../node/cache-folder.ts';
+
+/**
+ * Loads the files of a build with what V8 compiled of them in an earlier run of the same command: what that run called,
+ * and nothing else. Gives what keeps the code of this run, to be called when it has ended well. Without a folder where only
+ * this user may write, every run compiles for itself.
+ */
+export function useKeptCode(build: string, command: string): () => void {
+  const folder = openFolder();
+  if (folder === undefined) return () => undefined;
+  const compiled = new Map<string, Script>();
+  const { extensions } = createRequire(build);
+  const loadPlainly = extensions['.js'];
+  extensions['.cjs'] = (module, path) => {
+    if (dirname(path) !== build) return loadPlainly(module, path);
+    const source = readFileSync(path, 'latin1');
+    const file = join(folder, `${command}-${basename(path)}-${source.length}`);
+    const cachedData = readKept(file);
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+      filename: path,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      ...(cachedData !== undefined && { cachedData }),
+    });
+    if (script.cachedDataRejected !== false) compiled.set(file, script);
+    const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
+    run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
+  };
+  return () => {
+    for (const [file, script] of compiled) writeKept(file, script.createCachedData());
+  };
+}
+
+/** The folder for this version and Node; `undefined` where somebody else may write, for that would run as this user. */
+function openFolder(): string | undefined {
+  try {
+    const folder = join(cacheFolder(), 'tureen', 'code', `${tool.version}-${process.version}-${process.arch}`);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const facts = lstatSync(folder);
+    return facts.isDirectory() && isOurs(facts) ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOurs({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+/** What a file holds twice; nothing when the halves differ, for V8 would run what a faulty disk has made of it. */
+function readKept(file: string): Uint8Array | undefined {
+  const facts = lstatSync(file, { throwIfNoEntry: false });
+  if (facts?.isFile() !== true || !isOurs(facts)) return undefined;
+  const bytes = readFileSync(file);
+  const half = bytes.subarray(0, bytes.length / 2);
+  return half.equals(bytes.subarray(half.length)) ? half : undefined;
+}
+
+/** Writes a file whole or not at all; where it cannot be written, the next run compiles again. */
+function writeKept(file: string, code: Uint8Array): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, Buffer.concat([code, code]), { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
