@@ -29,7 +29,11 @@ await build({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', test: /src\/(app\/product|base\/errors|cli\/standard-streams|node\/(cache-folder|system-error))\.ts/, priority: 1 },
+            {
+              name: 'start',
+              test: /src\/(app\/product|base\/errors|cli\/standard-streams|node\/(cache-folder|system-error))\.ts/,
+              priority: 1,
+            },
             { name: 'core', test: core },
             { name: 'zod', test: /node_modules\/zod\/v4\/classic/ },
             { name: 'records', test: /src\/(records\/load|app\/inventory\/with-frozen-facts)\.ts/ },

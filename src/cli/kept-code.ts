@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { tool } from '../app/product.ts';
 import { cacheFolder } from '../node/cache-folder.ts';
 
@@ -17,22 +17,27 @@ export function useKeptCode(build: string, command: string): () => void {
   const { extensions } = createRequire(build);
   const loadPlainly = extensions['.js'];
   extensions['.cjs'] = (module, path) => {
-    if (dirname(path) !== build) return loadPlainly(module, path);
-    const source = readFileSync(path, 'latin1');
-    const file = join(folder, `${command}-${basename(path)}-${source.length}`);
-    const cachedData = readKept(file);
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-      filename: path,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData !== undefined && { cachedData }),
-    });
-    if (script.cachedDataRejected !== false) compiled.set(file, script);
-    const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
-    run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
+    const source = dirname(path) === build ? readFileSync(path, 'latin1') : undefined;
+    // Node warns of every script that imports: that is an experiment.
+    if (source === undefined || /\bimport\(/.test(source)) loadPlainly(module, path);
+    else {
+      const file = join(folder, `${command}-${basename(path)}-${source.length}`);
+      const { script, isKept } = compile(path, source, readKept(file));
+      if (!isKept) compiled.set(file, script);
+      const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
+      run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
+    }
   };
   return () => {
     for (const [file, script] of compiled) writeKept(file, script.createCachedData());
   };
+}
+
+/** A file as the function that Node makes of each, from the code that was kept if V8 accepts it. */
+function compile(filename: string, source: string, cachedData: Uint8Array | undefined) {
+  const text = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+  const script = new Script(text, cachedData === undefined ? { filename } : { filename, cachedData });
+  return { script, isKept: script.cachedDataRejected === false };
 }
 
 /** The folder for this version and Node; `undefined` where somebody else may write, for that would run as this user. */
