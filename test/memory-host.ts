@@ -23,8 +23,11 @@ export function memoryHost(
       read: (path) => Promise.resolve(disk.get(path)),
       readPart: (path, start, length) => Promise.resolve(disk.get(path)?.subarray(start, start + length)),
       write: (path, content) => {
-        disk.set(path, bytesOf(content));
-        written.set(path, new TextDecoder().decode(bytesOf(content)));
+        const bytes = bytesOf(
+          typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join(''),
+        );
+        disk.set(path, bytes);
+        written.set(path, new TextDecoder().decode(bytes));
         return Promise.resolve();
       },
     },

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FileContent } from '../app/host.ts';
 import { HostError } from '../base/errors.ts';
 import { isRunning } from './is-running.ts';
 import { codeOf, reasonOf } from './system-error.ts';
@@ -20,12 +21,12 @@ import { codeOf, reasonOf } from './system-error.ts';
  * Writes a file beside its place and renames it there, so that it is whole or untouched; makes the folders above it and
  * follows a link. What is no file, such as a pipe, is written into. Throws `HostError`.
  */
-export function writeFileWhole(path: string, content: string | Uint8Array): void {
+export function writeFileWhole(path: string, content: FileContent): void {
   try {
     const old = statSync(path, { throwIfNoEntry: false });
     if (old === undefined) replace(path, content);
     else if (old.isFile()) replace(realpathSync(path), content);
-    else writeFileSync(path, content);
+    else writeInto(path, content, false);
   } catch (error) {
     throw new HostError(
       `"${path}" cannot be written: ${reasonOf(error)}`,
@@ -55,12 +56,12 @@ export function removeQuietly(path: string): void {
   }
 }
 
-function replace(path: string, content: string | Uint8Array): void {
+function replace(path: string, content: FileContent): void {
   const beside = join(dirname(path), `.tureen-${process.pid}.new`);
   makeFolder(dirname(path));
   sweep(dirname(path));
   try {
-    writeAndFlush(beside, content);
+    writeInto(beside, content, true);
     renameSync(beside, path);
   } catch (error) {
     removeQuietly(beside);
@@ -89,11 +90,13 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function writeAndFlush(path: string, content: string | Uint8Array): void {
+/** `flush` waits until the disk has it, which only a disk can do. */
+function writeInto(path: string, content: FileContent, flush: boolean): void {
+  const whole = typeof content === 'string' || content instanceof Uint8Array;
   const file = openSync(path, 'w');
   try {
-    writeFileSync(file, content);
-    fsyncSync(file);
+    for (const piece of whole ? [content] : content) writeFileSync(file, piece);
+    if (flush) fsyncSync(file);
   } finally {
     closeSync(file);
   }
