@@ -1,4 +1,4 @@
-import type { Host } from '../src/app/host.ts';
+import type { FileContent, Host } from '../src/app/host.ts';
 import { bytesInMemory } from '../src/base/binaries/random-access.ts';
 
 /** A host whose disk is memory, with what was written to it. */
@@ -11,9 +11,11 @@ export function memoryHost(
 ): MemoryHost {
   const disk = new Map<string, Uint8Array>(Object.entries(files).map(([path, content]) => [path, bytesOf(content)]));
   const written = new Map<string, string>();
-  const put = (path: string, content: string | Uint8Array) => {
-    disk.set(path, bytesOf(content));
-    written.set(path, new TextDecoder().decode(bytesOf(content)));
+  const put = (path: string, content: FileContent) => {
+    const whole = typeof content === 'string' || content instanceof Uint8Array;
+    const bytes = bytesOf(whole ? content : [...content].join(''));
+    disk.set(path, bytes);
+    written.set(path, new TextDecoder().decode(bytes));
   };
   const absent = (what: string) => () => {
     throw new Error(`this test has no ${what}`);

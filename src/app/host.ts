@@ -35,6 +35,9 @@ export type Unlisted = {
 /** All files of a repository, and what is not among them. */
 export type Listing = { readonly files: readonly ListedFile[]; readonly unlisted: readonly Unlisted[] };
 
+/** What a file is to hold; a large text may come in pieces. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
 /** The files of one repository; every path is relative to its root and cannot leave it. */
 export type Files = {
   /**
@@ -50,7 +53,7 @@ export type Files = {
   /** A part of a file, fewer bytes where it ends earlier; `undefined` when there is none. Throws `HostError`. */
   readonly readPart: (path: string, start: number, length: number) => Promise<Uint8Array | undefined>;
   /** Writes beside and renames, so that no reader ever sees half a file; makes the folders above it. */
-  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  readonly write: (path: string, content: FileContent) => Promise<void>;
   /**
    * Writes a new folder beside its place and renames it, so that all its files, by their names, are there or none. Throws
    * `HostError`, also where one of that name holds files.

@@ -1,22 +1,18 @@
 import { resolve } from 'node:path';
+import type { FileContent } from '../app/host.ts';
 import { writeFileWhole } from '../node/write-file.ts';
 import type { Context, Look } from './command.ts';
 import { fold } from './show/fold.ts';
 import { plainLook } from './show/look.ts';
 
 /** Puts what a command gives, whole or in pieces, where the person wants it: a file, or stdout for `-` and for nothing said. */
-export function writeOutput(
-  context: Context,
-  output: string | undefined,
-  content: string | Uint8Array | Iterable<string>,
-): void {
-  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+export function writeOutput(context: Context, output: string | undefined, content: FileContent): void {
   if (output === undefined || output === '-') {
-    if (isWhole) context.print(content);
+    if (typeof content === 'string' || content instanceof Uint8Array) context.print(content);
     else for (const piece of content) context.print(piece);
     return;
   }
-  writeFileWhole(resolve(context.cwd, output), isWhole ? content : [...content].join(''));
+  writeFileWhole(resolve(context.cwd, output), content);
   context.tell(`wrote ${output}`);
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { InitOutput } from '@myriaddreamin/typst-ts-web-compiler';
 import type { Typesetter } from '../app/host.ts';
 import { HostError } from '../base/errors.ts';
 import { fontCoverage } from './font-coverage.ts';
@@ -11,7 +12,8 @@ import { fontCoverage } from './font-coverage.ts';
 export const typesetter: Typesetter = {
   pdf: async (markup, made) => {
     const { default: load, TypstCompilerBuilder } = await import('@myriaddreamin/typst-ts-web-compiler');
-    await load({ module_or_path: readInstalled('@myriaddreamin/typst-ts-web-compiler/wasm') });
+    const room = await load({ module_or_path: readInstalled('@myriaddreamin/typst-ts-web-compiler/wasm') });
+    growOnce(room, markup.length * takenForEach);
     const fonts = faces.map((face) => readInstalled(`@expo-google-fonts/source-sans-3/${face}.ttf`));
     const builder = new TypstCompilerBuilder();
     builder.set_dummy_access_model();
@@ -30,6 +32,10 @@ export const typesetter: Typesetter = {
 const pdfFormat = 1;
 const fullDiagnostics = 3;
 
+/** Bytes that Typst takes for each character of a markup, and at most: what is never used is only kept free, not taken. */
+const takenForEach = 640;
+const mostAtOnce = 2 ** 30;
+
 const faces = [
   '400Regular/SourceSans3_400Regular',
   '400Regular_Italic/SourceSans3_400Regular_Italic',
@@ -46,6 +52,19 @@ function readInstalled(specifier: string): Uint8Array {
       'Install the product again, with its dependencies; or write html instead.',
       error,
     );
+  }
+}
+
+/**
+ * Lets the compiler ask for its memory in one piece. It would grow by a page of 64 kB each time, and each time V8 looks
+ * for garbage, which takes longer than the typesetting.
+ */
+function growOnce(room: InitOutput, bytes: number): void {
+  const wanted = Math.min(bytes, mostAtOnce);
+  try {
+    room.__wbindgen_export4(room.__wbindgen_export(wanted, 8), wanted, 8);
+  } catch {
+    // There is not so much at once: the compiler grows in its own steps, until it has what it needs.
   }
 }
 

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FileContent } from '../app/host.ts';
 import { HostError } from '../base/errors.ts';
 import { isRunning } from './is-running.ts';
 import { codeOf, reasonOf } from './system-error.ts';
@@ -20,12 +21,12 @@ import { codeOf, reasonOf } from './system-error.ts';
  * Writes a file beside its place and renames it there, so that it is whole or untouched; makes the folders above it and
  * follows a link. What is no file, such as a pipe, is written into. Throws `HostError`.
  */
-export function writeFileWhole(path: string, content: string | Uint8Array): void {
+export function writeFileWhole(path: string, content: FileContent): void {
   try {
     const old = statSync(path, { throwIfNoEntry: false });
     if (old === undefined) replace(path, content);
     else if (old.isFile()) replace(realpathSync(path), content);
-    else writeFileSync(path, content);
+    else writeInto(path, content, false);
   } catch (error) {
     throw new HostError(
       `"${path}" cannot be written: ${reasonOf(error)}`,
@@ -55,8 +56,8 @@ export function removeQuietly(path: string): void {
   }
 }
 
-function replace(path: string, content: string | Uint8Array): void {
-  placeBeside(path, (beside) => writeAndFlush(beside, content));
+function replace(path: string, content: FileContent): void {
+  placeBeside(path, (beside) => writeInto(beside, content, true));
 }
 
 /** Has something written under a name beside its place, and renames it there; of what cannot be finished nothing is left. */
@@ -100,12 +101,13 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Writes a file and waits until the disk has it. */
-export function writeAndFlush(path: string, content: string | Uint8Array): void {
+/** Writes content as it comes; `flush` waits until the disk has it, which only a disk can do. */
+export function writeInto(path: string, content: FileContent, flush: boolean): void {
+  const whole = typeof content === 'string' || content instanceof Uint8Array;
   const file = openSync(path, 'w');
   try {
-    writeFileSync(file, content);
-    fsyncSync(file);
+    for (const piece of whole ? [content] : content) writeFileSync(file, piece);
+    if (flush) fsyncSync(file);
   } finally {
     closeSync(file);
   }

@@ -28,13 +28,13 @@ const loads = new WeakMap<Uint8Array, Load>();
 function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): LoadedRecord<T> {
   const parsed = parseRecord(file, content, kind.help);
   if ('diagnostics' in parsed) return { record: undefined, diagnostics: parsed.diagnostics };
-  const checked = checkSchema(kind.schema, parsed.value);
+  const checked = checkSchema(kind.schema, parsed.value, 'seldom');
   if (checked.ok) return { record: checked.value, diagnostics: [] };
   const { problems } = checked;
   const schema = jsonSchemaOf(kind.schema);
   const faults = firstOf(problems).flatMap((problem) => explainProblem(problem, { file, schema, ...parsed }));
   const known = problems.every(({ unknownKeys }) => unknownKeys.length > 0)
-    ? checkSchema(kind.schema, withoutKeys(parsed.value, problems))
+    ? checkSchema(kind.schema, withoutKeys(parsed.value, problems), 'seldom')
     : checked;
   const record = known.ok ? known.value : undefined;
   return { record, diagnostics: [...faults, ...tooMany(problems, file, kind.help)] };

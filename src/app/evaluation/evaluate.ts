@@ -1,3 +1,4 @@
+import { jsonInPieces } from '../../base/formats/json-in-pieces.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
@@ -37,7 +38,7 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
     const { mappings, faults } = await loadMappings(host);
     const evaluation = matchComponents(opened, inventory.components, mappings, day);
     const doubts = [...doubtSources(evaluation, device, lockFile), ...faults];
-    if (device !== undefined) await host.files.write(lockFile, `${JSON.stringify(evaluation, undefined, 2)}\n`);
+    if (device !== undefined) await host.files.write(lockFile, jsonInPieces(evaluation));
     return {
       evaluation,
       ageDays,

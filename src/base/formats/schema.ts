@@ -21,11 +21,12 @@ export type Checked<T> =
 
 /**
  * Passes a foreign value through its schema, once, at the door. What the schema does not name is left out, or left
- * where it is: only what is named may be asked for.
+ * where it is: only what is named may be asked for. For a schema that is asked `seldom` no code is written, which
+ * takes longer to compile than a few values take without it.
  */
-export function checkSchema<T>(schema: $ZodType<T>, value: unknown): Checked<T> {
+export function checkSchema<T>(schema: $ZodType<T>, value: unknown, asked: 'often' | 'seldom' = 'often'): Checked<T> {
   if (conforms(schema, value)) return { ok: true, value: value as T };
-  const result = safeParse(schema, value);
+  const result = safeParse(schema, value, asked === 'seldom' ? { jitless: true } : undefined);
   return result.success
     ? { ok: true, value: result.data }
     : { ok: false, problems: result.error.issues.flatMap(problems) };

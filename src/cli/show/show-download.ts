@@ -1,4 +1,3 @@
-import { clearLine, cursorTo } from 'node:readline';
 import type { SyncRequest } from '../../app/sync/sync.ts';
 import type { Context } from '../command.ts';
 import { safeText } from '../safe-text.ts';
@@ -12,8 +11,8 @@ export function showDownload({ quiet, aside }: Pick<Context, 'quiet' | 'aside'>)
     const megabytes = Math.floor(bytes / 1_000_000);
     if (megabytes === told) return;
     told = megabytes;
-    cursorTo(stderr, 0);
-    clearLine(stderr, 0);
+    stderr.cursorTo(0);
+    stderr.clearLine(0);
     if (bytes === total) return;
     const whole = total === undefined ? '' : ` of ${Math.ceil(total / 1_000_000)}`;
     stderr.write(safeText(`${path}: ${megabytes}${whole} MB`).slice(0, Math.max(0, aside.width - 1)));

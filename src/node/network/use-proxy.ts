@@ -1,5 +1,3 @@
-import { setGlobalProxyFromEnv } from 'node:http';
-
 let done = false;
 
 /** Sends what this process asks for through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY, where they name one. */
@@ -9,5 +7,6 @@ export function useProxy(): void {
   );
   if (done || !named) return;
   done = true;
-  setGlobalProxyFromEnv();
+  // Loaded only here: a start without a proxy is some milliseconds shorter.
+  process.getBuiltinModule('node:http').setGlobalProxyFromEnv();
 }

@@ -1,7 +1,7 @@
-import { closeSync, constants, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
-import { copyFile, open } from 'node:fs/promises';
+import { closeSync, constants, copyFile, fsync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { isRunning } from '../is-running.ts';
 import { holdLock } from '../lock-file.ts';
 import { removeDownloads } from '../network/unfinished-download.ts';
@@ -87,12 +87,13 @@ function removeLeftovers(path: string): void {
 
 /** Flushed at once, so that at the end only what changed has to wait for the disk. */
 async function copyFlushed(path: string, beside: string): Promise<void> {
-  await copyFile(path, beside, constants.COPYFILE_FICLONE);
-  const file = await open(beside, 'r+');
+  // `node:fs/promises` would take some milliseconds to load, for these two alone.
+  await promisify(copyFile)(path, beside, constants.COPYFILE_FICLONE);
+  const file = openSync(beside, 'r+');
   try {
-    await file.sync();
+    await promisify(fsync)(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
