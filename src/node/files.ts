@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import type { FileContent, Files, ListedFile, Unlisted } from '../app/host.ts';
+import type { Files, ListedFile, Unlisted } from '../app/host.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { systemMarks } from '../base/paths/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from './git/git-ignore.ts';
