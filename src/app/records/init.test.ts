@@ -59,8 +59,8 @@ test('a folder may have any name, even one of several lines', async () => {
   );
   for (const name of names)
     assert.ok(
-      device?.softwareItems.some(({ sources = [] }) =>
-        sources.some((one) => globs([String(one)])(`${name}/package-lock.json`)),
+      device?.softwareItems.some(({ sources }) =>
+        sources.some((one) => globs([typeof one === 'string' ? one : one.files])(`${name}/package-lock.json`)),
       ),
       name,
     );

@@ -1,3 +1,4 @@
+import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -9,8 +10,8 @@ import type { LockEntry } from './package-lock-schema.ts';
 type Entries = Readonly<Record<string, LockEntry>>;
 
 /** Reads the `packages` map of lockfileVersion 2 and 3, whose keys are folders and whose edges are found as Node finds modules. */
-export function readPackagesMap(file: string, entries: Entries, lineOf: (path: KeyPath) => number): Reading {
-  const diagnostics: Diagnostic[] = [];
+export function readPackagesMap(file: string, given: Entries, lineOf: (path: KeyPath) => number): Reading {
+  const { entries, diagnostics } = onlyPaths(file, given, lineOf);
   const folders = Object.keys(entries);
   const linked = linkedNames(entries);
   const bare = new Map(
@@ -42,6 +43,23 @@ export function readPackagesMap(file: string, entries: Entries, lineOf: (path: K
   });
   return { components, graph: 'complete', diagnostics };
 }
+
+/** Leaves out what no system can have as a folder: following it up step by step would take time by its square. */
+function onlyPaths(file: string, given: Entries, lineOf: (path: KeyPath) => number) {
+  const diagnostics: Diagnostic[] = [];
+  const tooLong = Object.keys(given).filter((folder) => folder.length > longestPath);
+  if (tooLong.length === 0) return { entries: given, diagnostics };
+  for (const folder of tooLong) {
+    const at = { file, line: lineOf(['packages', folder]) };
+    const message = `the entry ${quote(folder)} is longer than the path of any folder`;
+    diagnostics.push(entryProblem(at, message, 'Let npm write the lockfile anew.'));
+  }
+  const others = Object.entries(given).filter(([folder]) => folder.length <= longestPath);
+  return { entries: Object.fromEntries(others), diagnostics };
+}
+
+/** As PATH_MAX of Linux. */
+const longestPath = 4096;
 
 type Graph = {
   readonly entries: Entries;
