@@ -6,7 +6,7 @@ import { compareText } from '../../base/compare.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
 import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
-import { keepYoungHeap } from '../keep-young-heap.ts';
+import { keepYoungHeap } from '../young-heap.ts';
 import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
