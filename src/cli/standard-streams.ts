@@ -1,24 +1,34 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { codeOf, reasonOf } from '../node/system-error.ts';
 
-/**
- * Writes to stdout; to a file or a pipe straight away, for Node's own stream takes longer to start than many a command to
- * run. It is asked for a terminal, and where a slow reader is to be waited for.
- */
+/** Writes to stdout. */
 export function writeOut(content: string | Uint8Array): void {
-  if (started.has('stdout') || isTerminal(1)) {
-    outputStream().write(content);
+  write(1, content);
+}
+
+/** Writes to stderr. */
+export function writeAside(text: string): void {
+  write(2, text);
+}
+
+/**
+ * Writes to a file or a pipe straight away, for Node's own stream takes longer to start than many a command to run. It is
+ * asked for a terminal, and where a slow reader is to be waited for.
+ */
+function write(file: 1 | 2, content: string | Uint8Array): void {
+  if (started.has(file) || isTerminal(file)) {
+    start(file).write(content);
     return;
   }
   const length = Buffer.byteLength(content);
   let written = 0;
   try {
     // A text need not be copied unless a part of it is left over.
-    if (typeof content === 'string') written = writeSync(1, content);
-    while (written < length) written += writeSync(1, bytesOf(content), written);
+    if (typeof content === 'string') written = writeSync(file, content);
+    while (written < length) written += writeSync(file, bytesOf(content), written);
   } catch (error) {
-    if (codeOf(error) === 'EAGAIN') outputStream().write(bytesOf(content).subarray(written));
-    else endWithout(error);
+    if (codeOf(error) === 'EAGAIN') start(file).write(bytesOf(content).subarray(written));
+    else failed(file, error);
   }
 }
 
@@ -26,19 +36,14 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
-/** Writes to stderr. */
-export function writeAside(text: string): void {
-  errorStream().write(text);
-}
-
 /** Node's stream for stdout. */
 export function outputStream(): NodeJS.WriteStream {
-  return start('stdout', endWithout);
+  return start(1);
 }
 
-/** Node's stream for stderr: whatever becomes of it, the exit code tells. */
+/** Node's stream for stderr. */
 export function errorStream(): NodeJS.WriteStream {
-  return start('stderr', () => undefined);
+  return start(2);
 }
 
 /** Whether a person may look at a stream; a printer or the void look the same from here. */
@@ -59,17 +64,25 @@ export function end(code: number): void {
   if (started.size === 0) process.exit();
 }
 
-const started = new Set<string>();
+const started = new Set<1 | 2>();
 
-function start(name: 'stdout' | 'stderr', failed: (error: unknown) => void): NodeJS.WriteStream {
-  if (!started.has(name)) process[name].on('error', failed);
-  started.add(name);
-  return process[name];
+function start(file: 1 | 2): NodeJS.WriteStream {
+  const stream = streamOf(file);
+  if (!started.has(file)) stream.on('error', (error) => failed(file, error));
+  started.add(file);
+  return stream;
 }
 
-/** Who reads the output may stop early, as `head` does; any other fault would lose what the person asked for. */
-function endWithout(error: unknown): void {
-  if (codeOf(error) === 'EPIPE') return;
+function streamOf(file: 1 | 2): NodeJS.WriteStream {
+  return process[file === 1 ? 'stdout' : 'stderr'];
+}
+
+/**
+ * Who reads the output may stop early, as `head` does; any other fault would lose what the person asked for. Whatever
+ * becomes of stderr, the exit code tells.
+ */
+function failed(file: 1 | 2, error: unknown): void {
+  if (file === 2 || codeOf(error) === 'EPIPE') return;
   writeAside(`error: the output cannot be written: ${reasonOf(error)}\nhelp: Write to a file with -o.\n`);
   process.exit(2);
 }
