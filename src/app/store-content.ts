@@ -84,7 +84,7 @@ export type StoreBuilder = {
   /** The hash of what the store would hold now. */
   readonly hash: () => string;
   /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
-  readonly finish: (fetched: string) => StoreContent;
+  readonly finish: (fetched: string) => Promise<StoreContent>;
   /** Throws the new store away; the old one stays in use. */
   readonly abandon: () => void;
 };

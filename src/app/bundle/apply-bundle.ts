@@ -35,7 +35,7 @@ export async function applyBundle(
           ? 'Ask its maker for one that was made with this version of Tureen. The store was not changed.'
           : 'Ask its maker for a full bundle. The store was not changed.',
       );
-    return builder.finish(manifest.fetched);
+    return await builder.finish(manifest.fetched);
   } catch (error) {
     builder.abandon();
     throw error;

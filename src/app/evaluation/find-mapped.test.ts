@@ -79,7 +79,7 @@ function cve(id: string, feed: CveRecord['feed'], product: string, given: Partia
 }
 
 /** A store of two records of one product, one of another, and what the NVD alone says of the first. */
-function store(name: string) {
+async function store(name: string) {
   const path = join(folder, `${name}.sqlite`);
   const builder = buildStore(path);
   for (const record of [
@@ -90,13 +90,13 @@ function store(name: string) {
   ])
     builder.addCve(record, new Uint8Array([3, 0]));
   builder.addDatabase({ feed: 'nvd', from: 'x', newest: '2026-01-01T00:00:00Z' }, undefined);
-  builder.finish('2026-11-01T00:00:00Z');
+  await builder.finish('2026-11-01T00:00:00Z');
   return openStore(path);
 }
 
-test('of confirmed products come the records, and whatever else the store holds of the same CVEs', () => {
+test('of confirmed products come the records, and whatever else the store holds of the same CVEs', async () => {
   const mapping = { vendor: 'maker', product: 'ladle', by: 'ada', on: '2026-11-01', reason: 'x' };
-  const opened = store('mapped');
+  const opened = await store('mapped');
   const { found } = findMapped(
     opened,
     new Map([
@@ -117,7 +117,7 @@ test('of confirmed products come the records, and whatever else the store holds 
   opened.close();
 });
 
-test('an open finding gets what CVE records say of any id that it leads to, and no other does', () => {
+test('an open finding gets what CVE records say of any id that it leads to, and no other does', async () => {
   const finding = (id: string): Finding => ({
     component: 'pkg:npm/ladle@1.0.0',
     id,
@@ -131,7 +131,7 @@ test('an open finding gets what CVE records say of any id that it leads to, and 
   });
   const [open, other] = [finding('GHSA-1'), finding('GHSA-2')];
   const evaluation = { findings: [open, other] } as unknown as Evaluation;
-  const opened = store('enriched');
+  const opened = await store('enriched');
   const enquiry = {
     idsOf: new Map([[open, ['GHSA-1', 'CVE-2026-0001']]]),
     ids: ['GHSA-1', 'CVE-2026-0001'],

@@ -169,7 +169,7 @@ async function fill(
       ...lists.flatMap(shortcomingsOfList),
       ...databases.flatMap(shortcomingsOfDatabase),
     ];
-    return { sources, lists, databases, diagnostics, content: builder.finish(work.now) };
+    return { sources, lists, databases, diagnostics, content: await builder.finish(work.now) };
   } catch (error) {
     builder.abandon();
     throw error;

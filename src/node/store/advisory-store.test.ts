@@ -61,12 +61,12 @@ function advisory(id: string, packages: readonly string[], part: Partial<Advisor
 
 const state: FeedState = { fetched, loaded: fetched, unreadable: [] };
 
-function fill(path: string, advisories: readonly Advisory[]): StoreContent {
+async function fill(path: string, advisories: readonly Advisory[]): Promise<StoreContent> {
   const builder = buildStore(path);
   builder.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'whole');
   for (const each of advisories) builder.add(each, deflateRawSync(`{"id":"${each.id}"}`));
   builder.end(state);
-  return builder.finish(fetched);
+  return await builder.finish(fetched);
 }
 
 function hashOf(content: StoreContent): string {
@@ -82,10 +82,10 @@ function beside(path: string): readonly string[] {
   return readdirSync(join(path, '..')).filter((name) => name !== 'advisories.sqlite');
 }
 
-test('a store gives back what was put into it, and tells where it came from', () => {
+test('a store gives back what was put into it, and tells where it came from', async () => {
   const path = newPath();
   const ladle = advisory('A-1', ['ladle']);
-  const content = fill(path, [ladle, advisory('A-2', ['bowl'], { published: undefined, summary: undefined })]);
+  const content = await fill(path, [ladle, advisory('A-2', ['bowl'], { published: undefined, summary: undefined })]);
   const store = openStore(path);
   assert.deepEqual(store.content(), content);
   assert.deepEqual(content, {
@@ -105,9 +105,9 @@ test('a store gives back what was put into it, and tells where it came from', ()
   assert.deepEqual(beside(path), []);
 });
 
-test('candidates are sorted by id and hold just the entries of the package that was asked for', () => {
+test('candidates are sorted by id and hold just the entries of the package that was asked for', async () => {
   const path = newPath();
-  fill(path, [advisory('A-2', ['ladle', 'bowl', 'ladle']), advisory('A-1', ['bowl'])]);
+  await fill(path, [advisory('A-2', ['ladle', 'bowl', 'ladle']), advisory('A-1', ['bowl'])]);
   const store = openStore(path);
   const found = store.candidates(npm('bowl', 'ladle'));
   assert.deepEqual(
@@ -126,10 +126,10 @@ test('candidates are sorted by id and hold just the entries of the package that 
   store.close();
 });
 
-test('a package is found under the key of its ecosystem, whatever release and spelling an advisory uses', () => {
+test('a package is found under the key of its ecosystem, whatever release and spelling an advisory uses', async () => {
   const path = newPath();
   const entry = { ranges: [], versions: [], functions: [] };
-  fill(path, [
+  await fill(path, [
     advisory('A-1', [], { affected: [{ ...entry, ecosystem: 'Debian:12', name: 'curl' }] }),
     advisory('A-2', [], { affected: [{ ...entry, ecosystem: 'PyPI', name: 'Ladle_Soup' }] }),
   ]);
@@ -143,17 +143,20 @@ test('a package is found under the key of its ecosystem, whatever release and sp
   store.close();
 });
 
-test('the hash is the same in whatever order the records came, and another when one differs', () => {
+test('the hash is the same in whatever order the records came, and another when one differs', async () => {
   const records = ['A-1', 'A-2', 'B-1'].map((id) => advisory(id, ['ladle']));
-  const hash = hashOf(fill(newPath(), records));
+  const hash = hashOf(await fill(newPath(), records));
   assert.match(hash, /^sha256:[0-9a-f]{64}$/);
-  assert.equal(hashOf(fill(newPath(), records.toReversed())), hash);
-  assert.equal(hashOf(fill(newPath(), [...records, ...records])), hash);
-  assert.notEqual(hashOf(fill(newPath(), records.slice(1))), hash);
-  assert.notEqual(hashOf(fill(newPath(), [...records.slice(1), advisory('A-1', ['ladle'], { hash: 'x' })])), hash);
+  assert.equal(hashOf(await fill(newPath(), records.toReversed())), hash);
+  assert.equal(hashOf(await fill(newPath(), [...records, ...records])), hash);
+  assert.notEqual(hashOf(await fill(newPath(), records.slice(1))), hash);
+  assert.notEqual(
+    hashOf(await fill(newPath(), [...records.slice(1), advisory('A-1', ['ladle'], { hash: 'x' })])),
+    hash,
+  );
 });
 
-test('of a record that comes twice the later one stays, with its packages, in whatever order they come', () => {
+test('of a record that comes twice the later one stays, with its packages, in whatever order they come', async () => {
   const early = advisory('A-1', ['ladle', 'bowl'], { modified: '2026-01-02T00:00:00Z', hash: 'z' });
   const late = advisory('A-1', ['spoon'], { modified: '2026-01-02T00:00:00.5Z', hash: 'a' });
   const same = advisory('A-1', ['fork'], { modified: '2026-01-02T00:00:00.500Z', hash: 'b' });
@@ -163,20 +166,20 @@ test('of a record that comes twice the later one stays, with its packages, in wh
     [late, early, same],
     [same, early, late],
   ];
-  const hashes = orders.map((order) => {
+  const hashes = new Set<string>();
+  for (const order of orders) {
     const path = newPath();
-    const hash = hashOf(fill(path, order));
+    hashes.add(hashOf(await fill(path, order)));
     const store = openStore(path);
     assert.deepEqual([...store.candidates(npm('ladle', 'bowl', 'spoon', 'fork')).keys()], ['npm/fork']);
     store.close();
-    return hash;
-  });
-  assert.equal(new Set(hashes).size, 1);
+  }
+  assert.equal(hashes.size, 1);
 });
 
-test('records of two feeds with the same id stay side by side', () => {
+test('records of two feeds with the same id stay side by side', async () => {
   const path = newPath();
-  fill(path, [advisory('A-1', ['ladle']), advisory('A-1', ['ladle'], { feed: 'other' })]);
+  await fill(path, [advisory('A-1', ['ladle']), advisory('A-1', ['ladle'], { feed: 'other' })]);
   const store = openStore(path);
   assert.deepEqual(
     store
@@ -188,14 +191,14 @@ test('records of two feeds with the same id stay side by side', () => {
   store.close();
 });
 
-test('nothing of a new store is seen before it is finished; then all of the old one is gone', () => {
+test('nothing of a new store is seen before it is finished; then all of the old one is gone', async () => {
   const path = newPath();
-  fill(path, [advisory('A-1', ['ladle'])]);
+  await fill(path, [advisory('A-1', ['ladle'])]);
   const reader = openStore(path);
   const builder = buildStore(path);
   builder.add(advisory('A-2', ['ladle']), deflateRawSync('{}'));
   assert.deepEqual(ids(path), ['A-1']);
-  builder.finish(fetched);
+  await builder.finish(fetched);
   assert.deepEqual(ids(path), ['A-2']);
   assert.deepEqual(
     reader
@@ -208,9 +211,9 @@ test('nothing of a new store is seen before it is finished; then all of the old 
   reader.close();
 });
 
-test('an abandoned store leaves the old one and nothing else', () => {
+test('an abandoned store leaves the old one and nothing else', async () => {
   const path = newPath();
-  fill(path, [advisory('A-1', ['ladle'])]);
+  await fill(path, [advisory('A-1', ['ladle'])]);
   const builder = buildStore(path);
   builder.add(advisory('A-2', ['ladle']), deflateRawSync('{}'));
   builder.abandon();
@@ -226,11 +229,11 @@ function ids(path: string): readonly string[] {
   return found.map(({ id }) => id);
 }
 
-test('where there is no file, or an empty one, or one without records, the store is empty', () => {
+test('where there is no file, or an empty one, or one without records, the store is empty', async () => {
   const [missing, blank, bare] = [newPath(), newPath(), newPath()];
   mkdirSync(join(blank, '..'), { recursive: true });
   writeFileSync(blank, '');
-  buildStore(bare).finish(fetched);
+  await buildStore(bare).finish(fetched);
   for (const path of [missing, blank, bare]) {
     const store = openStore(path);
     assert.deepEqual(store.content(), { kind: 'empty' });
@@ -261,25 +264,25 @@ test('a file that is no store is neither read nor overwritten', () => {
   assert.deepEqual(beside(path), ['letter.txt']);
 });
 
-test('a store of another version says so, and a new one takes its place', () => {
+test('a store of another version says so, and a new one takes its place', async () => {
   const path = newPath();
   for (const [version, words] of [
     [0, /was made by an older Tureen/],
     [999, /was made by a newer Tureen/],
   ] as const) {
-    fill(path, [advisory('A-1', ['ladle'])]);
+    await fill(path, [advisory('A-1', ['ladle'])]);
     const database = new DatabaseSync(path);
     database.exec(`PRAGMA user_version = ${version}`);
     database.close();
     assert.throws(() => openStore(path), { name: 'HostError', message: words, help: /`tureen sync`/ });
   }
-  fill(path, [advisory('A-2', ['ladle'])]);
+  await fill(path, [advisory('A-2', ['ladle'])]);
   assert.deepEqual(ids(path), ['A-2']);
 });
 
-test('a store that breaks off is damaged, and a new one takes its place', () => {
+test('a store that breaks off is damaged, and a new one takes its place', async () => {
   const path = newPath();
-  fill(
+  await fill(
     path,
     Array.from({ length: 300 }, (_, index) => advisory(`A-${index}`, ['ladle'])),
   );
@@ -289,7 +292,7 @@ test('a store that breaks off is damaged, and a new one takes its place', () => 
     message: /cannot be read: it is damaged/,
     help: /`tureen sync`/,
   });
-  fill(path, [advisory('A-2', ['ladle'])]);
+  await fill(path, [advisory('A-2', ['ladle'])]);
   assert.deepEqual(ids(path), ['A-2']);
 });
 
@@ -301,9 +304,9 @@ const damages: readonly (readonly [what: string, statement: string, reason: stri
 ];
 
 for (const [what, statement, reason] of damages) {
-  test(`a store with ${what} is refused, not taken for good news`, () => {
+  test(`a store with ${what} is refused, not taken for good news`, async () => {
     const path = newPath();
-    fill(path, [advisory('A', ['ladle'])]);
+    await fill(path, [advisory('A', ['ladle'])]);
     const database = new DatabaseSync(path);
     database.exec(statement);
     database.close();
@@ -314,9 +317,9 @@ for (const [what, statement, reason] of damages) {
   });
 }
 
-test('a store that another program holds is refused with the reason', () => {
+test('a store that another program holds is refused with the reason', async () => {
   const path = newPath();
-  fill(path, [advisory('A', ['ladle'])]);
+  await fill(path, [advisory('A', ['ladle'])]);
   const holder = new DatabaseSync(path);
   holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   const message = `the store "${path}" cannot be read: another program holds it`;
@@ -324,9 +327,9 @@ test('a store that another program holds is refused with the reason', () => {
   holder.close();
 });
 
-test('a place where no file can be is told with its reason', () => {
+test('a place where no file can be is told with its reason', async () => {
   const path = newPath();
-  fill(path, [advisory('A-1', ['ladle'])]);
+  await fill(path, [advisory('A-1', ['ladle'])]);
   const below = join(path, 'deeper', 'advisories.sqlite');
   assert.throws(() => buildStore(below), { name: 'HostError', message: /cannot be written: a file stands where/ });
   assert.throws(() => openStore(folder), { name: 'HostError', message: /cannot be read: a folder stands where/ });
@@ -349,13 +352,13 @@ test('only one process builds at a time; the others are told which', () => {
   }
 });
 
-test('the lock of a process that is gone, or of an earlier one with the same number, is taken over', () => {
+test('the lock of a process that is gone, or of an earlier one with the same number, is taken over', async () => {
   const path = newPath();
   mkdirSync(join(path, '..'), { recursive: true });
   const { pid } = spawnSync(process.execPath, ['--version']);
   for (const gone of [pid, process.pid]) {
     writeFileSync(`${path}.lock`, `${gone}\n`);
-    fill(path, [advisory('A-1', ['ladle'])]);
+    await fill(path, [advisory('A-1', ['ladle'])]);
     assert.deepEqual(beside(path), []);
   }
 });
@@ -383,7 +386,9 @@ const victim = `
   builder.add(JSON.parse(advisory), new Uint8Array([3, 0]));
   if (stage === 'half-way') die();
   builder.end({ fetched: '', loaded: '', unreadable: [] });
-  builder.finish(${JSON.stringify(fetched)});
+  const finishing = builder.finish(${JSON.stringify(fetched)});
+  if (stage === 'while the disk takes it') die();
+  await finishing;
 `;
 
 for (const maker of ['buildStore', 'updateStore'])
@@ -391,13 +396,14 @@ for (const maker of ['buildStore', 'updateStore'])
     ['while it is copied', 'A-1'],
     ['at the start', 'A-1'],
     ['half-way', 'A-1'],
+    ['while the disk takes it', 'A-1'],
     ['before the swap', 'A-1'],
     ['after the swap', 'A-2'],
     ['never', 'A-2'],
   ] as const) {
-    test(`a process in ${maker} that is killed ${stage} leaves a whole store, and no trace after the next`, () => {
+    test(`a process in ${maker} that is killed ${stage} leaves a whole store, and no trace after the next`, async () => {
       const path = newPath();
-      fill(path, [advisory('A-1', ['ladle'])]);
+      await fill(path, [advisory('A-1', ['ladle'])]);
       const given = [maker, stage, path, JSON.stringify(advisory('A-2', ['ladle']))];
       const words = ['--input-type=module', '--eval', victim, ...given];
       const { signal, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
@@ -405,7 +411,7 @@ for (const maker of ['buildStore', 'updateStore'])
       assert.equal(stderr, '');
       assert.equal(beside(path).length > 0, stage !== 'never');
       assert.deepEqual(ids(path), [kept]);
-      fill(path, [advisory('A-3', ['ladle'])]);
+      await fill(path, [advisory('A-3', ['ladle'])]);
       assert.deepEqual(ids(path), ['A-3']);
       assert.deepEqual(beside(path), []);
     });
@@ -414,7 +420,7 @@ for (const maker of ['buildStore', 'updateStore'])
 test('a store that is updated keeps the rest, and is not there for who has none that can be read', async () => {
   const path = newPath();
   assert.equal(updateStore(path), undefined);
-  fill(path, [advisory('A-1', ['ladle']), advisory('A-2', ['ladle'])]);
+  await fill(path, [advisory('A-1', ['ladle']), advisory('A-2', ['ladle'])]);
   const builder = await updateStore(path)?.start();
   assert.ok(builder !== undefined);
   assert.deepEqual(
@@ -425,7 +431,7 @@ test('a store that is updated keeps the rest, and is not there for who has none 
   builder.add(advisory('A-2', ['spoon'], { hash: 'another' }), deflateRawSync('{}'));
   assert.deepEqual(ids(path), ['A-1', 'A-2'], 'who reads meanwhile sees the old one');
   assert.equal(builder.end(state).records, 2);
-  builder.finish(fetched);
+  await builder.finish(fetched);
   assert.deepEqual(ids(path), ['A-1']);
   for (const damage of ['PRAGMA user_version = 2', 'DROP TABLE source']) {
     const database = new DatabaseSync(path);
@@ -433,7 +439,7 @@ test('a store that is updated keeps the rest, and is not there for who has none 
     database.close();
     assert.equal(updateStore(path), undefined, damage);
     assert.deepEqual(beside(path), []);
-    fill(path, [advisory('A-1', ['ladle'])]);
+    await fill(path, [advisory('A-1', ['ladle'])]);
   }
 });
 
@@ -441,7 +447,7 @@ test('how many records a source has and which is its latest is known after each 
   const path = newPath();
   const at = (id: string, day: number) =>
     advisory(id, ['ladle'], { modified: `2026-01-${day}T00:00:00Z`, hash: `${id} of ${day}` });
-  fill(path, [at('A-1', 12), at('A-2', 11)]);
+  await fill(path, [at('A-1', 12), at('A-2', 11)]);
   for (const [given, records, newest] of [
     [at('A-3', 13), 3, 13],
     [at('A-3', 14), 3, 14],
@@ -453,13 +459,13 @@ test('how many records a source has and which is its latest is known after each 
     builder?.add(given, deflateRawSync('{}'));
     const source = builder?.end(state);
     assert.deepEqual([source?.records, source?.newest], [records, `2026-01-${newest}T00:00:00Z`]);
-    builder?.finish(fetched);
+    await builder?.finish(fetched);
   }
 });
 
-test('a copy of a store is the store', () => {
+test('a copy of a store is the store', async () => {
   const [path, copy] = [newPath(), join(folder, 'copy.sqlite')];
-  const content = fill(path, [advisory('A-1', ['ladle'])]);
+  const content = await fill(path, [advisory('A-1', ['ladle'])]);
   copyFileSync(path, copy);
   const store = openStore(copy);
   assert.deepEqual(store.content(), content);

@@ -99,12 +99,18 @@ function builderAt(site: StoreSite, begun: Begun): StoreBuilder {
         rows.cves.remove(feed, id);
       }),
     hash,
-    finish: (fetched) => {
-      const content = guarded(() => {
+    finish: async (fetched) => {
+      guarded(() => {
         rows.cves.finish();
-        finishRows(begun, fetched, hash);
-        return contentOf(begun.database, site.path);
+        if (begun.held.rebuilt === '') begun.database.exec(storeIndexes);
+        begun.database.exec('COMMIT; BEGIN');
       });
+      const describe = async () =>
+        guarded(() => {
+          describeStore(begun, fetched, hash());
+          return contentOf(begun.database, site.path);
+        });
+      const [, content] = await Promise.all([site.flush(), describe()]);
       site.swapIn();
       return content;
     },
@@ -134,15 +140,13 @@ function heldAt(path: string): Omit<Begun, 'database'> | undefined {
   }
 }
 
-function finishRows({ database, held }: Begun, fetched: string, hash: () => string): void {
-  const isNew = held.rebuilt === '';
-  if (isNew) database.exec(storeIndexes);
+function describeStore({ database, held }: Begun, fetched: string, hash: string): void {
   const meta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const facts = {
     tool: `${tool.name} ${tool.version}`,
     fetched,
-    rebuilt: isNew ? fetched : held.rebuilt,
-    hash: hash(),
+    rebuilt: held.rebuilt === '' ? fetched : held.rebuilt,
+    hash,
     newest: newestOf(database),
   };
   for (const [name, value] of Object.entries(facts)) meta.run(name, value);

@@ -1,4 +1,4 @@
-import { closeSync, constants, copyFile, fsync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
+import { close, closeSync, constants, copyFile, fsync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
@@ -17,6 +17,8 @@ export type StoreSite = {
   readonly copy: () => Promise<void>;
   /** Opens the new store, which is made where there is none; once. */
   readonly open: () => DatabaseSync;
+  /** Has the disk take what is written into the new store so far, while the caller goes on. */
+  readonly flush: () => Promise<void>;
   /** Closes the new store and puts it into the place of the old one. */
   readonly swapIn: () => void;
   /** Throws the new store away; the old one stays in use. */
@@ -47,6 +49,13 @@ export function openSite(path: string): StoreSite {
       throw failed(error);
     }
   };
+  const guardedLater = async (action: () => Promise<void>): Promise<void> => {
+    try {
+      await action();
+    } catch (error) {
+      throw failed(error);
+    }
+  };
   guarded(() => {
     if (kindOfFile(path) === 'foreign') throw foreignFile(path);
     removeLeftovers(path);
@@ -54,19 +63,14 @@ export function openSite(path: string): StoreSite {
   return {
     path,
     guarded,
-    copy: async () => {
-      try {
-        await copyFlushed(path, beside);
-      } catch (error) {
-        throw failed(error);
-      }
-    },
+    copy: () => guardedLater(() => copyFlushed(path, beside)),
     open: () => guarded(() => (database = new DatabaseSync(beside))),
+    flush: () => guardedLater(() => flush(beside)),
     swapIn: () =>
       guarded(() => {
         database?.close();
-        flush(beside);
-        renameSync(beside, path);
+        flushNow(beside);
+        replace(path, beside);
         isOpen = false;
         removeDownloads(path);
         release();
@@ -89,7 +93,11 @@ function removeLeftovers(path: string): void {
 async function copyFlushed(path: string, beside: string): Promise<void> {
   // `node:fs/promises` would take some milliseconds to load, for these two alone.
   await promisify(copyFile)(path, beside, constants.COPYFILE_FICLONE);
-  const file = openSync(beside, 'r+');
+  await flush(beside);
+}
+
+async function flush(path: string): Promise<void> {
+  const file = openSync(path, 'r+');
   try {
     await promisify(fsync)(file);
   } finally {
@@ -97,11 +105,30 @@ async function copyFlushed(path: string, beside: string): Promise<void> {
   }
 }
 
-function flush(path: string): void {
+function flushNow(path: string): void {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Renames over a file and does not wait until the disk has freed it, which for some hundred megabytes takes a while. */
+function replace(path: string, beside: string): void {
+  const old = openOld(path);
+  try {
+    renameSync(beside, path);
+  } finally {
+    if (old !== undefined) close(old, () => undefined);
+  }
+}
+
+/** A file that is open is freed when it is closed; Windows puts nothing in the place of one. */
+function openOld(path: string): number | undefined {
+  try {
+    return process.platform === 'win32' ? undefined : openSync(path, 'r');
+  } catch {
+    return undefined;
   }
 }
