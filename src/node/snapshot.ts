@@ -26,8 +26,12 @@ function partsOf(database: DatabaseSync): readonly Uint8Array[] {
   return [joined(advisoryLines), joined(cveLines), Buffer.from(lists.join(''))];
 }
 
-/** SQLite joins them several times faster than rows can be asked for one by one. */
-const advisoryLines = "SELECT CAST(group_concat(text, '') AS BLOB) AS lines FROM (SELECT text FROM line ORDER BY text)";
+/**
+ * SQLite joins them several times faster than rows can be asked for one by one, and twice as fast again with a limit, though
+ * that is none.
+ */
+const advisoryLines = `
+  SELECT CAST(group_concat(text, '') AS BLOB) AS lines FROM (SELECT text FROM line ORDER BY text LIMIT -1)`;
 const cveLines = `
   SELECT CAST(group_concat(text, '') AS BLOB) AS lines FROM (SELECT ${lineOf('cve')} AS text FROM cve ORDER BY text)`;
 
