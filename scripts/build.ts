@@ -31,7 +31,7 @@ await build({
           groups: [
             {
               name: 'start',
-              test: /src\/(app\/product|base\/errors|cli\/standard-streams|node\/(cache-folder|system-error|young-heap))\.ts/,
+              test: /src\/(app\/product|base\/errors|cli\/standard-streams|node\/(cache-folder|system-error))\.ts/,
               priority: 1,
             },
             { name: 'core', test: core },

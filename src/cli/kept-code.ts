@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { tool } from '../app/product.ts';
 import { cacheFolder } from '../node/cache-folder.ts';
-import { underFirstFlags } from '../node/young-heap.ts';
 
 /**
  * Loads the files of a build with what V8 compiled of them in an earlier run of the same command: what that run called,
@@ -23,14 +22,14 @@ export function useKeptCode(build: string, command: string): () => void {
     if (source === undefined || /\bimport\(/.test(source)) loadPlainly(module, path);
     else {
       const file = join(folder, `${command}-${basename(path)}-${source.length}`);
-      const { script, isKept } = underFirstFlags(() => compile(path, source, readKept(file)));
+      const { script, isKept } = compile(path, source, readKept(file));
       if (!isKept) compiled.set(file, script);
       const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
       run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
     }
   };
   return () => {
-    underFirstFlags(() => compiled.forEach((script, file) => writeKept(file, script.createCachedData())));
+    for (const [file, script] of compiled) writeKept(file, script.createCachedData());
   };
 }
 

@@ -1,4 +1,3 @@
-import { keepYoungHeap } from '../../node/young-heap.ts';
 import type { Command } from '../command.ts';
 import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
@@ -18,7 +17,6 @@ export const evaluate: Command = {
       import('../../app/evaluation/evaluate.ts'),
       import('../show/show-evaluation.ts'),
     ]);
-    keepYoungHeap();
     tellDay(context);
     const { evaluation, ageDays, written, complete, diagnostics } = await match(
       context.host,
