@@ -48,7 +48,9 @@ export function patchedDescriptor(range: string): string | undefined {
 
 /** A package beside certain peers: `a@virtual:<hash>#npm:1.0.0` is of `a@npm:1.0.0`. */
 function withoutVirtual(resolution: string): string {
-  return resolution.replace(/@virtual:[^#]*#/, '@');
+  const start = resolution.indexOf('@virtual:');
+  const end = start === -1 ? -1 : resolution.indexOf('#', start);
+  return end === -1 ? resolution : `${resolution.slice(0, start)}@${resolution.slice(end + 1)}`;
 }
 
 function splitAt(text: string, separator: string): readonly [string, string] {

@@ -16,7 +16,7 @@ export function readPioEntries(file: string, options: ProjectOptions, files: rea
   const diagnostics: Diagnostic[] = [];
   for (const { option, text, line, environments } of entriesOf(options)) {
     const at = { file, line };
-    if (/\$\{[^.}]*[.}]/.test(text)) {
+    if (refersElsewhere(text)) {
       diagnostics.push(
         entryProblem(at, `${quote(text)} refers to something that this file does not hold`, 'Write it out.'),
       );
@@ -32,6 +32,11 @@ export function readPioEntries(file: string, options: ProjectOptions, files: rea
     diagnostics.push(entryProblem({ file }, message, 'Split it, or remove what is not needed.'));
   }
   return { components, graph: 'none', diagnostics };
+}
+
+function refersElsewhere(text: string): boolean {
+  const start = text.indexOf('${');
+  return start !== -1 && /[.}]/.test(text.slice(start));
 }
 
 type Entry = {
