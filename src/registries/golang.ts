@@ -109,7 +109,7 @@ function retractionsIn(mod: string): readonly Retraction[] {
     if (range === '(') block = comments.join(' ');
     else if (words === ')') block = undefined;
     else if (range !== undefined)
-      found.push(...rangeOf(range, behind || comments.join(' ') || block || 'without a reason'));
+      for (const each of rangeOf(range, behind || comments.join(' ') || block || 'without a reason')) found.push(each);
     comments = [];
   }
   return found;

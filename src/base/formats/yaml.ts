@@ -40,7 +40,8 @@ export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Lo
     help: conflict ? 'The file holds merge conflict markers; resolve the conflict first.' : helpFor(error.code),
     at: at(error.pos[0]),
   }));
-  problems.push(...faults(document).map(({ offset, ...fault }) => ({ ...fault, at: at(offset) })));
+  for (const each of faults(document).map(({ offset, ...fault }) => ({ ...fault, at: at(offset) })))
+    problems.push(each);
   const value = problems.length > 0 ? undefined : plain(document, problems);
   const offsetOf = offsets(document);
   return {

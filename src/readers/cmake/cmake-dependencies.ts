@@ -27,7 +27,7 @@ export const cmakeDependencies: Reader = {
       if (call === undefined) continue;
       const at = { file: path, line: command.line };
       const fetched = fetchedComponent(call, at);
-      diagnostics.push(...fetched.diagnostics);
+      for (const each of fetched.diagnostics) diagnostics.push(each);
       if (fetched.component === undefined) continue;
       const evidence = { ...scopeOfPath(path, 'CMake does not tell what of it ships'), at };
       components.push({ ...fetched.component, scope: evidence.scope, scopeEvidence: [evidence], relation: 'direct' });

@@ -57,12 +57,10 @@ type Descendant = { readonly element: XmlElement; readonly isConditional: boolea
 function withDescendants(root: XmlElement): readonly Descendant[] {
   const found: Descendant[] = [{ element: root, isConditional: false }];
   for (const above of found) {
-    found.push(
-      ...above.element.children.map((element) => ({
-        element,
-        isConditional: above.isConditional || 'Condition' in element.attributes || conditions.has(element.name),
-      })),
-    );
+    for (const element of above.element.children) {
+      const isConditional = above.isConditional || 'Condition' in element.attributes || conditions.has(element.name);
+      found.push({ element, isConditional });
+    }
   }
   return found;
 }

@@ -25,7 +25,7 @@ export function readPioEntries(file: string, options: ProjectOptions, files: rea
     const asked = foundFolder(parsePioPackage(text), text, file, files);
     const { scope, reason } = scopeOf(option, asked, environments);
     components.push({ ...pioComponent(asked, at), scope, scopeEvidence: [{ scope, reason, at }], relation: 'direct' });
-    diagnostics.push(...problemsOf(asked, at));
+    for (const each of problemsOf(asked, at)) diagnostics.push(each);
   }
   if (options.isCutOff()) {
     const message = `${file} holds more than any project of PlatformIO, and not all of it was read`;

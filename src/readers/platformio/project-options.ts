@@ -22,7 +22,7 @@ export function projectOptions(file: IniFile): ProjectOptions {
       if (value !== undefined) return value;
       if (done.has(name)) continue;
       done.add(name);
-      open.push(...namesIn(file.get(name)?.get('extends')));
+      for (const each of namesIn(file.get(name)?.get('extends'))) open.push(each);
     }
     return undefined;
   };

@@ -66,7 +66,7 @@ function richWords(need: string): string[] {
     const closing = Math.min(surplus, /(?<!\))\)*$/.exec(word)?.[0].length ?? 0);
     const name = word.slice(0, word.length - closing);
     if (name !== '') words.push(name);
-    words.push(...Array.from({ length: closing }, () => ')'));
+    for (const each of Array.from({ length: closing }, () => ')')) words.push(each);
   }
   return words;
 }
