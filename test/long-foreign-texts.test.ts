@@ -65,6 +65,7 @@ for (const [what, read] of [
   ['a number format of Excel', () => isDateFormat(164, '['.repeat(count))],
   ['the address of a download', () => fileNameOf({ name: undefined, address: `${'#'.repeat(count)}\n`, hashes: [] })],
   ['the resolution of a package of yarn', () => parseLocator('@virtual:'.repeat(count / 8))],
+  ['a patch of a patch of yarn', () => parseLocator('a@patch:'.repeat(count / 8))],
   ['a resolution of yarn', () => yarnResolutions(resolving(`a${ats}\n`))],
   ['a line of Gemfile.lock', () => parseGemfileLock(`GEM\n  specs:\n${' '.repeat(count)}\u2028`)],
   ['a word of CMake', () => readAt(cmakeDependencies, 'CMakeLists.txt', `cpm${'package'.repeat(count / 7)}`)],
