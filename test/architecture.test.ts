@@ -84,6 +84,15 @@ test('a file is one idea: at most 250 lines', () => {
   assert.deepEqual(long, []);
 });
 
+/** A call takes some 100,000 arguments; a list from outside may be longer, and would end in a stack overflow. */
+test('no list from outside is spread into the arguments of a push', () => {
+  const open = new Set(['base', 'readers', 'feeds', 'trackers', 'registries', 'records', 'app']);
+  const spread = modules
+    .filter(({ room, code }) => open.has(room) && /\.(?:push|unshift)\(\s*\.\.\./.test(code))
+    .map(({ path }) => path);
+  assert.deepEqual(spread, []);
+});
+
 test('records are edited in one place: nothing but base and records knows YAML', () => {
   const knowing = modules.filter(({ imports }) => imports.includes('yaml')).map(({ room }) => room);
   assert.deepEqual(

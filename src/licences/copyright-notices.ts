@@ -16,5 +16,5 @@ export function splitCopyright(text: string): SplitText {
     else body.push(line.trimEnd());
   }
   const joined = body.join('\n').replace(/\n{3,}/g, '\n\n');
-  return { notices: [...new Set(notices)], body: joined.replace(/^\n+|\n+$/g, '') };
+  return { notices: [...new Set(notices)], body: joined.replace(/^\n+|(?<!\n)\n+$/g, '') };
 }

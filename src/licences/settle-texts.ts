@@ -23,5 +23,5 @@ export function settleTexts(found: readonly FoundLicence[]): readonly FoundLicen
 
 /** Without its exception. */
 function licenceOf(id: string): string {
-  return id.replace(/ WITH .*$/, '');
+  return id.replace(/ WITH .*$/s, '');
 }

@@ -53,7 +53,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
     sorted.flatMap(([file, content]) => {
       if (!kind.matches(file)) return [];
       const loaded = loadRecord(kind, file, content);
-      diagnostics.push(...loaded.diagnostics);
+      for (const each of loaded.diagnostics) diagnostics.push(each);
       if (loaded.diagnostics.length > 0) unread.push({ kind: kind.name, file });
       return loaded.record === undefined ? [] : [{ file, record: loaded.record }];
     });
@@ -66,7 +66,7 @@ export function loadRecords(files: ReadonlyMap<string, RecordContent>): Records 
   }));
   // Only `check --baseline` measures by it; that it is broken is told at once.
   take(kinds.checkBaseline);
-  diagnostics.push(...strayFiles(ofItems, items, files));
+  for (const each of strayFiles(ofItems, items, files)) diagnostics.push(each);
   return {
     device: take(kinds.device).map(canonicalDevice)[0],
     items,

@@ -77,7 +77,7 @@ function deprecationIn(mod: string): string | undefined {
   if (module === -1) return undefined;
   const above = lines.slice(0, module);
   const begin = above.findLastIndex((line) => !/^\s*\/\//.test(line)) + 1;
-  const comments = [...above.slice(begin), /\/\/.*$/.exec(lines[module] ?? '')?.[0] ?? ''];
+  const comments = [...above.slice(begin), /\/\/.*$/s.exec(lines[module] ?? '')?.[0] ?? ''];
   const paragraphs = comments
     .map(commentText)
     .join('\n')
@@ -101,21 +101,22 @@ function retractionsIn(mod: string): readonly Retraction[] {
     const behind = rest.join('//').trim();
     const words = code.trim();
     if (words === '') {
-      comments = behind === '' ? [] : [...comments, behind];
+      if (behind === '') comments = [];
+      else comments.push(behind);
       continue;
     }
-    const range = block === undefined ? /^retract\s+(.*)$/.exec(words)?.[1] : words;
+    const range = block === undefined ? /^retract\s+(.*)$/s.exec(words)?.[1] : words;
     if (range === '(') block = comments.join(' ');
     else if (words === ')') block = undefined;
     else if (range !== undefined)
-      found.push(...rangeOf(range, behind || comments.join(' ') || block || 'without a reason'));
+      for (const each of rangeOf(range, behind || comments.join(' ') || block || 'without a reason')) found.push(each);
     comments = [];
   }
   return found;
 }
 
 function rangeOf(text: string, reason: string): readonly Retraction[] {
-  const [, from, to] = /^\[\s*(v\S+?)\s*,\s*(v[^\s\]]+)\s*\]$/.exec(text) ?? /^(v\S+)$/.exec(text) ?? [];
+  const [, from, to] = /^\[\s*(v[^\s,]+)\s*,\s*(v[^\s\]]+)\s*\]$/.exec(text) ?? /^(v\S+)$/.exec(text) ?? [];
   return from === undefined ? [] : [{ from, to: to ?? from, reason }];
 }
 

@@ -81,7 +81,7 @@ function releasesIn(answer: unknown) {
     if (release.upcoming_release) return { leftOut: 'releases that are still to come' };
     const { tag_name: tag, description, released_at: day, _links: links } = release;
     const read = fixesOfRelease(tag, description ?? '', day, links?.self);
-    others.push(...otherNotes(read.others));
+    for (const each of otherNotes(read.others)) others.push(each);
     return read.fixes;
   });
   return page.kind === 'page' ? { ...page, leftOut: [...page.leftOut, ...others] } : page;

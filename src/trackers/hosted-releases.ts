@@ -20,7 +20,7 @@ export function hostedReleases(answer: unknown, full: number): TrackerPage {
   const page = pageOf(answer, releaseSchema, full, (release) => {
     if (release.draft) return { leftOut: 'drafts of releases' };
     const read = fixesOfRelease(release.tag_name, release.body ?? '', release.published_at, release.html_url);
-    others.push(...otherNotes(read.others));
+    for (const each of otherNotes(read.others)) others.push(each);
     return read.fixes;
   });
   return page.kind === 'page' ? { ...page, leftOut: [...page.leftOut, ...others] } : page;

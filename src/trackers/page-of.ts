@@ -26,7 +26,7 @@ export function pageOf<T>(
     }
     const read = memberOf(checked.value);
     if ('leftOut' in read) leftOut.push(read.leftOut);
-    else anomalies.push(...read);
+    else for (const each of read) anomalies.push(each);
   }
   return { kind: 'page', anomalies, leftOut, unreadable, more: members.length >= full };
 }

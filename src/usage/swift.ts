@@ -21,4 +21,4 @@ export const swift: ImportFinder = {
 const spans = spansOf(lineComment('//'), nestedComment, tripleDoubleQuoted, doubleQuoted);
 
 const statement =
-  /(?:^|;)[ \t]*(?:@\w+(?:\([^()\n]*\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import[ \t]+(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)[ \t]+)?(?<module>\w[\w.]*)/gm;
+  /(?:^|;)[ \t]*(?:@\w+(?:\([^()\n]*\))?\s+){0,20}(?:(?:public|package|internal|private|fileprivate)\s+)?import[ \t]+(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)[ \t]+)?(?<module>\w[\w.]*)/gm;

@@ -32,7 +32,7 @@ const stages = ['dev', 'alpha', 'beta', 'pre', 'rc'];
 
 function parse(text: string): Version | undefined {
   const match =
-    /^(?:openssl[-_ ])?(?<numbers>\d+(?:\.\d+)*)(?<letters>[a-z]*)(?:-(?<stage>dev|alpha|beta|pre|rc)(?<count>\d*))?(?:-fips.*)?(?:\+.*)?$/i.exec(
+    /^(?:openssl[-_ ])?(?<numbers>\d+(?:\.\d+)*)(?<letters>[a-z]*)(?:-(?<stage>dev|alpha|beta|pre|rc)(?<count>\d*))?(?:-fips.*)?(?:\+.*)?$/is.exec(
       text.trim(),
     )?.groups;
   if (match === undefined) return undefined;

@@ -64,7 +64,7 @@ async function lookInto(
   }
   for (const { file, owners: purls } of licencedArchives(files, components)) {
     const { texts, diagnostics } = await archivedTexts(file, ground.read, largestBytes);
-    found.diagnostics.push(...diagnostics);
+    for (const each of diagnostics) found.diagnostics.push(each);
     for (const text of texts) take(found, text, purls);
   }
   shareCopyright(found.of, components);

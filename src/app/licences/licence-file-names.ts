@@ -9,9 +9,9 @@ export function licenceFileKind(path: string): LicenceFile['kind'] | undefined {
 }
 
 const licenceName =
-  /^(?:(?:.*[-_.])?(?:un)?licen[cs]es?|copying|copyright|ofl|assembly_exception|(?:a|l|f)?gpl(?:[-_v]?\d(?:\.\d)?)?)(?:[-_.].*)?$/i;
-const noticeName = /^(?:notice|third[-_]?party[-_]?(?:notices?|licen[cs]es?)|thirdpartynotices?)(?:[-_.].*)?$/i;
-const licenceFolder = /(?:^|\/)(?:licen[cs]es|LICEN[CS]ES)\/[^/]+$|(?:^|\/)usr\/share\/licen[cs]es\/[^/]+\/.+$/;
+  /^(?:(?:.*[-_.])?(?:un)?licen[cs]es?|copying|copyright|ofl|assembly_exception|(?:a|l|f)?gpl(?:[-_v]?\d(?:\.\d)?)?)(?:[-_.].*)?$/is;
+const noticeName = /^(?:notice|third[-_]?party[-_]?(?:notices?|licen[cs]es?)|thirdpartynotices?)(?:[-_.].*)?$/is;
+const licenceFolder = /(?:^|\/)(?:licen[cs]es|LICEN[CS]ES)\/[^/]+$|(?:^|\/)usr\/share\/licen[cs]es\/[^/]+\/.+$/s;
 /** What has such a name and is a program or data. */
 const noText =
   /\.(?:[cm]?[jt]sx?|map|json|py|pyc|go|rs|java|class|c|h|cc|cpp|xml|ya?ml|toml|png|svg|gif|jar|gz|zip|css|sh|rb|php|lock)$/i;

@@ -67,7 +67,7 @@ type Wheel = { readonly types: readonly string[]; readonly name: string; readonl
 function wheelsByFile({ readText, paths }: FileGround): (path: string) => Promise<Wheel | undefined> {
   const records = Map.groupBy(
     paths.filter((path) => path.endsWith('.dist-info/RECORD')),
-    (path) => path.replace(/[^/]+\/RECORD$/, ''),
+    (path) => path.replace(/(?<![^/])[^/]+\/RECORD$/, ''),
   );
   const read = new Map<string, Promise<ReadonlyMap<string, Wheel>>>();
   return async (path) => {
@@ -86,7 +86,7 @@ async function wheelsIn(
 ): Promise<ReadonlyMap<string, Wheel>> {
   const owners = new Map<string, Wheel>();
   for (const record of records) {
-    const [, name, version] = /([^/]+)-([^/-]+)\.dist-info\/RECORD$/.exec(record) ?? [];
+    const [, name, version] = /(?<![^/])([^/]+)-([^/-]+)\.dist-info\/RECORD$/.exec(record) ?? [];
     if (name === undefined || version === undefined) continue;
     for (const line of ((await readText(record)) ?? '').split('\n')) {
       const file = line.slice(0, line.indexOf(','));

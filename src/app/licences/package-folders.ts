@@ -31,15 +31,15 @@ const places: readonly PackagePlace[] = [
     ],
   },
   {
-    pattern: /(?:^|\/)pkg\/mod\/(?!cache\/)(.+?)@([^/]+)\//,
+    pattern: /(?:^|\/)pkg\/mod\/(?!cache\/)(.{1,1000}?)@([^/]+)\//,
     claim: (name, version) => [{ types: ['golang'], name: unescaped(name), version: unescaped(version) }],
   },
   {
-    pattern: /(?:^|\/)registry\/src\/[^/]+\/([^/]+?)-(\d+\.[^/]*)\//,
+    pattern: /(?:^|\/)registry\/src\/[^/]+\/(?=[^/]+\/)([^/]+?)-(\d+\.[^/]*)\//,
     claim: (name, version) => [{ types: ['cargo'], name, version }],
   },
   {
-    pattern: /(?:^|\/)gems\/([^/]+)-(\d[^/]*?)\//,
+    pattern: /(?:^|\/)gems\/(?=[^/]+\/)([^/]+)-(\d[^/]*?)\//,
     claim: (name, version) => [{ types: ['gem'], name, version }],
   },
   {
@@ -47,11 +47,11 @@ const places: readonly PackagePlace[] = [
     claim: (name, version) => [{ types: ['nuget'], name, version }],
   },
   {
-    pattern: /(?:^|\/)\.pub-cache\/hosted\/[^/]+\/([^/]+?)-(\d[^/]*)\//,
+    pattern: /(?:^|\/)\.pub-cache\/hosted\/[^/]+\/(?=[^/]+\/)([^/]+?)-(\d[^/]*)\//,
     claim: (name, version) => [{ types: ['pub'], name, version }],
   },
   {
-    pattern: /(?:^|\/)vendor\/(.+)\/[^/]+$/,
+    pattern: /(?:^|\/)vendor\/(.+)\/[^/]+$/s,
     claim: (folder) => [
       ...prefixes(folder).map((name) => ({ types: ['golang'], name })),
       { types: ['cargo'], name: folder.split('/')[0]?.replace(/-\d[^/]*$/, '') ?? '' },

@@ -44,7 +44,7 @@ export async function openRelease({ read }: Files, release: Filed<Release>): Pro
     const bytes = contents.get(name);
     if (bytes === undefined || broken.has(name)) return undefined;
     const taken = readFrozen(frozenPath(release, name), bytes, kind);
-    diagnostics.push(...taken.diagnostics);
+    for (const each of taken.diagnostics) diagnostics.push(each);
     return taken.record;
   };
   return {

@@ -85,11 +85,8 @@ export async function importSoupList(host: Host, file: string, options: SoupList
   for (const [soup, [first, ...more]] of bySoup) {
     if (first === undefined) continue;
     const { row } = first.listed;
-    remarks.push(
-      ...more.map(
-        ({ listed }) => `row ${listed.row} speaks of ${soup} again, as row ${row} does; its words were not taken`,
-      ),
-    );
+    for (const { listed } of more)
+      remarks.push(`row ${listed.row} speaks of ${soup} again, as row ${row} does; its words were not taken`);
     const record = records.get(soup);
     if (record !== undefined) {
       const differences = diffListed(record.record, first.listed);

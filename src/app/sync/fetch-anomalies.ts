@@ -78,10 +78,10 @@ async function fetchList(
     if (read.kind === 'damaged')
       return refused(`${answer.address} is no answer of ${tracker.title}: ${read.reason}`, 'Check kind and address.');
     asked.push({ address: answer.address, entries: read.anomalies.length, sha256: sha256(answer.bytes) });
-    anomalies.push(...read.anomalies);
-    leftOut.push(...read.leftOut);
+    for (const each of read.anomalies) anomalies.push(each);
+    for (const each of read.leftOut) leftOut.push(each);
     for (const one of read.unreadable.slice(0, 5)) notes.add(`${answer.address}: ${one}; it was left out`);
-    leftOut.push(...read.unreadable.map(() => 'entries that cannot be read'));
+    for (const each of read.unreadable.map(() => 'entries that cannot be read')) leftOut.push(each);
     if (answer.moved !== undefined) notes.add(`the project has moved to ${answer.moved}; write that into the record`);
     truncated = page === mostPages && (read.more || typeof answer.next === 'string');
     if (page === mostPages || answer.next === false) break;

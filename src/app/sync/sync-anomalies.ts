@@ -44,7 +44,7 @@ export async function syncAnomalies(
     for (const [index, source] of record.anomalySources.entries()) {
       const place = { file, keyPath: ['anomalySources', index] };
       for (const fetched of await fetchAnomalies(host, source, dossier.device.record.anomalyLists, inUse)) {
-        diagnostics.push(...shortcomings(fetched, place));
+        for (const each of shortcomings(fetched, place)) diagnostics.push(each);
         if (fetched.kind === 'fetched') given.push(fetched);
         else whole = false;
       }

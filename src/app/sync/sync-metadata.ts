@@ -58,9 +58,13 @@ export async function syncMetadata(
       if (kept.has(version.purl) || !isAsked(version)) continue;
       const answers = [...(await askRegistry(opened, registry, version, today))];
       for (const collection of version.collections)
-        answers.push(
-          ...(await askRegistry(opened, collection.registry, { ...version, bases: [collection.base] }, today)),
-        );
+        for (const each of await askRegistry(
+          opened,
+          collection.registry,
+          { ...version, bases: [collection.base] },
+          today,
+        ))
+          answers.push(each);
       frozen.set(version.purl, freezePackage(version.purl, answers, before, today));
     }
     done++;

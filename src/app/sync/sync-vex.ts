@@ -111,7 +111,7 @@ async function keysAt(source: FeedSource, keys: readonly ListedKey[], left: stri
       left.push(
         `${path} holds no OpenPGP key that can be used${stated === undefined ? '' : ` with the fingerprint ${stated}`}`,
       );
-    certificates.push(...fitting);
+    for (const each of fitting) certificates.push(each);
   }
   return { key: undefined, certificates, by: 'the metadata of its provider' };
 }

@@ -113,5 +113,5 @@ function addresses(found: readonly (string | undefined)[]): readonly string[] {
 }
 
 function bare(address: string): string {
-  return address.replace(/^sparse\+/, '').replace(/\/+$/, '');
+  return address.replace(/^sparse\+/, '').replace(/(?<!\/)\/+$/, '');
 }

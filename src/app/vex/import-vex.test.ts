@@ -190,6 +190,24 @@ for (const [kind, { publicKey, privateKey }] of Object.entries(pairs)) {
   });
 }
 
+test('the same bytes keep the better proof when they are imported again with less of it, and that is told', async () => {
+  const { publicKey, privateKey } = pairs.ed25519;
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const other = pairs.rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const host = hostWith({ 'a.json': envelope(privateKey, attested), 'key.pem': pem, 'other.pem': other });
+  const again = async (trust?: string) => {
+    const [one] = await importVex(host, { files: ['a.json'], trust });
+    return [one?.record?.signature.state, one?.diagnostics.map(({ rule }) => rule).join(' ')];
+  };
+  assert.deepEqual(await again(), ['not-checked', '']);
+  assert.deepEqual(await again('other.pem'), ['failed', '']);
+  assert.deepEqual(await again(), ['failed', 'vex/proof']);
+  assert.deepEqual(await again('key.pem'), ['verified', '']);
+  assert.deepEqual(await again(), ['verified', 'vex/proof']);
+  assert.deepEqual(await again('other.pem'), ['verified', 'vex/proof']);
+  assert.match(host.written.get('soup/vex/openvex-a.yaml') ?? '', /state: verified/);
+});
+
 const refused: readonly (readonly [string, string, RegExp])[] = [
   ['no JSON', 'VEX', /no JSON/],
   ['an empty file', '', /no JSON: the file is empty/],

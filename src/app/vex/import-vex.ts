@@ -9,6 +9,7 @@ import type { Files, Host } from '../host.ts';
 import { today } from '../today.ts';
 import { doubtsAbout } from './doubts-about.ts';
 import { frozenCopy } from './load-evidence.ts';
+import { keepBetterProof } from './keep-better-proof.ts';
 import { readVex } from './read-vex.ts';
 import { checksumOf, signatureOf } from './signature-of.ts';
 import { keysIn, noKeys, type TrustedKeys } from './trusted-keys.ts';
@@ -78,7 +79,7 @@ export async function freezeVex(
   const target = vexFile(format, file, sha256, taken);
   const copy = frozenCopy(target);
   const known = taken.get(copy) === sha256;
-  const record: VexRecord = {
+  const written: VexRecord = {
     format: format as VexRecord['format'],
     document: document.id === '' ? 'no identifier' : document.id,
     author: document.author,
@@ -89,11 +90,12 @@ export async function freezeVex(
     ...(checksum !== undefined && { checksum: checksum.file }),
     imported: today(host),
   };
+  const { record, diagnostics: keeping } = await keepBetterProof(host, { from, file: target, record: written });
   await host.files.write(copy, bytes);
   await host.files.write(target, `${heading}\n${renderBlock(record)}\n`);
   taken.set(copy, sha256);
   const doubts = doubtsAbout(from, document, host.clock.now());
-  return { from, file: target, known, record, document, diagnostics: [...diagnostics, ...doubts] };
+  return { from, file: target, known, record, document, diagnostics: [...diagnostics, ...keeping, ...doubts] };
 }
 
 const heading = renderComment(

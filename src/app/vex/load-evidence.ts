@@ -40,7 +40,7 @@ export function loadEvidence(
     }
     const { document } = readVex(copy, bytes);
     if (document !== undefined) {
-      diagnostics.push(...doubtsAbout(copy, document, now));
+      for (const each of doubtsAbout(copy, document, now)) diagnostics.push(each);
       return [{ file, record, document }];
     }
     diagnostics.push(fault({ file: copy }, 'vex/document', 'it can no longer be read as VEX'));

@@ -18,7 +18,7 @@ export function zipArchive(files: Iterable<PackedFile>): Uint8Array {
     place.writeUInt32LE(offset, 10);
     directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, place, name]));
     const local = [Buffer.from('PK\u0003\u0004'), facts, name, deflated];
-    parts.push(...local);
+    for (const each of local) parts.push(each);
     offset += local.reduce((sum, { length }) => sum + length, 0);
   }
   if (directory.length > mostFilesInZip) throw new RangeError(`${directory.length} files need ZIP64`);

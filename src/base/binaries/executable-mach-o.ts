@@ -42,7 +42,7 @@ function sectionsIn(commands: Uint8Array, count: number, isLittle: boolean, is64
     const bytes = numbers.whole(at + 4);
     if (bytes < 8) break;
     if (command === (is64 ? 0x19 : 1))
-      sections.push(...segmentSections(commands.subarray(at, at + bytes), isLittle, is64));
+      for (const each of segmentSections(commands.subarray(at, at + bytes), isLittle, is64)) sections.push(each);
     at += bytes;
   }
   return sections;

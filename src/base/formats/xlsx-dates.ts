@@ -1,7 +1,7 @@
 /** Whether a number format shows a date: one of the built-in ones (ECMA-376, 18.8.30), or a code with parts of a date. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
-  const plain = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  const plain = code.replace(/"[^"]*"?|\\.|\[[^\]]*\]?/g, '');
   return /[dmyhs]/i.test(plain) && !/^general/i.test(plain);
 }
 

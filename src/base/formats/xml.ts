@@ -92,8 +92,8 @@ type Namespaces = ReadonlyMap<string, string>;
 
 const noNamespaces: Namespaces = new Map();
 
-/** Parsing stops soon after the first fault, not at the end of the text. */
-const pieceLength = 65_536;
+/** Parsing stops soon after the first fault, for the parser makes a costly report of every character behind it. */
+const pieceLength = 2048;
 
 function declaredIn(attributes: Readonly<Record<string, string>>, above: Namespaces): Namespaces {
   let declared: Map<string, string> | undefined;

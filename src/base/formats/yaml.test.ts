@@ -40,3 +40,15 @@ test('scalars are left as text when that is asked for, and empty values are the 
   const { value } = parseYaml('a: 1.10\nb:\nc: true\nd: 1234e56\ne: ~\n', 'text');
   assert.deepEqual(value, { a: '1.10', b: '', c: 'true', d: '1234e56', e: '~' });
 });
+
+for (const [what, text] of [
+  ['dashes', '- '.repeat(20_000)],
+  ['brackets', '['.repeat(20_000)],
+  ['question marks', '? '.repeat(20_000)],
+  ['lines', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}-`).join('\n')],
+] as const)
+  test(`a text that is nested without end by ${what} is told, and does not overflow`, () => {
+    const { value, problems } = parseYaml(`a:\n  ${text}`);
+    assert.equal(value, undefined);
+    assert.match(problems[0]?.message ?? '', /^it is nested deeper than anything that is read$/);
+  });

@@ -20,6 +20,32 @@ export type YamlProblem = { readonly message: string; readonly help: string; rea
  * all stay text, so that the revision `1.10` or `1e5` of a file that people wrote is read letter by letter.
  */
 export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): LocatedYaml {
+  try {
+    const read = readDocument(text, scalars);
+    return read.problems.some(({ message }) => overflow.test(message)) ? tooDeep : read;
+  } catch (error) {
+    if (error instanceof RangeError && overflow.test(error.message)) return tooDeep;
+    throw error;
+  }
+}
+
+/** What the engine says where a parser calls itself once too often; some parsers catch it and hand it on. */
+const overflow = /^Maximum call stack size exceeded$/;
+
+const tooDeep: LocatedYaml = {
+  value: undefined,
+  problems: [
+    {
+      message: 'it is nested deeper than anything that is read',
+      help: 'Write it flatter: no file of this kind lies a hundred levels deep.',
+      at: { line: 1, column: 1 },
+    },
+  ],
+  placeOf: () => ({ line: 1, column: 1 }),
+  typed: () => undefined,
+};
+
+function readDocument(text: string, scalars: 'typed' | 'text'): LocatedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -40,7 +66,8 @@ export function parseYaml(text: string, scalars: 'typed' | 'text' = 'typed'): Lo
     help: conflict ? 'The file holds merge conflict markers; resolve the conflict first.' : helpFor(error.code),
     at: at(error.pos[0]),
   }));
-  problems.push(...faults(document).map(({ offset, ...fault }) => ({ ...fault, at: at(offset) })));
+  for (const each of faults(document).map(({ offset, ...fault }) => ({ ...fault, at: at(offset) })))
+    problems.push(each);
   const value = problems.length > 0 ? undefined : plain(document, problems);
   const offsetOf = offsets(document);
   return {

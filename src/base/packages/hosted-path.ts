@@ -10,7 +10,7 @@ export function hostedPath(location: string): string | undefined {
   const host = authority?.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase();
   const clean = path
     ?.replace(/^\/+/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\.git$/i, '');
   return host === undefined || host === '' || clean === undefined || clean === '' ? undefined : `${host}/${clean}`;
 }

@@ -32,7 +32,7 @@ export function distributionName({ id, version }: Distribution): string {
 
 /** A line is an assignment of the shell: bare, in single quotes, or in double quotes with backslashes. */
 function assignment(line: string): [string, string][] {
-  const [, name, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*?)\s*$/.exec(line) ?? [];
+  const [, name, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*)$/s.exec(line.trimEnd()) ?? [];
   if (name === undefined || value === undefined) return [];
   const [, quoteMark, inside] = /^(["'])(.*)\1$/.exec(value) ?? [];
   if (quoteMark === "'") return [[name, inside ?? '']];

@@ -14,7 +14,7 @@ export function repositoryParts(address: string): PurlParts {
   if (type !== undefined && owner !== undefined && name !== undefined && segments.length === 2)
     return { type, namespace: owner, name };
   if (path !== undefined && host.includes('.')) return { type: 'git', namespace: host, name: segments.join('/') };
-  return { type: 'generic', name: fileNameOf(address.replace(/\/+$/, '')).replace(/\.git$/, '') || 'unnamed' };
+  return { type: 'generic', name: fileNameOf(address.replace(/(?<!\/)\/+$/, '')).replace(/\.git$/, '') || 'unnamed' };
 }
 
 const typeOfHost = new Map([

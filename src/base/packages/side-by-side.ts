@@ -47,5 +47,7 @@ function sourceText({ source, asOf }: StatedFact): string {
 /** An address means the same with or without its scheme, `www.`, `.git` and a slash. */
 function compared(fact: StatedFact['fact'], value: string): string {
   if (fact !== 'repository' && fact !== 'homepage') return value.trim().toLowerCase();
-  return (hostedPath(value) ?? value.replace(/^\w+:\/\//, '').replace(/\/+$/, '')).replace(/^www\./, '').toLowerCase();
+  return (hostedPath(value) ?? value.replace(/^\w+:\/\//, '').replace(/(?<!\/)\/+$/, ''))
+    .replace(/^www\./, '')
+    .toLowerCase();
 }

@@ -32,7 +32,7 @@ export function hashesOfOnlyFile(artefacts: readonly Artefact[]): readonly Hash[
 /** The name of a file: as the lockfile tells it, or the last part of the address that it comes from. */
 export function fileNameOf({ name, address }: Artefact): string | undefined {
   if (name !== undefined) return name;
-  const last = address?.replace(/[?#].*$/, '').replace(/^.*\//, '') ?? '';
+  const last = address?.replace(/[?#].*$/s, '').replace(/^.*\//, '') ?? '';
   const decoded = decodeName(last);
   return decoded !== undefined && /^[^/\\\s]{1,200}\.[A-Za-z0-9]{1,10}$/.test(decoded) ? decoded : undefined;
 }
@@ -54,6 +54,6 @@ function decodeName(text: string): string | undefined {
 }
 
 function endsIn(address: string | undefined, file: string): boolean {
-  const path = address?.replace(/[?#].*$/, '');
+  const path = address?.replace(/[?#].*$/s, '');
   return path?.endsWith(`/${file}`) === true || path?.endsWith(`/${encodeURIComponent(file.toWellFormed())}`) === true;
 }

@@ -30,7 +30,7 @@ function said(rest: string): Pick<Notice, 'ids' | 'doubt'> {
   const text = rest
     .slice(0, longest)
     .trim()
-    .replace(/(?:\*\/|-->|--%>|"""|#\}|\*\)|["'`]).*$/, '')
+    .replace(/(?:\*\/|-->|--%>|"""|#\}|\*\)|["'`]).*$/s, '')
     .trim();
   const expression = parseSpdxExpression(text)?.text;
   if (expression !== undefined) return { ids: [expression], doubt: undefined };

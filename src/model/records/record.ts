@@ -31,7 +31,10 @@ export const packagePattern = z
 export const packageUrl = z
   .string()
   .regex(/^pkg:[a-z0-9.+-]+\/[^\s*]+$/, "is no package URL; write 'pkg:<type>/<name>' without a version")
-  .refine((value) => !/[^/]@[^/]*$/.test(value), 'holds a version; versions stand under `approved`');
+  .refine(
+    (value) => value.indexOf('@', value.lastIndexOf('/') + 2) === -1,
+    'holds a version; versions stand under `approved`',
+  );
 
 /** A reference to evidence outside the record: a test, a document, a page. */
 export const reference = text.meta({

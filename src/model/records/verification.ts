@@ -18,7 +18,11 @@ const testRun = z
       description: 'Who tells the versions under tested: the file of results, the inventory on import, or a person',
     }),
     tested: z
-      .array(z.string().regex(/^pkg:[a-z0-9.+-]+\/\S+@\S+$/, "is no package URL with version; write 'pkg:npm/a@1.0.0'"))
+      .array(
+        z
+          .string()
+          .regex(/^pkg:[a-z0-9.+-]+\/\S[^\s@]*@\S+$/, "is no package URL with version; write 'pkg:npm/a@1.0.0'"),
+      )
       .default([])
       .meta({ description: 'SOUP that was in the product under test, with the version' }),
     passed: ids,

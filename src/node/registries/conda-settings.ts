@@ -89,8 +89,8 @@ function placesOf(
     if (address === undefined) notes.push(`${from}: the address of a channel names a variable that is not set`);
     else if (/^https?:\/\/[^/]/.test(address)) {
       const opened = openAddress(address);
-      const open = opened.address.replace(/\/t\/[^/]+(?=\/)/, '').replace(/\/+$/, '');
-      if (open !== opened.address.replace(/\/+$/, ''))
+      const open = opened.address.replace(/\/t\/[^/]+(?=\/)/, '').replace(/(?<!\/)\/+$/, '');
+      if (open !== opened.address.replace(/(?<!\/)\/+$/, ''))
         notes.push(`${from}: the channel ${open} is named with a token in its address, which was not sent`);
       places.push({ registry: 'conda', address: open, from });
       secrets.push(...opened.secrets);
@@ -111,7 +111,7 @@ function addressesOf(name: string, known: ChannelNames): readonly string[] {
 function single(name: string, known: ChannelNames): readonly string[] {
   if (/^[a-z]+:\/\//.test(name)) return [name];
   const below = ownValue(known.custom_channels, name.split('/')[0] ?? name) ?? known.channel_alias;
-  return below === undefined ? [] : [`${below.replace(/\/+$/, '')}/${name}`];
+  return below === undefined ? [] : [`${below.replace(/(?<!\/)\/+$/, '')}/${name}`];
 }
 
 function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {

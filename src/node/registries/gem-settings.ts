@@ -14,16 +14,16 @@ export function gemfileRemotes({ path, text }: SettingsFile): Settings {
 export function bundleConfig({ path, text }: SettingsFile): Settings {
   const places: RegistryPlace[] = [];
   const secrets: Secret[] = [];
-  for (const [, key = '', written = ''] of text.matchAll(
-    /^BUNDLE_([^:\s]+(?::[^:\s]+)*):\s*["']?([^"'\r\n]*)["']?\s*$/gm,
-  )) {
+  for (const line of text.split(/\r?\n/)) {
+    const [, key = '', value = ''] = /^BUNDLE_(\S+):(?:\s(.*))?$/s.exec(line) ?? [];
+    const written = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
     const mirror = /^MIRROR__(?:ALL|HTTPS?:)/.test(key);
     if (mirror && /^https?:\/\//.test(written)) {
       const opened = openAddress(written);
       places.push({ registry: 'gem', address: opened.address, from: path });
       secrets.push(...opened.secrets);
     }
-    const host = /^[A-Z0-9_-]+__[A-Z0-9_]+$/.test(key)
+    const host = /^[A-Z0-9_-]{1,253}__[A-Z0-9_]{1,253}$/.test(key)
       ? key.toLowerCase().replaceAll('___', '-').replaceAll('__', '.')
       : '';
     const [name = '', ...password] = written.split(':');

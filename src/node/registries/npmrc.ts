@@ -41,7 +41,7 @@ export function npmrc({ path, text, whose, environment }: SettingsFile): Setting
 /** Credentials stand under `//host/path/`; they are sent over https, and unencrypted only where the registry is named so. */
 function secretsIn(values: ReadonlyMap<string, string>, places: readonly RegistryPlace[]): readonly Secret[] {
   return [...values].flatMap(([key, value]): readonly Secret[] => {
-    const [, place = '', kind] = /^(\/\/[^:]+(?::\d+)?[^:]*):(_authToken|_auth|username)$/.exec(key) ?? [];
+    const [, place = '', kind] = /^(\/\/[^:]+(?::\d[^:]*)?):(_authToken|_auth|username)$/.exec(key) ?? [];
     if (kind === undefined || value === '') return [];
     const plain = places.some(({ address }) => address.startsWith(`http:${place.replace(/\/$/, '')}`));
     const below = `${plain ? 'http' : 'https'}:${place}`;

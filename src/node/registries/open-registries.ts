@@ -147,7 +147,7 @@ function count(counts: { unchanged: number; bytes: number }, answer: FeedAnswer)
 
 /** The address of a question; `undefined` when a name would lead out of the base. */
 function addressOf(base: string, { at, path, wholeSteps = false }: RegistryQuestion): string | undefined {
-  const start = (at ?? base).replace(/\/+$/, '');
+  const start = (at ?? base).replace(/(?<!\/)\/+$/, '');
   const steps = wholeSteps ? path : path.flatMap((step) => step.split('/'));
   // The last step is sent apart from those before it, where a slash in it would part it after all.
   if (steps.at(-1)?.includes('/') === true) return undefined;
@@ -174,7 +174,7 @@ function headersFor(address: string, secrets: readonly Secret[]): Readonly<Recor
 function isBelow(address: string, above: string): boolean {
   if (!URL.canParse(above)) return false;
   const [here, there] = [new URL(address), new URL(above)];
-  const folder = there.pathname.replace(/\/*$/, '/');
+  const folder = there.pathname.replace(/(?<!\/)\/*$/, '/');
   return here.origin === there.origin && `${here.pathname}/`.startsWith(folder);
 }
 

@@ -8,7 +8,7 @@ export function pipConf({ path, text, whose, environment }: SettingsFile): Setti
   const values = new Map<string, string>();
   let open: string | undefined;
   for (const line of text.split(/\r?\n/)) {
-    const [, key, value = ''] = /^([A-Za-z-]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+    const [, key, value = ''] = /^([A-Za-z-]+)\s*[=:]\s*(.*)$/s.exec(line) ?? [];
     if (key !== undefined) values.set((open = key.toLowerCase()), value.trim());
     else if (open !== undefined && /^\s+\S/.test(line)) values.set(open, `${values.get(open) ?? ''} ${line.trim()}`);
     else open = undefined;

@@ -46,7 +46,7 @@ function firstManifest(resolved: string): string {
     /^(?:(.*\.xcodeproj)\/project\.xcworkspace|(.*\.xcworkspace))\/xcshareddata\/swiftpm\/[^/]*$/.exec(resolved) ?? [];
   if (project !== undefined) return `${project}/project.pbxproj`;
   if (workspace !== undefined) return `${workspace}/contents.xcworkspacedata`;
-  return resolved.replace(/[^/]*$/, 'Package.swift');
+  return resolved.replace(/(?<![^/])[^/]*$/, 'Package.swift');
 }
 
 function readManifest(file: string, text: string): Manifest {

@@ -51,7 +51,7 @@ export const pacman: Reader = {
 };
 
 function rootOf(path: string): string {
-  return path.replace(/var\/lib\/pacman\/local\/[^/]*\/desc$/, '');
+  return path.replace(/var\/lib\/pacman\/local\/(?<![^/])[^/]*\/desc$/, '');
 }
 
 function filesBeside(path: string): string {
@@ -66,12 +66,12 @@ function filesOf(text: string, root: string): readonly string[] {
 }
 
 function databaseOf(path: string): string {
-  return path.replace(/[^/]*\/desc$/, '');
+  return path.replace(/(?<![^/])[^/]*\/desc$/, '');
 }
 
 /** Folders are named `<name>-<version>-<release>`. */
 function nameIn(path: string): string {
-  return /([^/]+)-[^-/]+-[^-/]+\/desc$/.exec(path)?.[1] ?? '';
+  return /(?<![^/])([^/]+)-[^-/]+-[^-/]+\/desc$/.exec(path)?.[1] ?? '';
 }
 
 function neighbours({ path, companions }: Source): ReadonlyMap<string, PacmanPackage> {

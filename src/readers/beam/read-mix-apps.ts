@@ -34,7 +34,7 @@ export function readMixApps(file: string, items: readonly BeamTerm[], projects: 
         return to === undefined ? [] : [{ to, isOptional }];
       }),
     );
-    diagnostics.push(...sourceNotes(entry, at));
+    for (const each of sourceNotes(entry, at)) diagnostics.push(each);
   }
   const asked = projects.asks.flatMap(({ app, evidence }): Asked[] => {
     const to = locked.get(app)?.node;

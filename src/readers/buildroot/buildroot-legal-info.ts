@@ -48,7 +48,7 @@ function isHost(path: string): boolean {
 }
 
 function sumsBeside(path: string): string {
-  return path.replace(/[^/]+$/, 'legal-info.sha256');
+  return path.replace(/(?<![^/])[^/]+$/, 'legal-info.sha256');
 }
 
 /** Lines of `sha256sum` over what was saved, such as `sources/zlib-1.3.1/zlib-1.3.1.tar.xz`. */

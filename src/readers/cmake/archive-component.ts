@@ -56,5 +56,5 @@ function partsOf(address: string): PurlParts | undefined {
 function versionIn(address: string, name: string): string | undefined {
   const file = withoutEnding(fileNameOf(address));
   if (!file.toLowerCase().startsWith(name.toLowerCase())) return undefined;
-  return /^[-_]v?(\d+(?:\.\d+)+[A-Za-z0-9.+-]*)$/.exec(file.slice(name.length))?.[1];
+  return /^[-_]v?(\d+\.\d[A-Za-z0-9.+-]*)$/.exec(file.slice(name.length))?.[1];
 }

@@ -15,7 +15,7 @@ export const cmakeDependencies: Reader = {
   content: 'legacy-text',
   capabilities: { scope: true, graph: false, hashes: true, licence: false, direct: true },
   read: ({ path, text }) => {
-    if (!/\b(?:fetchcontent_|externalproject_add|cpm\w+package)\w*\s*\(/i.test(text)) return unreadable();
+    if (!mayFetch(text)) return unreadable();
     const commands = parseCmake(text);
     if ('message' in commands) return unreadable(syntaxProblem(path, commands.message, commands.at));
     const variables = cmakeVariables();
@@ -27,7 +27,7 @@ export const cmakeDependencies: Reader = {
       if (call === undefined) continue;
       const at = { file: path, line: command.line };
       const fetched = fetchedComponent(call, at);
-      diagnostics.push(...fetched.diagnostics);
+      for (const each of fetched.diagnostics) diagnostics.push(each);
       if (fetched.component === undefined) continue;
       const evidence = { ...scopeOfPath(path, 'CMake does not tell what of it ships'), at };
       components.push({ ...fetched.component, scope: evidence.scope, scopeEvidence: [evidence], relation: 'direct' });
@@ -35,3 +35,8 @@ export const cmakeDependencies: Reader = {
     return { components, graph: 'none', diagnostics };
   },
 };
+
+function mayFetch(text: string): boolean {
+  const calls = text.matchAll(/\b(?:fetchcontent_|externalproject_add|cpm(?=\w))(\w*)\s*\(/gi);
+  return calls.some(([call, rest = '']) => !/^cpm/i.test(call) || /package/i.test(rest.slice(1)));
+}

@@ -78,6 +78,6 @@ function endOfQuoted(text: string, start: number): number | undefined {
 
 function lineEnds(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = from; at < to; at++) if (text[at] === '\n') count++;
   return count;
 }

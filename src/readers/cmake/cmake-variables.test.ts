@@ -27,6 +27,7 @@ const files: readonly (readonly [what: string, text: string, given: string])[] =
   ['the other branch', 'if(X) set(A 2) else() use(${A})', '?'],
   ['a changed variable', 'set(A 1) string(APPEND A .2) use(${A})', '?'],
   ['an unset variable', 'set(A 1) unset(A) use(${A})', '?'],
+  ['a list without end', `set(A ${'a'.repeat(9000)}) set(B${' ${A}'.repeat(70_000)}) use(\${B})`, '?'],
   ['itself', 'set(A ${A}) use(${A})', '?'],
 ];
 

@@ -46,7 +46,9 @@ export function cmakeVariables(): CmakeVariables {
         const words = rest.map(({ text }) => text);
         if (words.at(-1) === 'PARENT_SCOPE') return;
         const parts = rest.map(resolve);
-        const isPlain = words.length > 0 && !words.includes('CACHE') && parts.every(({ isKnown }) => isKnown);
+        const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+        const isPlain =
+          words.length > 0 && !words.includes('CACHE') && length <= longest && parts.every(({ isKnown }) => isKnown);
         note(variable.text, isPlain ? parts.map(({ text }) => text).join(';') : undefined);
       } else if (changing.has(name)) {
         for (const { text } of all) if (values.has(text)) note(text, undefined);

@@ -13,7 +13,7 @@ export function parseCpmAddress(text: string): CpmAddress | undefined {
   const host = hosts.get(scheme);
   const told = { version: version || undefined, tag: tag || undefined };
   if (host !== undefined) return { repository: `https://${host}/${rest}.git`, archive: undefined, ...told };
-  if (rest === '' && !/^[^/:]+@[^/:]+:/.test(path)) return undefined;
+  if (rest === '' && !/^[^/:@]+@[^/:]+:/.test(path)) return undefined;
   return /\.(?:zip|7z|tgz|tbz2|txz|tar(?:\.[a-z0-9]+)?)$/i.test(path)
     ? { repository: undefined, archive: path, ...told }
     : { repository: path, archive: undefined, ...told };

@@ -74,7 +74,7 @@ function reach(
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (reached.has(node.id)) continue;
     reached.add(node.id);
-    open.push(...next(node).flatMap((id) => byId.get(id) ?? []));
+    for (const each of next(node).flatMap((id) => byId.get(id) ?? [])) open.push(each);
   }
   return reached;
 }

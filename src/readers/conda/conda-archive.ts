@@ -35,7 +35,7 @@ export function readCondaArchive(url: string): CondaArchive | undefined {
 export function channelOfAddress(url: string): string | undefined {
   const address = withoutSecrets(url)
     .replace(/\/t\/[^/]+\//, '/')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   return channelOf(address.split('/'));
 }
 

@@ -19,7 +19,7 @@ export const condaLock: Reader = {
     const { value, lineOf } = document;
     const lock = checkSchema(condaLockSchema, value);
     if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
-    const sources = lock.value.metadata.sources.map((source) => resolvePath(path, source) ?? '');
+    const sources = [...new Set(lock.value.metadata.sources.map((source) => resolvePath(path, source) ?? ''))];
     const asked = namesInEnvironments(sources, companions);
     return readCondaLockPackages(lock.value.package, asked, (index) => ({
       file: path,

@@ -77,7 +77,7 @@ function firstFrom(text: string, tree: readonly string[]): number {
 }
 
 function nameInPath(path: string): string | undefined {
-  return /([^/]+)-[^-/]+-[^-/]+\.json$/.exec(path)?.[1];
+  return /(?<![^/])([^/]+)-[^-/]+-[^-/]+\.json$/.exec(path)?.[1];
 }
 
 /** The package URL of an installed package, from its record. */

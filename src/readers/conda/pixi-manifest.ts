@@ -15,7 +15,7 @@ export type PixiAsked = {
 
 /** The manifests that a pixi.lock may belong to. */
 export function pixiManifestsBeside(path: string): readonly string[] {
-  return ['pixi.toml', 'pyproject.toml'].map((name) => path.replace(/[^/]+$/, name));
+  return ['pixi.toml', 'pyproject.toml'].map((name) => path.replace(/(?<![^/])[^/]+$/, name));
 }
 
 /** Reads the manifest beside a lockfile: pixi.toml, or else pyproject.toml; nothing is known where there is neither. */

@@ -86,7 +86,7 @@ function activeNeeds(nodes: readonly PixiNode[], asked: readonly Need[]): Readon
       const fresh = need.extras.filter((extra) => !known.has(extra));
       if (fresh.length === 0) continue;
       extras.set(need.name, new Set([...known, ...fresh]));
-      queue.push(...(named.get(need.name) ?? []).map(active));
+      for (const each of (named.get(need.name) ?? []).map(active)) queue.push(each);
     }
   }
   return new Map(nodes.map((node) => [node, active(node)]));

@@ -23,7 +23,7 @@ export function statedInCopyright(text: string, file: string): readonly LicenceS
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') paragraph = { isFirst: false, isOfFiles: false };
     if (/^Files:/i.test(line)) paragraph = { ...paragraph, isOfFiles: true };
-    const [, name = ''] = /^License:\s*(.*)$/i.exec(line) ?? [];
+    const [, name = ''] = /^License:\s*(.*)$/is.exec(line) ?? [];
     if (name.trim() === '' || !(paragraph.isFirst || paragraph.isOfFiles)) continue;
     const kept = paragraph.isOfFiles ? ofFiles : ofHeader;
     if (!kept.has(name.trim())) kept.set(name.trim(), { expression: name.trim(), at: { file, line: index + 1 } });

@@ -96,7 +96,7 @@ function neighbourPaths(packages: readonly InstalledPackage[], path: string): re
     .flatMap(({ dependencies }) => dependencies.flatMap(({ alternatives }) => alternatives))
     .map(({ name }) => name)
     .filter(isPackageName);
-  return [...new Set(names)].map((name) => path.replace(/[^/]+$/, name));
+  return [...new Set(names)].map((name) => path.replace(/(?<![^/])[^/]+$/, name));
 }
 
 function packagesIn(text: string | undefined): readonly InstalledPackage[] {

@@ -49,6 +49,13 @@ for (const [text, expected] of properties) {
   });
 }
 
+test('values that double from one to the next are not known, and take no time', () => {
+  const doubling = Array.from({ length: 10 }, (_, level) => `<V${level}>${`$(V${level + 1})`.repeat(20)}</V${level}>`);
+  const file = read(`<PropertyGroup>${doubling.join('')}<V10>1</V10></PropertyGroup>`);
+  assert.equal(expandProperties('$(V0)', [file]), undefined);
+  assert.equal(expandProperties('$(V9)', [file]), '1'.repeat(20));
+});
+
 test('the first file that sets a property counts', () => {
   const files = ['1', '2'].map((value) => read(`<PropertyGroup><V>${value}</V></PropertyGroup>`));
   assert.equal(expandProperties('v$(V)', files), 'v1');

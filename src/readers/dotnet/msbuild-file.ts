@@ -34,22 +34,26 @@ export function parseMsbuildFile(text: string): MsbuildFile | XmlSyntax {
   };
 }
 
-/** The text with `$(Name)` put in, values inside of values too; `undefined` where one is not known. */
-export function expandProperties(
-  text: string,
-  files: readonly MsbuildFile[],
-  above: readonly string[] = [],
-): string | undefined {
-  const pieces = text.split(/(\$\([A-Za-z_][\w.-]*\))/).map((piece) => {
-    if (!piece.startsWith('$(')) return piece;
-    const name = piece.slice(2, -1).toLowerCase();
-    const value = files.map(({ properties }) => properties.get(name)).find((one) => one !== undefined);
-    return value === undefined || above.includes(name) || above.length > 10
-      ? undefined
-      : expandProperties(value, files, [...above, name]);
-  });
-  return pieces.includes(undefined) ? undefined : pieces.join('');
+/** The text with `$(Name)` put in, values inside of values too; `undefined` where one is not known, or grows without end. */
+export function expandProperties(text: string, files: readonly MsbuildFile[]): string | undefined {
+  let left = mostReferences;
+  const expand = (written: string, above: readonly string[]): string | undefined => {
+    if (!written.includes('$(')) return written;
+    if (written.length > longest || above.length > 10) return undefined;
+    const pieces = written.split(/(\$\([A-Za-z_][\w.-]*\))/).map((piece) => {
+      if (!piece.startsWith('$(')) return piece;
+      const name = piece.slice(2, -1).toLowerCase();
+      const value = files.map(({ properties }) => properties.get(name)).find((one) => one !== undefined);
+      return value === undefined || above.includes(name) || left-- <= 0 ? undefined : expand(value, [...above, name]);
+    });
+    return pieces.includes(undefined) ? undefined : pieces.join('');
+  };
+  return expand(text, []);
 }
+
+/** Longer than any name or version, and more values than any is made of. */
+const longest = 1000;
+const mostReferences = 1000;
 
 /** An element, and whether it counts only when a condition of it or above it holds. */
 type Descendant = { readonly element: XmlElement; readonly isConditional: boolean };
@@ -57,12 +61,10 @@ type Descendant = { readonly element: XmlElement; readonly isConditional: boolea
 function withDescendants(root: XmlElement): readonly Descendant[] {
   const found: Descendant[] = [{ element: root, isConditional: false }];
   for (const above of found) {
-    found.push(
-      ...above.element.children.map((element) => ({
-        element,
-        isConditional: above.isConditional || 'Condition' in element.attributes || conditions.has(element.name),
-      })),
-    );
+    for (const element of above.element.children) {
+      const isConditional = above.isConditional || 'Condition' in element.attributes || conditions.has(element.name);
+      found.push({ element, isConditional });
+    }
   }
   return found;
 }

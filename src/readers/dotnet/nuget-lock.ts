@@ -32,7 +32,7 @@ export const nugetLock: Reader = {
       for (const [name, entry] of Object.entries(listed)) {
         const at = { file: path, line: json.lineOf(['dependencies', target, name]) };
         entries.set(name.toLowerCase(), entryOf(name, entry, at));
-        diagnostics.push(...problemsOf(name, entry, at));
+        for (const each of problemsOf(name, entry, at)) diagnostics.push(each);
       }
       sections.set(target, entries);
     }

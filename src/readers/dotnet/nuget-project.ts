@@ -40,7 +40,7 @@ export const nugetProject: Reader = {
 
 /** Files in which NuGet notes what it took for a project; for a file that projects import, those of any project below. */
 function resolvedBy(path: string, tree: readonly string[]): readonly string[] {
-  const folder = path.replace(/[^/]*$/, '');
+  const folder = path.replace(/(?<![^/])[^/]*$/, '');
   const below = tree.filter((one) => one.startsWith(folder));
   const locks = below.filter((one) => /(?:^|\/)packages\.(?:[^/]+\.)?lock\.json$/.test(one));
   if (!isProject(path)) return locks;

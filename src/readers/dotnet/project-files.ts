@@ -18,7 +18,7 @@ export const nugetLockfiles: readonly string[] = ['**/packages.lock.json', '**/p
 
 /** Project files in the folder of a file; for a lockfile that is named after one of them, that one. */
 export function projectsBeside(path: string, tree: readonly string[]): readonly string[] {
-  const folder = path.replace(/[^/]*$/, '');
+  const folder = path.replace(/(?<![^/])[^/]*$/, '');
   const beside = tree.filter(
     (candidate) => candidate.startsWith(folder) && !candidate.includes('/', folder.length) && isProject(candidate),
   );

@@ -42,7 +42,7 @@ function isSubmodule({ name, variables }: GitSection): boolean {
 
 function folderOf(section: GitSection, file: string): string | undefined {
   const written = valueOf(section, 'path');
-  return written === undefined ? undefined : resolvePath(file, written.replace(/\/+$/, ''));
+  return written === undefined ? undefined : resolvePath(file, written.replace(/(?<!\/)\/+$/, ''));
 }
 
 function valueOf({ variables }: GitSection, key: string): string | undefined {

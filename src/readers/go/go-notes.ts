@@ -57,14 +57,25 @@ function workspaceNotes(requirements: readonly GoRequirement[], siblings: readon
     siblings.flatMap((sibling) => sibling.requirements),
     ({ module }) => module,
   );
+  const placesOf = new Map<string, ReadonlyMap<string, string>>();
+  for (const [module, all] of asked)
+    placesOf.set(module, new Map(all.map(({ version, at }) => [`${version} in ${at.file}`, version])));
   return requirements.flatMap(({ module, version, at }) => {
-    const others = (asked.get(module) ?? []).filter((other) => other.version !== version);
-    if (others.length === 0) return [];
-    const shown = others.map((other) => `${other.version} in ${other.at.file}`).join(', ');
-    const message = `the workspace asks for ${module} ${version} here and ${shown}, and builds the highest of them for all`;
+    const places = (placesOf.get(module) ?? new Map<string, string>()).entries();
+    const others = places
+      .filter(([, other]) => other !== version)
+      .take(mostShown + 1)
+      .map(([place]) => place);
+    const shown = [...others];
+    if (shown.length === 0) return [];
+    const list = `${shown.slice(0, mostShown).join(', ')}${shown.length > mostShown ? ' and more' : ''}`;
+    const message = `the workspace asks for ${module} ${version} here and ${list}, and builds the highest of them for all`;
     return [entryProblem(at, message, 'Run go work sync and commit what it writes.')];
   });
 }
+
+/** Other versions of a module that a note names. */
+const mostShown = 20;
 
 /** Go 1.17 was the first to write down what the modules asked for bring in; the version of Go itself is never fixed. */
 function languageNotes(path: string, statements: readonly GoStatement[]): Diagnostic[] {

@@ -63,7 +63,7 @@ export function readJuliaPackages(environment: JuliaEnvironment): Reading {
         diagnostics.push(unmet(ask.evidence.at, `${project.file} asks for ${quote(ask.name)}`, file));
       return to === undefined ? [] : [{ to, evidence: ask.evidence, isExtra: ask.isExtra }];
     });
-    asked.push(...found);
+    for (const each of found) asked.push(each);
     const { name, uuid, version } = project;
     if (name === undefined) continue;
     const facts = juliaPackage(name, { uuid, version }, head, { file, line: 1 });

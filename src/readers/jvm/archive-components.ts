@@ -40,7 +40,7 @@ export function archiveComponents(archive: OpenedArchive): {
     .filter(({ path }) => /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path))
     .flatMap((entry) => {
       const properties = parsePomProperties(textOf(archive, entry));
-      return properties === undefined ? [] : [{ ...properties, folder: entry.path.replace(/[^/]*$/, '') }];
+      return properties === undefined ? [] : [{ ...properties, folder: entry.path.replace(/(?<![^/])[^/]*$/, '') }];
     });
   const own = ownCoordinates(coordinates, fileName(inner));
   const self = own === undefined ? bareComponent(archive, manifest) : mavenOf(own, archive);

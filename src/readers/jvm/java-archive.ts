@@ -48,8 +48,8 @@ function open(found: Found, inner: string, bytes: Uint8Array, depth: number): vo
     return entry.open();
   };
   const { components, diagnostics } = archiveComponents({ file: found.file, inner, bytes, entries, read });
-  found.components.push(...components);
-  found.diagnostics.push(...diagnostics);
+  for (const each of components) found.components.push(each);
+  for (const each of diagnostics) found.diagnostics.push(each);
   for (const entry of entries) {
     if (!/\.(?:jar|war)$/i.test(entry.path)) continue;
     const name = `${inner}!/${entry.path}`;

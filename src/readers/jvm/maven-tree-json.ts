@@ -49,7 +49,7 @@ function flatten(root: JsonNode, lineOf: (path: KeyPath) => number): MavenTreeNo
       path: [...path, 'children', index],
       depth: depth + 1,
     }));
-    open.push(...below.toReversed());
+    for (const each of below.toReversed()) open.push(each);
   }
   lineOf(found.reduce<KeyPath>((deepest, { path }) => (path.length > deepest.length ? path : deepest), []));
   return found.map(({ node, path, depth }) => ({

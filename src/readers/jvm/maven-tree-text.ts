@@ -26,7 +26,7 @@ export function parseMavenTreeText(text: string): MavenAnswer | MavenAnswerProbl
     } else if (content.trim() === '') inside = undefined;
     else if (content.trim() !== 'none') {
       if (isLog) inside = undefined;
-      projects.push(...(/^-+< ([^\s<>]+) >-+$/.exec(content)?.slice(1) ?? []));
+      for (const each of /^-+< ([^\s<>]+) >-+$/.exec(content)?.slice(1) ?? []) projects.push(each);
       if (/^(?:BUILD FAILURE|Failed to execute goal)/.test(content))
         problems.push({ message: `Maven failed: ${quote(content)}`, line });
       else if (!isLog || /^[|+\\├└│]/.test(content))

@@ -7,10 +7,15 @@ export type FillProperties = (text: string) => Filled;
 /** Longer than any version or name; values that refer to others can grow without end. */
 const longest = 1000;
 
+/** Values that lead from one to the next further than this are of no real project. */
+const deepest = 100;
+
 /** Puts `${name}` in, values inside of values too; what refers to itself, or grows too long, is not known. */
 export function propertyFiller(valueOf: (name: string) => string | undefined): FillProperties {
   const known = new Map<string, Filled>();
+  let depth = 0;
   const fill = (text: string): Filled => {
+    if (text.length > longest && text.includes('${')) return { text: text.slice(0, longest), known: false };
     const pieces = text.split(/(\$\{[^${}]*\})/).map((piece): Filled => {
       const isReference = piece.startsWith('${') && piece.endsWith('}');
       return isReference ? valueNamed(piece.slice(2, -1)) : { text: piece, known: !piece.includes('${') };
@@ -25,7 +30,9 @@ export function propertyFiller(valueOf: (name: string) => string | undefined): F
     if (found !== undefined) return found;
     known.set(name, unknown);
     const value = valueOf(name);
-    const filled = value === undefined ? unknown : fill(value);
+    depth++;
+    const filled = value === undefined || depth > deepest ? unknown : fill(value);
+    depth--;
     const result = filled.known ? filled : unknown;
     known.set(name, result);
     return result;

@@ -36,7 +36,7 @@ export const packageLock: Reader = {
 };
 
 function manifestBeside(path: string): string {
-  return path.replace(/[^/]+$/, 'package.json');
+  return path.replace(/(?<![^/])[^/]+$/, 'package.json');
 }
 
 /** Git may merge two lockfiles into one in which an entry stands twice; npm takes the later one, and nobody saw it. */

@@ -89,7 +89,7 @@ export function workspaceManifests(file: string, text: string, tree: Iterable<st
 
 /** The package.json in the folder of another file. */
 export function manifestBeside(path: string): string {
-  return path.replace(/[^/]*$/, 'package.json');
+  return path.replace(/(?<![^/])[^/]*$/, 'package.json');
 }
 
 /** The folder of a file, without a slash behind it; empty for the root. */

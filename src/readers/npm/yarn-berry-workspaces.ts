@@ -6,7 +6,7 @@ import type { BerryNode } from './yarn-berry-node.ts';
 
 /** The files that a yarn.lock of yarn 2 and later is read with: the package.json of each workspace, and .yarnrc.yml. */
 export function berryFiles(lock: string, text: string): readonly string[] {
-  const folders = [...text.matchAll(/^ {2}resolution: "?[^"\n]*@workspace:([^"\r\n]*)/gm)].map(
+  const folders = [...text.matchAll(/(?<![^\n]) {2}resolution: "?[^"\n]*@workspace:([^"\r\n]*)/g)].map(
     ([, folder]) => folder ?? '',
   );
   return [...['.', ...folders].flatMap((folder) => manifestIn(lock, folder) ?? []), yarnrcBeside(lock)];
@@ -19,7 +19,7 @@ export function manifestIn(lock: string, folder: string): string | undefined {
 
 /** The settings of yarn 2 and later in the folder of a lockfile. */
 export function yarnrcBeside(lock: string): string {
-  return lock.replace(/[^/]*$/, '.yarnrc.yml');
+  return lock.replace(/(?<![^/])[^/]*$/, '.yarnrc.yml');
 }
 
 /** What the workspaces ask for. Their lists are one in the lockfile; the manifest tells which list a name is from. */

@@ -14,12 +14,12 @@ export type YarnLocator = {
 };
 
 /** Reads a resolution; a patch is that of the package which it changes. */
-export function parseLocator(resolution: string): YarnLocator {
+export function parseLocator(resolution: string, patches = 0): YarnLocator {
   const [descriptor, bindings] = splitAt(withoutVirtual(resolution), '::');
   const [name, range] = splitDescriptor(descriptor);
   const patched = /^patch:([^#]*)#?(.*)$/s.exec(range);
-  if (patched !== null) {
-    const inner = parseLocator(unescape(patched[1] ?? ''));
+  if (patched !== null && patches < mostPatches) {
+    const inner = parseLocator(unescape(patched[1] ?? ''), patches + 1);
     const own = (patched[2] ?? '').split('&').filter((path) => !/(?:^|[!~])builtin</.test(path));
     return { ...inner, patch: own.length === 0 ? inner.patch : own.join(' and '), isPatched: true };
   }
@@ -32,6 +32,9 @@ export function parseLocator(resolution: string): YarnLocator {
   const isFolder = protocol === 'file' && !/\.(?:tgz|tar\.gz)(?:#|$)/.test(rest);
   return { ...plain, kind: isFolder ? 'folder' : 'address', rest: isFolder ? rest : range };
 }
+
+/** Nobody patches a patch as often. */
+const mostPatches = 20;
 
 /** The name and the range of a descriptor, `name@range`; what yarn binds to it behind `::` is no part of either. */
 export function splitDescriptor(descriptor: string): readonly [name: string, range: string] {
@@ -48,7 +51,9 @@ export function patchedDescriptor(range: string): string | undefined {
 
 /** A package beside certain peers: `a@virtual:<hash>#npm:1.0.0` is of `a@npm:1.0.0`. */
 function withoutVirtual(resolution: string): string {
-  return resolution.replace(/@virtual:[^#]*#/, '@');
+  const start = resolution.indexOf('@virtual:');
+  const end = start === -1 ? -1 : resolution.indexOf('#', start);
+  return end === -1 ? resolution : `${resolution.slice(0, start)}@${resolution.slice(end + 1)}`;
 }
 
 function splitAt(text: string, separator: string): readonly [string, string] {

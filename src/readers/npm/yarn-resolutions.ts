@@ -7,7 +7,7 @@ export type YarnResolutions = (parent: string, name: string) => readonly string[
 export function yarnResolutions(root: PackageManifest | undefined): YarnResolutions {
   const rules = [...(root?.resolutions ?? [])].flatMap(([pattern, value]) => {
     const segments = pattern.match(/(?:@[^/]+\/)?[^/]+/g) ?? [];
-    const [name, parent] = [segments.at(-1), segments.at(-2)].map((segment) => segment?.replace(/(?<=.)@.*$/, ''));
+    const [name, parent] = [segments.at(-1), segments.at(-2)].map((segment) => segment?.replace(/(?<=.)@.*$/s, ''));
     return name === undefined ? [] : [{ name, parent, value }];
   });
   const byName = Map.groupBy(rules, ({ name }) => name);

@@ -15,12 +15,12 @@ export function pioComponent({ owner, name, requirement, address }: PioPackage, 
   }
   const [place = '', state] = address.split('#');
   if (isFolder(address)) {
-    const folder = fileNameOf(place.replace(/\/+$/, ''));
+    const folder = fileNameOf(place.replace(/(?<!\/)\/+$/, ''));
     return { ...bareComponent({ type: 'generic', name: name ?? (folder || 'unnamed') }, at), firstParty: true };
   }
   const file = fileNameOf(place);
   if (/^https?:/.test(place) && withoutEnding(file) !== file) {
-    const called = name ?? withoutEnding(file).replace(/[-_]v?\d+(?:\.\d+)+.*$/, '');
+    const called = name ?? withoutEnding(file).replace(/[-_]v?\d+(?:\.\d+)+.*$/s, '');
     return archiveComponent({ name: called, address: place, asked: place, hash: undefined }, at);
   }
   const [, kind, rest] = /^(git|hg|svn)\+(.*)$/.exec(place) ?? [undefined, 'git', place];

@@ -16,7 +16,7 @@ export function readPioEntries(file: string, options: ProjectOptions, files: rea
   const diagnostics: Diagnostic[] = [];
   for (const { option, text, line, environments } of entriesOf(options)) {
     const at = { file, line };
-    if (/\$\{[^.}]*[.}]/.test(text)) {
+    if (refersElsewhere(text)) {
       diagnostics.push(
         entryProblem(at, `${quote(text)} refers to something that this file does not hold`, 'Write it out.'),
       );
@@ -25,13 +25,18 @@ export function readPioEntries(file: string, options: ProjectOptions, files: rea
     const asked = foundFolder(parsePioPackage(text), text, file, files);
     const { scope, reason } = scopeOf(option, asked, environments);
     components.push({ ...pioComponent(asked, at), scope, scopeEvidence: [{ scope, reason, at }], relation: 'direct' });
-    diagnostics.push(...problemsOf(asked, at));
+    for (const each of problemsOf(asked, at)) diagnostics.push(each);
   }
   if (options.isCutOff()) {
     const message = `${file} holds more than any project of PlatformIO, and not all of it was read`;
     diagnostics.push(entryProblem({ file }, message, 'Split it, or remove what is not needed.'));
   }
   return { components, graph: 'none', diagnostics };
+}
+
+function refersElsewhere(text: string): boolean {
+  const start = text.indexOf('${');
+  return start !== -1 && /[.}]/.test(text.slice(start));
 }
 
 type Entry = {

@@ -32,6 +32,18 @@ for (const [what, text, entries] of projects) {
   });
 }
 
+test('a line of references without end stays as it is written', () => {
+  const line = '${s.l}'.repeat(60_000);
+  const ini = parseIni(`[s]\nl = ${'x'.repeat(9000)}\n[env:a]\nlib_deps = ${line}`);
+  assert.ok(!('message' in ini));
+  assert.deepEqual(
+    projectOptions(ini)
+      .listOf('env:a', 'lib_deps')
+      .map(({ text }) => text),
+    [line],
+  );
+});
+
 test('lists that double with every section come to an end', () => {
   const sections = Array.from({ length: 9 }, (_, at) => `[s${at + 1}]\nl =${`\n  \${s${at}.l}`.repeat(10)}`);
   const ini = parseIni(['[s0]\nl = x', ...sections, '[env:a]\nlib_deps = ${s9.l}'].join('\n'));

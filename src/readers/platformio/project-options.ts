@@ -22,7 +22,7 @@ export function projectOptions(file: IniFile): ProjectOptions {
       if (value !== undefined) return value;
       if (done.has(name)) continue;
       done.add(name);
-      open.push(...namesIn(file.get(name)?.get('extends')));
+      for (const each of namesIn(file.get(name)?.get('extends'))) open.push(each);
     }
     return undefined;
   };
@@ -30,7 +30,7 @@ export function projectOptions(file: IniFile): ProjectOptions {
   const expand = (section: string, value: readonly IniLine[], depth: number): readonly IniLine[] =>
     value.flatMap(({ text, line }): readonly IniLine[] => {
       if (left-- <= 0) return [];
-      if (!text.includes('${') || depth > deepest) return [{ text, line }];
+      if (!text.includes('${') || depth > deepest || text.length > longest) return [{ text, line }];
       const alone = /^\$\{([^.${}]+)\.([^${}]+)\}$/.exec(text);
       if (alone !== null) return valueOf(section, alone[1], alone[2], depth) ?? [{ text, line }];
       const whole = text.replace(/\$\{([^.${}]+)\.([^${}]+)\}/g, (reference, name: string, option: string) => {

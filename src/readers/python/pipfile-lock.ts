@@ -61,7 +61,7 @@ const lockSchema = z
 type Entry = z.infer<typeof entrySchema>;
 
 function pipfileOf(path: string): string {
-  return path.replace(/[^/]+$/, 'Pipfile');
+  return path.replace(/(?<![^/])[^/]+$/, 'Pipfile');
 }
 
 function component(

@@ -22,7 +22,7 @@ export type Project = {
 
 /** The path of the pyproject.toml that a lockfile belongs to. */
 export function pyprojectBeside(path: string): string {
-  return path.replace(/[^/]+$/, 'pyproject.toml');
+  return path.replace(/(?<![^/])[^/]+$/, 'pyproject.toml');
 }
 
 /** Reads the dependencies, extras and groups of a project; no project when the file is none. */

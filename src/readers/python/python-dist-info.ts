@@ -54,7 +54,7 @@ export const pythonDistInfo: Reader = {
 };
 
 function beside(path: string): (name: string) => string {
-  return (name) => path.replace(/[^/]+$/, name);
+  return (name) => path.replace(/(?<![^/])[^/]+$/, name);
 }
 
 /** pip and uv mark what somebody asked for by an empty file `REQUESTED`; other installers tell nothing. */
@@ -66,7 +66,7 @@ function relationOf({ path, companions }: Source): Relation {
 
 /** The packages installed beside one, by name, as their folders are called: `<name>-<version>.dist-info`. */
 function neighboursOf({ path, tree = [] }: Source): ReadonlyMap<string, string> {
-  const site = path.replace(/[^/]+(?:\/(?:METADATA|PKG-INFO|EGG-INFO\/PKG-INFO))?$/, '');
+  const site = path.replace(/(?<![^/])[^/]+(?:\/(?:METADATA|PKG-INFO|EGG-INFO\/PKG-INFO))?$/, '');
   const versions = new Map<string, string>();
   for (const other of pathsBelow(tree, site)) {
     const [, name, version] = installedFolder.exec(other.slice(site.length)) ?? [];

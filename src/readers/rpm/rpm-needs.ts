@@ -63,10 +63,10 @@ function richWords(need: string): string[] {
       word = word.slice(1);
     }
     const surplus = Math.max(0, countOf(word, ')') - countOf(word, '('));
-    const closing = Math.min(surplus, /\)*$/.exec(word)?.[0].length ?? 0);
+    const closing = Math.min(surplus, /(?<!\))\)*$/.exec(word)?.[0].length ?? 0);
     const name = word.slice(0, word.length - closing);
     if (name !== '') words.push(name);
-    words.push(...Array.from({ length: closing }, () => ')'));
+    for (const each of Array.from({ length: closing }, () => ')')) words.push(each);
   }
   return words;
 }

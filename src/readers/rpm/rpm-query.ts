@@ -45,7 +45,7 @@ export const rpmQuery: Reader = {
 };
 
 function rootOf(path: string): string {
-  return path.replace(/(?:var\/lib\/rpmmanifest\/)?[^/]*$/, '');
+  return path.replace(/(?:var\/lib\/rpmmanifest\/)?(?<![^/])[^/]*$/, '');
 }
 
 function packageOf(written: string): RpmPackage | undefined {

@@ -27,7 +27,7 @@ export function groupsAmong(tokens: readonly RubyToken[]): Groups {
       break;
     }
     if (kind === 'symbol' || kind === 'text') names.push(value);
-    else if (kind === 'list') names.push(...value.split(' '));
+    else if (kind === 'list') for (const each of value.split(' ')) names.push(each);
     else isComputed ||= kind === 'word' || value === '*';
   }
   return { names, isOptional, isComputed };
@@ -42,7 +42,7 @@ export function optionGroups(tokens: readonly RubyToken[], outer: Groups, comput
       /^groups?$/.test(value) && (kind === 'label' || (kind !== 'word' && tokens[index + 1]?.value === '=>'));
     if (isKey) {
       const found = valueAt(tokens, index + (kind === 'label' ? 1 : 2));
-      names.push(...(found ?? []));
+      for (const each of found ?? []) names.push(each);
       isComputed ||= found === undefined;
     }
     const isSplat = value === '*' && tokens[index + 1]?.value === '*';

@@ -110,7 +110,7 @@ function isSourceKind(text: string): text is LockedSource['kind'] {
 
 function readInSource(written: string, line: number, { sources }: Reading): boolean {
   const source = sources.at(-1);
-  const [, indent = '', text = ''] = /^( +)(.*)$/.exec(written) ?? [];
+  const [, indent = '', text = ''] = /^( +)(.*)$/s.exec(written) ?? [];
   if (indent === '  ') {
     const [, key, value = ''] = /^([\w-]+):(?: (.*))?$/.exec(text) ?? [];
     if (key !== undefined && key !== 'specs') source?.options.push([key, value]);

@@ -21,7 +21,7 @@ export function gemfileStatements(program: string): readonly RubyStatement[] | u
       if (token.kind === 'sign') depth += /^[([{]$/.test(token.value) ? 1 : /^[)\]}]$/.test(token.value) ? -1 : 0;
       if (depth < 0) return undefined;
     } else if (depth === 0 && !continues(current.at(-1))) {
-      statements.push(...statementOf(current));
+      for (const each of statementOf(current)) statements.push(each);
       current = [];
     }
   }

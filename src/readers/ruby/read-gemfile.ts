@@ -14,7 +14,7 @@ export function readGemfile(file: string, opened: ReadonlyMap<string, string>): 
   for (const one of queue) {
     for (const [name, uses] of one.asks) asks.set(name, [...(asks.get(name) ?? []), ...uses]);
     gemspec ??= one.gemspec;
-    unread.push(...one.unread);
+    for (const each of one.unread) unread.push(each);
     for (const { file: included, groups, at } of one.includes) {
       const inner = seen.has(included) ? undefined : opened.get(included);
       if (inner === undefined) unread.push(at);

@@ -11,7 +11,8 @@ export function enabledDependencies({ manifests, members }: CargoWorkspace): Rea
   const queue: (readonly [manifest: CargoManifest, feature: string])[] = [];
   const ask = (file: string | undefined, features: readonly string[]) => {
     const manifest = file === undefined ? undefined : manifests.get(file);
-    if (manifest !== undefined) queue.push(...features.map((feature) => [manifest, feature] as const));
+    if (manifest !== undefined)
+      for (const each of features.map((feature) => [manifest, feature] as const)) queue.push(each);
   };
   const enable = (dependency: CargoDependency) => {
     if (enabled.has(dependency)) return;

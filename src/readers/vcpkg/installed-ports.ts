@@ -28,7 +28,7 @@ export function installedPorts(
   for (const { key, needed } of rows) {
     const known = needs.get(key);
     if (known === undefined) needs.set(key, [...needed]);
-    else known.push(...needed);
+    else for (const each of needed) known.push(each);
   }
   return rows.flatMap(({ key, port, line, description }) =>
     port === undefined ? [] : [{ key, port, at: { file, line: line ?? 1 }, needs: needs.get(key) ?? [], description }],

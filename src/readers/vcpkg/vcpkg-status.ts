@@ -27,7 +27,8 @@ export const vcpkgStatus: Reader = {
       if ('message' in control) {
         if (file === path) return unreadable(syntaxProblem(path, control.message, control.at));
         diagnostics.push(syntaxProblem(file, control.message, control.at));
-      } else paragraphs.push(...control.paragraphs.map((paragraph) => [file, paragraph] as const));
+      } else
+        for (const each of control.paragraphs.map((paragraph) => [file, paragraph] as const)) paragraphs.push(each);
     }
     const ports = installedPorts(path, paragraphs);
     const asked = askedPorts(companions, path);

@@ -31,11 +31,11 @@ export const csaf: VexReader = {
       const at = ['vulnerabilities', index];
       const vulnerability = checkSchema(csafVulnerabilitySchema, one);
       if (!vulnerability.ok) {
-        diagnostics.push(...vexProblems(input, at, vulnerability.problems));
+        for (const each of vexProblems(input, at, vulnerability.problems)) diagnostics.push(each);
         return [];
       }
       const { statements: read, problems } = statementsOn(vulnerability.value, products);
-      diagnostics.push(...problems.map((problem) => vexProblem(input, at, problem)));
+      for (const each of problems.map((problem) => vexProblem(input, at, problem))) diagnostics.push(each);
       return read;
     });
     const { publisher, tracking, distribution } = document;

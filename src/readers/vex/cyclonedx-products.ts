@@ -20,7 +20,7 @@ export function cyclonedxProducts({ metadata, components = [] }: CyclonedxVex): 
   const pending = [...components, ...(main?.components ?? [])];
   for (const one of pending) {
     if (one['bom-ref'] !== undefined) byRef.set(one['bom-ref'], partOf(one));
-    pending.push(...(one.components ?? []));
+    for (const each of one.components ?? []) pending.push(each);
   }
   return {
     product,

@@ -40,7 +40,7 @@ export const cyclonedx: VexReader = {
       const at = ['vulnerabilities', index];
       const vulnerability = checkSchema(cyclonedxVulnerabilitySchema, one);
       if (!vulnerability.ok) {
-        diagnostics.push(...vexProblems(input, at, vulnerability.problems));
+        for (const each of vexProblems(input, at, vulnerability.problems)) diagnostics.push(each);
         return [];
       }
       const { id, analysis, affects = [] } = vulnerability.value;

@@ -28,7 +28,7 @@ export const openvex: VexReader = {
     const read = statements.flatMap((one, index): readonly VexStatement[] => {
       const statement = checkSchema(statementSchema, one);
       if (statement.ok) return [statementOf(statement.value)];
-      diagnostics.push(...vexProblems(input, ['statements', index], statement.problems));
+      for (const each of vexProblems(input, ['statements', index], statement.problems)) diagnostics.push(each);
       return [];
     });
     const merged = mergeStatements(read);

@@ -28,7 +28,8 @@ export const spdx3: VexReader = {
     for (const [index, one] of graph.value['@graph'].entries()) {
       const element = checkSchema(elementSchema, one);
       if (!element.ok) {
-        if (isAssessment(one)) diagnostics.push(...vexProblems(input, ['@graph', index], element.problems));
+        if (isAssessment(one))
+          for (const each of vexProblems(input, ['@graph', index], element.problems)) diagnostics.push(each);
         continue;
       }
       elements.set(element.value.spdxId ?? element.value['@id'] ?? '', element.value);

@@ -24,7 +24,7 @@ export function readWestProjects(
     const address = addressOf(project);
     const state = project.revision ?? manifest.defaults?.revision ?? 'master';
     if (address === undefined) diagnostics.push(noRemote(project, at));
-    diagnostics.push(...broughtIn(project, at));
+    for (const each of broughtIn(project, at)) diagnostics.push(each);
     const { scope, reason } = scopeOf(project);
     components.push({
       ...repositoryComponent({ kind: 'git', address, state, name: project.name }, at),

@@ -61,7 +61,7 @@ export function groupTexts(all: readonly Shipped[]): Attribution {
 /** Each letter and digit of a text without its title, such as `The MIT License (MIT)`. */
 function wordsOf(body: string): string {
   const [first = '', ...rest] = body.trimStart().split('\n');
-  const isTitle = first.length < 60 && /\blicen[cs]e\b|^\W*MIT\W*$/i.test(first) && /[^.;,]\s*$/.test(first);
+  const isTitle = first.length < 60 && /\blicen[cs]e\b|^\W*MIT\W*$/i.test(first) && !/[.;,]$/.test(first.trimEnd());
   const text = isTitle && rest.length > 1 ? rest.join('\n') : body;
   return text
     .toLowerCase()

@@ -5,7 +5,7 @@ export const installedModules: ModuleHints = {
   files: ['**/*.dist-info/top_level.txt', '**/*.egg-info/top_level.txt'],
   reach: 'everywhere',
   read: (path, text) => {
-    const distribution = /([^/]+?)(?:-[^/-]+)?\.(?:dist|egg)-info\/top_level\.txt$/.exec(path)?.[1];
+    const distribution = /(?<![^/])([^/]+?)(?:-[^/-]+)?\.(?:dist|egg)-info\/top_level\.txt$/.exec(path)?.[1];
     const modules = text.split('\n').map((line) => line.trim());
     return distribution === undefined
       ? []

@@ -58,7 +58,11 @@ const opaque = '.wh..wh..opq';
 
 /** Hides what a whiteout names; names beginning with `.wh..wh.` are of aufs and hide nothing. */
 function whiteout({ root }: GrowingTree, path: string): boolean {
-  const name = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const name =
+    path
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .at(-1) ?? '';
   if (!name.startsWith('.wh.')) return false;
   const steps = stepsOf(path);
   const folder = steps === undefined ? undefined : walkTo(root, steps.slice(0, -1), { lastLink: 'followed' });

@@ -87,9 +87,9 @@ async function readManifests(
         depth + 1,
         name,
       );
-      images.push(...inner.images);
-      absent.push(...inner.absent);
-    } else images.push(...(await readManifest(bundle, file, name)));
+      for (const each of inner.images) images.push(each);
+      for (const each of inner.absent) absent.push(each);
+    } else for (const each of await readManifest(bundle, file, name)) images.push(each);
   }
   return { images, absent };
 }

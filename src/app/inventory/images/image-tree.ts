@@ -54,7 +54,7 @@ export function walkTo(root: FolderNode, steps: readonly string[], walking: Walk
     if (node?.kind === 'link' && !(isLast && walking.lastLink === 'kept')) {
       if (++links > mostLinks) return undefined;
       if (node.target.startsWith('/')) trail.length = 1;
-      ahead.push(...linkSteps(node.target).toReversed());
+      for (const each of linkSteps(node.target).toReversed()) ahead.push(each);
     } else if (node?.kind === 'folder') trail.push(node);
     else if (walking.make === undefined) return isLast ? node : undefined;
     else {

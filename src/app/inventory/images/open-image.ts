@@ -44,7 +44,7 @@ export async function openImages(
   for (const named of layout.images) {
     const { tree, problems } = await layOver(host, file, bundle, named, scratches);
     images.push({ name: named.name, root: tree.root });
-    diagnostics.push(...problems, ...refusals(file, tree));
+    for (const each of [...problems, ...refusals(file, tree)]) diagnostics.push(each);
   }
   return { images, diagnostics };
 }

@@ -44,7 +44,7 @@ export async function* filesOf(opened: OpenedDatabase, wanted: FilesWanted): Asy
       } else if (isPart) absent.push(path);
     }
     if (absent.length === set.length) continue;
-    told.missing.push(...absent);
+    for (const each of absent) told.missing.push(each);
     return;
   }
   const files = [...(listed ?? [])].filter(feed.holds);

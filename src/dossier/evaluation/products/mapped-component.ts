@@ -44,7 +44,7 @@ function upstreamVersion(version: string | undefined): string | undefined {
   return version
     ?.replace(/^\d+:/, '')
     .replace(/-[^-]*$/, '')
-    .replace(/[+.~](?:dfsg|ds|deb|really|git).*$/, '');
+    .replace(/[+.~](?:dfsg|ds|deb|really|git).*$/s, '');
 }
 
 /** The order of the package's ecosystem, or else of the product, or else the general one, which deserves less trust. */

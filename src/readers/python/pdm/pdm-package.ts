@@ -41,7 +41,7 @@ export function pdmPackage(
   );
   const read = (texts: readonly string[]) => needsOf(texts, name, at, diagnostics);
   const [archive] = archives;
-  diagnostics.push(...problems);
+  for (const each of problems) diagnostics.push(each);
   return {
     facts: {
       ...pypiComponent({

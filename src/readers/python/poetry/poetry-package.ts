@@ -33,7 +33,7 @@ export function poetryPackage(
     files.map(({ file, hash }) => ({ hash, of: file })),
     at,
   );
-  diagnostics.push(...problems);
+  for (const each of problems) diagnostics.push(each);
   return {
     facts: {
       ...pypiComponent({

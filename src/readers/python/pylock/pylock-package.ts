@@ -22,7 +22,7 @@ export function pylockPackage(
   const { hashes, problems } = readHashes(name, archives.flatMap(digestsOf), at);
   const { own, ...origin } = originOf(name, entry, hashes);
   const single = entry.sdist ?? (entry.wheels.length === 1 ? entry.wheels[0] : undefined);
-  diagnostics.push(...problems);
+  for (const each of problems) diagnostics.push(each);
   return {
     facts: pypiComponent({
       ...origin,

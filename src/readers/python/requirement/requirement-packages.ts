@@ -47,7 +47,7 @@ function withoutRepeated(lines: readonly PackageLine[]): readonly PackageLine[] 
 
 /** Whether packages of the product stand in the file by folder, or, as `uv export` can be told, not at all. */
 function hidesOwn(text: string, lines: readonly RequirementLine[]): boolean {
-  return lines.some(({ statement }) => statement.kind === 'unnamed') || /^#[^\n]*\buv export\b/m.test(text);
+  return lines.some(({ statement }) => statement.kind === 'unnamed') || /^#.*\buv export\b/m.test(text);
 }
 
 function component(

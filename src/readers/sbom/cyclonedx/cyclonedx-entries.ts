@@ -36,7 +36,8 @@ export function collectComponents(
     const inner = collectComponents(one.inside, [...keyPath, index, 'components'], one.entry?.ref ?? outer, placeOf);
     if (one.entry !== undefined) entries.push(one.entry);
     for (const entry of inner.entries) entries.push(entry);
-    diagnostics.push(...one.diagnostics.slice(0, mostProblems), ...inner.diagnostics);
+    for (const each of one.diagnostics.slice(0, mostProblems)) diagnostics.push(each);
+    for (const each of inner.diagnostics) diagnostics.push(each);
   });
   return { entries, diagnostics };
 }

@@ -18,7 +18,7 @@ export function spdxRdfValue(root: XmlElement): LocatedValue | undefined {
     else if (element.name === 'Relationship' && owner !== undefined) relate(element, owner, found);
     else if (list !== undefined) put(found[list], element, nodes);
     else if (element.name === 'describesPackage' || element.name === 'packageOf')
-      found.described.push(...targetsOf(element));
+      for (const each of targetsOf(element)) found.described.push(each);
   }
   if (root.name !== 'RDF' || document === undefined) return undefined;
   const entries = (map: Entries) => map.values().toArray();

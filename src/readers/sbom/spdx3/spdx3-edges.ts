@@ -37,7 +37,7 @@ export function spdx3Edges(elements: readonly Spdx3Element[], placeOf: PlaceOf):
     if (linking !== undefined && kept.has(linking))
       for (const reference of targets) link(`${linking} ${from}`, reference);
     if (type === 'generates') for (const reference of references) link(`isGeneratedFrom ${reference}`, first);
-    if (type === 'describes') described.push(...references);
+    if (type === 'describes') for (const each of references) described.push(each);
     const meaning = meanings.get(type);
     if (meaning === undefined) continue;
     const { keyPath } = edge;
