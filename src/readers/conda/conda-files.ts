@@ -1,3 +1,10 @@
+/** The names of lockfiles of conda-lock; whoever keeps one for each Python or use puts that behind or before. */
+export const condaLockFiles: readonly string[] = [
+  '**/conda-lock.{yml,yaml}',
+  '**/conda-lock[-_.]*.{yml,yaml}',
+  '**/*[-_.]conda-lock.{yml,yaml}',
+];
+
 /** The names that explicit lists go by: those of conda-lock, and those that conda's manual and habit give them. */
 export const condaExplicitFiles: readonly string[] = [
   '**/conda-*.lock',

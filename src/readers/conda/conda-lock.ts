@@ -1,4 +1,4 @@
-import { shapeProblems, unreadable } from '../../base/reading.ts';
+import { newerFormat, shapeProblems, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -21,10 +21,14 @@ export const condaLock: Reader = {
     if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
     const sources = lock.value.metadata.sources.map((source) => resolvePath(path, source) ?? '');
     const asked = namesInEnvironments(sources, companions);
-    return readCondaLockPackages(lock.value.package, asked, (index) => ({
+    const reading = readCondaLockPackages(lock.value.package, asked, (index) => ({
       file: path,
       line: lineOf(['package', index]),
     }));
+    const { version } = lock.value;
+    return version === '1'
+      ? reading
+      : { ...reading, diagnostics: [newerFormat(path, lineOf(['version']), version, '1'), ...reading.diagnostics] };
   },
 };
 
