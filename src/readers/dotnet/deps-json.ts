@@ -42,8 +42,16 @@ export const depsJson: Reader = {
       const at = { file: path, line: json.lineOf(['targets', named, key]) };
       const [name = ''] = key.toLowerCase().split('/');
       const one = entryOf(key, entry, library, asked.has(name) ? 'direct' : hasProject ? 'transitive' : 'unknown', at);
-      entries.set(name, one);
+      // An assembly taken from a path may share its name with a package.
+      entries.set(entries.has(name) ? key.toLowerCase() : name, one);
       evidence.set(one, { ...(asked.has(testProject.package) ? testProject.evidence : scopeOf(entry, library)), at });
+    }
+    for (const [key, library] of known) {
+      if (Object.hasOwn(target, key)) continue;
+      const at = { file: path, line: json.lineOf(['libraries', key]) };
+      const one = entryOf(key, { dependencies: {} }, library, 'unknown', at);
+      entries.set(key.toLowerCase(), one);
+      evidence.set(one, { scope: 'unknown', reason: 'the target that is run does not hold it', at });
     }
     return nugetReading([entries], (one) => evidence.get(one) ?? unknownScope(path), undefined);
   },
@@ -51,7 +59,7 @@ export const depsJson: Reader = {
 
 function entryOf(
   key: string,
-  entry: DepsEntry,
+  entry: Pick<DepsEntry, 'dependencies'>,
   library: DepsLibrary | undefined,
   relation: Relation,
   at: LinePlace,
