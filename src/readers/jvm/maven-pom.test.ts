@@ -125,6 +125,25 @@ test('.mvn/maven.config sets properties and switches profiles on, which switches
   assert.equal(without.components.find(({ name }) => name === 'org.lib:b')?.scope, 'runtime');
 });
 
+test('a profile that is on by itself switches the default one off, and one that the machine decides on is unknown', () => {
+  const profile = (id: string, activation: string, inside: string) =>
+    `<profile><id>${id}</id><activation>${activation}</activation>${inside}</profile>`;
+  const always = '<property><name>!site</name></property>';
+  const text =
+    pom(`${parent}<version>1</version>${dependencies('org.lib', 'core', '${v}')}<properties><v>1</v></properties>
+    <profiles>
+    ${profile('main', '<activeByDefault>true</activeByDefault>', '<properties><v>2</v></properties>')}
+    ${profile('always', always, dependencies('org.lib', 'a', '3'))}
+    ${profile('arm', '<os><arch>aarch64</arch></os>', dependencies('org.lib', 'b', '4'))}
+    </profiles>`);
+  const reading = read('pom.xml', { 'pom.xml': text });
+  assert.equal(versions(reading)['org.lib:core'], '1');
+  assert.deepEqual(
+    reading.components.filter(({ firstParty }) => !firstParty).map(({ name, scope }) => `${name} ${scope}`),
+    ['org.lib:core runtime', 'org.lib:a runtime', 'org.lib:b unknown'],
+  );
+});
+
 test('of a dependency that is declared twice the last declaration counts, and what a child says counts before', () => {
   const twice = `<dependencies>${dependency('org.lib', 'core', '1')}${dependency('org.lib', 'core', '2')}</dependencies>`;
   const files = {

@@ -1,4 +1,5 @@
 import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../../base/formats/xml.ts';
+import type { PomActivation } from './pom-activation.ts';
 import type { Pom, PomDependency, PomFacts, PomParent, PomPlugin, PomProblem, PomSection } from './pom.ts';
 
 /** Reads the text of a pom.xml, model version 4.0 or 4.1. */
@@ -21,11 +22,26 @@ export function parsePom(text: string): Pom | PomProblem {
     profiles: itemsIn(project, 'profiles', 'profile').map((profile) => ({
       ...sectionIn(profile),
       id: childText(profile, 'id') ?? 'default',
-      activeByDefault: textAt(profile, ['activation', 'activeByDefault']) === 'true',
+      activation: activationIn(childNamed(profile, 'activation')),
     })),
     line: artifact.at.line,
   };
 }
+
+/** Maven knows `property`, `jdk`, `os` and `file`, and since version 4 also `packaging` and `condition`. */
+function activationIn(activation: XmlElement | undefined): PomActivation {
+  const word = (name: string) => (activation === undefined ? undefined : childText(activation, name));
+  const property = activation && childNamed(activation, 'property');
+  const name = property && childText(property, 'name');
+  return {
+    activeByDefault: word('activeByDefault') === 'true',
+    property: property === undefined || name === undefined ? undefined : { name, value: childText(property, 'value') },
+    jdk: word('jdk'),
+    hangsOnMachine: (activation?.children ?? []).some((one) => !decidedHere.has(one.name)),
+  };
+}
+
+const decidedHere = new Set(['activeByDefault', 'property', 'jdk']);
 
 function parentIn(parent: XmlElement): PomParent {
   const word = (name: string) => childText(parent, name);
