@@ -60,7 +60,15 @@ function packageOf({ manager, dependencies, hash, ...entry }: PixiOlderLock['pac
   const isConda = manager === 'conda';
   return {
     kind: isConda ? 'conda' : 'pypi',
-    ...{ name, version, url, build, subdir, license, purls, md5, sha256 },
+    name,
+    version,
+    url,
+    build,
+    subdir,
+    license,
+    purls,
+    md5,
+    sha256,
     ...(isConda ? { depends } : { requires_dist: requires_dist ?? depends }),
   };
 }

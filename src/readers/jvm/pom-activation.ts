@@ -40,13 +40,21 @@ function switchOfProperty(
 
 /** Maven 3.9 and 4 run with Java 8 or later, so that what older ones decide is decided. */
 function switchOfJdk(jdk: string): ProfileSwitch {
-  const isOlder = (text: string | undefined) => /^(?:1\.)?[0-7](?:\.|$)/.test(text ?? '');
-  const [, open, from, to, close] = /^([[(])\s*([^\s,]*)\s*,\s*([^\s,\])]*)\s*([\])])$/.exec(jdk) ?? [];
+  const [, open, from = '', to = '', close] = /^([[(])\s*([^\s,]*)\s*,\s*([^\s,\])]*)\s*([\])])$/.exec(jdk) ?? [];
   if (open === undefined) {
-    if (!isOlder(jdk.replace(/^!/, ''))) return 'open';
+    if (majorOf(jdk.replace(/^!/, '')) >= 8) return 'open';
     return jdk.startsWith('!') ? 'on' : 'off';
   }
-  if (isOlder(to) || (close === ')' && /^(?:1\.)?8$/.test(to ?? ''))) return 'off';
-  const isFromOld = from === '' || isOlder(from) || (open === '[' && /^(?:1\.)?8(?:\.0)?$/.test(from ?? ''));
+  if (majorOf(to) < 8 || (close === ')' && isEight(to))) return 'off';
+  const isFromOld = from === '' || majorOf(from) < 8 || (open === '[' && isEight(from));
   return isFromOld && to === '' ? 'on' : 'open';
+}
+
+/** `1.8` is 8, as `8` is. */
+function majorOf(version: string): number {
+  return Number(/^(?:1\.(?=\d))?(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+}
+
+function isEight(version: string): boolean {
+  return /^(?:1\.)?8(?:\.0)?$/.test(version);
 }
