@@ -2,6 +2,7 @@ import { newerFormat, shapeProblems, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
+import { condaLockSources } from './conda-lock-sources.ts';
 import { condaLockSchema } from './conda-lock-schema.ts';
 import { readCondaLockPackages } from './conda-lock-packages.ts';
 import { namesInEnvironments } from './environment-names.ts';
@@ -12,7 +13,7 @@ export const condaLock: Reader = {
   name: 'conda-lock',
   title: 'conda-lock.yml',
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
-  companions: (opened, path) => sourcesOf(path, opened.get(path) ?? ''),
+  companions: (opened, path) => condaLockSources(path, opened.get(path) ?? ''),
   read: ({ path, text, companions }) => {
     const document = singleDocument(path, text);
     if ('message' in document) return unreadable(document);
@@ -31,10 +32,3 @@ export const condaLock: Reader = {
       : { ...reading, diagnostics: [newerFormat(path, lineOf(['version']), version, '1'), ...reading.diagnostics] };
   },
 };
-
-/** The list stands near the top, so that the whole need not be parsed for it. */
-function sourcesOf(path: string, text: string): readonly string[] {
-  const [, list = ''] = /^ {2}sources:\n((?: {2}- .*\n)+)/m.exec(text.slice(0, 20_000)) ?? [];
-  const named = [...list.matchAll(/^ {2}- (.*)$/gm)].map(([, name = '']) => name.replace(/^(['"])(.*)\1$/, '$2'));
-  return named.flatMap((name) => resolvePath(path, name) ?? []);
-}
