@@ -157,6 +157,21 @@ test('of a dependency that is declared twice the last declaration counts, and wh
 const open = pom(`${parent}<version>1</version>${importing('org.far:bom')}${dependencies('org.lib', 'core')}`);
 const answer = (version: string) => `org.example.app:parent:jar:1\n\\- org.lib:core:jar:${version}:compile\n`;
 
+test('an effective pom of several modules fills in the versions of each, from a folder above too', () => {
+  const project = (name: string, version: string) =>
+    `<project><groupId>org.example.app</groupId><artifactId>${name}</artifactId><version>1</version>${dependencies('org.lib', 'core', version)}</project>`;
+  const effective = `<projects>${project('other', '8.0')}${project('parent', '2.0')}</projects>`;
+  assert.equal(
+    versions(read('a/pom.xml', { 'a/pom.xml': open, 'effective-pom.xml': effective }))['org.lib:core'],
+    '2.0',
+  );
+  const whole = read('effective-pom.xml', { 'effective-pom.xml': effective });
+  assert.deepEqual(
+    whole.components.filter(({ firstParty }) => !firstParty).map(({ purl }) => purl),
+    ['pkg:maven/org.lib/core@8.0', 'pkg:maven/org.lib/core@2.0'],
+  );
+});
+
 test('an answer of Maven fills in what no pom tells, and a range keeps being one', () => {
   const beside = read('a/pom.xml', { 'a/pom.xml': open, 'a/dependency-tree.txt': answer('2.0') });
   assert.equal(versions(beside)['org.lib:core'], '2.0');

@@ -5,7 +5,20 @@ import type { Pom, PomDependency, PomFacts, PomParent, PomPlugin, PomProblem, Po
 /** Reads the text of a pom.xml, model version 4.0 or 4.1. */
 export function parsePom(text: string): Pom | PomProblem {
   const project = parseXml(text);
-  if ('message' in project) return project;
+  return 'message' in project ? project : pomIn(project);
+}
+
+/** Reads what `mvn help:effective-pom` writes of a build of several modules, `<projects>`; `undefined` for any other text. */
+export function parseProjects(text: string): readonly Pom[] | PomProblem | undefined {
+  if (!/<projects[\s>]/.test(text.slice(0, 5000))) return undefined;
+  const root = parseXml(text);
+  if ('message' in root) return root;
+  if (root.name !== 'projects') return undefined;
+  const poms = childrenNamed(root, 'project').map(pomIn);
+  return poms.find((pom) => 'message' in pom) ?? poms.flatMap((pom) => ('message' in pom ? [] : pom));
+}
+
+function pomIn(project: XmlElement): Pom | PomProblem {
   if (project.name !== 'project')
     return { message: `its root is <${project.name.slice(0, 40)}>, not <project>`, at: project.at };
   const parent = childNamed(project, 'parent');
