@@ -5,11 +5,13 @@ export const condaLockFiles: readonly string[] = [
   '**/*[-_.]conda-lock.{yml,yaml}',
 ];
 
-/** The names that explicit lists go by: those of conda-lock, and those that conda's manual and habit give them. */
+/** The names that explicit lists go by: those of conda-lock and pixi, and those that conda's manual and habit give them. */
 export const condaExplicitFiles: readonly string[] = [
   '**/conda-*.lock',
   '**/*-{linux,osx,win}-{32,64,aarch64,arm64,ppc64le}.lock',
   '**/spec-file*.txt',
+  '**/*[-_]spec-file*.txt',
+  '**/*conda[-_]spec*.txt',
   '**/explicit*.txt',
   '**/*[-_]explicit.txt',
 ];
