@@ -1,4 +1,5 @@
 import { globs } from '../../base/paths/glob.ts';
+import { pathsBelow } from '../../base/paths/paths-below.ts';
 
 /** The globs of lockfiles of Conan; whoever keeps one for each profile names it by that. */
 export const conanLockFiles = ['**/conan.lock', '**/conan[-_.]*.lock', '**/*[-_.]conan.lock'];
@@ -12,10 +13,10 @@ export function conanfilesBeside(path: string): readonly string[] {
   return [`${folder}conanfile.py`, `${folder}conanfile.txt`];
 }
 
-/** The lockfiles in the folder of a conanfile. */
+/** The lockfiles in the folder of a conanfile, among sorted paths. */
 export function conanLocksBeside(path: string, tree: readonly string[]): readonly string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return tree.filter((one) => one.startsWith(folder) && !one.includes('/', folder.length) && isConanLock(one));
+  return pathsBelow(tree, folder).filter((one) => !one.includes('/', folder.length) && isConanLock(one));
 }
 
 const isConanLock = globs(conanLockFiles);

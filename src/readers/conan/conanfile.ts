@@ -15,7 +15,7 @@ export const conanfile: Reader = {
   companions: (_, path, tree) => conanLocksBeside(path, tree).slice(0, 1),
   read: ({ path, text, companions }) => {
     if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
-    const [lock] = conanLocksBeside(path, [...companions.keys()]);
+    const [lock] = conanLocksBeside(path, [...companions.keys()].toSorted());
     if (lock !== undefined) return { components: [], graph: 'none', diagnostics: [leftToLock(path, lock)] };
     const { requirements, diagnostics } = readConanfile(path, text);
     const isTestPackage = /(?:^|\/)test_(?:v1_)?package\/conanfile\.py$/.test(path);

@@ -13,7 +13,15 @@ export function condaLockSources(path: string, text: string): readonly string[] 
 /** The lockfiles of conda-lock in the folder of a file or above it, which may have been made from it. */
 export function condaLocksAbove(path: string, tree: readonly string[]): readonly string[] {
   const folders = new Set(foldersAbove(path));
-  return tree.filter((one) => folders.has(one.replace(/[^/]*$/, '')) && isCondaLock(one));
+  return locksIn(tree).filter((one) => folders.has(one.replace(/[^/]*$/, '')));
 }
 
+/** Each environment of a repository asks for the same, so they are looked for once. */
+function locksIn(tree: readonly string[]): readonly string[] {
+  const known = locksOf.get(tree) ?? tree.filter(isCondaLock);
+  locksOf.set(tree, known);
+  return known;
+}
+
+const locksOf = new WeakMap<readonly string[], readonly string[]>();
 const isCondaLock = globs(condaLockFiles);
