@@ -26,3 +26,16 @@ test('a package and an assembly of one name both count, and so does a library th
     'pkg:nuget/System.Memory@4.5.4 runtime transitive',
   ]);
 });
+
+test('a list is of another tool, and no fault', () => {
+  const { components, diagnostics } = depsJson.read({
+    path: 'editor.deps.json',
+    text: '["react", "wp-blocks"]',
+    companions: new Map(),
+  });
+  assert.deepEqual(components, []);
+  assert.deepEqual(
+    diagnostics.map(({ severity }) => severity),
+    ['note'],
+  );
+});

@@ -1,8 +1,9 @@
 import { parseJson } from '../../base/formats/json.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Relation, ScopeEvidence } from '../../model/component.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { depsJsonSchema, type DepsEntry, type DepsLibrary } from './deps-json-schema.ts';
@@ -20,6 +21,7 @@ export const depsJson: Reader = {
   read: ({ path, text }) => {
     const json = parseJson(text);
     if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
+    if (Array.isArray(json.value)) return unreadable(ofAnotherTool(path));
     const deps = checkSchema(depsJsonSchema, json.value);
     if (!deps.ok) return unreadable(...shapeProblems(path, deps.problems, json.lineOf));
     const { runtimeTarget, targets, libraries } = deps.value;
@@ -56,6 +58,14 @@ export const depsJson: Reader = {
     return nugetReading([entries], (one) => evidence.get(one) ?? unknownScope(path), undefined);
   },
 };
+
+/** Build tools of WordPress write lists of names into files that are called so. */
+function ofAnotherTool(path: string): Diagnostic {
+  const message = `${path} holds a list, so it is no deps.json of .NET`;
+  const help =
+    'Nothing is to be done; list it under `ignore` in tureen.yaml if it is to be passed over without a word.';
+  return { ...entryProblem({ file: path }, message, help), severity: 'note' };
+}
 
 function entryOf(
   key: string,
