@@ -8,6 +8,22 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/**
+ * Reads bytes as UTF-16 where they begin with its byte order mark, as what PowerShell redirects into a file does, and else as
+ * UTF-8; `undefined` when they are neither, or hold a NUL.
+ */
+export function decodeMarkedText(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  if (!isLittle && !(first === 0xfe && second === 0xff)) return decodeText(bytes);
+  try {
+    const text = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where and why bytes are no UTF-8 text: the first of them that cannot be decoded, or a NUL. */
 export type Undecodable = { readonly reason: string; readonly at: { readonly line: number; readonly column: number } };
 
@@ -35,11 +51,11 @@ function columnOf(part: Uint8Array): number {
 }
 
 /**
- * Reads bytes as UTF-8, or else as Windows-1252, in which any byte means something: for formats whose words are ASCII, while
+ * Reads bytes as `decodeMarkedText`, or else as Windows-1252, in which any byte means something: for formats whose words are ASCII, while
  * comments may be in whatever their author's editor wrote. `undefined` when they hold a NUL as binary files do.
  */
 export function decodeLegacyText(bytes: Uint8Array): string | undefined {
-  const text = decodeText(bytes);
+  const text = decodeMarkedText(bytes);
   if (text !== undefined || bytes.includes(0)) return text;
   return new TextDecoder('windows-1252').decode(bytes);
 }

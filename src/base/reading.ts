@@ -19,6 +19,15 @@ export function entryProblem(place: Place, message: string, help: string): Diagn
   return { rule: 'reading/entry', severity: 'warning', message, place, help };
 }
 
+/** The diagnostic of a file whose format is newer than the newest one known, and is read as that. */
+export function newerFormat(file: string, line: number, version: string, newest: string): Diagnostic {
+  return entryProblem(
+    { file, line },
+    `${file} has the format ${version}, which is newer than ${newest}; it was read as that one`,
+    'Compare the inventory with what the package manager lists, and ask for a newer Tureen.',
+  );
+}
+
 /** The diagnostics of a document that its schema refuses: at most five, for one wrong file is one fault. */
 export function shapeProblems(
   file: string,

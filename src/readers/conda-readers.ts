@@ -1,11 +1,11 @@
 import type { ReaderEntry } from '../model/plugs/reader.ts';
-import { condaExplicitFiles, environmentFiles } from './conda/conda-files.ts';
+import { condaExplicitFiles, condaLockFiles, environmentFiles } from './conda/conda-files.ts';
 
 /** The readers of what conda and pixi lock, declare or install. */
 export const condaReaders: readonly ReaderEntry[] = [
   {
     name: 'conda-lock',
-    files: ['**/conda-lock.{yml,yaml}', '**/*.conda-lock.{yml,yaml}'],
+    files: condaLockFiles,
     load: async () => (await import('./conda/conda-lock.ts')).condaLock,
   },
   {

@@ -114,7 +114,7 @@ export const readers: readonly ReaderEntry[] = [
   },
   {
     name: 'maven-tree',
-    files: ['**/?(mvn-|maven-)dependency-@(tree|list).@(txt|json|log)'],
+    files: ['**/?(mvn-|maven-)dependency-@(tree|list).@(txt|json|log|dot|tgf|graphml)'],
     load: async () => (await import('./jvm/maven-tree.ts')).mavenTree,
   },
   {

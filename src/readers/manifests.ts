@@ -1,4 +1,5 @@
 import type { ManifestFormat } from '../model/inventory/manifest.ts';
+import { condaLockFiles } from './conda/conda-files.ts';
 
 const pythonLocks = [
   '**/uv.lock',
@@ -7,7 +8,7 @@ const pythonLocks = [
   '**/Pipfile.lock',
   '**/pylock.toml',
   '**/pylock.*.toml',
-  '**/conda-lock.{yml,yaml}',
+  ...condaLockFiles,
   '**/pixi.lock',
 ];
 const python = { locks: pythonLocks, pinnedBy: ['requirements'] };

@@ -1,12 +1,12 @@
 import type { ReaderEntry } from '../model/plugs/reader.ts';
-import { conanfiles } from './conan/conanfile-files.ts';
+import { conanLockFiles, conanfiles } from './conan/conanfile-files.ts';
 import { westFiles } from './zephyr/west-files.ts';
 
 /** The readers of C and C++ and of firmware, a part of the list of all readers. */
 export const nativeReaders: readonly ReaderEntry[] = [
   {
     name: 'conan-lock',
-    files: ['**/conan.lock', '**/conan[-_.]*.lock', '**/*[-_.]conan.lock'],
+    files: conanLockFiles,
     load: async () => (await import('./conan/conan-lock.ts')).conanLock,
   },
   {

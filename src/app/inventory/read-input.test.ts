@@ -42,6 +42,10 @@ const legacy: readonly (readonly [
   shown: string,
 ])[] = [
   ['UTF-8', 'text', Buffer.from('Müller'), 'Müller'],
+  ['UTF-16 with its mark', 'text', Buffer.from('\ufeffMüller', 'utf16le'), 'Müller'],
+  ['big-endian UTF-16', 'text', Buffer.from('\ufeffMüller', 'utf16le').swap16(), 'Müller'],
+  ['half of UTF-16', 'text', Uint8Array.of(0xff, 0xfe, 0x41), 'it is not UTF-8 text'],
+  ['UTF-16 with its mark', 'legacy-text', Buffer.from('\ufeffMüller', 'utf16le'), 'Müller'],
   ['another encoding', 'text', Buffer.from('Müller', 'latin1'), 'it is not UTF-8 text'],
   ['UTF-8', 'legacy-text', Buffer.from('Müller'), 'Müller'],
   ['another encoding', 'legacy-text', Buffer.from('Müller', 'latin1'), 'Müller'],

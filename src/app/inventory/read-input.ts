@@ -1,4 +1,4 @@
-import { decodeLegacyText, decodeText } from '../../base/decode-text.ts';
+import { decodeLegacyText, decodeMarkedText } from '../../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { AnyReader, BytesReader, Reader, Reading } from '../../model/plugs/reader.ts';
 import type { Files, ListedFile } from '../host.ts';
@@ -41,7 +41,7 @@ export async function readInput(
       refuse,
     );
   }
-  const text = reader.content === 'legacy-text' ? decodeLegacyText(content) : decodeText(content);
+  const text = reader.content === 'legacy-text' ? decodeLegacyText(content) : decodeMarkedText(content);
   if (text === undefined) return refuse(reader.content === 'legacy-text' ? 'it is no text' : 'it is not UTF-8 text');
   const companions = await openCompanions(files, reader, { path, text }, tree);
   return bounded(
@@ -88,7 +88,7 @@ async function openCompanions(
     for (const companion of wanted) {
       tried.add(companion);
       const bytes = await files.read(companion);
-      const companionText = bytes === undefined ? undefined : decodeText(bytes);
+      const companionText = bytes === undefined ? undefined : decodeMarkedText(bytes);
       if (companionText !== undefined) opened.set(companion, companionText);
     }
   }

@@ -24,7 +24,7 @@ const refused: readonly (readonly [
 ])[] = [
   ['of 100 MiB', 100 * 2 ** 20, 'numpy==2.1.3\n', 'it has 100 MiB, more than the 32 MiB that are read'],
   ['that vanishes', 10, undefined, 'it was removed while the folder was read'],
-  ['of other bytes than text', 10, Uint8Array.of(0xff, 0xfe, 0, 1), 'it is not UTF-8 text'],
+  ['of other bytes than text', 10, Uint8Array.of(0xff, 0xfd, 0, 1), 'it is not UTF-8 text'],
   ['with zero bytes', 10, 'numpy\0==1', 'it is not UTF-8 text'],
   [
     'of more packages than any product has',

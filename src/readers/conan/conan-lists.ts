@@ -62,7 +62,8 @@ function usesOf(path: string, companions: ReadonlyMap<string, string>): (referen
   const words = new Map<string, Set<string>>();
   for (const { reference, word } of files.flatMap(({ requirements }) => requirements))
     words.set(reference.name, (words.get(reference.name) ?? new Set()).add(word));
-  const complete = files.length > 0 && files.every(({ diagnostics }) => diagnostics.length === 0);
+  const complete =
+    files.length > 0 && files.every(({ diagnostics }) => diagnostics.every(({ severity }) => severity === 'note'));
   return ({ name }) => {
     const found = words.get(name);
     if (found === undefined) return { relation: complete ? 'transitive' : 'unknown', isForTests: false };

@@ -13,6 +13,7 @@ const references: readonly (readonly [text: string, purl: string | undefined])[]
   ['png/1.6#f575:594e#ca85', 'pkg:conan/png@1.6?prev=ca85&rrev=f575'],
   ['zlib/[>=1.2 <2]', 'pkg:conan/zlib'],
   ['zlib/[~1.2]@imaging/stable', 'pkg:conan/zlib?channel=stable&user=imaging'],
+  ['protobuf/<host_version>', 'pkg:conan/protobuf'],
   ['zlib', undefined],
   ['zlib/', undefined],
   ['/1.0', undefined],

@@ -33,9 +33,9 @@ export function parseReference(text: string): ConanReference | undefined {
   };
 }
 
-/** Whether the version of a reference is a range, which names no single one. */
+/** Whether the version of a reference is a range, which names no single one, or that of the package for the target. */
 export function isRange({ version }: ConanReference): boolean {
-  return version.startsWith('[');
+  return version.startsWith('[') || version === '<host_version>';
 }
 
 /** The part of a component that follows from its reference. */

@@ -2,6 +2,7 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
+import { conanLocksBeside } from './conanfile-files.ts';
 import { conanComponent } from './conan-reference.ts';
 import { readConanfile } from './read-conanfile.ts';
 import { scopeOfRequirement } from './requirement-words.ts';
@@ -11,10 +12,11 @@ export const conanfile: Reader = {
   name: 'conanfile',
   title: 'conanfile.txt, and conanfile.py as far as it holds literals',
   capabilities: { scope: true, graph: false, hashes: false, licence: false, direct: true },
-  companions: (_, path) => [lockBeside(path)],
+  companions: (_, path, tree) => conanLocksBeside(path, tree).slice(0, 1),
   read: ({ path, text, companions }) => {
     if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
-    if (companions.has(lockBeside(path))) return { components: [], graph: 'none', diagnostics: [leftToLock(path)] };
+    const [lock] = conanLocksBeside(path, [...companions.keys()].toSorted());
+    if (lock !== undefined) return { components: [], graph: 'none', diagnostics: [leftToLock(path, lock)] };
     const { requirements, diagnostics } = readConanfile(path, text);
     const isTestPackage = /(?:^|\/)test_(?:v1_)?package\/conanfile\.py$/.test(path);
     const components = requirements.map(({ reference, word, line }): Component => {
@@ -31,12 +33,8 @@ export const conanfile: Reader = {
   },
 };
 
-function lockBeside(path: string): string {
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}conan.lock`;
-}
-
-function leftToLock(path: string): Diagnostic {
-  const message = `${path} gives no components, for the conan.lock beside it tells what it came to`;
+function leftToLock(path: string, lock: string): Diagnostic {
+  const message = `${path} gives no components, for ${lock} beside it tells what it came to`;
   const note = entryProblem({ file: path }, message, 'Nothing is to be done; the lockfile is read for itself.');
   return { ...note, severity: 'note' };
 }

@@ -22,9 +22,11 @@ const packageSchema = z.looseObject({
   build: z.string().optional(),
 });
 
-/** The schema of conda-lock.yml, version 1, read as text. */
+/** The schema of conda-lock.yml, version 1 and later, read as text. */
 export const condaLockSchema = z.looseObject({
-  version: z.literal('1', { error: ({ input }) => `is ${JSON.stringify(input)}; only version 1 is known` }),
+  version: z
+    .string()
+    .regex(/^[1-9]\d*$/, { error: ({ input }) => `is ${JSON.stringify(input)}; only version 1 is known` }),
   metadata: z.looseObject({ sources: z.array(z.string()).default([]) }).default({ sources: [] }),
   package: z.array(packageSchema),
 });

@@ -136,10 +136,15 @@ test('a key that stands twice and a second document are refused', () => {
   }
 });
 
-test('another version of the format is refused', () => {
-  const { components, diagnostics } = read('version: 2\npackage: []\n', {});
-  assert.deepEqual(components, []);
-  assert.match(diagnostics[0]?.message ?? '', /only version 1 is known/);
+test('a newer version of the format is told and read, and what is no version is refused', () => {
+  const newer = lockOf([{ name: 'a' }]).replace('version: 1\n', 'version: 2\n');
+  const { components, diagnostics } = read(newer, {});
+  assert.deepEqual(
+    components.map(({ name }) => name),
+    ['a'],
+  );
+  assert.match(diagnostics[0]?.message ?? '', /has the format 2, which is newer than 1/);
+  assert.match(read('version: x\npackage: []\n', {}).diagnostics[0]?.message ?? '', /only version 1 is known/);
 });
 
 test('no text makes it throw', () => {

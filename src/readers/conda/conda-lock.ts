@@ -1,7 +1,8 @@
-import { shapeProblems, unreadable } from '../../base/reading.ts';
+import { newerFormat, shapeProblems, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
+import { condaLockSources } from './conda-lock-sources.ts';
 import { condaLockSchema } from './conda-lock-schema.ts';
 import { readCondaLockPackages } from './conda-lock-packages.ts';
 import { namesInEnvironments } from './environment-names.ts';
@@ -12,7 +13,7 @@ export const condaLock: Reader = {
   name: 'conda-lock',
   title: 'conda-lock.yml',
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
-  companions: (opened, path) => sourcesOf(path, opened.get(path) ?? ''),
+  companions: (opened, path) => condaLockSources(path, opened.get(path) ?? ''),
   read: ({ path, text, companions }) => {
     const document = singleDocument(path, text);
     if ('message' in document) return unreadable(document);
@@ -21,16 +22,13 @@ export const condaLock: Reader = {
     if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
     const sources = [...new Set(lock.value.metadata.sources.map((source) => resolvePath(path, source) ?? ''))];
     const asked = namesInEnvironments(sources, companions);
-    return readCondaLockPackages(lock.value.package, asked, (index) => ({
+    const reading = readCondaLockPackages(lock.value.package, asked, (index) => ({
       file: path,
       line: lineOf(['package', index]),
     }));
+    const { version } = lock.value;
+    return version === '1'
+      ? reading
+      : { ...reading, diagnostics: [newerFormat(path, lineOf(['version']), version, '1'), ...reading.diagnostics] };
   },
 };
-
-/** The list stands near the top, so that the whole need not be parsed for it. */
-function sourcesOf(path: string, text: string): readonly string[] {
-  const [, list = ''] = /^ {2}sources:\n((?: {2}- .*\n)+)/m.exec(text.slice(0, 20_000)) ?? [];
-  const named = [...list.matchAll(/^ {2}- (.*)$/gm)].map(([, name = '']) => name.replace(/^(['"])(.*)\1$/, '$2'));
-  return named.flatMap((name) => resolvePath(path, name) ?? []);
-}

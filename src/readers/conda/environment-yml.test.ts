@@ -38,6 +38,27 @@ test('files that its pip section includes are opened when they are requirements 
   assert.match(messages[1] ?? '', /notes\.md.*was not read/);
 });
 
+test('a file that a lockfile of conda-lock was made from leaves its packages to that', () => {
+  const lock = (source: string) => `version: 1\r\nmetadata:\r\n  sources:\r\n  - ${source}\r\npackage: []\r\n`;
+  const text = 'dependencies: [python=3.11]';
+  const names = (companions: Readonly<Record<string, string>>) =>
+    environmentYml
+      .read({ path: 'env/environment.yml', text, companions: new Map(Object.entries(companions)) })
+      .components.map(({ name }) => name);
+  assert.deepEqual(names({ 'env/conda-lock.yml': lock('environment.yml') }), []);
+  assert.deepEqual(names({ 'py311.conda-lock.yml': lock('"env/environment.yml"') }), []);
+  assert.deepEqual(names({ 'env/conda-lock.yml': lock('other.yml') }), ['python']);
+  const tree = ['conda-lock.yml', 'env/conda-lock.yml', 'env/environment.yml', 'other/conda-lock.yml'];
+  assert.deepEqual(environmentYml.companions?.(new Map([['env/environment.yml', text]]), 'env/environment.yml', tree), [
+    'conda-lock.yml',
+    'env/conda-lock.yml',
+  ]);
+});
+
+test('a list without any package is a list', () => {
+  assert.deepEqual(read('name: empty\ndependencies:\n'), { components: [], graph: 'none', diagnostics: [] });
+});
+
 test('what is no package is told with its line', () => {
   const { components, diagnostics } = read('dependencies:\n- python\n- 3.11\n- {conda: [a]}\n- ">=1"\n');
   assert.deepEqual(

@@ -50,7 +50,10 @@ export function readEnvironment(file: string, text: string): Environment | reado
 }
 
 const environmentSchema = z.looseObject({
-  dependencies: z.array(z.unknown()),
+  dependencies: z
+    .array(z.unknown())
+    .nullable()
+    .transform((list) => list ?? []),
   category: z.string().optional(),
 });
 

@@ -31,10 +31,10 @@ const packageSchema = selectorSchema.extend({
   editable: text,
 });
 
-/** The schema of pixi.lock, versions 4 to 7, read as text. */
+/** The schema of pixi.lock, version 4 and later, read as text. */
 export const pixiLockSchema = z.looseObject({
-  version: z.enum(['4', '5', '6', '7'], {
-    error: ({ input }) => `is ${JSON.stringify(input)}; versions 4 to 7 are known`,
+  version: z.string().regex(/^(?:[4-9]|[1-9]\d+)$/, {
+    error: ({ input }) => `is ${JSON.stringify(input)}; versions 1 to 7 are known`,
   }),
   environments: z.record(
     z.string(),

@@ -295,10 +295,34 @@ test('a hash of no known kind is told', () => {
 });
 
 test('a version that nobody knows is refused', () => {
-  for (const version of ['1', '3', '8', 'x']) {
+  for (const version of ['0', '3', 'x']) {
     const { components, diagnostics } = read(`version: ${version}\nenvironments: {}\npackages: []\n`, '');
     assert.deepEqual(components, []);
     assert.equal(diagnostics[0]?.rule, 'reading/syntax');
+  }
+});
+
+test('a version newer than those that are known is told, and read as the newest of them', () => {
+  const environments = `environments:\n  default:\n    packages:\n      linux-64:\n      - conda: ${python}\n`;
+  const { components, diagnostics } = read(`version: 8\n${environments}packages:\n- conda: ${python}\n`, '');
+  assert.deepEqual(
+    components.map(({ name, scope }) => `${name} ${scope}`),
+    ['python runtime'],
+  );
+  assert.match(diagnostics[0]?.message ?? '', /has the format 8, which is newer than 7/);
+});
+
+test('version 1 names what is needed with versions, versions 2 and 3 as specifications', () => {
+  const entry = (name: string, needs: string) =>
+    `- platform: linux-64\n  name: ${name}\n  version: '1'\n  manager: conda\n  dependencies: ${needs}\n  url: ${channel}/linux-64/${name}-1-h_0.conda\n`;
+  for (const [version, needs] of [
+    ['1', "{ b: '>=1' }"],
+    ['2', '[b >=1]'],
+    ['3', '[b >=1]'],
+  ]) {
+    const { components } = read(`version: ${version}\npackage:\n${entry('a', needs ?? '')}${entry('b', '[]')}`, '');
+    const a = components.find(({ name }) => name === 'a');
+    assert.match(String(a?.dependsOn), /^pkg:conda\/b@1\?/);
   }
 });
 

@@ -1,8 +1,9 @@
 import { parseJson } from '../../base/formats/json.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Relation, ScopeEvidence } from '../../model/component.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { depsJsonSchema, type DepsEntry, type DepsLibrary } from './deps-json-schema.ts';
@@ -20,6 +21,7 @@ export const depsJson: Reader = {
   read: ({ path, text }) => {
     const json = parseJson(text);
     if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
+    if (Array.isArray(json.value)) return unreadable(ofAnotherTool(path));
     const deps = checkSchema(depsJsonSchema, json.value);
     if (!deps.ok) return unreadable(...shapeProblems(path, deps.problems, json.lineOf));
     const { runtimeTarget, targets, libraries } = deps.value;
@@ -42,16 +44,32 @@ export const depsJson: Reader = {
       const at = { file: path, line: json.lineOf(['targets', named, key]) };
       const [name = ''] = key.toLowerCase().split('/');
       const one = entryOf(key, entry, library, asked.has(name) ? 'direct' : hasProject ? 'transitive' : 'unknown', at);
-      entries.set(name, one);
+      // An assembly taken from a path may share its name with a package.
+      entries.set(entries.has(name) ? key.toLowerCase() : name, one);
       evidence.set(one, { ...(asked.has(testProject.package) ? testProject.evidence : scopeOf(entry, library)), at });
+    }
+    for (const [key, library] of known) {
+      if (Object.hasOwn(target, key)) continue;
+      const at = { file: path, line: json.lineOf(['libraries', key]) };
+      const one = entryOf(key, { dependencies: {} }, library, 'unknown', at);
+      entries.set(key.toLowerCase(), one);
+      evidence.set(one, { scope: 'unknown', reason: 'the target that is run does not hold it', at });
     }
     return nugetReading([entries], (one) => evidence.get(one) ?? unknownScope(path), undefined);
   },
 };
 
+/** Build tools of WordPress write lists of names into files that are called so. */
+function ofAnotherTool(path: string): Diagnostic {
+  const message = `${path} holds a list, so it is no deps.json of .NET`;
+  const help =
+    'Nothing is to be done; list it under `ignore` in tureen.yaml if it is to be passed over without a word.';
+  return { ...entryProblem({ file: path }, message, help), severity: 'note' };
+}
+
 function entryOf(
   key: string,
-  entry: DepsEntry,
+  entry: Pick<DepsEntry, 'dependencies'>,
   library: DepsLibrary | undefined,
   relation: Relation,
   at: LinePlace,

@@ -38,7 +38,7 @@ function packageIn({ attributes, at: { line } }: XmlElement, file: string): Comp
       'Write both attributes, or let NuGet install it anew.',
     );
   const evidence: ScopeEvidence =
-    developmentDependency === 'true'
+    developmentDependency?.toLowerCase() === 'true'
       ? { scope: 'development', reason: 'developmentDependency="true"', at }
       : { scope: 'runtime', reason: 'no developmentDependency="true"', at };
   return {

@@ -116,6 +116,15 @@ test('JuliaProject.toml goes before Project.toml', () => {
   assert.equal(components[0]?.scope, 'runtime');
 });
 
+test('a format that is no number is refused', () => {
+  for (const format of ['"next"', '"-1"', '0', '""']) {
+    const text = `manifest_format = ${format}\n[[deps.A]]\n${tree}\n`;
+    const { components, diagnostics } = juliaManifest.read({ path: 'Manifest.toml', text, companions: new Map() });
+    assert.deepEqual(components, []);
+    assert.match(diagnostics[0]?.message ?? '', /its format .* is not known/);
+  }
+});
+
 test('no text makes it throw', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (manifest, project) => {

@@ -1,5 +1,5 @@
 import { mergeConflict } from '../../base/formats/merge-conflict.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { newerFormat, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { parseToml } from '../../base/formats/toml.ts';
@@ -8,7 +8,7 @@ import { juliaHeadSchema, juliaPackagesSchema } from './julia-manifest-schema.ts
 import { juliaProjectFiles, readJuliaProjects } from './julia-project.ts';
 import { readJuliaPackages } from './read-julia-packages.ts';
 
-/** Reads Manifest.toml of Julia, formats 1 and 2; what the product asks for stands in the Project.toml beside it. */
+/** Reads Manifest.toml of Julia, formats 1, 2 and, with a warning, later ones; what the product asks for stands in the Project.toml beside it. */
 export const juliaManifest: Reader = {
   name: 'julia-manifest',
   title: 'Manifest.toml of Julia',
@@ -22,21 +22,26 @@ export const juliaManifest: Reader = {
     if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
     const head = checkSchema(juliaHeadSchema, toml.value);
     const format = head.ok ? String(head.value.manifest_format ?? '1').split('.')[0] : '';
-    if (head.ok && format !== '1' && format !== '2')
+    if (head.ok && !/^[1-9]\d*$/.test(format ?? ''))
       return unreadable(syntaxProblem(path, `its format ${head.value.manifest_format} is not known`, { line: 1 }));
     const lines = headingLines(text);
-    const packages = checkSchema(juliaPackagesSchema, packagesIn(toml.value, format === '2'));
+    const packages = checkSchema(juliaPackagesSchema, packagesIn(toml.value, format !== '1'));
     const problems = [...(head.ok ? [] : head.problems), ...(packages.ok ? [] : packages.problems)];
     if (!head.ok || !packages.ok)
       return unreadable(...shapeProblems(path, problems, ([name]) => lines.get(String(name))?.[0] ?? 1));
-    return readJuliaPackages({
+    const lineOf = tomlLines(text);
+    const reading = readJuliaPackages({
       file: path,
       head: head.value,
       packages: packages.value,
       lines,
-      languageLine: tomlLines(text)(['julia_version']),
+      languageLine: lineOf(['julia_version']),
       ...readJuliaProjects(path, companions),
     });
+    const { manifest_format: written } = head.value;
+    if (Number(format) <= 2) return reading;
+    const newer = newerFormat(path, lineOf(['manifest_format']), String(written), '2');
+    return { ...reading, diagnostics: [newer, ...reading.diagnostics] };
   },
 };
 

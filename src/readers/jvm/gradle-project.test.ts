@@ -15,6 +15,19 @@ test('a file in the folder gradle belongs to the lockfiles of its own build', ()
   assert.deepEqual(lockfileOfBuild('watch/gradle/libs.versions.toml', tree), []);
 });
 
+test('what is locked of build scripts says nothing of the product', () => {
+  const scripts = [
+    'buildSrc/gradle.lockfile',
+    'buildscript-gradle.lockfile',
+    'gradle/dependency-locks/buildscript-classpath.lockfile',
+    'settings-gradle.lockfile',
+  ];
+  assert.deepEqual(lockfileOfBuild('gradle/verification-metadata.xml', scripts), []);
+  assert.deepEqual(lockfileOfBuild('gradle/verification-metadata.xml', [...scripts, 'settings-app/gradle.lockfile']), [
+    'settings-app/gradle.lockfile',
+  ]);
+});
+
 test('checksums lie in the folder gradle beside a lockfile or above it', () => {
   assert.deepEqual(verificationPaths('phone/app/gradle.lockfile'), [
     'phone/app/gradle/verification-metadata.xml',

@@ -7,13 +7,20 @@ import { foldersAbove } from '../../base/paths/folders-above.ts';
 /** Whether a path is a lockfile of Gradle. */
 export const isGradleLockfile = globs(gradleLockfiles);
 
-/** A lockfile of the build that a file in its folder `gradle` belongs to, if it locks anything. */
+/**
+ * A lockfile of the build that a file in its folder `gradle` belongs to, if it locks anything. What is locked of build
+ * scripts alone says nothing of the product.
+ */
 export function lockfileOfBuild(path: string, tree: readonly string[]): readonly string[] {
   const [, root = ''] = foldersAbove(path);
   return tree
     .filter((candidate) => candidate.startsWith(root) && candidate.endsWith('.lockfile'))
-    .filter(isGradleLockfile)
+    .filter((candidate) => isGradleLockfile(candidate) && !isOfScripts(candidate.slice(root.length)))
     .slice(0, 1);
+}
+
+function isOfScripts(path: string): boolean {
+  return /(?:^|\/)(?:buildSrc\/|(?:buildscript|settings)-[^/]*$)/.test(path);
 }
 
 /** Where the checksums of a build lie, seen from one of its lockfiles: the nearest counts. */

@@ -1,5 +1,6 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { parseVerificationMetadata, type VerifiedComponent } from './gradle-checksums.ts';
 import { isGradleLockfile, leftToLockfiles, lockfileOfBuild } from './gradle-project.ts';
@@ -23,10 +24,10 @@ export const gradleVerification: Reader = {
       components: named.filter(({ holdsCode }) => holdsCode).map((one) => component(one, path)),
       graph: 'none',
       diagnostics: [
-        entryProblem(
-          { file: path },
-          `${path} lists what the build may download, which is more than it uses`,
-          'Lock the dependencies (dependencyLocking in the build script, gradle dependencies --write-locks) and commit the lockfiles: they tell what is used, and for what.',
+        ...(named.length === 0 ? [] : [moreThanUsed(path)]),
+        ...describedOnly(
+          path,
+          named.filter(({ holdsCode }) => !holdsCode),
         ),
         ...verified
           .filter((one) => !isNamed(one))
@@ -44,6 +45,23 @@ export const gradleVerification: Reader = {
 
 function isNamed({ groupId, artifactId, version }: VerifiedComponent): boolean {
   return groupId !== '' && artifactId !== '' && version !== '';
+}
+
+const lock =
+  'Lock the dependencies (dependencyLocking in the build script, gradle dependencies --write-locks) and commit the lockfiles: they tell what is used, and for what.';
+
+function moreThanUsed(path: string): Diagnostic {
+  return entryProblem({ file: path }, `${path} lists what the build may download, which is more than it uses`, lock);
+}
+
+/** Parents of poms and lists of versions are read while the build resolves; no code comes with them. */
+function describedOnly(path: string, left: readonly VerifiedComponent[]): Diagnostic[] {
+  const [first] = left;
+  if (first === undefined) return [];
+  const names = left.slice(0, 3).map(({ groupId, artifactId, version }) => `${groupId}:${artifactId}:${version}`);
+  const more = left.length > names.length ? ` and ${left.length - names.length} more` : '';
+  const message = `${path} holds components with a description alone, .pom or .module, such as parents of others; they bring no code and are left out: ${names.join(', ')}${more}`;
+  return [{ ...entryProblem({ file: path, line: first.line }, message, lock), severity: 'note' }];
 }
 
 function component(verified: VerifiedComponent, file: string): Component {

@@ -125,6 +125,25 @@ test('.mvn/maven.config sets properties and switches profiles on, which switches
   assert.equal(without.components.find(({ name }) => name === 'org.lib:b')?.scope, 'runtime');
 });
 
+test('a profile that is on by itself switches the default one off, and one that the machine decides on is unknown', () => {
+  const profile = (id: string, activation: string, inside: string) =>
+    `<profile><id>${id}</id><activation>${activation}</activation>${inside}</profile>`;
+  const always = '<property><name>!site</name></property>';
+  const text =
+    pom(`${parent}<version>1</version>${dependencies('org.lib', 'core', '${v}')}<properties><v>1</v></properties>
+    <profiles>
+    ${profile('main', '<activeByDefault>true</activeByDefault>', '<properties><v>2</v></properties>')}
+    ${profile('always', always, dependencies('org.lib', 'a', '3'))}
+    ${profile('arm', '<os><arch>aarch64</arch></os>', dependencies('org.lib', 'b', '4'))}
+    </profiles>`);
+  const reading = read('pom.xml', { 'pom.xml': text });
+  assert.equal(versions(reading)['org.lib:core'], '1');
+  assert.deepEqual(
+    reading.components.filter(({ firstParty }) => !firstParty).map(({ name, scope }) => `${name} ${scope}`),
+    ['org.lib:core runtime', 'org.lib:a runtime', 'org.lib:b unknown'],
+  );
+});
+
 test('of a dependency that is declared twice the last declaration counts, and what a child says counts before', () => {
   const twice = `<dependencies>${dependency('org.lib', 'core', '1')}${dependency('org.lib', 'core', '2')}</dependencies>`;
   const files = {
@@ -137,6 +156,21 @@ test('of a dependency that is declared twice the last declaration counts, and wh
 
 const open = pom(`${parent}<version>1</version>${importing('org.far:bom')}${dependencies('org.lib', 'core')}`);
 const answer = (version: string) => `org.example.app:parent:jar:1\n\\- org.lib:core:jar:${version}:compile\n`;
+
+test('an effective pom of several modules fills in the versions of each, from a folder above too', () => {
+  const project = (name: string, version: string) =>
+    `<project><groupId>org.example.app</groupId><artifactId>${name}</artifactId><version>1</version>${dependencies('org.lib', 'core', version)}</project>`;
+  const effective = `<projects>${project('other', '8.0')}${project('parent', '2.0')}</projects>`;
+  assert.equal(
+    versions(read('a/pom.xml', { 'a/pom.xml': open, 'effective-pom.xml': effective }))['org.lib:core'],
+    '2.0',
+  );
+  const whole = read('effective-pom.xml', { 'effective-pom.xml': effective });
+  assert.deepEqual(
+    whole.components.filter(({ firstParty }) => !firstParty).map(({ purl }) => purl),
+    ['pkg:maven/org.lib/core@8.0', 'pkg:maven/org.lib/core@2.0'],
+  );
+});
 
 test('an answer of Maven fills in what no pom tells, and a range keeps being one', () => {
   const beside = read('a/pom.xml', { 'a/pom.xml': open, 'a/dependency-tree.txt': answer('2.0') });

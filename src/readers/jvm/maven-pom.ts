@@ -2,12 +2,13 @@ import { foldersAbove } from '../../base/paths/folders-above.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reader } from '../../model/plugs/reader.ts';
+import type { Reader, Reading } from '../../model/plugs/reader.ts';
 import { mavenConfigPaths } from './maven-config.ts';
-import { parsePom } from './parse-pom.ts';
+import { parsePom, parseProjects } from './parse-pom.ts';
+import type { Pom } from './pom.ts';
 import { answerPaths } from './pom-answers.ts';
 import { readPomComponents } from './pom-components.ts';
-import { lineageOf, modulePaths, openedPoms, parentPath, type LocatedPom } from './pom-lineage.ts';
+import { lineageOf, modulePaths, openedPoms, openedTogether, parentPath, type LocatedPom } from './pom-lineage.ts';
 import { pomModel } from './pom-model.ts';
 
 /**
@@ -29,6 +30,11 @@ export const mavenPom: Reader = {
     ...(mayBuildMissing(opened, path) ? openedPoms(opened).flatMap(modulePaths) : []),
   ],
   read: ({ path, text, companions }) => {
+    const projects = parseProjects(text);
+    if (projects !== undefined)
+      return 'message' in projects
+        ? unreadable(syntaxProblem(path, projects.message, projects.at))
+        : readProjects(path, projects);
     const pom = parsePom(text);
     if ('message' in pom) return unreadable(syntaxProblem(path, pom.message, pom.at));
     const opened = companions.has(path) ? companions : new Map([...companions, [path, text]]);
@@ -37,6 +43,22 @@ export const mavenPom: Reader = {
     return { ...reading, diagnostics: [...reading.diagnostics, ...notTold(own, opened, reading.components)] };
   },
 };
+
+/** Everything is put into an effective pom already, so each of several in a file is read for itself. */
+function readProjects(path: string, poms: readonly Pom[]): Reading {
+  const readings = poms.map((pom) => {
+    const opened = openedTogether(path, [pom, ...poms.filter((other) => other !== pom)]);
+    const reading = readPomComponents({ path, pom }, opened);
+    return pom === poms[0]
+      ? { ...reading, diagnostics: [...reading.diagnostics, ...notTold({ path, pom }, opened, reading.components)] }
+      : reading;
+  });
+  return {
+    components: readings.flatMap(({ components }) => components),
+    graph: 'partial',
+    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
 
 /** Whether the repository may build a parent or list of versions that is missing: its group then resembles its own. */
 function mayBuildMissing(opened: ReadonlyMap<string, string>, path: string): boolean {

@@ -52,15 +52,22 @@ function withoutLog(raw: string): string {
 const knownScopes = new Set(['compile', 'provided', 'runtime', 'test', 'system', 'import']);
 
 /** `group:artifact:type[:classifier]:version[:scope]` behind the tokens of its depth; only the project has no scope. */
-function nodeIn(content: string, line: number): (MavenTreeNode & { readonly depth: number }) | undefined {
+function nodeIn(content: string, line: number): ReturnType<typeof mavenNodeIn> {
   const [tokens = ''] = /^(?:[|│] {2}| {3})*(?:[+\\]- |[├└]─ )?/.exec(content) ?? [];
-  const rest = content.slice(tokens.length);
+  return mavenNodeIn(content.slice(tokens.length), tokens.length / 3, line);
+}
+
+/** The artefact that a text names at a depth of a tree; `undefined` when it names none there. */
+export function mavenNodeIn(
+  rest: string,
+  depth: number,
+  line: number,
+): (MavenTreeNode & { readonly depth: number }) | undefined {
   const omitted = rest.startsWith('(');
   const [coordinates = '', note] = rest.slice(omitted ? 1 : 0).split(' ', 2);
   const fields = coordinates.split(':');
   if (fields.length < 4 || fields.some((field) => !/^[^"'<>()|\s]+$/.test(field))) return undefined;
   const scopeAt = fields.findIndex((field, at) => at >= 4 && at <= 5 && knownScopes.has(field));
-  const depth = tokens.length / 3;
   const versionAt = scopeAt === -1 ? fields.length - 1 : scopeAt - 1;
   if (versionAt > 4 || (scopeAt === -1) !== (depth === 0)) return undefined;
   const [groupId = '', artifactId = '', type = ''] = fields;

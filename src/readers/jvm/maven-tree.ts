@@ -1,11 +1,12 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { mavenTreeComponents } from './maven-tree-components.ts';
+import { parseMavenTreeGraph } from './maven-tree-graph.ts';
 import { parseMavenTreeJson } from './maven-tree-json.ts';
 import type { MavenAnswer, MavenAnswerProblem } from './maven-tree-node.ts';
 import { parseMavenTreeText } from './maven-tree-text.ts';
 
-/** Reads what Maven answers to `dependency:tree`, as text or JSON, and to `dependency:list`. */
+/** Reads what Maven answers to `dependency:tree`, as text, JSON, dot, tgf or graphml, and to `dependency:list`. */
 export const mavenTree: Reader = {
   name: 'maven-tree',
   title: 'Maven dependency:tree and dependency:list',
@@ -21,8 +22,10 @@ export const mavenTree: Reader = {
   },
 };
 
-/** Reads an answer of Maven, as text or JSON. */
+/** Reads an answer of Maven, as text, JSON or one of its formats for graphs. */
 export function parseMavenAnswer(text: string): MavenAnswer | MavenAnswerProblem {
+  const graph = parseMavenTreeGraph(text);
+  if (graph !== undefined) return graph;
   return /^\s*[{[]/.test(text) && !/^\s*\[(?:INFO|WARNING)\]/.test(text)
     ? parseMavenTreeJson(text)
     : parseMavenTreeText(text);

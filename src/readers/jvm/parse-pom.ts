@@ -1,10 +1,24 @@
 import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../../base/formats/xml.ts';
+import type { PomActivation } from './pom-activation.ts';
 import type { Pom, PomDependency, PomFacts, PomParent, PomPlugin, PomProblem, PomSection } from './pom.ts';
 
 /** Reads the text of a pom.xml, model version 4.0 or 4.1. */
 export function parsePom(text: string): Pom | PomProblem {
   const project = parseXml(text);
-  if ('message' in project) return project;
+  return 'message' in project ? project : pomIn(project);
+}
+
+/** Reads what `mvn help:effective-pom` writes of a build of several modules, `<projects>`; `undefined` for any other text. */
+export function parseProjects(text: string): readonly Pom[] | PomProblem | undefined {
+  if (!/<projects[\s>]/.test(text.slice(0, 5000))) return undefined;
+  const root = parseXml(text);
+  if ('message' in root) return root;
+  if (root.name !== 'projects') return undefined;
+  const poms = childrenNamed(root, 'project').map(pomIn);
+  return poms.find((pom) => 'message' in pom) ?? poms.flatMap((pom) => ('message' in pom ? [] : pom));
+}
+
+function pomIn(project: XmlElement): Pom | PomProblem {
   if (project.name !== 'project')
     return { message: `its root is <${project.name.slice(0, 40)}>, not <project>`, at: project.at };
   const parent = childNamed(project, 'parent');
@@ -21,11 +35,26 @@ export function parsePom(text: string): Pom | PomProblem {
     profiles: itemsIn(project, 'profiles', 'profile').map((profile) => ({
       ...sectionIn(profile),
       id: childText(profile, 'id') ?? 'default',
-      activeByDefault: textAt(profile, ['activation', 'activeByDefault']) === 'true',
+      activation: activationIn(childNamed(profile, 'activation')),
     })),
     line: artifact.at.line,
   };
 }
+
+/** Maven knows `property`, `jdk`, `os` and `file`, and since version 4 also `packaging` and `condition`. */
+function activationIn(activation: XmlElement | undefined): PomActivation {
+  const word = (name: string) => (activation === undefined ? undefined : childText(activation, name));
+  const property = activation && childNamed(activation, 'property');
+  const name = property && childText(property, 'name');
+  return {
+    activeByDefault: word('activeByDefault') === 'true',
+    property: property === undefined || name === undefined ? undefined : { name, value: childText(property, 'value') },
+    jdk: word('jdk'),
+    hangsOnMachine: (activation?.children ?? []).some((one) => !decidedHere.has(one.name)),
+  };
+}
+
+const decidedHere = new Set(['activeByDefault', 'property', 'jdk']);
 
 function parentIn(parent: XmlElement): PomParent {
   const word = (name: string) => childText(parent, name);

@@ -2,6 +2,7 @@ import type { Component } from '../../model/component.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
 import { mavenComponent, mavenKey, mavenName } from './maven-component.ts';
 import type { PomDependency, PomSection } from './pom.ts';
+import { profileSwitch } from './pom-activation.ts';
 import { dependencyComponent, pluginComponent, unnamedProblem, type PomContext } from './pom-dependency.ts';
 import { answersAbout } from './pom-answers.ts';
 import { openedPoms, type LocatedPom } from './pom-lineage.ts';
@@ -21,8 +22,9 @@ export function readPomComponents(own: LocatedPom, opened: ReadonlyMap<string, s
   const off = profiles
     .filter((profile) => !isOn(profile))
     .map((profile) => {
+      const isOpen = profileSwitch(profile.activation, model.config.properties) === 'open';
       const inside = pomModel(opened, own.path, new Set([profile.id]));
-      return { profile, context: { ...context, model: inside, profile: profile.id } };
+      return { profile, context: { ...context, model: inside, profile: { id: profile.id, isOpen } } };
     });
 
   const needed = [

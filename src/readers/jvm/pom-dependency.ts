@@ -20,8 +20,11 @@ export type PomContext = {
   /** Names of artefacts that the repository itself builds. */
   readonly ownNames: ReadonlySet<string>;
   /** The profile that holds the declaration, when it is one that is not on by itself. */
-  readonly profile?: string;
+  readonly profile?: OffProfile;
 };
+
+/** A profile that is not on by itself, or only where the building machine is of some kind. */
+export type OffProfile = { readonly id: string; readonly isOpen: boolean };
 
 /** The component of a declared dependency, or what is wrong with its name. */
 export function dependencyComponent(declared: Declared, context: PomContext): Component | Diagnostic {
@@ -107,7 +110,8 @@ function scopeOf(
   const told = mavenScope(resolved.scope, isTrue(dependency, model));
   const at = { file: path, line: dependency.line };
   const inherited = path === own.path ? told.reason : `${told.reason}, inherited from ${path}`;
-  const scope = profile !== undefined && told.scope === 'runtime' ? 'optional' : told.scope;
+  const asked = profile?.isOpen === true ? 'unknown' : 'optional';
+  const scope = profile !== undefined && told.scope === 'runtime' ? asked : told.scope;
   return { scope, reason: withProfile(inherited, profile), at };
 }
 
@@ -115,8 +119,10 @@ function isTrue({ optional }: PomDependency, { fill }: PomModel): boolean {
   return optional !== undefined && fill(optional).text === 'true';
 }
 
-function withProfile(reason: string, profile: string | undefined): string {
-  return profile === undefined ? reason : `${reason}, in the profile ${profile}, which is off by itself`;
+function withProfile(reason: string, profile: OffProfile | undefined): string {
+  if (profile === undefined) return reason;
+  const { id, isOpen } = profile;
+  return `${reason}, in the profile ${id}, which ${isOpen ? 'the building machine decides on' : 'is off by itself'}`;
 }
 
 function isName(text: string): boolean {

@@ -54,6 +54,17 @@ export function pomNamed(
   return openedPoms(opened).find(({ pom }) => isNamed(pom, reference));
 }
 
+/** Poms that stand in one file, as if the first were it and the others lay beside it. */
+export function openedTogether(
+  path: string,
+  [first, ...others]: readonly [Pom, ...Pom[]],
+): ReadonlyMap<string, string> {
+  const all = [first, ...others].map((pom, index) => ({ path: index === 0 ? path : `${path}#${index}.xml`, pom }));
+  const opened = new Map(all.map((one) => [one.path, '']));
+  parsed.set(opened, new Map(all.map((one) => [one.path, one])));
+  return opened;
+}
+
 /** Companions are asked for again and again; what was opened for one file is parsed once. */
 const parsed = new WeakMap<ReadonlyMap<string, string>, Map<string, LocatedPom | undefined>>();
 

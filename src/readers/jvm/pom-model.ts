@@ -2,12 +2,14 @@ import { mavenKey } from './maven-component.ts';
 import { mavenConfigPaths, parseMavenConfig, type MavenConfig } from './maven-config.ts';
 import { readVersion } from './maven-version.ts';
 import type { Pom, PomDependency, PomParent, PomPlugin, PomSection } from './pom.ts';
+import { profileSwitch } from './pom-activation.ts';
 import { lineageOf, pomNamed, type Lineage, type LocatedPom } from './pom-lineage.ts';
 import { managedVersions, type ManagedVersions, type MissingPom, type Resolved } from './pom-management.ts';
 import { propertyFiller, type FillProperties } from './pom-properties.ts';
 
 /** A pom with what it inherits and imports, as far as files of the repository tell (Maven's effective model). */
 export type PomModel = ManagedVersions & {
+  readonly config: MavenConfig;
   readonly lineage: Lineage;
   readonly groupId: string | undefined;
   readonly version: string | undefined;
@@ -33,7 +35,7 @@ export function pomModel(
   const config = configAbove(opened, path);
   const lineage = lineageOf(opened, path);
   const sections = lineage.poms.flatMap(({ pom, path: file }) =>
-    sectionsOf(pom, new Set([...config.profiles, ...profiles])).map((section) => ({ section, path: file })),
+    sectionsOf(pom, new Set([...config.profiles, ...profiles]), config).map((section) => ({ section, path: file })),
   );
   const identity = identityOf(lineage.poms);
   const fill = propertyFiller(
@@ -61,6 +63,7 @@ export function pomModel(
     );
   return {
     ...managedVersions(explicit, imports, parent),
+    config,
     lineage,
     groupId: known(fill('${project.groupId}')),
     version: known(fill('${project.version}')),
@@ -77,9 +80,13 @@ export function pomModel(
 }
 
 /** The project and those of its profiles that are on; what a profile says comes before what the project says. */
-function sectionsOf({ main, profiles }: Pom, on: ReadonlySet<string>): readonly PomSection[] {
-  const asked = profiles.filter(({ id }) => on.has(id));
-  return [...(asked.length > 0 ? asked : profiles.filter(({ activeByDefault }) => activeByDefault)), main];
+function sectionsOf(
+  { main, profiles }: Pom,
+  asked: ReadonlySet<string>,
+  { properties }: MavenConfig,
+): readonly PomSection[] {
+  const on = profiles.filter(({ id, activation }) => asked.has(id) || profileSwitch(activation, properties) === 'on');
+  return [...(on.length > 0 ? on : profiles.filter(({ activation }) => activation.activeByDefault)), main];
 }
 
 function configAbove(opened: ReadonlyMap<string, string>, path: string): MavenConfig {

@@ -1,3 +1,5 @@
+import type { PomActivation } from './pom-activation.ts';
+
 /** What a pom.xml says, letter by letter: nothing inherited, no property put in. */
 export type Pom = {
   readonly groupId: string | undefined;
@@ -42,7 +44,7 @@ export type PomSection = {
 };
 
 /** A section that counts only when the profile is on. */
-export type PomProfile = PomSection & { readonly id: string; readonly activeByDefault: boolean };
+export type PomProfile = PomSection & { readonly id: string; readonly activation: PomActivation };
 
 /** A dependency as it is declared; a name that is missing is blank. */
 export type PomDependency = {

@@ -14,6 +14,8 @@ const needs: readonly (readonly [text: string, says: string])[] = [
   ['foo @ https://files.example/foo.whl', 'foo'],
   ['foo[a] @ git+https://git.example/foo.git@main ; os_name == "nt"', 'foo [a] if os_name == "nt"'],
   ['-e file:///${PROJECT_ROOT}/../core#egg=The_Core[x]', 'the-core [x]'],
+  ['-e The_Core[x] @ file:///${PROJECT_ROOT}/core', 'the-core [x]'],
+  ['-e git@git.example:lab/core.git', 'nothing'],
   ['-e .', 'nothing'],
   ['>=1', 'nothing'],
   ['', 'nothing'],

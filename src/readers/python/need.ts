@@ -14,7 +14,12 @@ export type Need = {
 };
 
 /** Reads a dependency specifier (PEP 508), also with `-e` before it; `undefined` when it names no package. */
-export function readNeed(text: string): Need | undefined {
+export function readNeed(written: string): Need | undefined {
+  // PDM also writes `-e name @ file:///…`.
+  const text = written.replace(
+    /^\s*-e\s+(?=[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?\s*@\s*[a-z][a-z0-9+.-]*:\/\/)/,
+    '',
+  );
   const [, editable, address = ''] = /^\s*(-e|--editable)[\s=]+(\S+)/.exec(text) ?? [];
   const egg = editable === undefined ? undefined : /[#&]egg=([A-Za-z0-9._-]+)(?:\[([^\]]*)\])?/.exec(address);
   const plain = editable === undefined ? /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?/.exec(text) : undefined;
