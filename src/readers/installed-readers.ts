@@ -20,6 +20,18 @@ export const installedReaders: readonly ReaderEntry[] = [
     load: async () => (await import('./npm/node-package.ts')).nodePackage,
   },
   {
+    name: 'gem-specification',
+    files: ['**/specifications/*.gemspec', '**/specifications/default/*.gemspec'],
+    within: 'system',
+    load: async () => (await import('./ruby/gem-specification.ts')).gemSpecification,
+  },
+  {
+    name: 'composer-installed',
+    files: ['**/composer/installed.json'],
+    within: 'system',
+    load: async () => (await import('./php/composer-installed.ts')).composerInstalled,
+  },
+  {
     name: 'java-archive',
     files: ['**/*.jar', '**/*.war', '**/*.ear'],
     within: 'system',

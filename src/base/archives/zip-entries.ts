@@ -27,7 +27,9 @@ const growth = 100;
  */
 export function zipEntries(archive: Uint8Array): readonly ZipEntry[] {
   try {
-    const entries = readDirectory(archive.subarray(beforeArchive(viewOf(archive)))).filter(({ path }) => !path.endsWith('/'));
+    const entries = readDirectory(archive.subarray(beforeArchive(viewOf(archive)))).filter(
+      ({ path }) => !path.endsWith('/'),
+    );
     const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
     if (total > harmlessBytes && total > growth * archive.length)
       throw new ZipProblem(`its ${archive.length} bytes would unpack to ${total}, which no real archive does`);

@@ -5,6 +5,14 @@ export function pathsBelow(sorted: readonly string[], folder: string): readonly 
   return sorted.slice(start, end);
 }
 
+/** Of sorted paths those that begin with a text. */
+export function pathsWith(sorted: readonly string[], beginning: string): readonly string[] {
+  const start = firstFrom(sorted, beginning);
+  let end = start;
+  while (sorted[end]?.startsWith(beginning) === true) end++;
+  return sorted.slice(start, end);
+}
+
 /** Whether sorted paths hold one. */
 export function holdsPath(sorted: readonly string[], path: string): boolean {
   return sorted[firstFrom(sorted, path)] === path;
