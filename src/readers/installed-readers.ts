@@ -38,6 +38,22 @@ export const installedReaders: readonly ReaderEntry[] = [
     load: async () => (await import('./jvm/java-archive.ts')).javaArchive,
   },
   {
+    name: 'language-runtime',
+    files: [
+      '**/include/node/node_version.h',
+      '**/include/python*/patchlevel.h',
+      '**/include/php/main/php_version.h',
+      '**/lib/ruby/*/*/rbconfig.rb',
+      '**/R/library/base/DESCRIPTION',
+      '**/releases/*/OTP_VERSION',
+      '**/go/VERSION',
+      '**/release',
+    ],
+    within: 'system',
+    onlyWhenFound: true,
+    load: async () => (await import('./runtime/language-runtime.ts')).languageRuntime,
+  },
+  {
     name: 'executable',
     files: [],
     within: 'system',
