@@ -38,6 +38,13 @@ export const installedReaders: readonly ReaderEntry[] = [
     load: async () => (await import('./jvm/java-archive.ts')).javaArchive,
   },
   {
+    name: 'installed-r-package',
+    files: ['**/?(site-)library/!(base)/DESCRIPTION', '**/library/R-*/*/!(base)/DESCRIPTION'],
+    within: 'system',
+    onlyWhenFound: true,
+    load: async () => (await import('./r/installed-r-package.ts')).installedRPackage,
+  },
+  {
     name: 'language-runtime',
     files: [
       '**/include/node/node_version.h',
