@@ -15,6 +15,7 @@ test('of sorted paths those that begin alike are found', () => {
   assert.deepEqual(pathsWith(tree, 'a'), ['a', 'a-b/x', 'a/b', 'a/c/d', 'a0/x']);
   assert.deepEqual(pathsWith(tree, 'a/c'), ['a/c/d']);
   assert.deepEqual(pathsWith(tree, 'c'), []);
+  assert.deepEqual(pathsWith(tree, 'a', 2), ['a', 'a-b/x']);
 });
 
 test('sorted paths are asked for one', () => {

@@ -5,11 +5,11 @@ export function pathsBelow(sorted: readonly string[], folder: string): readonly 
   return sorted.slice(start, end);
 }
 
-/** Of sorted paths those that begin with a text. */
-export function pathsWith(sorted: readonly string[], beginning: string): readonly string[] {
+/** Of sorted paths those that begin with a text, the first of them where they are more than can be meant. */
+export function pathsWith(sorted: readonly string[], beginning: string, most = 200): readonly string[] {
   const start = firstFrom(sorted, beginning);
   let end = start;
-  while (sorted[end]?.startsWith(beginning) === true) end++;
+  while (end - start < most && sorted[end]?.startsWith(beginning) === true) end++;
   return sorted.slice(start, end);
 }
 

@@ -156,7 +156,11 @@ function targets({ entries, holders }: Graph, folder: string): string[] {
   return found;
 }
 
-function edges({ entries, holders, bare, diagnostics }: Graph, folder: string, from: ComponentFacts): readonly string[] {
+function edges(
+  { entries, holders, bare, diagnostics }: Graph,
+  folder: string,
+  from: ComponentFacts,
+): readonly string[] {
   const found: string[] = [];
   const above = holdersAbove(holders, folder);
   visitWanted(entries[folder] ?? {}, isOwn(folder), (name, need) => {
