@@ -75,6 +75,15 @@ test('an archive with a directory of 64 bits is read', () => {
   );
 });
 
+test('an archive behind a script that it does not count is read', () => {
+  const script = strToU8('#!/bin/sh\nexec java -jar "$0" "$@"\n'.repeat(200));
+  const entries = zipEntries(Buffer.concat([script, zipSync(folder)]));
+  assert.deepEqual(
+    entries.map(({ path, open }) => [path, strFromU8(open())]),
+    Object.entries(folder).map(([path, bytes]) => [path, strFromU8(bytes)]),
+  );
+});
+
 const strange: readonly (readonly [offset: number, value: number, problem: RegExp])[] = [
   [8, 1, /encrypted/],
   [10, 12, /method 12/],

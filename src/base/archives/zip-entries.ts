@@ -26,9 +26,10 @@ const growth = 100;
  * Throws `ZipProblem` for anything that is no whole archive, and for one that is a bomb.
  */
 export function zipEntries(archive: Uint8Array): readonly ZipEntry[] {
-  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
-    const entries = readDirectory(archive, view).filter(({ path }) => !path.endsWith('/'));
+    const entries = readDirectory(archive.subarray(beforeArchive(viewOf(archive)))).filter(
+      ({ path }) => !path.endsWith('/'),
+    );
     const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
     if (total > harmlessBytes && total > growth * archive.length)
       throw new ZipProblem(`its ${archive.length} bytes would unpack to ${total}, which no real archive does`);
@@ -39,11 +40,22 @@ export function zipEntries(archive: Uint8Array): readonly ZipEntry[] {
   }
 }
 
-function readDirectory(archive: Uint8Array, view: DataView): ZipEntry[] {
+/** How many bytes stand before the archive and are not counted in it: a jar of Spring Boot can begin with a shell script. */
+function beforeArchive(view: DataView): number {
+  const { count, start, byEnd } = findDirectory(view);
+  if (count === 0 || byEnd <= start || view.getUint32(start, true) === signature) return 0;
+  return view.getUint32(byEnd, true) === signature ? byEnd - start : 0;
+}
+
+/** What an entry of the directory begins with. */
+const signature = 0x0201_4b50;
+
+function readDirectory(archive: Uint8Array): ZipEntry[] {
+  const view = viewOf(archive);
   const { count, start } = findDirectory(view);
   const entries: ZipEntry[] = [];
   for (let at = start, index = 0; index < count; index++) {
-    if (view.getUint32(at, true) !== 0x0201_4b50) throw new ZipProblem('its directory is damaged');
+    if (view.getUint32(at, true) !== signature) throw new ZipProblem('its directory is damaged');
     const names = view.getUint16(at + 28, true);
     const extra = view.getUint16(at + 30, true);
     entries.push(readEntry(archive, view, at, names, extra));
@@ -52,25 +64,34 @@ function readDirectory(archive: Uint8Array, view: DataView): ZipEntry[] {
   return entries;
 }
 
+function viewOf(archive: Uint8Array): DataView {
+  return new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+}
+
+/** The directory: where it says that it starts, and where it starts by its size when nothing stands behind it. */
+type Directory = { readonly count: number; readonly start: number; readonly byEnd: number };
+
 /** The end record stands last, but for a comment of up to 65,535 bytes. */
-function findDirectory(view: DataView): { readonly count: number; readonly start: number } {
+function findDirectory(view: DataView): Directory {
   const last = view.byteLength - 22;
   for (let at = last; at >= 0 && at >= last - 0xffff; at--) {
     if (view.getUint32(at, true) !== 0x0605_4b50) continue;
     const count = view.getUint16(at + 10, true);
     const start = view.getUint32(at + 16, true);
-    if (count !== 0xffff && start !== 0xffff_ffff) return { count, start };
-    return at >= 20 && view.getUint32(at - 20, true) === 0x0706_4b50
+    const byEnd = at - view.getUint32(at + 12, true);
+    const isWide = count === 0xffff || start === 0xffff_ffff;
+    return isWide && at >= 20 && view.getUint32(at - 20, true) === 0x0706_4b50
       ? findDirectory64(view, at - 20)
-      : { count, start };
+      : { count, start, byEnd };
   }
   throw new ZipProblem('it is no zip archive, or it ends too early');
 }
 
-function findDirectory64(view: DataView, locator: number): { readonly count: number; readonly start: number } {
+function findDirectory64(view: DataView, locator: number): Directory {
   const at = whole(view, locator + 8);
   if (view.getUint32(at, true) !== 0x0606_4b50) throw new ZipProblem('its directory is damaged');
-  return { count: whole(view, at + 32), start: whole(view, at + 48) };
+  const start = whole(view, at + 48);
+  return { count: whole(view, at + 32), start, byEnd: start };
 }
 
 function readEntry(archive: Uint8Array, view: DataView, at: number, names: number, extra: number): ZipEntry {

@@ -8,6 +8,7 @@ import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
 import { npmComponent, versionInArchive, type NpmFacts } from './npm-package.ts';
 import type { LockBranch } from './package-lock-schema.ts';
+import { servedName } from './served-name.ts';
 
 type Tree = {
   readonly name?: string | undefined;
@@ -102,7 +103,14 @@ function factsOf(name: string, branch: LockBranch, at: LinePlace): NpmFacts {
   const address = /^[a-z][a-z+]*:/.test(branch.version) && alias === null ? branch.version : undefined;
   const resolved = address ?? (typeof branch.resolved === 'string' ? branch.resolved : undefined);
   const version = alias?.[2] ?? (address === undefined ? branch.version : versionInArchive(address));
-  return { name: alias?.[1] ?? name, version, resolved, integrity: branch.integrity, license: undefined, at };
+  return {
+    name: alias?.[1] ?? servedName(address) ?? name,
+    version,
+    resolved,
+    integrity: branch.integrity,
+    license: undefined,
+    at,
+  };
 }
 
 function scopeOf(branch: LockBranch, at: LinePlace): ScopeEvidence {

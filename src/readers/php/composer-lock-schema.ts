@@ -12,7 +12,8 @@ const originSchema = z.object({
   shasum: text.nullish(),
 });
 
-const packageSchema = z.object({
+/** The schema of a package, as locked and as installed. */
+export const composerEntrySchema = z.object({
   name: text,
   version: text,
   source: originSchema.nullish(),
@@ -29,8 +30,8 @@ const packageSchema = z.object({
 
 /** The schema of composer.lock, as Composer 1 and 2 write it. */
 export const composerLockSchema = z.object({
-  packages: z.array(packageSchema),
-  'packages-dev': z.array(packageSchema).nullish(),
+  packages: z.array(composerEntrySchema),
+  'packages-dev': z.array(composerEntrySchema).nullish(),
   aliases: z.array(z.object({ package: text, version: text, alias: text })).nullish(),
   platform: mapping,
 });
@@ -38,7 +39,7 @@ export const composerLockSchema = z.object({
 /** A composer.lock as its schema gives it. */
 export type ComposerLock = z.infer<typeof composerLockSchema>;
 /** An entry of `packages` or `packages-dev`. */
-export type ComposerEntry = z.infer<typeof packageSchema>;
+export type ComposerEntry = z.infer<typeof composerEntrySchema>;
 
 /** The schema of what is asked of composer.json. */
 export const composerManifestSchema = z.object({

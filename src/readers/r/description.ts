@@ -1,4 +1,5 @@
 import type { ScopeEvidence } from '../../model/component.ts';
+import { descriptionFields } from './description-fields.ts';
 import { namesIn } from './renv-lock-schema.ts';
 
 /** What the DESCRIPTION file of an R project tells. */
@@ -8,19 +9,9 @@ export type Description = {
   readonly asks: readonly { readonly name: string; readonly evidence: ScopeEvidence }[];
 };
 
-/** Reads a DESCRIPTION file: lines `Field: value`, continued by lines that begin with a blank (Writing R Extensions, 1.1.1). */
+/** Reads the DESCRIPTION file of a project. */
 export function parseDescription(file: string, text: string): Description {
-  const fields = new Map<string, { value: string; readonly line: number }>();
-  let last: { value: string } | undefined;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const [, name, value = ''] = /^([A-Za-z][\w/@.-]*):(.*)$/.exec(line) ?? [];
-    if (name !== undefined) {
-      const field = { value: value.trim(), line: index + 1 };
-      fields.set(name, field);
-      last = field;
-    } else if (/^[ \t]/.test(line) && last !== undefined) last.value = `${last.value} ${line.trim()}`;
-    else last = undefined;
-  }
+  const fields = descriptionFields(text);
   return {
     name: fields.get('Package')?.value || undefined,
     version: fields.get('Version')?.value || undefined,

@@ -5,7 +5,8 @@ const text = z.string();
 /** Needs are a list, or one text with commas as in a DESCRIPTION file. */
 const needs = z.union([z.array(text), text]).nullish();
 
-const packageSchema = z.object({
+/** The schema of a package: the fields of its DESCRIPTION, and what renv adds. */
+export const renvEntrySchema = z.object({
   Version: text,
   Source: text.nullish(),
   Repository: text.nullish(),
@@ -37,13 +38,13 @@ export const renvLockSchema = z.object({
       .nullish(),
   }),
   Python: z.object({ Version: text.nullish() }).nullish(),
-  Packages: z.union([z.record(text, packageSchema), z.array(z.unknown())]),
+  Packages: z.union([z.record(text, renvEntrySchema), z.array(z.unknown())]),
 });
 
 /** A renv.lock as its schema gives it. */
 export type RenvLock = z.infer<typeof renvLockSchema>;
 /** An entry of `Packages`. */
-export type RenvEntry = z.infer<typeof packageSchema>;
+export type RenvEntry = z.infer<typeof renvEntrySchema>;
 
 /** The entries by name; R writes an empty mapping as an empty list. */
 export function entriesIn({ Packages }: RenvLock): readonly (readonly [name: string, entry: RenvEntry])[] {

@@ -65,6 +65,7 @@ const rules: readonly Rule[] = [
   { start: /'/y, whole: /'((?:[^'\\]|\\[^])*)'/y, token: text },
   { start: /%[wi][[({<]/iy, when: expectsValue, whole: /%[wi][[({<]([^\])}>]*)[\])}>]/iy, token: list },
   { start: /%q?[[({]/iy, when: expectsValue, whole: /%q?[[({]([^\])}]*)[\])}]/iy, token: text },
+  { start: /%q</y, when: expectsValue, whole: /%q<([^>]*)>/y, token: text },
   { start: /\/(?![\s=])/y, when: expectsValue, whole: /\/(?:[^/\\\n]|\\.)*\/[a-z]*/y, token: composed },
   { start: /:"/y, whole: /:"([^"\\]*)"/y, token: (value) => ({ kind: 'symbol', value }) },
   { start: /::/y, whole: /::/y, token: (value) => ({ kind: 'sign', value }) },
