@@ -19,7 +19,7 @@ export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, sp
     'bom-ref': node.ref,
     supplier: supplier === undefined ? undefined : cyclonedxOrganisation(supplier),
     manufacturer: spec >= '1.6' ? makerOf(component, product) : undefined,
-    author: spec < '1.6' && !component.firstParty ? component.originator : undefined,
+    author: spec < '1.6' ? (component.firstParty ? product.manufacturer : component.originator) : undefined,
     ...groupAndName(component),
     version: versionOf(component),
     description: component.description,
