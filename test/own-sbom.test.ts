@@ -36,7 +36,9 @@ const unmet: Readonly<Record<string, { readonly why: string; readonly only?: Reg
     why: 'PyPI and dpkg tell other algorithms or none; in SPDX 2 no file of a package has a place',
   },
   'bsi-2.1/executable': { why: 'nobody opened the files' },
-  'bsi-2.1/archive': { why: 'as bsi-2.1/filename, whose ending tells' },
+  'bsi-2.1/archive': {
+    why: 'as bsi-2.1/filename, whose ending tells; in SPDX 3 the purposes of a file would also say that it cannot be executed',
+  },
   'bsi-2.1/structured': { why: 'as bsi-2.1/filename, whose ending tells' },
   'bsi-2.1/source-uri': { why: 'no lock of the example tells where the source code is' },
   'bsi-2.1/deployable-uri': { why: 'dpkg and several files of PyPI tell no address' },
