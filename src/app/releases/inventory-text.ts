@@ -29,6 +29,7 @@ function frozen(component: Component): Readonly<Record<keyof FrozenInventory['co
     download: component.download,
     description: component.description,
     source: component.source,
+    cpes: component.cpes,
     dependsOn: component.dependsOn,
   };
 }

@@ -76,8 +76,14 @@ function join(same: readonly Component[]): Component {
     download: anyKnown(sorted, 'download'),
     description: anyKnown(sorted, 'description'),
     source: anyKnown(sorted, 'source'),
+    ...cpesOf(sorted),
     dependsOn: graphs.length === 0 ? undefined : graphs.flat(),
   });
+}
+
+function cpesOf(same: readonly Component[]): Pick<Component, 'cpes'> {
+  const cpes = new Set(same.flatMap((one) => one.cpes ?? []));
+  return cpes.size === 0 ? {} : { cpes: [...cpes].toSorted(compareText) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Component, Hash } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/plugs/export.ts';
 import { artefactsOf, fileNameOf, type Artefact } from './artefacts.ts';
+import { cpeNamesOf, isCpe23 } from './cpe-names.ts';
 import type { DependencyGraph, GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
 import { supplierOf } from './organisation.ts';
@@ -54,7 +55,10 @@ export function spdx3Packages(
       software_sourceInfo: sourceOf(component),
       suppliedBy: agents.organisationOf(supplierOf(component, product)),
       originatedBy: listed(agents.organisationOf(component.firstParty ? product.manufacturer : component.originator)),
-      externalIdentifier: [packageUrl(component.purl)],
+      externalIdentifier: [
+        packageUrl(component.purl),
+        ...cpeNamesOf(component).names.map((cpe) => externalIdentifier(isCpe23(cpe) ? 'cpe23' : 'cpe22', cpe)),
+      ],
       externalRef: isAddress(component.repository)
         ? ['vcs', 'sourceArtifact'].map((type) => externalRef(type, component.repository ?? ''))
         : undefined,
@@ -70,7 +74,11 @@ function listed(id: string | undefined): readonly string[] | undefined {
 }
 
 function packageUrl(identifier: string): object {
-  return { type: 'ExternalIdentifier', externalIdentifierType: 'packageUrl', identifier };
+  return externalIdentifier('packageUrl', identifier);
+}
+
+function externalIdentifier(externalIdentifierType: string, identifier: string): object {
+  return { type: 'ExternalIdentifier', externalIdentifierType, identifier };
 }
 
 /** An element must have a name: of a file whose name nobody tells, it is the address, or else a checksum. */

@@ -44,6 +44,7 @@ const component = z.object({
   description: z.string().exactOptional(),
   /** The distribution package that it was built from; advisories of distributions speak of it. */
   source: z.object({ name: z.string(), version: z.string() }).exactOptional(),
+  cpes: z.array(z.string()).exactOptional(),
   dependsOn: z.array(z.string()).exactOptional(),
 });
 

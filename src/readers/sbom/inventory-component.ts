@@ -37,6 +37,7 @@ export function inventoryComponent(
     download: known(entry.download),
     description: entry.description?.trim().split(/\r?\n/)[0] || undefined,
     source: upstreamPackage(identity.parts, entry),
+    ...(entry.cpes.length > 0 && { cpes: [...new Set(entry.cpes.map(({ value }) => value))].toSorted() }),
     dependsOn: around.dependsOn,
   };
 }
