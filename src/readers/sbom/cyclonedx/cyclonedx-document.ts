@@ -71,10 +71,7 @@ export function cycloneDxDocument(
           give(expression || license?.id || license?.name, [...key('licenses'), index]) ?? [],
       ),
       references: referencesOf(further?.externalReferences, ['externalReferences']),
-      properties: [
-        ...ownProperties,
-        ...propertiesOf(further?.properties, ['properties']),
-      ],
+      properties: [...ownProperties, ...propertiesOf(further?.properties, ['properties'])],
       subjects: root?.entry === undefined ? [] : [root.entry],
       components: [...parts.entries, ...listed.entries],
       dependencies: dependencies.entries,
