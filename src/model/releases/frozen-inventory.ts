@@ -38,6 +38,7 @@ const component = z.object({
   hashes: z.array(hash),
   licences: z.array(licence),
   supplier: z.string().exactOptional(),
+  originator: z.string().exactOptional(),
   homepage: z.string().exactOptional(),
   repository: z.string().exactOptional(),
   download: z.string().exactOptional(),

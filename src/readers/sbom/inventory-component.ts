@@ -15,6 +15,7 @@ export function inventoryComponent(
   byEdges: readonly ScopeEvidence[],
 ): Component {
   const scopeEvidence = around.firstParty ? [ownScope(at)] : scopesOf(entry, byEdges);
+  const maker = known(entry.manufacturer)?.name;
   return {
     purl: identity.purl,
     type: identity.parts.type,
@@ -31,7 +32,8 @@ export function inventoryComponent(
     foundAt: [at],
     hashes: hashesOf(entry),
     licences: licencesOf(entry),
-    supplier: known(entry.supplier)?.name ?? known(entry.manufacturer)?.name ?? entry.publisher?.value ?? undefined,
+    supplier: known(entry.supplier)?.name ?? entry.publisher?.value,
+    ...(maker !== undefined && { originator: maker }),
     homepage: known(entry.website),
     repository: entry.vcs?.value,
     download: known(entry.download),
