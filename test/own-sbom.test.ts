@@ -6,7 +6,9 @@ import { sbomExports } from '../src/exports/sbom/index.ts';
 import { nodeHost } from '../src/node/host.ts';
 import { askProfile } from '../src/profiles/ask-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
+import type { Component } from '../src/model/component.ts';
 import { readSbomDocument } from '../src/readers/sbom/read-sbom-document.ts';
+import { sbomReading } from '../src/readers/sbom/sbom-reading.ts';
 
 /** What our own SBOM of the example does not say, and why; the same in every format unless it is said otherwise. */
 const unmet: Readonly<Record<string, { readonly why: string; readonly only?: RegExp }>> = {
@@ -68,6 +70,13 @@ for (const { name, specs } of sbomExports)
       assert.deepEqual(diagnostics, []);
     });
 
+    test(`our own SBOM as ${format} is read back as the inventory that it was written from`, () => {
+      const { components } = sbomReading('sbom', { document, diagnostics });
+      const others = inventory.components.filter(({ firstParty }) => !firstParty);
+      const wanted = new Set(others.map(({ purl }) => purl));
+      assert.deepEqual(facts(components.filter(({ purl }) => wanted.has(purl))), facts(others));
+    });
+
     for (const profile of profiles)
       test(`our own SBOM as ${format} says all that ${profile.name} wants, except for what is listed with a reason`, () => {
         assert.ok(document);
@@ -81,3 +90,11 @@ for (const { name, specs } of sbomExports)
         );
       });
   }
+
+/** What every format can hold of a component of others, sorted; the mail of a supplier is read apart from the name. */
+function facts(components: readonly Component[]): readonly string[] {
+  const byPurl = components.toSorted((a, b) => (a.purl < b.purl ? -1 : 1));
+  return byPurl.map(({ purl, version, scope, supplier, dependsOn }) =>
+    [purl, version, scope, supplier?.replace(/ <.*>$/, ''), dependsOn?.toSorted().join(' ')].join(' | '),
+  );
+}
