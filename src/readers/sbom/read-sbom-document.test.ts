@@ -110,6 +110,17 @@ test('what is reached through an edge for development alone is for development, 
   );
 });
 
+test('a line of tag-value ends where a file says so, and not at a separator of Unicode', () => {
+  const text = 'SPDXVersion: SPDX-2.3\nPackageName: a\u2028b\nSPDXID: SPDXRef-a\n';
+  const { document, diagnostics } = readSbomDocument('a.spdx', text);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(document?.components[0]?.name, {
+    state: 'known',
+    value: 'a\u2028b',
+    keyPath: ['packages', 0, 'name'],
+  });
+});
+
 test('a signature is seen in JSON and in XML', () => {
   const xml = (inside: string) =>
     `<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1"><components/>${inside}</bom>`;
