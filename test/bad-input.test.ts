@@ -153,7 +153,7 @@ test('a record that is no file, leads out or is ignored is told by check, and st
     const { code, stdout } = tureen(['check', '--cwd', folder]);
     assert.equal(code, 1);
     assert.match(stdout, /link\.yaml was not read: it is a link that leads out of the folder\n {2}--> .*\n {2}help: /);
-    assert.match(stdout, /ignored\.yaml was not read: ignored by \.gitignore\n {2}--> .*\n {2}help: /);
+    assert.match(stdout, /ignored\.yaml was not read: ignored by \.gitignore:1 \(.*\)\n {2}--> .*\n {2}help: /);
     const answers = tureen(['status', '--cwd', folder]);
     assert.equal(answers.code, 1);
     assert.match(answers.stdout, /2 {2}no {6}.*\n(?:.*\n)*? {5}- soup\/items\/ignored\.yaml was not read/);

@@ -11,6 +11,7 @@ const runs: readonly { readonly words: readonly string[]; readonly code: number;
   { words: ['a.cdx.json', '--spec', '1.4'], code: 2, told: /older than 1\.5/ },
   { words: ['a.cdx.json', '--spec', '3'], code: 2, told: /not written in version "3"/ },
   { words: ['a.cdx.json', '--format', 'spdx-json'], code: 2, told: /not converted to spdx-json/ },
+  { words: ['new.cdx.json'], code: 1, told: /1\.9; 1\.2 to 1\.7 are known/ },
   { words: ['broken.cdx.json'], code: 2, told: /broken\.cdx\.json/ },
 ];
 
@@ -18,12 +19,13 @@ for (const { words, code, told } of runs) {
   test(`sbom convert ${words.join(' ')} ends with ${code}`, async () => {
     await inFolder((folder) => {
       writeFileSync(join(folder, 'a.cdx.json'), bom);
+      writeFileSync(join(folder, 'new.cdx.json'), bom.replace('1.5', '1.9'));
       writeFileSync(join(folder, 'broken.cdx.json'), bom.slice(0, 30));
       const [file = '', ...rest] = words;
       const run = tureen(['sbom', 'convert', join(folder, file), ...rest, '--cwd', folder]);
       assert.equal(run.code, code, run.stderr);
       assert.match(run.stderr, told);
-      assert.equal(run.stdout, code === 0 ? bom.replace('1.5', '1.7') : '');
+      assert.equal(run.stdout, code === 2 ? '' : bom.replace('1.5', code === 0 ? '1.7' : '1.9'));
     });
   });
 }

@@ -75,6 +75,15 @@ const licence = fc.oneof(
   fc.constantFrom('DocumentRef-a:LicenseRef-b', 'SEE LICENSE IN x', '', 'MIT/X11'),
   anyText,
 );
+const cpe = fc.oneof(
+  fc.constantFrom(
+    'cpe:2.3:a:acme:pump\\:core:1.0:*:*:en-us:*:*:*:*',
+    'cpe:2.3:*:*:busybox:1.36.1:*:*:*:*:*:*:*',
+    'cpe:/a:acme:pump:1.0',
+    'cpe:2.3:a:acme:pump:1.0 beta:*:*:*:*:*:*:*',
+  ),
+  anyText,
+);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
 const row = fc.record({
@@ -101,6 +110,7 @@ const row = fc.record({
   download: maybe(address),
   description: maybe(anyText),
   source: maybe(fc.record({ name: anyText, version: anyText })),
+  cpes: fc.uniqueArray(cpe, { maxLength: 3 }),
 });
 
 /** Components of every kind that a reader could bring, and worse, with any edges between them and into the void. */

@@ -53,6 +53,7 @@ function row(component: Component) {
     hashes: component.hashes,
     licences: component.licences.map(({ expression }) => expression),
     supplier: component.supplier ?? unknown,
+    originator: component.originator ?? unknown,
     homepage: component.homepage ?? unknown,
     repository: component.repository ?? unknown,
     download: component.download ?? unknown,

@@ -87,6 +87,8 @@ export type Component = {
   /** One line of text on what it is, as the file gives it. */
   readonly description: string | undefined;
   readonly source: SourcePackage | undefined;
+  /** Names of the CPE dictionary that an SBOM gives it, as written; absent where none does. */
+  readonly cpes?: readonly string[];
   /** Package URLs of what it needs; `undefined` when the file holds no graph. */
   readonly dependsOn: readonly string[] | undefined;
   /** What registries and people state of it, side by side; absent where nobody was asked. */

@@ -1,6 +1,9 @@
 import type { ReaderEntry } from '../model/plugs/reader.ts';
 
-/** The readers of what language package managers and compilers leave behind where something is installed. */
+/**
+ * The readers of what language package managers and compilers leave behind where something is installed; archives of Java
+ * lie in repositories, too, where people put them.
+ */
 export const installedReaders: readonly ReaderEntry[] = [
   {
     name: 'python-dist-info',
@@ -34,7 +37,8 @@ export const installedReaders: readonly ReaderEntry[] = [
   {
     name: 'java-archive',
     files: ['**/*.jar', '**/*.war', '**/*.ear'],
-    within: 'system',
+    within: 'both',
+    onlyWhenFound: true,
     load: async () => (await import('./jvm/java-archive.ts')).javaArchive,
   },
   {

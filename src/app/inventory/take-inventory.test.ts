@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { memoryHost } from '../../../test/memory-host.ts';
 import type { Host, ListedFile, Unlisted } from '../host.ts';
@@ -137,6 +138,26 @@ test('a CMake file that cannot be read is told, and one that git ignores is not'
   assert.deepEqual(
     files.map(({ path, status }) => [path, status]),
     [['a/CMakeLists.txt', 'not-understood']],
+  );
+});
+
+test('a jar that lies in a repository is read, and that of a wrapper is nothing of the product', async () => {
+  const jar = readFileSync(
+    new URL('../../readers/jvm/fixtures/java-archive/embedded-pom/usr/lib/stax2-api-4.2.2.jar', import.meta.url),
+  );
+  const host = memoryHost({
+    'lib/stax2-api.jar': jar,
+    'lib/broken.jar': jar.subarray(0, 900),
+    'gradle/wrapper/gradle-wrapper.jar': jar,
+  });
+  const { components, files } = await takeInventory(host);
+  assert.deepEqual(
+    components.map(({ purl, scope, foundAt }) => [purl, scope, foundAt[0]?.file]),
+    [['pkg:maven/org.codehaus.woodstox/stax2-api@4.2.2', 'unknown', 'lib/stax2-api.jar']],
+  );
+  assert.deepEqual(
+    files.map(({ path, status }) => `${status} ${path}`),
+    ['not-understood lib/broken.jar', 'read lib/stax2-api.jar'],
   );
 });
 

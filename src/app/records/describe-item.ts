@@ -55,10 +55,10 @@ function nameOf(components: readonly Component[], soup: string): string {
   return components[0]?.name ?? soup;
 }
 
-/** The supplier that the files tell, unless they contradict each other. */
+/** The maker that the files tell, or else the supplier, unless they contradict each other. */
 function supplierOf(components: readonly Component[]): ItemFacts['supplier'] {
-  const told = components.flatMap(({ supplier, foundAt: [at] }) =>
-    supplier === undefined || at === undefined ? [] : [{ name: supplier, source: `${at.file}:${at.line}` }],
+  const told = components.flatMap(({ supplier, originator = supplier, foundAt: [at] }) =>
+    originator === undefined || at === undefined ? [] : [{ name: originator, source: `${at.file}:${at.line}` }],
   );
   return new Set(told.map(({ name }) => name)).size === 1 ? told[0] : undefined;
 }

@@ -24,11 +24,13 @@ function frozen(component: Component): Readonly<Record<keyof FrozenInventory['co
     hashes: component.hashes.map(({ algorithm, value, of }) => ({ algorithm, value, of })),
     licences: component.licences.map(({ expression, said, at }) => ({ expression, said, at: bare(at) })),
     supplier: component.supplier,
+    originator: component.originator,
     homepage: component.homepage,
     repository: component.repository,
     download: component.download,
     description: component.description,
     source: component.source,
+    cpes: component.cpes,
     dependsOn: component.dependsOn,
   };
 }

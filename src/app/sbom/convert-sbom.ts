@@ -22,7 +22,15 @@ export type ConversionOrder = {
 };
 
 /** The formats that an SBOM is converted within, by their names in `--format`. */
-export const conversionFormats = ['cyclonedx-json', 'cyclonedx-xml', 'spdx-json'] as const;
+export const conversionFormats = [
+  'cyclonedx-json',
+  'cyclonedx-xml',
+  'spdx-json',
+  'spdx-tag-value',
+  'spdx-yaml',
+  'spdx-rdf',
+  'spdx3-json',
+] as const;
 
 /**
  * Converts an SBOM to another version of its own format; what nobody knows in it is kept. Throws `UsageError` for a
@@ -31,7 +39,8 @@ export const conversionFormats = ['cyclonedx-json', 'cyclonedx-xml', 'spdx-json'
 export async function convertSbom(host: Host, { file, format, spec }: ConversionOrder): Promise<Conversion> {
   const { text, document, diagnostics } = await openSbom(host, file);
   if (document === undefined) return { text: undefined, diagnostics, notes: [] };
-  const own = `${document.family.toLowerCase()}-${document.serialisation}`;
+  const own =
+    document.serialisation === 'json-ld' ? 'spdx3-json' : `${document.family.toLowerCase()}-${document.serialisation}`;
   if (format !== undefined && format !== own)
     throw new UsageError(
       `${quote(file)} is ${own}, which is not converted to ${format}`,

@@ -3,7 +3,9 @@ import { UsageError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import { syntaxProblem } from '../../base/reading.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
+import { unknownSpec } from '../../readers/sbom/known-specs.ts';
 import { readSbomDocument } from '../../readers/sbom/read-sbom-document.ts';
+import { unknownVersion } from '../../readers/sbom/sbom-notes.ts';
 import type { Host } from '../host.ts';
 
 /** An SBOM of anybody, as it was read. */
@@ -24,7 +26,9 @@ export async function openSbom(host: Host, file: string): Promise<OpenedSbom> {
   const bytes = first && (await files.read(first.path));
   const text = bytes && decodeText(bytes);
   if (text === undefined) throw new UsageError(`${quote(file)} is no file of UTF-8 text`, 'Name one SBOM.');
-  return { text, ...readWhole(file, text) };
+  const { document, diagnostics } = readWhole(file, text);
+  const isUnknown = document !== undefined && unknownSpec(document);
+  return { text, document, diagnostics: [...(isUnknown ? [unknownVersion(file, document)] : []), ...diagnostics] };
 }
 
 /** Reads a text unless its nesting overflows the reader. */

@@ -46,6 +46,33 @@ test('XML changes its namespace alone, also under a prefix; text that mentions i
   assert.equal(rewriteSbom(body('1.4'), document, '1.6'), body('1.6'));
 });
 
+const texts: readonly (readonly [what: string, text: string])[] = [
+  ['tag-value', 'SPDXVersion: SPDX-2.2\nOdd: SPDX-2.2\nPackageName: a\nSPDXID: SPDXRef-a\n'],
+  ['yaml', '# SPDX-2.2\nspdxVersion: "SPDX-2.2"\nodd: [1.0, SPDX-2.2]\npackages: []\n'],
+  [
+    'rdf',
+    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://spdx.org/rdf/terms#"><s:SpdxDocument rdf:about="https://a.example#SPDXRef-DOCUMENT"><s:odd>SPDX-2.2</s:odd><s:specVersion>SPDX-2.2</s:specVersion></s:SpdxDocument></rdf:RDF>`,
+  ],
+];
+
+for (const [what, text] of texts)
+  test(`SPDX in ${what} changes its version alone`, () => {
+    const { document } = readSbomDocument('a.spdx', text);
+    assert.equal(document?.serialisation, what);
+    assert.equal(rewriteSbom(text, document, '2.2'), text);
+    const written = rewriteSbom(text, document, '2.3') ?? '';
+    assert.equal(readSbomDocument('a.spdx', written).document?.specVersion, '2.3');
+    assert.deepEqual(changed(text, written), ['2.2 → 2.3']);
+  });
+
+/** The versions that differ where two texts are split at each. */
+function changed(before: string, after: string): readonly string[] {
+  const versions = (text: string) => text.match(/2\.\d/g) ?? [];
+  const [old, now] = [versions(before), versions(after)];
+  assert.equal(before.replace(/2\.\d/g, ''), after.replace(/2\.\d/g, ''));
+  return old.flatMap((version, at) => (version === now[at] ? [] : [`${version} → ${now[at]}`]));
+}
+
 test('a schema that a document names follows its version', () => {
   const text =
     '{"$schema":"http://cyclonedx.org/schema/bom-1.4.schema.json","bomFormat":"CycloneDX","specVersion":"1.4"}';

@@ -10,7 +10,21 @@ export function rewriteSbom(text: string, document: SbomDocument, spec: string):
   if (spec === document.specVersion) return text;
   if (document.serialisation === 'json') return rewriteJson(text, document, spec);
   if (document.serialisation === 'xml') return rewriteXml(text, document.specVersion, spec);
-  return undefined;
+  const naming = namings[document.serialisation];
+  return naming === undefined ? undefined : rewriteNamed(text, naming, document.specVersion, spec);
+}
+
+/** Where the texts of SPDX 2 name their version: what stands before it, and the version. */
+const namings: Partial<Record<SbomDocument['serialisation'], RegExp>> = {
+  'tag-value': /^(SPDXVersion[ \t]{0,100}:[ \t]{0,100}SPDX-)(\d\.\d)/m,
+  yaml: /^(["']?spdxVersion["']?[ \t]{0,100}:[ \t]{0,100}["']?SPDX-)(\d\.\d)/m,
+  rdf: /(<(?:[\w.-]{1,100}:)?specVersion(?:\s[^<>]{0,1000})?>\s{0,100}SPDX-)(\d\.\d)/,
+};
+
+function rewriteNamed(text: string, naming: RegExp, before: string, spec: string): string | undefined {
+  const [whole, start, version] = naming.exec(text) ?? [];
+  if (whole === undefined || version !== before) return undefined;
+  return text.replace(naming, () => `${start}${spec}`);
 }
 
 function rewriteJson(text: string, { family }: SbomDocument, spec: string): string | undefined {

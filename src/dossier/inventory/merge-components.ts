@@ -76,8 +76,20 @@ function join(same: readonly Component[]): Component {
     download: anyKnown(sorted, 'download'),
     description: anyKnown(sorted, 'description'),
     source: anyKnown(sorted, 'source'),
+    ...makerOf(sorted),
+    ...cpesOf(sorted),
     dependsOn: graphs.length === 0 ? undefined : graphs.flat(),
   });
+}
+
+function makerOf(same: readonly Component[]): Pick<Component, 'originator'> {
+  const originator = anyKnown(same, 'originator');
+  return originator === undefined ? {} : { originator };
+}
+
+function cpesOf(same: readonly Component[]): Pick<Component, 'cpes'> {
+  const cpes = new Set(same.flatMap((one) => one.cpes ?? []));
+  return cpes.size === 0 ? {} : { cpes: [...cpes].toSorted(compareText) };
 }
 
 /**
@@ -144,10 +156,9 @@ function joinPinning(a: Pinning, b: Pinning): Pinning {
 }
 
 /** Files that contradict each other are settled by the alphabet, so that their order does not matter. */
-function anyKnown<K extends 'supplier' | 'homepage' | 'repository' | 'download' | 'description' | 'source'>(
-  same: readonly Component[],
-  key: K,
-): Component[K] {
+function anyKnown<
+  K extends 'supplier' | 'originator' | 'homepage' | 'repository' | 'download' | 'description' | 'source',
+>(same: readonly Component[], key: K): Component[K] {
   const known = same.map((component) => component[key]).filter((value) => value !== undefined);
   return known.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)))[0];
 }

@@ -65,7 +65,7 @@ function filled(
   const first = (fact: keyof RegistryFacts) => stated.find((one) => one.fact === fact)?.value;
   return {
     supplier: component.supplier ?? first('supplier'),
-    originator: first('originator'),
+    originator: component.originator ?? first('originator'),
     repository: component.repository ?? first('repository'),
     homepage: component.homepage ?? first('homepage'),
     licences: component.licences.length > 0 ? component.licences : licences,

@@ -3,29 +3,34 @@ import type { Component, Hash, Scope } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/plugs/export.ts';
 import { artefactsOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
 import { bsiProperties } from './bsi-properties.ts';
+import { cpeNamesOf } from './cpe-names.ts';
 import { cyclonedxLicences } from './cyclonedx-licences.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
 import { parseOrganisation, supplierOf } from './organisation.ts';
-import { componentFacts } from './tureen-facts.ts';
+import { componentFacts, cpeFact } from './tureen-facts.ts';
 
 /** A component of CycloneDX; what nobody knows is left out, and named in the property `tureen:unknown`. */
 export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, spec: string): object {
   const { component } = node;
   const artefacts = artefactsOf(component);
   const supplier = supplierOf(component, product);
+  const {
+    names: [cpe, ...otherCpes],
+  } = cpeNamesOf(component);
   return {
     type: component.firstParty ? 'application' : 'library',
     'bom-ref': node.ref,
     supplier: supplier === undefined ? undefined : cyclonedxOrganisation(supplier),
     manufacturer: spec >= '1.6' ? makerOf(component, product) : undefined,
-    author: spec < '1.6' && !component.firstParty ? component.originator : undefined,
+    author: spec < '1.6' ? (component.firstParty ? product.manufacturer : component.originator) : undefined,
     ...groupAndName(component),
     version: versionOf(component),
     description: component.description,
     scope: scopes[component.scope],
     hashes: filled(hashesOfOnlyFile(artefacts).map(cyclonedxHash)),
     licenses: cyclonedxLicences(component, spec),
+    cpe,
     purl: component.purl,
     externalReferences: filled([
       ...addressed('website', component.homepage),
@@ -33,7 +38,7 @@ export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, sp
       ...(spec < '1.6' ? [] : addressed('source-distribution', component.repository)),
       ...artefacts.map((artefact) => distribution(artefact, component)),
     ]),
-    properties: [...bsiProperties(artefacts), ...componentFacts(node)],
+    properties: [...bsiProperties(artefacts), ...componentFacts(node), ...otherCpes.map(cpeFact)],
   };
 }
 

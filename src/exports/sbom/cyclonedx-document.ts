@@ -3,6 +3,7 @@ import { contentId } from './content-id.ts';
 import { cyclonedxComponent, cyclonedxMaker } from './cyclonedx-component.ts';
 import { dependencyGraph, type Completeness, type DependencyGraph } from './dependency-graph.ts';
 import { phasesOf } from './generation-context.ts';
+import { parseOrganisation } from './organisation.ts';
 import { productPurl } from './product-purl.ts';
 import { documentFacts, productFacts, type Fact } from './tureen-facts.ts';
 
@@ -48,11 +49,13 @@ function metadata(subject: SbomSubject, spec: string): object {
     timestamp: made,
     lifecycles: spec === '1.4' ? undefined : phases.map((phase) => ({ phase })),
     tools: toolsOf(subject, spec),
+    authors: isBefore(spec, '1.6') ? authorsOf(subject) : undefined,
     component: {
       type: 'application',
       'bom-ref': productRef,
       supplier: manufacturer,
       manufacturer: isBefore(spec, '1.6') ? undefined : manufacturer,
+      author: isBefore(spec, '1.6') ? product.manufacturer : undefined,
       name: product.name,
       version: product.version,
       purl: productPurl(product),
@@ -66,6 +69,12 @@ function metadata(subject: SbomSubject, spec: string): object {
 /** Version 1.4 has no field for the generation context. */
 function phaseFact(phase: string): Fact {
   return { name: 'tureen:lifecycle', value: phase };
+}
+
+/** Before version 1.6 `manufacture` is who makes the product, and only `authors` answer for the document itself. */
+function authorsOf({ product }: SbomSubject): readonly object[] | undefined {
+  const { manufacturer, email } = product;
+  return manufacturer === undefined ? undefined : [{ name: parseOrganisation(manufacturer).name, email }];
 }
 
 function toolsOf({ tool }: SbomSubject, spec: string): object {

@@ -14,6 +14,7 @@ export function xmlElement(name: string, value: unknown): readonly XmlElement[] 
 /** What one entry of a list is called. */
 const entryNames: ReadonlyMap<string, string> = new Map([
   ['assemblies', 'assembly'],
+  ['authors', 'author'],
   ['components', 'component'],
   ['compositions', 'composition'],
   ['dependencies', 'dependency'],

@@ -112,16 +112,25 @@ function annotations(facts: readonly Fact[], subject: SbomSubject): readonly Spd
 }
 
 function relationships({ nodes, product }: DependencyGraph): readonly SpdxRelationship[] {
-  const ids = new Map(nodes.map((node) => [node.ref, packageId(node)]));
+  const byRef = new Map(nodes.map((node) => [node.ref, node]));
   const needs = (from: string, { dependsOn, completeness }: Pick<GraphNode, 'dependsOn' | 'completeness'>) =>
-    [...dependsOn.flatMap((ref) => ids.get(ref) ?? []), ...beyond(dependsOn, completeness)].map((to) =>
-      relationship(from, 'DEPENDS_ON', to),
-    );
+    [
+      ...dependsOn.flatMap((ref) => byRef.get(ref) ?? []).map((node) => packageId(node)),
+      ...beyond(dependsOn, completeness),
+    ].map((to) => relationship(from, 'DEPENDS_ON', to));
+  const uses = (from: string, { dependsOn }: Pick<GraphNode, 'dependsOn'>) =>
+    dependsOn.flatMap((ref) => byRef.get(ref) ?? []).flatMap((node) => useOf(node, from));
   return [
     relationship('SPDXRef-DOCUMENT', 'DESCRIBES', productId),
+    ...uses(productId, product),
     ...needs(productId, product),
-    ...nodes.flatMap((node) => [...useOf(node), ...needs(packageId(node), node)]),
+    ...nodes.flatMap((node) => [...(ships(node) ? uses(packageId(node), node) : []), ...needs(packageId(node), node)]),
   ];
+}
+
+/** Whether a component is used as its own needs say: what a tool or an optional part needs is used as they are. */
+function ships({ component: { scope } }: GraphNode): boolean {
+  return scope === 'runtime' || scope === 'unknown';
 }
 
 /** SPDX 2.3, 11.1: NONE closes a list that is known to be empty, NOASSERTION leaves one open. */
@@ -130,10 +139,10 @@ function beyond(dependsOn: readonly string[], completeness: GraphNode['completen
   return dependsOn.length === 0 ? ['NONE'] : [];
 }
 
-/** What a component is to the product, where its scope tells more than that it is needed. */
-function useOf(node: GraphNode): readonly SpdxRelationship[] {
-  if (node.component.scope === 'development') return [relationship(packageId(node), 'DEV_DEPENDENCY_OF', productId)];
-  if (node.component.scope === 'optional') return [relationship(packageId(node), 'OPTIONAL_DEPENDENCY_OF', productId)];
+/** What a component is to one that needs it, where its scope tells more than that it is needed. */
+function useOf(node: GraphNode, owner: string): readonly SpdxRelationship[] {
+  if (node.component.scope === 'development') return [relationship(packageId(node), 'DEV_DEPENDENCY_OF', owner)];
+  if (node.component.scope === 'optional') return [relationship(packageId(node), 'OPTIONAL_DEPENDENCY_OF', owner)];
   return [];
 }
 

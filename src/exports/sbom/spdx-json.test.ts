@@ -130,6 +130,18 @@ test('development and optional packages say so beside the graph', () => {
   assert.deepEqual(uses, ['DEV_DEPENDENCY_OF', 'OPTIONAL_DEPENDENCY_OF']);
 });
 
+test('what a tool needs is no dependency of the product itself', () => {
+  const document = write(
+    { name: 'tool', scope: 'development', relation: 'direct', dependsOn: ['pkg:npm/part@1.0.0'] },
+    { name: 'part', scope: 'development', relation: 'transitive', dependsOn: [] },
+  );
+  const uses = document.relationships.filter(({ relationshipType }) => relationshipType === 'DEV_DEPENDENCY_OF');
+  assert.deepEqual(
+    uses.map(({ spdxElementId }) => document.packages.find(({ SPDXID }) => SPDXID === spdxElementId)?.name),
+    ['tool'],
+  );
+});
+
 test('the maintainer is written as SPDX writes an organisation', () => {
   const supplier = 'Debian OpenSSL Team <openssl@lists.example>';
   assert.equal(row({ supplier })['supplier'], 'Organization: Debian OpenSSL Team (openssl@lists.example)');

@@ -1,6 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/plugs/export.ts';
 import { artefactsOf, fileNameOf, hashesOfOnlyFile, type Artefact } from './artefacts.ts';
+import { cpeNamesOf, isCpe23 } from './cpe-names.ts';
 import { spdxId } from './content-id.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
@@ -69,10 +70,18 @@ export function spdxPackage(node: GraphNode, subject: SbomSubject): SpdxPackage 
     ...spdxLicence(component),
     copyrightText: 'NOASSERTION',
     description: component.description,
-    externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: component.purl }],
+    externalRefs: [
+      { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: component.purl },
+      ...cpeNamesOf(component).names.map(cpeReference),
+    ],
     primaryPackagePurpose: component.firstParty ? 'APPLICATION' : undefined,
     annotations: [annotation([...componentFacts(node), ...fileFacts(artefacts)], subject)],
   };
+}
+
+function cpeReference(name: string): SpdxReference {
+  const referenceType = isCpe23(name) ? 'cpe23Type' : 'cpe22Type';
+  return { referenceCategory: 'SECURITY', referenceType, referenceLocator: name };
 }
 
 /** Who makes the product makes its own packages; of others no lockfile tells who made them, but registries and people may. */

@@ -1,6 +1,7 @@
 import type { Component, Hash } from '../../model/component.ts';
 import type { SbomSubject } from '../../model/plugs/export.ts';
-import { artefactsOf, type Artefact } from './artefacts.ts';
+import { artefactsOf, fileNameOf, type Artefact } from './artefacts.ts';
+import { cpeNamesOf, isCpe23 } from './cpe-names.ts';
 import type { DependencyGraph, GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
 import { supplierOf } from './organisation.ts';
@@ -54,13 +55,16 @@ export function spdx3Packages(
       software_sourceInfo: sourceOf(component),
       suppliedBy: agents.organisationOf(supplierOf(component, product)),
       originatedBy: listed(agents.organisationOf(component.firstParty ? product.manufacturer : component.originator)),
-      externalIdentifier: [packageUrl(component.purl)],
+      externalIdentifier: [
+        packageUrl(component.purl),
+        ...cpeNamesOf(component).names.map((cpe) => externalIdentifier(isCpe23(cpe) ? 'cpe23' : 'cpe22', cpe)),
+      ],
       externalRef: isAddress(component.repository)
-        ? [{ type: 'ExternalRef', externalRefType: 'vcs', locator: [component.repository] }]
+        ? ['vcs', 'sourceArtifact'].map((type) => externalRef(type, component.repository ?? ''))
         : undefined,
       verifiedUsing: hashesOf(only?.hashes ?? []),
     });
-    const files = only === undefined ? artefacts.flatMap((artefact, at) => fileOf(artefact, name, at, maker)) : [];
+    const files = artefacts.flatMap((artefact, at) => fileOf(artefact, name, at, maker));
     return [element, ...files, ...delivered(name, files, maker), ...annotations(name, componentFacts(node), maker)];
   });
 }
@@ -70,20 +74,30 @@ function listed(id: string | undefined): readonly string[] | undefined {
 }
 
 function packageUrl(identifier: string): object {
-  return { type: 'ExternalIdentifier', externalIdentifierType: 'packageUrl', identifier };
+  return externalIdentifier('packageUrl', identifier);
 }
 
-function fileOf({ name, address, hashes }: Artefact, owner: string, at: number, { make }: Spdx3Maker): Spdx3Element[] {
+function externalIdentifier(externalIdentifierType: string, identifier: string): object {
+  return { type: 'ExternalIdentifier', externalIdentifierType, identifier };
+}
+
+/** An element must have a name: of a file whose name nobody tells, it is the address, or else a checksum. */
+function fileOf(artefact: Artefact, owner: string, at: number, { make }: Spdx3Maker): Spdx3Element[] {
+  const { address, hashes } = artefact;
+  const [hash] = hashes;
+  const name = fileNameOf(artefact) ?? address ?? (hash && `${hash.algorithm}:${hash.value}`);
+  if (name === undefined) return [];
   return [
     make('software_File', `${owner}-file-${at + 1}`, {
-      name: name ?? address ?? 'one of several files',
-      externalRef:
-        address === undefined
-          ? undefined
-          : [{ type: 'ExternalRef', externalRefType: 'binaryArtifact', locator: [address] }],
+      name,
+      externalRef: address === undefined ? undefined : [externalRef('binaryArtifact', address)],
       verifiedUsing: hashesOf(hashes),
     }),
   ];
+}
+
+function externalRef(externalRefType: string, address: string): object {
+  return { type: 'ExternalRef', externalRefType, locator: [address] };
 }
 
 function delivered(owner: string, files: readonly Spdx3Element[], { idOf, make }: Spdx3Maker): Spdx3Element[] {

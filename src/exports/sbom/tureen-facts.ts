@@ -4,6 +4,7 @@ import type { SbomSubject } from '../../model/plugs/export.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { isDigest } from './artefacts.ts';
+import { cpeNamesOf } from './cpe-names.ts';
 import type { GraphNode } from './dependency-graph.ts';
 import { isAddress } from './is-address.ts';
 import { namesNobody } from './organisation.ts';
@@ -35,8 +36,14 @@ export function componentFacts(node: GraphNode): readonly Fact[] {
       'tureen:hash',
       component.hashes.filter((hash) => !isDigest(hash)).map((hash) => `${hash.algorithm} ${hash.value} of ${hash.of}`),
     ),
+    ...cpeNamesOf(component).others.map(cpeFact),
     ...unknownFact(unknownsOf(node)),
   ];
+}
+
+/** A CPE name that has no field of its own: one of several, or one that the formats refuse. */
+export function cpeFact(name: string): Fact {
+  return { name: 'tureen:cpe', value: name };
 }
 
 /** What a registry or a record states, and where: a person sees which field a file did not fill. */

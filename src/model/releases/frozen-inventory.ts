@@ -38,12 +38,14 @@ const component = z.object({
   hashes: z.array(hash),
   licences: z.array(licence),
   supplier: z.string().exactOptional(),
+  originator: z.string().exactOptional(),
   homepage: z.string().exactOptional(),
   repository: z.string().exactOptional(),
   download: z.string().exactOptional(),
   description: z.string().exactOptional(),
   /** The distribution package that it was built from; advisories of distributions speak of it. */
   source: z.object({ name: z.string(), version: z.string() }).exactOptional(),
+  cpes: z.array(z.string()).exactOptional(),
   dependsOn: z.array(z.string()).exactOptional(),
 });
 

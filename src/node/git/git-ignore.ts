@@ -9,14 +9,21 @@ export type IgnoreRules = readonly { readonly folder: string; readonly rules: Ig
 export function rulesIn(root: string, folder: string, above: IgnoreRules): IgnoreRules {
   const path = join(root, folder, '.gitignore');
   if (!existsSync(path)) return above;
-  return [...above, { folder, rules: ignore().add(readFileSync(path, 'utf8')) }];
+  const lines = readFileSync(path, 'utf8').split(/\r?\n/);
+  return [
+    ...above,
+    { folder, rules: ignore().add(lines.map((pattern, index) => ({ pattern, mark: String(index + 1) }))) },
+  ];
 }
 
-/** The .gitignore that ignores a path, a folder's with `/` at its end; the nearest that speaks of it decides, as in git. */
+/**
+ * The rule that ignores a path, a folder's with `/` at its end, such as `app/.gitignore:2 (*.log)`; the nearest .gitignore
+ * that speaks of it decides, as in git.
+ */
 export function ignoredBy(path: string, rules: IgnoreRules): string | undefined {
   for (const { folder, rules: nearest } of rules.toReversed()) {
-    const { ignored, unignored } = nearest.test(folder === '' ? path : path.slice(folder.length + 1));
-    if (ignored) return posix.join(folder, '.gitignore');
+    const { ignored, unignored, rule } = nearest.test(folder === '' ? path : path.slice(folder.length + 1));
+    if (ignored) return `${posix.join(folder, '.gitignore')}:${rule?.mark ?? ''} (${rule?.pattern ?? ''})`;
     if (unignored) return undefined;
   }
   return undefined;

@@ -15,6 +15,7 @@ export const javaArchive: BytesReader = {
   capabilities: { scope: false, graph: false, hashes: true, licence: true, direct: false },
   content: 'bytes',
   read: ({ path, bytes }) => {
+    if (wrapper.test(path)) return { components: [], graph: 'none', diagnostics: [] };
     const found: Found = { file: path, components: [], diagnostics: [], left: mostUnpacked };
     try {
       open(found, path, bytes, 0);
@@ -25,6 +26,9 @@ export const javaArchive: BytesReader = {
     return { components: found.components, graph: 'none', diagnostics: found.diagnostics };
   },
 };
+
+/** What fetches the build tool of a repository, and holds nothing of the product. */
+const wrapper = /(?:^|\/)(?:gradle|maven)-wrapper\.jar$/;
 
 /** What was found so far, and how much may still be unpacked. */
 type Found = {

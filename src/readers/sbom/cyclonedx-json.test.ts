@@ -106,3 +106,21 @@ test('without a root nobody knows what is direct', () => {
     ],
   );
 });
+
+for (const [aggregate, needs] of [
+  ['complete', []],
+  ['unknown', undefined],
+  ['incomplete', undefined],
+] as const)
+  test(`an empty list that is said to be ${aggregate} tells ${needs === undefined ? 'nothing' : 'that nothing is needed'}`, () => {
+    const { components } = read({
+      ...head,
+      components: [{ 'bom-ref': 'a', purl: 'pkg:npm/a@1', name: 'a' }],
+      dependencies: [{ ref: 'a' }],
+      compositions: [{ aggregate, dependencies: ['a'] }],
+    });
+    assert.deepEqual(
+      components.map(({ dependsOn }) => dependsOn),
+      [needs],
+    );
+  });

@@ -15,6 +15,7 @@ export function inventoryComponent(
   byEdges: readonly ScopeEvidence[],
 ): Component {
   const scopeEvidence = around.firstParty ? [ownScope(at)] : scopesOf(entry, byEdges);
+  const maker = known(entry.manufacturer)?.name;
   return {
     purl: identity.purl,
     type: identity.parts.type,
@@ -31,12 +32,14 @@ export function inventoryComponent(
     foundAt: [at],
     hashes: hashesOf(entry),
     licences: licencesOf(entry),
-    supplier: known(entry.supplier)?.name ?? known(entry.manufacturer)?.name ?? entry.publisher?.value ?? undefined,
+    supplier: known(entry.supplier)?.name ?? entry.publisher?.value,
+    ...(maker !== undefined && { originator: maker }),
     homepage: known(entry.website),
     repository: entry.vcs?.value,
     download: known(entry.download),
     description: entry.description?.trim().split(/\r?\n/)[0] || undefined,
     source: upstreamPackage(identity.parts, entry),
+    ...(entry.cpes.length > 0 && { cpes: [...new Set(entry.cpes.map(({ value }) => value))].toSorted() }),
     dependsOn: around.dependsOn,
   };
 }
@@ -79,12 +82,14 @@ function ownScope(at: LinePlace): ScopeEvidence {
   return { scope: 'runtime', reason: 'the component that the bill of materials describes', at };
 }
 
-/** The first is the one that counts: what npm and Composer note in a property is nearer to the truth than their `scope`. */
+/** The first is the one that counts: what npm, Composer and Tureen note in a property is nearer to the truth than their `scope`. */
 function scopesOf(component: SbomComponent, byEdges: readonly ScopeEvidence[]): readonly ScopeEvidence[] {
   const { scope, properties, at } = component;
-  const noted = properties
-    .filter(({ name, value }) => developmentProperties.has(name) && value === 'true')
-    .map(({ name }): ScopeEvidence => ({ scope: 'development', reason: `property ${name}: true`, at }));
+  const noted = properties.flatMap(({ name, value }): ScopeEvidence[] => {
+    const found =
+      developmentProperties.has(name) && value === 'true' ? 'development' : ownScopes.get(`${name} ${value}`);
+    return found === undefined ? [] : [{ scope: found, reason: `property ${name}: ${value}`, at }];
+  });
   const stated: readonly ScopeEvidence[] =
     scope === undefined
       ? []
@@ -106,6 +111,11 @@ function silence({ keyPath }: SbomComponent): string {
 }
 
 const developmentProperties = new Set(['cdx:npm:package:development', 'cdx:composer:package:isDevRequirement']);
+
+/** What Tureen notes where the edges of SPDX 2 cannot tell it. */
+const ownScopes: ReadonlyMap<string, Scope> = new Map(
+  (['runtime', 'optional', 'development', 'unknown'] as const).map((scope) => [`tureen:scope ${scope}`, scope]),
+);
 
 /**
  * `excluded` is for what is known but not delivered: test and other uses that are not reached when the product runs.

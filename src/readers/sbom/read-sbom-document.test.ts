@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSbomDocument } from './read-sbom-document.ts';
+import { sbomReading } from './sbom-reading.ts';
 
 const fixtures = 'src/readers/sbom/fixtures';
 
@@ -70,6 +71,54 @@ test('SPDX 3 tells support, its end, its context and how many statements on vuln
   );
   assert.equal(document?.vulnerabilities, 1);
   assert.equal(document?.licences[0]?.value, 'CC0-1.0');
+});
+
+for (const [written, name, emails] of [
+  ['Organization: Acme (info@acme.example)', 'Acme', ['info@acme.example']],
+  ['Organization: Acme ()', 'Acme', []],
+  ['Organization: Acme (Pumps)', 'Acme (Pumps)', []],
+] as const)
+  test(`an agent of SPDX 2 that is written ${written} is ${name}`, () => {
+    const text = JSON.stringify({ spdxVersion: 'SPDX-2.3', packages: [{ name: 'a', supplier: written }] });
+    const supplier = readSbomDocument('a.spdx.json', text).document?.components[0]?.supplier;
+    assert.ok(supplier?.state === 'known');
+    assert.deepEqual([supplier.value.name, supplier.value.emails], [name, emails]);
+  });
+
+test('what is reached through an edge for development alone is for development, whatever the edges behind it say', () => {
+  const edges = [
+    ['DESCRIBES', 'DOCUMENT', 'p'],
+    ['DEPENDS_ON', 'p', 'a'],
+    ['DEV_DEPENDENCY_OF', 'd', 'p'],
+    ['OPTIONAL_DEPENDENCY_OF', 'e', 'd'],
+    ['DEPENDS_ON', 'e', 'f'],
+    ['DEPENDS_ON', 'd', 'a'],
+  ];
+  const text = JSON.stringify({
+    spdxVersion: 'SPDX-2.3',
+    packages: ['p', 'a', 'd', 'e', 'f'].map((name) => ({ name, SPDXID: `SPDXRef-${name}` })),
+    relationships: edges.map(([relationshipType, from, to]) => ({
+      spdxElementId: `SPDXRef-${from}`,
+      relationshipType,
+      relatedSpdxElement: `SPDXRef-${to}`,
+    })),
+  });
+  const { components } = sbomReading('a.spdx.json', readSbomDocument('a.spdx.json', text));
+  assert.deepEqual(
+    components.map(({ name, scope }) => `${name} ${scope}`),
+    ['p runtime', 'a unknown', 'd development', 'e development', 'f development'],
+  );
+});
+
+test('a line of tag-value ends where a file says so, and not at a separator of Unicode', () => {
+  const text = 'SPDXVersion: SPDX-2.3\nPackageName: a\u2028b\nSPDXID: SPDXRef-a\n';
+  const { document, diagnostics } = readSbomDocument('a.spdx', text);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(document?.components[0]?.name, {
+    state: 'known',
+    value: 'a\u2028b',
+    keyPath: ['packages', 0, 'name'],
+  });
 });
 
 test('a signature is seen in JSON and in XML', () => {

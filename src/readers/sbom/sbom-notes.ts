@@ -52,7 +52,8 @@ const help = {
   vulnerabilities: 'They stay in the file; a supplier states them in a VEX document, which is evidence for a verdict.',
 };
 
-function unknownVersion(file: string, document: SbomDocument): Diagnostic {
+/** That a document is of a version which is not known, and read as far as it is like those that are. */
+export function unknownVersion(file: string, document: SbomDocument): Diagnostic {
   const { family, specVersion } = document;
   const { known, newest } = newestSpec(document);
   return entryProblem(

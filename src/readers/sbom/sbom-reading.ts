@@ -25,12 +25,14 @@ export function sbomReading(file: string, { document, diagnostics }: ParsedSbom)
   const answered = document.completeness
     .filter(({ of, state }) => of === 'dependencies' && state === 'complete')
     .flatMap(({ refs }) => refs.map((from) => ({ from, to: [] })));
+  const isAdmitted = admittedGaps(document);
   const references = resolveReferences(document, all);
   const roots = subjects.entries.flatMap(({ component, ref }) => (isOwn(component) ? (ref ?? []) : []));
   const graph = dependencyGraph(document.family === 'SPDX' ? [...needs, ...answered] : needs, roots);
   const scopes = scopesByEdge(document);
   const needsOf = ({ ref, identity }: SbomEntry): readonly string[] | undefined => {
     const targets = ref === undefined ? undefined : graph.needsOf(ref);
+    if (ref !== undefined && targets?.length === 0 && isAdmitted(ref)) return undefined;
     const needed = targets?.flatMap((one) => references.find(one) ?? []);
     if (needed?.length === 0 && targets?.length !== 0) return undefined;
     const purls = new Set(needed?.map((one) => one.identity.purl).filter((purl) => purl !== identity.purl));
@@ -73,6 +75,16 @@ function identified(components: readonly SbomComponent[]) {
     entries.push({ component, identity, ref, at });
   }
   return { entries, diagnostics };
+}
+
+/** Of which elements the document says that what they need is not told, or not in full: an empty list is then no answer. */
+function admittedGaps({ completeness }: SbomDocument): (ref: string) => boolean {
+  const told = completeness.filter(({ of }) => of === 'dependencies');
+  const refsOf = (isMeant: (state: string) => boolean) =>
+    new Set(told.flatMap(({ refs, state }) => (isMeant(state) ? refs : [])));
+  const open = refsOf((state) => state !== 'complete');
+  const closed = refsOf((state) => state === 'complete');
+  return (ref) => open.has(ref) && !closed.has(ref);
 }
 
 /** A document that describes each of several packages tells of none that it is the product. */

@@ -2,6 +2,17 @@ import type { Command } from '../../command.ts';
 import { textOption } from '../../option-values.ts';
 import { tellDiagnostics } from '../../tell-diagnostics.ts';
 
+/** As `conversionFormats` of the use case, which is not loaded for the help. */
+const formats = [
+  'cyclonedx-json',
+  'cyclonedx-xml',
+  'spdx-json',
+  'spdx-tag-value',
+  'spdx-yaml',
+  'spdx-rdf',
+  'spdx3-json',
+] as const;
+
 /** Writes an SBOM of anybody as another version of its format, and keeps what nobody knows in it. */
 export const convert: Command = {
   name: 'convert',
@@ -10,8 +21,8 @@ export const convert: Command = {
   options: [
     {
       flags: '-f, --format <format>',
-      description: 'cyclonedx-json, cyclonedx-xml, spdx-json; the one that the file has already',
-      choices: ['cyclonedx-json', 'cyclonedx-xml', 'spdx-json'],
+      description: `${formats.join(', ')}; the one that the file has already`,
+      choices: formats,
     },
     { flags: '--spec <version>', description: 'version of the specification, from that of the file on' },
     { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },

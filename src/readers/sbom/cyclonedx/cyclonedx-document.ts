@@ -41,6 +41,7 @@ export function cycloneDxDocument(
     properties: bom.properties ?? undefined,
   });
   const key = (name: string): KeyPath => ['metadata', name];
+  const ownProperties = propertiesOf(metadata?.properties, key('properties'));
   return {
     document: {
       at: placeOf([]),
@@ -59,18 +60,18 @@ export function cycloneDxDocument(
       manufacturer:
         organisation(metadata?.manufacturer, key('manufacturer')) ??
         organisation(metadata?.manufacture, key('manufacture')),
-      contexts: (metadata?.lifecycles ?? []).flatMap(
-        ({ phase, name }, index) => give(phase ?? name, [...key('lifecycles'), index]) ?? [],
-      ),
+      contexts: [
+        ...(metadata?.lifecycles ?? []).flatMap(
+          ({ phase, name }, index) => give(phase ?? name, [...key('lifecycles'), index]) ?? [],
+        ),
+        ...ownProperties.filter(({ name }) => name === lifecycleProperty),
+      ],
       licences: (metadata?.licenses ?? []).flatMap(
         ({ expression, license }, index) =>
           give(expression || license?.id || license?.name, [...key('licenses'), index]) ?? [],
       ),
       references: referencesOf(further?.externalReferences, ['externalReferences']),
-      properties: [
-        ...propertiesOf(metadata?.properties, key('properties')),
-        ...propertiesOf(further?.properties, ['properties']),
-      ],
+      properties: [...ownProperties, ...propertiesOf(further?.properties, ['properties'])],
       subjects: root?.entry === undefined ? [] : [root.entry],
       components: [...parts.entries, ...listed.entries],
       dependencies: dependencies.entries,
@@ -89,6 +90,9 @@ export function cycloneDxDocument(
     ],
   };
 }
+
+/** Where Tureen writes the phase in version 1.4, which has no `lifecycles`. */
+const lifecycleProperty = 'tureen:lifecycle';
 
 function edition(version: unknown) {
   return typeof version === 'number' || typeof version === 'string' ? give(String(version), ['version']) : undefined;

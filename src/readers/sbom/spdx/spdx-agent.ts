@@ -3,7 +3,7 @@ import type { SbomAgent, Stated } from '../../../model/inventory/sbom-document.t
 import { namedTool } from '../named-tool.ts';
 import { agent, state } from '../stated.ts';
 
-/** An agent as SPDX 2 writes one: `Organization: Acme (info@acme.example)`. */
+/** An agent as SPDX 2 writes one: `Organization: Acme (info@acme.example)`; other words in brackets belong to the name. */
 export function spdxAgent(written: string): SbomAgent {
   const [, word = '', rest = ''] = /^(Person|Organization|Tool):(.*)$/s.exec(written.trim()) ?? [];
   const kind = kinds.get(word);
@@ -11,9 +11,10 @@ export function spdxAgent(written: string): SbomAgent {
   const text = rest.trim();
   if (kind === 'tool') return agent('tool', namedTool(text));
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
-  const name = (open === -1 ? text : text.slice(0, open)).trim();
   const email = open === -1 ? '' : text.slice(open + 1, -1).trim();
-  return agent(kind, { name: name || undefined, emails: email === '' ? [] : [email] });
+  const isAddress = open !== -1 && (email === '' || /@|:\/\//.test(email));
+  const name = (isAddress ? text.slice(0, open) : text).trim();
+  return agent(kind, { name: name || undefined, emails: isAddress && email !== '' ? [email] : [] });
 }
 
 /** An agent in a field that may decline. */

@@ -6,12 +6,16 @@ import { hashAlgorithm } from '../hash-algorithm.ts';
 import { statedAgent } from './spdx-agent.ts';
 import type { SpdxPackage } from './spdx-schema.ts';
 import { give, state } from '../stated.ts';
+import { toldDistributions } from '../told-distributions.ts';
 
 /** A package of SPDX 2, in the words of any SBOM. */
 export function spdxPackage(written: SpdxPackage, { at, keyPath }: { at: LinePlace; keyPath: KeyPath }): SbomComponent {
   const key = (name: string) => [...keyPath, name];
   const references = referencesOf(written, key('externalRefs'));
   const ofType = (...types: readonly string[]) => references.filter(({ type }) => types.includes(type.toLowerCase()));
+  const properties = (written.annotations ?? []).flatMap(({ comment }, index) =>
+    annotationProperties(comment, [...key('annotations'), index]),
+  );
   return {
     at,
     keyPath,
@@ -49,10 +53,8 @@ export function spdxPackage(written: SpdxPackage, { at, keyPath }: { at: LinePla
     scope: undefined,
     supportLevel: undefined,
     endOfSupport: give(written.validUntilDate, key('validUntilDate')),
-    references,
-    properties: (written.annotations ?? []).flatMap(({ comment }, index) =>
-      annotationProperties(comment, [...key('annotations'), index]),
-    ),
+    references: [...references, ...toldDistributions(properties)],
+    properties,
   };
 }
 

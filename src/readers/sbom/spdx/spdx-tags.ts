@@ -115,7 +115,7 @@ function readTags(text: string): readonly Tag[] | TagFault {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-    const [, name, first = ''] = /^\s*([A-Za-z]{1,60})\s*:(.*)$/.exec(line) ?? [];
+    const [, name, first = ''] = /^\s*([A-Za-z]{1,60})\s*:(.*)$/s.exec(line) ?? [];
     if (name === undefined)
       return { message: `${quote(line.trim().slice(0, 60))} is no "Tag: value"`, at: { line: at + 1 } };
     const begin = at;

@@ -76,7 +76,7 @@ export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): 
     licences: id === undefined ? [] : licencesOf(id, around),
     copyright: stated('copyrightText', 'software'),
     description: textOf(element, 'summary') ?? textOf(element, 'description'),
-    fileName: file && give(textOf(file, 'name'), [...file.keyPath, 'name']),
+    fileName: file && fileNameOf(file),
     executable: purposeOf('executable'),
     archive: purposeOf('archive'),
     structured: purposeOf('container', 'firmware'),
@@ -93,9 +93,16 @@ export function spdx3Package(element: Spdx3Element, around: Spdx3Surroundings): 
         ? { state: 'unknown', keyPath: support.keyPath }
         : support,
     endOfSupport: given('validUntilTime'),
-    references,
+    references: [...references, ...files.flatMap(referencesOf)],
     properties: id === undefined ? [] : (annotations.get(id) ?? []),
   };
+}
+
+/** A file must have a name, so that an address or a checksum may stand in for one; neither is the name of a file. */
+function fileNameOf(file: Spdx3Element): Given<string> | undefined {
+  const name = textOf(file, 'name');
+  const isName = name !== undefined && !/^(?:[a-z][a-z0-9+.-]*:\/\/|(?:md5|sha\d{1,3}):[0-9a-f]{32,128}$)/i.test(name);
+  return isName ? give(name, [...file.keyPath, 'name']) : undefined;
 }
 
 /** Packages repeat their package URL as an external identifier. */
@@ -128,7 +135,7 @@ function identifiersOf(element: Spdx3Element) {
 }
 
 function hashesOf(element: Spdx3Element, graph: Spdx3Graph, of: SbomHash['of']): readonly SbomHash[] {
-  const file = of === 'distribution' ? textOf(element, 'name') : undefined;
+  const file = of === 'distribution' ? fileNameOf(element)?.value : undefined;
   return valuesOf(element, 'verifiedUsing').flatMap((written, index): SbomHash[] => {
     const fields =
       isFields(written) && !Object.hasOwn(written, '@id') ? written : (graph.find(written)?.fields ?? written);
