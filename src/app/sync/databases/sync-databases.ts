@@ -8,7 +8,7 @@ import type { DatabaseRecord } from '../../../model/plugs/feed.ts';
 import type { Host } from '../../host.ts';
 import type { DatabaseState, StoreBuilder, UnreadableRecord } from '../../store-content.ts';
 import { today } from '../../today.ts';
-import { unreadableRecords } from '../unreadable-records.ts';
+import { unreadableRecord, unreadableRecords } from '../unreadable-records.ts';
 import { filesOf, type DatabaseAnswer, type ToldFiles } from './database-files.ts';
 import { pagesOf, refuseGaps } from './database-pages.ts';
 import { refuseDatabase, type OpenedDatabase } from './opened-database.ts';
@@ -41,7 +41,8 @@ export async function syncDatabase(host: Host, builder: StoreBuilder, opened: Op
   const isWhole = since === undefined || (at.kind !== 'pages' && !told.someHeld);
   if (read.size === 0 && isWhole)
     throw refuseDatabase(opened, 'holds no record that can be read', 'Check the address.');
-  if (at.kind === 'pages') refuseGaps({ ...opened, at }, row.total, read.size + unreadable.length);
+  if (at.kind === 'pages')
+    refuseGaps({ ...opened, at }, row.total, read.size + unreadable.filter(({ kept }) => kept !== true).length);
   const before = isWhole ? [] : (held?.state?.unreadable ?? []).filter(({ name }) => !read.has(name));
   const state: DatabaseState = {
     fetched: now,
@@ -104,7 +105,7 @@ async function readInto(
         );
       }
       if (record.kind === 'unreadable') {
-        unreadable.push({ name: record.name, reason: record.reason });
+        unreadable.push(unreadableRecord(record));
         continue;
       }
       const { id, modified } = record.kind === 'cve' ? record.cve : record.advisory;
