@@ -54,12 +54,12 @@ type Exploited = NonNullable<Finding['kev']>;
 
 /** What records repeat from a catalogue is told where no list that was fetched says the same. */
 function withRepeated(kev: Exploited, records: readonly CveRecord[]): Exploited {
-  return records
-    .flatMap(({ exploited }) => exploited)
-    .reduce<Exploited>((told, { id, by, added, due, ransomware }) => {
-      const isTold = told.some((one) => one.id === id && one.added === added);
-      return isTold ? told : [...told, { id, by, added, ...(due !== undefined && { due }), ransomware }];
-    }, kev);
+  const told = [...kev];
+  for (const { id, by, added, due, ransomware } of records.flatMap(({ exploited }) => exploited)) {
+    const isTold = told.some((one) => one.id === id && one.added === added);
+    if (!isTold) told.push({ id, by, added, ...(due !== undefined && { due }), ransomware });
+  }
+  return told;
 }
 
 /** Each vector once, with all who state it. */

@@ -6,6 +6,7 @@ import { compareInstants } from '../../base/instant.ts';
 import { advisedPackagesOf, type AdvisedPackage } from './matching/advised-package.ts';
 import { clusterRecords, type Cluster } from './matching/cluster-records.ts';
 import { fixedVersions } from './matching/fixed-versions.ts';
+import type { Judgement } from './matching/judge-entry.ts';
 import { compareResults, entriesFor, judgeRecord } from './matching/judge-record.ts';
 import { judgeByProducts, type JudgedByProduct, type MappedCves } from './products/judge-by-products.ts';
 
@@ -28,10 +29,20 @@ type Judged = JudgedByProduct;
 
 function judgeByPackage(advised: readonly AdvisedPackage[], records: readonly Advisory[]): Judged[] {
   return records.flatMap((record): Judged[] => {
-    const told = advised.flatMap((each) => judgeRecord(each, record) ?? []);
-    const [judgement] = told.toSorted((a, b) => compareResults(a.result, b.result));
+    const judgement = judgeByNames(advised, record);
     return judgement === undefined ? [] : [{ record, ...judgement, confidence: 'package', functions: [] }];
   });
+}
+
+/** A record may speak of a component by two names, and most components have one. */
+function judgeByNames([first, ...others]: readonly AdvisedPackage[], record: Advisory): Judgement | undefined {
+  const judged = first && judgeRecord(first, record);
+  if (others.length === 0) return judged;
+  const told = [
+    ...(judged === undefined ? [] : [judged]),
+    ...others.flatMap((each) => judgeRecord(each, record) ?? []),
+  ];
+  return told.toSorted((a, b) => compareResults(a.result, b.result))[0];
 }
 
 /** Two feeds may bring a record of the same id; its later state counts. */
