@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { tool } from '../app/product.ts';
 import { useKeptCode } from './kept-code.ts';
 import { end, writeOut } from './standard-streams.ts';
+import { tuneHeap } from './tune-heap.ts';
 
 const words = process.argv.slice(2);
 const commandName = /^[a-z]{1,20}$/;
@@ -11,6 +12,8 @@ const commandName = /^[a-z]{1,20}$/;
 // The version is asked often, by scripts and editors, and needs nothing of the rest.
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) writeOut(`${tool.version}\n`);
 else {
+  // A scan needs little, and is over before what sets it has been loaded.
+  if (words[0] !== 'scan') tuneHeap();
   const keepCode = startFast();
   void import('./main.ts').then(async ({ main }) => {
     const code = await main(words);

@@ -1,3 +1,4 @@
+import { onceForText } from '../base/once-for-text.ts';
 import { isPlaceholder } from '../base/placeholder.ts';
 import type { Component, LicenceStatement } from '../model/component.ts';
 
@@ -12,8 +13,11 @@ export function withoutPlaceholders(component: Component): Component {
 }
 
 function isStated({ expression }: LicenceStatement): boolean {
-  return factIn(expression) !== undefined;
+  return isFact(expression);
 }
+
+/** Thousands of components state the same few licences. */
+const isFact = onceForText((expression) => factIn(expression) !== undefined);
 
 /** A text that says something; `undefined` for none, for a placeholder, and for the word unknown. */
 export function factIn(text: string | undefined): string | undefined {

@@ -1,16 +1,17 @@
 import type { KeyLine, LocatedKeys } from './locate-json.ts';
 
 /**
- * Finds the lines of a text that is, to the letter, what `JSON.stringify` makes of its value with an indent, as most
- * lockfiles are: it holds no key twice and gives each value a line, so that the value alone tells the lines, many times
- * faster than the text. `undefined` for any other text.
+ * Finds the lines of a text that is printed as `JSON.stringify` prints with an indent, as most lockfiles are: each value
+ * has a line, so that the indent tells how deep it lies, many times faster than the text. `undefined` for any other text:
+ * each line down to the depth is compared with the key that it must hold. Whoever indents a text to mislead gets another
+ * line named, never another value.
  */
 export function locatePrintedJson(text: string, value: unknown, depth: number): LocatedKeys | undefined {
   const indent = /^[{[]\n([ \t]+)/.exec(text)?.[1];
   if (indent === undefined || !isGroup(value)) return undefined;
-  const printed = JSON.stringify(value, undefined, indent);
-  if (printed !== text.slice(0, printed.length) || text.slice(printed.length).trim() !== '') return undefined;
-  return { root: locate(value, depth, { line: 1 }), repeated: [] };
+  const walk: Walk = { text, width: indent.length, level: 0, line: 1, start: 0, next: 2 };
+  const root = locate(value, depth, walk);
+  return root === undefined || text.slice(walk.next).trim() !== '' ? undefined : { root, repeated: [] };
 }
 
 type Group = Readonly<Record<string, unknown>>;
@@ -19,21 +20,60 @@ function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null;
 }
 
+/** A line of a printed text, by its number from 1, by what its indent is followed by, and by where the next one begins. */
+type Walk = {
+  readonly text: string;
+  /** How many characters one level takes. */
+  readonly width: number;
+  level: number;
+  line: number;
+  start: number;
+  next: number;
+};
+
 /** The children of what lies at the depth that was asked for: none are noted. */
 const none = new Map<string | number, KeyLine>();
 
-/** Goes over an object or list, from its first line, where `at` is, to its last. */
-function locate(group: Group, depth: number, at: { line: number }): KeyLine {
-  const { line } = at;
+/** Goes over an object or list, from its first line, where the walk is, to its last; `undefined` where a line is not as printed. */
+function locate(group: Group, depth: number, walk: Walk): KeyLine | undefined {
+  const { line } = walk;
+  if (isEmpty(group)) return { line, children: none };
   const children = depth > 0 ? new Map<string | number, KeyLine>() : none;
-  for (const key in group) {
-    at.line++;
-    const value = group[key];
-    if (!isGroup(value)) continue;
-    const child = locate(value, depth - 1, at);
-    if (depth > 0) children.set(Array.isArray(group) ? Number(key) : key, child);
+  const isList = Array.isArray(group);
+  if (depth > 0) {
+    walk.level++;
+    for (const key in group) {
+      step(walk);
+      if (!isList && !walk.text.startsWith(`${JSON.stringify(key)}: `, walk.start)) return undefined;
+      const value = group[key];
+      if (!isGroup(value)) continue;
+      const child = locate(value, depth - 1, walk);
+      if (child === undefined) return undefined;
+      children.set(isList ? Number(key) : key, child);
+    }
+    walk.level--;
   }
-  // What is empty closes where it opens.
-  if (at.line > line) at.line++;
-  return { line, children };
+  const last = walk.line;
+  step(walk);
+  const isClosed = walk.text[walk.start] === (isList ? ']' : '}') && (depth === 0 || walk.line === last + 1);
+  return isClosed ? { line, children } : undefined;
+}
+
+function isEmpty(group: Group): boolean {
+  for (const _ in group) return false;
+  return true;
+}
+
+/** Goes to the next line that lies no deeper than the level; it starts nowhere when it is too short for that. */
+function step(walk: Walk): void {
+  const { text } = walk;
+  const indent = walk.width * walk.level;
+  let code = 0;
+  do {
+    walk.line++;
+    const start = walk.next + indent;
+    walk.next = text.indexOf('\n', walk.next) + 1 || text.length;
+    walk.start = start < walk.next ? start : -1;
+    code = text.charCodeAt(walk.start);
+  } while (code === 32 || code === 9);
 }

@@ -6,14 +6,12 @@ import { compareText } from '../../base/compare.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
 import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
-import { keepYoungHeap } from '../keep-young-heap.ts';
 import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
 
 /** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
 export function openStore(path: string): AdvisoryStore {
-  keepYoungHeap();
   const database = openStoreFile(path);
   return database === undefined ? emptyStore(path) : readStore(path, database);
 }

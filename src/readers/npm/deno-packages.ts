@@ -3,7 +3,8 @@ import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { DenoJsr, DenoLock, DenoNpm } from './deno-lock-schema.ts';
 import type { Want } from './link-lock.ts';
 import type { LockEntry } from './lock-graph.ts';
-import { npmComponent, type ComponentFacts } from './npm-package.ts';
+import { npmComponent } from './npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 
 /** The packages of a deno.lock of any version, in the shape of the newest. */
 export type DenoPackages = {

@@ -1,5 +1,5 @@
 import type { Component, Scope, ScopeEvidence } from '../../model/component.ts';
-import type { ComponentFacts } from './npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 
 /** An entry of a lockfile. Entries that share their facts are one package, as it is set up beside different peers. */
 export type LockEntry = {

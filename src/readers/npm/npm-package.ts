@@ -1,3 +1,4 @@
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import { fileNameOf, withoutSecrets } from '../../base/packages/package-address.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
@@ -19,13 +20,7 @@ export type NpmFacts = {
   readonly at: LinePlace;
 };
 
-/** The part of a component that follows from its facts alone. */
-export type ComponentFacts = Omit<
-  Component,
-  'foundAt' | 'scope' | 'scopeEvidence' | 'relation' | 'firstParty' | 'dependsOn'
-> & { readonly foundAt: readonly [LinePlace] };
-
-/** Makes that part; a package URL from git says so, for the registry holds another archive. */
+/** Makes the part of a component that follows from these alone; a package URL from git says so, for the registry holds another archive. */
 export function npmComponent(facts: NpmFacts): ComponentFacts {
   const { name, resolved, at } = facts;
   const repository = resolved === undefined ? undefined : npmRepository(resolved);
@@ -77,14 +72,22 @@ export function versionInArchive(address: string): string | undefined {
 /** Reads Subresource Integrity (W3C SRI), one or more `<algorithm>-<base64>` words; `of` is what it was taken over. */
 export function readIntegrity(integrity: string | undefined, of: string): Hash[] {
   if (integrity === undefined) return [];
-  const hashes: Hash[] = [];
-  for (const word of /\s/.test(integrity) ? integrity.split(/\s+/) : [integrity]) {
-    const [, algorithm, digest] = /^(sha1|sha256|sha384|sha512|md5)-([A-Za-z0-9+/=]+)/.exec(word) ?? [];
-    if (algorithm === undefined || digest === undefined) continue;
-    hashes.push({ algorithm: algorithm as Hash['algorithm'], value: toHexadecimal(digest), of });
-  }
-  return hashes;
+  if (!/\s/.test(integrity)) return readWord(integrity, of);
+  return integrity.split(/\s+/).flatMap((word) => readWord(word, of));
 }
+
+function readWord(word: string, of: string): Hash[] {
+  const dash = word.indexOf('-');
+  const algorithm = algorithms.get(word.slice(0, dash));
+  const rest = word.slice(dash + 1);
+  const end = rest.search(/[^A-Za-z0-9+/=]/);
+  const digest = end === -1 ? rest : rest.slice(0, end);
+  return algorithm === undefined || digest === '' ? [] : [{ algorithm, value: toHexadecimal(digest), of }];
+}
+
+const algorithms: ReadonlyMap<string, Hash['algorithm']> = new Map(
+  (['md5', 'sha1', 'sha256', 'sha384', 'sha512'] as const).map((name) => [name, name]),
+);
 
 function toHexadecimal(base64: string): string {
   if (base64.length > bytes.length) return Buffer.from(base64, 'base64').toString('hex');

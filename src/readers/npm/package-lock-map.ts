@@ -1,10 +1,11 @@
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
-import { npmComponent, type ComponentFacts, type NpmFacts } from './npm-package.ts';
+import { npmComponent, type NpmFacts } from './npm-package.ts';
 import type { LockEntry } from './package-lock-schema.ts';
 
 type Entries = Readonly<Record<string, LockEntry>>;
@@ -14,18 +15,16 @@ export function readPackagesMap(file: string, given: Entries, lineOf: (path: Key
   const { entries, diagnostics } = onlyPaths(file, given, lineOf);
   const folders = Object.keys(entries);
   const linked = linkedNames(entries);
-  const bare = new Map(
-    folders.flatMap((folder): [string, ComponentFacts][] => {
-      const entry = entries[folder];
-      if (entry === undefined || entry.link === true) return [];
-      const at = { file, line: lineOf(['packages', folder]) };
-      const name = entry.name ?? linked.get(folder) ?? nameOf(folder);
-      if (name !== undefined) return [[folder, npmComponent(factsOf(name, entry, at))]];
-      if (folder !== '')
-        diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
-      return [];
-    }),
-  );
+  const bare = new Map<string, ComponentFacts>();
+  for (const folder of folders) {
+    const entry = entries[folder];
+    if (entry === undefined || entry.link === true) continue;
+    const at = { file, line: lineOf(['packages', folder]) };
+    const name = entry.name ?? linked.get(folder) ?? nameOf(folder);
+    if (name !== undefined) bare.set(folder, npmComponent(factsOf(name, entry, at)));
+    else if (folder !== '')
+      diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
+  }
   const graph: Graph = { entries, holders: holdersIn(entries), bare, diagnostics };
   const direct = new Set(folders.filter(isOwn).flatMap((folder) => targets(graph, folder)));
   const components = [...bare].map(([folder, facts]): Component => {
@@ -157,7 +156,7 @@ function targets({ entries, holders }: Graph, folder: string): string[] {
   return found;
 }
 
-function edges({ entries, holders, bare, diagnostics }: Graph, folder: string, from: ComponentFacts): string[] {
+function edges({ entries, holders, bare, diagnostics }: Graph, folder: string, from: ComponentFacts): readonly string[] {
   const found: string[] = [];
   const above = holdersAbove(holders, folder);
   visitWanted(entries[folder] ?? {}, isOwn(folder), (name, need) => {
@@ -171,7 +170,11 @@ function edges({ entries, holders, bare, diagnostics }: Graph, folder: string, f
       );
     }
   });
-  return found.length < 2 ? found : [...new Set(found)].toSorted();
+  return distinct(found.toSorted());
+}
+
+function distinct(sorted: readonly string[]): readonly string[] {
+  return sorted.some((one, at) => one === sorted[at - 1]) ? [...new Set(sorted)] : sorted;
 }
 
 /** By name the folders that Node would load from one node_modules. */

@@ -1,7 +1,8 @@
 import { fileNameOf } from '../../base/packages/package-address.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { LinePlace } from '../../model/place.ts';
-import { npmComponent, readIntegrity, type ComponentFacts } from './npm-package.ts';
+import { npmComponent, readIntegrity } from './npm-package.ts';
+import type { ComponentFacts } from '../../base/packages/component-facts.ts';
 import type { PnpmPackage } from './pnpm-lock-schema.ts';
 
 /** What a key of the packages and its entry say; `undefined` when they name no package. */
