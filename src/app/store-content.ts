@@ -5,8 +5,8 @@ import type { Fact } from '../model/anomalies/fact.ts';
 import type { Watermark } from '../model/plugs/feed.ts';
 import type { StoreContent, StoredSource, Validators } from './host.ts';
 
-/** A record that did not get into the store, and why. */
-export type UnreadableRecord = { readonly name: string; readonly reason: string };
+/** A record that did not get into the store, and why; `kept` where all of it did but the part that cannot be read. */
+export type UnreadableRecord = { readonly name: string; readonly reason: string; readonly kept?: true | undefined };
 
 /** How a source stood for one ecosystem when it was last asked, so that it can be asked for what is new alone. */
 export type FeedState = {

@@ -4,7 +4,7 @@ import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
 import { readGhsaEntry } from './ghsa/ghsa-entry.ts';
 import { ghsaPages } from './ghsa/ghsa-pages.ts';
 import { archivedRecords } from './json-archive.ts';
-import { readOsvRecord } from './osv-record.ts';
+import { readOsvRecord, type ReadAdvisory } from './osv-record.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
 
 /** The advisories of GitHub: the layout of its repository, which is OSV in JSON, or pages of its API. */
@@ -34,18 +34,25 @@ function* recordsOf(path: string, bytes: Uint8Array, deflated: Uint8Array | unde
     yield { kind: 'unreadable', name: path, reason: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
   else if (typeof value === 'object' && value !== null && 'ghsa_id' in value) yield* recordsOfPage([value]);
   else {
-    const advisory = readOsvRecord(bytes);
-    if ('unreadable' in advisory) yield { kind: 'unreadable', name: path, reason: advisory.unreadable };
+    const read = readOsvRecord(bytes);
+    if ('unreadable' in read) yield { kind: 'unreadable', name: path, reason: read.unreadable };
     else
-      yield { kind: 'advisory', advisory: { ...advisory, feed: 'ghsa' }, document: deflated ?? deflateRecord(bytes) };
+      yield* found(path, { ...read, advisory: { ...read.advisory, feed: 'ghsa' } }, deflated ?? deflateRecord(bytes));
   }
 }
 
 function* recordsOfPage(entries: readonly unknown[]): Iterable<DatabaseRecord> {
   for (const [index, entry] of entries.entries()) {
     const bytes = Buffer.from(JSON.stringify(entry));
-    const advisory = readGhsaEntry(entry, bytes);
-    if ('unreadable' in advisory) yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: advisory.unreadable };
-    else yield { kind: 'advisory', advisory, document: deflateRecord(bytes) };
+    const read = readGhsaEntry(entry, bytes);
+    if ('unreadable' in read) yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: read.unreadable };
+    else yield* found(read.advisory.id, read, deflateRecord(bytes));
   }
+}
+
+type Found = Exclude<ReadAdvisory, { readonly unreadable: string }>;
+
+function* found(name: string, { advisory, flaw }: Found, document: Uint8Array): Iterable<DatabaseRecord> {
+  yield { kind: 'advisory', advisory, document };
+  if (flaw !== undefined) yield { kind: 'unreadable', name, reason: flaw, kept: true };
 }

@@ -28,7 +28,10 @@ export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
       continue;
     }
     const ransomware = cell('knownRansomwareCampaignUse') === 'Known' ? 'known' : 'unknown';
-    yield { kind: 'exploited', fact: { id, added, due: isoDay.test(due) ? due : undefined, ransomware } };
+    yield {
+      kind: 'exploited',
+      fact: { id, by: 'KEV in CSV', added, due: isoDay.test(due) ? due : undefined, ransomware },
+    };
   }
 }
 

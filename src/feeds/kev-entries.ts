@@ -46,7 +46,7 @@ export function* recordsOfEntries(value: unknown, answer: Uint8Array): Iterable<
     for (const id of cve)
       yield {
         kind: 'exploited',
-        fact: { id, added: added.slice(0, 10), due: dueDate?.slice(0, 10), ransomware },
+        fact: { id, by: 'VulnCheck', added: added.slice(0, 10), due: dueDate?.slice(0, 10), ransomware },
       };
   }
 }

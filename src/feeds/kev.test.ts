@@ -15,9 +15,9 @@ test('a catalogue gives its edition and its entries', () => {
   assert.deepEqual(
     entries.map((record) => record.kind === 'exploited' && Object.values(record.fact).join(' ')),
     [
-      'CVE-2025-48384 2025-08-25 2025-09-15 unknown',
-      'CVE-2023-44487 2023-10-10 2023-10-31 unknown',
-      'CVE-2021-44228 2021-12-10 2021-12-24 known',
+      'CVE-2025-48384 CISA 2025-08-25 2025-09-15 unknown',
+      'CVE-2023-44487 CISA 2023-10-10 2023-10-31 unknown',
+      'CVE-2021-44228 CISA 2021-12-10 2021-12-24 known',
     ],
   );
 });
@@ -65,8 +65,8 @@ test('a catalogue in CSV, as mirrors keep it, is read by its column names', () =
   assert.deepEqual(
     entries.map((record) => (record.kind === 'exploited' ? record.fact : record)),
     [
-      { id: 'CVE-2021-44228', added: '2021-12-10', due: '2021-12-24', ransomware: 'known' },
-      { id: 'CVE-2023-44487', added: '2023-10-10', due: undefined, ransomware: 'unknown' },
+      { id: 'CVE-2021-44228', by: 'KEV in CSV', added: '2021-12-10', due: '2021-12-24', ransomware: 'known' },
+      { id: 'CVE-2023-44487', by: 'KEV in CSV', added: '2023-10-10', due: undefined, ransomware: 'unknown' },
       {
         kind: 'unreadable',
         name: 'line 5',
@@ -104,9 +104,9 @@ for (const [how, path, answer] of [
       ),
       [
         'edition',
-        'CVE-2026-51886 2026-10-06  known',
-        'CVE-2026-51887 2026-10-06  known',
-        'CVE-2026-88779 2026-10-04 2026-10-25 unknown',
+        'CVE-2026-51886 VulnCheck 2026-10-06  known',
+        'CVE-2026-51887 VulnCheck 2026-10-06  known',
+        'CVE-2026-88779 VulnCheck 2026-10-04 2026-10-25 unknown',
         'unreadable',
       ],
     );
@@ -123,4 +123,54 @@ for (const [what, path, answer] of [
       [...kev.records(path, answer)].map(({ kind }) => kind),
       ['damaged'],
     );
+  });
+
+const reported = [
+  { cveID: 'CVE-2026-20079', euvdID: 'EUVD-2026-9438', dateReported: '2026/09/09', exploitationType: ['ransomware'] },
+  { cveID: 'CVE-2026-93616', euvdID: 'EUVD-2026-84375', dateReported: '2026/09/22', exploitationType: ['unknown'] },
+  { cveID: 'CVE-2026-93617', euvdID: 'EUVD-2026-84376', dateReported: '22/09/26' },
+  { euvdID: 'EUVD-2026-84377', dateReported: '2026/09/22' },
+];
+const items = [
+  { id: 'EUVD-2026-1', aliases: 'CVE-2026-1001\nGHSA-x\nCVE-2026-1002\n', exploitedSince: 'Apr 9, 2026, 12:00:00 AM' },
+  { id: 'EUVD-2026-2', aliases: 'GHSA-y\n', exploitedSince: 'Apr 9, 2026, 12:00:00 AM' },
+  { id: 'EUVD-2026-3', aliases: 'CVE-2026-1003\n' },
+];
+
+for (const [what, answer, said] of [
+  [
+    'the EU KEV',
+    reported,
+    [
+      'edition 2026-09-22',
+      'CVE-2026-20079 EU KEV 2026-09-09  known',
+      'CVE-2026-93616 EU KEV 2026-09-22  unknown',
+      'entry 3 "22/09/26" is no day',
+      'entry 4 "EUVD-2026-84377" names no CVE',
+    ],
+  ],
+  [
+    'a search of the EUVD',
+    { items, total: 3 },
+    [
+      'edition 2026-04-09',
+      'CVE-2026-1001 EUVD 2026-04-09  unknown',
+      'CVE-2026-1002 EUVD 2026-04-09  unknown',
+      'entry 2 "EUVD-2026-2" names no CVE',
+      'entry 3 "" is no day',
+    ],
+  ],
+  [
+    'one page of a search of the EUVD',
+    { items, total: 1700 },
+    ['damaged it has 3 of 1700 entries; put all pages into one list, or take the EU KEV'],
+  ],
+] as const)
+  test(`of ENISA ${what} is read`, () => {
+    const told = [...kev.records('eukev.json', json(answer))].map((record) => {
+      if (record.kind === 'exploited') return Object.values(record.fact).join(' ');
+      if (record.kind === 'unreadable') return `${record.name} ${record.reason}`;
+      return `${record.kind} ${record.kind === 'damaged' ? record.reason : record.kind === 'edition' ? record.dated : ''}`;
+    });
+    assert.deepEqual(told, said);
   });

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
-import { beginning } from '../base/one-line.ts';
+import { beginning, oneLine } from '../base/one-line.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
 import { recordsOfCsv } from './kev-csv.ts';
 import { isEntryList, recordsOfEntries } from './kev-entries.ts';
+import { isEuropeanList, recordsOfEurope } from './kev-europe.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
 
-/** A catalogue of known exploited vulnerabilities: CISA's, any other in its JSON or CSV format, or VulnCheck's. */
+/** A catalogue of known exploited vulnerabilities: CISA's, any other in its JSON or CSV format, VulnCheck's, or ENISA's. */
 export const kev: ListFeed = {
   name: 'kev',
   title: 'KEV',
@@ -16,6 +17,7 @@ export const kev: ListFeed = {
     'known_exploited_vulnerabilities.json',
     'known_exploited_vulnerabilities.csv',
     'vulncheck_known_exploited_vulnerabilities.json',
+    'eukev.json',
   ],
   records: (path, answer) => {
     if (path.endsWith('.csv')) return recordsOfCsv(answer);
@@ -40,6 +42,7 @@ function onlyFile(archive: Uint8Array): Uint8Array | { readonly reason: string }
 const largest = 2 ** 28;
 
 const catalogueSchema = z.object({
+  title: z.string().optional(),
   catalogVersion: z.string(),
   dateReleased: z.string(),
   count: z.number().optional(),
@@ -55,6 +58,10 @@ const entrySchema = z.object({
 
 function* recordsOf(answer: Uint8Array): Iterable<ListRecord> {
   const value = parseJsonBytes(answer);
+  if (isEuropeanList(value)) {
+    yield* recordsOfEurope(value, answer);
+    return;
+  }
   if (isEntryList(value)) {
     yield* recordsOfEntries(value, answer);
     return;
@@ -64,16 +71,17 @@ function* recordsOf(answer: Uint8Array): Iterable<ListRecord> {
     yield { kind: 'damaged', reason: `it is no catalogue in JSON: it begins with "${beginning(answer)}"` };
     return;
   }
-  const { catalogVersion, dateReleased, count, vulnerabilities } = checked.value;
+  const { title = '', catalogVersion, dateReleased, count, vulnerabilities } = checked.value;
   if (count !== undefined && count !== vulnerabilities.length) {
     yield { kind: 'damaged', reason: `it says that it holds ${count} entries, and holds ${vulnerabilities.length}` };
     return;
   }
   yield { kind: 'edition', edition: catalogVersion, dated: dateReleased, hash: hash('sha256', answer) };
-  for (const [index, entry] of vulnerabilities.entries()) yield recordOf(index, entry);
+  const by = /\bCISA\b/.test(title) ? 'CISA' : oneLine(title, 60) || 'KEV';
+  for (const [index, entry] of vulnerabilities.entries()) yield recordOf(index, entry, by);
 }
 
-function recordOf(index: number, entry: unknown): ListRecord {
+function recordOf(index: number, entry: unknown, by: string): ListRecord {
   const checked = checkSchema(entrySchema, entry);
   if (!checked.ok) {
     const [{ keyPath, message } = { keyPath: [], message: 'no entry' }] = checked.problems;
@@ -81,5 +89,5 @@ function recordOf(index: number, entry: unknown): ListRecord {
   }
   const { cveID, dateAdded, dueDate, knownRansomwareCampaignUse } = checked.value;
   const ransomware = knownRansomwareCampaignUse === 'Known' ? 'known' : 'unknown';
-  return { kind: 'exploited', fact: { id: cveID, added: dateAdded, due: dueDate, ransomware } };
+  return { kind: 'exploited', fact: { id: cveID, by, added: dateAdded, due: dueDate, ransomware } };
 }

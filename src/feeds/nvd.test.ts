@@ -121,3 +121,11 @@ test('the feeds of all years are asked for, up to the year of today', () => {
     ['2002', '2003', '2004'].map((year) => `nvdcve-2.0-${year}.json.gz`),
   );
 });
+
+test('an entry that repeats CISA’s catalogue says since when', () => {
+  const cve = { ...entry.cve, cisaExploitAdd: '2021-12-10', cisaActionDue: '2021-12-24' };
+  const [record] = nvd.records('x.json', page([{ cve }]));
+  assert.deepEqual(record?.kind === 'cve' && record.cve.exploited, [
+    { id: 'CVE-2021-44228', by: 'CISA in the NVD', added: '2021-12-10', due: '2021-12-24', ransomware: 'unknown' },
+  ]);
+});

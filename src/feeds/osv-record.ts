@@ -18,15 +18,21 @@ import {
   type OsvRecord,
 } from './osv-schema.ts';
 import { parseJsonBytes } from './parse-json-bytes.ts';
+import { withoutFlaws } from './without-flaws.ts';
 
-/** Reads one OSV record (schema 1.7); the answer is the reason where it cannot be used. */
-export function readOsvRecord(bytes: Uint8Array): Advisory | { readonly unreadable: string } {
+/** An advisory, with the flaw of a record of which only a part can be read; or why nothing of it can. */
+export type ReadAdvisory = { readonly advisory: Advisory; readonly flaw?: string } | { readonly unreadable: string };
+
+/** Reads one OSV record (schema 1.7); of one that fails the schema, what is left without the parts that do. */
+export function readOsvRecord(bytes: Uint8Array): ReadAdvisory {
   const value = parseJsonBytes(bytes);
   if (value === undefined) return { unreadable: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
   const checked = checkSchema(osvSchema, value);
-  if (checked.ok) return toAdvisory(checked.value, bytes);
+  if (checked.ok) return { advisory: toAdvisory(checked.value, bytes) };
   const [{ keyPath, message } = { keyPath: [], message: 'not an OSV record' }] = checked.problems;
-  return { unreadable: keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}` };
+  const flaw = keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}`;
+  const left = checkSchema(osvSchema, withoutFlaws(value, checked.problems));
+  return left.ok ? { advisory: toAdvisory(left.value, bytes), flaw } : { unreadable: flaw };
 }
 
 function toAdvisory(record: OsvRecord, bytes: Uint8Array): Advisory {

@@ -185,14 +185,44 @@ test('a record without a summary is summed up by the first line of its details',
 const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ ...least, id: '' }, /^"id": .*no id/],
   [{ ...least, id: '../TEST' }, /^"id": .*no id/],
+  [{ ...least, affected: [{ versions: ['1'] }] }, /^"affected\.0": .*neither a package nor a repository/],
+  [{ ...least, affected: [{ package: { ecosystem: 'npm' }, versions: [1] }] }, /^"affected\.0\.package\.name"/],
+  [{ ...least, affected: 'all of them' }, /^"affected"/],
+  [[], /expected object/],
+];
+
+const flawed: readonly (readonly [unknown, RegExp])[] = [
   [{ ...least, modified: 'yesterday' }, /^"modified": .*no date/],
   [{ ...least, withdrawn: true }, /^"withdrawn"/],
-  [{ ...least, affected: [{ versions: ['1'] }] }, /^"affected\.0": .*neither a package nor a repository/],
+  [{ ...least, severity: 'bad', aliases: [7] }, /^"aliases\.0"/],
   [withRange({ type: 'CALENDAR', events: [{ introduced: '0' }] }), /^"affected\.0\.ranges\.0\.type"/],
   [withRange({ type: 'SEMVER', events: [] }), /^"affected\.0\.ranges\.0\.events"/],
   [withRange({ type: 'SEMVER', events: [{ unheard_of: '1' }] }), /events\.0": holds none of introduced/],
-  [[], /expected object/],
 ];
+
+for (const [record, reason] of flawed)
+  test(`a record is kept without the part that fails the schema: ${reason.source}`, () => {
+    const [found, told] = osv.records('npm/TEST-1.json', strToU8(JSON.stringify(record)));
+    assert.ok(found?.kind === 'advisory' && told?.kind === 'unreadable' && told.kept === true);
+    assert.match(told.reason, reason);
+    assert.deepEqual(
+      found.advisory.affected.map(({ name }) => name),
+      ['ladle'],
+    );
+  });
+
+test('a package whose range cannot be read has none, so that nobody takes it for unaffected', () => {
+  const sound = { package: { ecosystem: 'npm', name: 'bowl' }, versions: ['1.0.0'], severity: 'bad' };
+  const broken = { package: { ecosystem: 'npm', name: 'ladle' }, versions: ['1.0.0'], ranges: [{ type: 'CALENDAR' }] };
+  const [found] = osv.records('npm/TEST-1.json', strToU8(JSON.stringify({ ...least, affected: [sound, broken] })));
+  assert.deepEqual(
+    found?.kind === 'advisory' && found.advisory.affected.map(({ name, versions, ranges }) => [name, versions, ranges]),
+    [
+      ['bowl', ['1.0.0'], []],
+      ['ladle', [], []],
+    ],
+  );
+});
 
 function withRange(range: object): object {
   return { ...least, affected: [{ package: { ecosystem: 'npm', name: 'ladle' }, ranges: [range] }] };

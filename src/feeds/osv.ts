@@ -18,9 +18,9 @@ export const osv: AdvisoryFeed = {
   records: (path, answer) => {
     if (path.endsWith('/all.zip')) return recordsOfArchive(answer);
     if (path.endsWith('/modified_id.csv')) return recordsOfList(path, answer);
-    return [recordOf(path, answer, deflateRecord)];
+    return recordsOf(path, answer, deflateRecord);
   },
-  record: (document) => recordOf('record', document, deflateRecord),
+  record: (document) => recordsOf('record', document, deflateRecord)[0],
   changes: osvChanges,
 };
 
@@ -41,7 +41,7 @@ function lines(answer: Uint8Array): string[] {
 
 function* recordsOfArchive(archive: Uint8Array): Iterable<FeedRecord> {
   try {
-    for (const entry of zipEntries(archive)) yield recordOfEntry(entry);
+    for (const entry of zipEntries(archive)) yield* recordsOfEntry(entry);
   } catch (error) {
     if (!(error instanceof ZipProblem)) throw error;
     const start = beginning(archive);
@@ -52,12 +52,12 @@ function* recordsOfArchive(archive: Uint8Array): Iterable<FeedRecord> {
   }
 }
 
-function recordOfEntry(entry: ZipEntry): FeedRecord {
-  const refuse = (reason: string): FeedRecord => ({ kind: 'unreadable', name: entry.path, reason });
+function recordsOfEntry(entry: ZipEntry): readonly FeedRecord[] {
+  const refuse = (reason: string): FeedRecord[] => [{ kind: 'unreadable', name: entry.path, reason }];
   if (!isName(entry.path)) return refuse('its path leads out of the archive or into a folder');
   if (!entry.path.endsWith('.json')) return refuse('it is no .json file');
   if (entry.bytes > largestRecord) return refuse(`it has ${entry.bytes} bytes, more than any real record`);
-  return recordOf(entry.path, entry.open(), (bytes) => entry.deflated ?? deflateRecord(bytes));
+  return recordsOf(entry.path, entry.open(), (bytes) => entry.deflated ?? deflateRecord(bytes));
 }
 
 /** Each line is `<date>,<id>`, the newest first; a date alone is no reason to ask or not to ask. */
@@ -73,9 +73,14 @@ function* recordsOfList(path: string, answer: Uint8Array): Iterable<FeedRecord> 
   }
 }
 
-function recordOf(path: string, bytes: Uint8Array, deflated: (bytes: Uint8Array) => Uint8Array): FeedRecord {
-  const advisory = readOsvRecord(bytes);
-  return 'unreadable' in advisory
-    ? { kind: 'unreadable', name: path, reason: advisory.unreadable }
-    : { kind: 'advisory', advisory, document: deflated(bytes) };
+function recordsOf(
+  path: string,
+  bytes: Uint8Array,
+  deflated: (bytes: Uint8Array) => Uint8Array,
+): readonly FeedRecord[] {
+  const read = readOsvRecord(bytes);
+  if ('unreadable' in read) return [{ kind: 'unreadable', name: path, reason: read.unreadable }];
+  const { advisory, flaw } = read;
+  const found = { kind: 'advisory', advisory, document: deflated(bytes) } as const;
+  return flaw === undefined ? [found] : [found, { kind: 'unreadable', name: path, reason: flaw, kept: true }];
 }

@@ -45,13 +45,30 @@ test('a supplier that a file tells is the manufacturer, with that place as its s
 });
 
 const asks: readonly (readonly [ItemFacts['class'], readonly string[], readonly string[]])[] = [
-  ['A', ['manufacturer', 'approved'], ['requirements', 'system', 'failureModes', 'purpose', 'usedBy', 'documentation']],
+  [
+    'A',
+    ['manufacturer', 'approved'],
+    ['requirements', 'system', 'failureModes', 'purpose', 'usedBy', 'anomalySources', 'documentation'],
+  ],
   [
     'B',
-    ['manufacturer', 'approved', 'requirements', 'system', 'failureModes', 'purpose', 'usedBy'],
+    ['manufacturer', 'approved', 'requirements', 'system', 'failureModes', 'anomalySources', 'purpose', 'usedBy'],
     ['documentation', 'segregation'],
   ],
-  ['C', ['manufacturer', 'approved', 'requirements', 'failureModes', 'usedBy', 'documentation', 'segregation'], []],
+  [
+    'C',
+    [
+      'manufacturer',
+      'approved',
+      'anomalySources',
+      'requirements',
+      'failureModes',
+      'usedBy',
+      'documentation',
+      'segregation',
+    ],
+    [],
+  ],
 ];
 
 for (const [safetyClass, keys, others] of asks) {

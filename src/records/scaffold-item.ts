@@ -192,6 +192,11 @@ function substantive(item: ItemFacts, id: string): readonly Asked[] {
       key: 'noContribution',
       value: '…',
     },
+    {
+      why: '7.1.3: where its anomalies are published: kind is github, gitlab, gitea, bugzilla, jira (lists are issues and releases), changelog or attachment; or unpublished with the reason',
+      key: 'anomalySources',
+      value: [{ kind: '…', at: '…', project: '…', lists: ['…'], labels: ['…'] }],
+    },
     ...highest(item),
   ];
 }

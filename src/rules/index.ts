@@ -97,6 +97,7 @@ import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApproved } from './records/verdict-approved.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
+import { verdictMoot } from './records/verdict-moot.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
 import { waiverExpired } from './records/waiver-expired.ts';
 import { waiverRule } from './records/waiver-rule.ts';
@@ -199,6 +200,7 @@ export const rules: readonly Rule[] = [
   futureDate,
   releaseFrozen,
   reviewRelease,
+  verdictMoot,
   verdictUnused,
   verdictRange,
   verdictApprover,

@@ -20,7 +20,7 @@ const sourceSchema = z.strictObject({
   /** How many records it has; in a delta only those that changed are in the files. */
   records: countSchema,
   newest: z.string(),
-  unreadable: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+  unreadable: z.array(z.strictObject({ name: z.string(), reason: z.string(), kept: z.literal(true).optional() })),
   files: z.array(fileSchema.extend({ records: countSchema })),
 });
 

@@ -26,7 +26,11 @@ export function doubtAge(
   maximumAgeDays: number,
   file: string,
 ): readonly Diagnostic[] {
-  return [...staleRecords(data, evaluated, maximumAgeDays, file), ...laterData(ageDays, file)];
+  return [
+    ...staleRecords(data, evaluated, maximumAgeDays, file),
+    ...staleLists(data, evaluated, maximumAgeDays, file),
+    ...laterData(ageDays, file),
+  ];
 }
 
 /** What the store holds nothing about was not looked up, and “no findings” would say that it was. */
@@ -91,6 +95,23 @@ function staleRecords(data: Evaluation['data'], day: string, maximum: number, fi
       help: 'Check that the source is still kept up; a mirror that has stopped knows nothing new.',
     },
   ];
+}
+
+/** A list that states its own day may have stopped, too; one without an edition bears the day of its latest entry alone. */
+function staleLists({ lists = [] }: Evaluation['data'], day: string, maximum: number, file: string): Diagnostic[] {
+  return lists.flatMap(({ feed, from, edition, dated }) => {
+    const age = edition === undefined || dated === undefined ? 0 : daysBetween(dated.slice(0, 10), day);
+    if (!(age > maximum)) return [];
+    return [
+      {
+        rule: 'evaluate/old-list',
+        severity: 'warning',
+        message: `the ${feed} list from ${from} is of ${dated?.slice(0, 10)}, ${counted(age, 'day')} ago`,
+        place: { file },
+        help: 'Check that the source is still kept up; what was added since is on no finding.',
+      } as const,
+    ];
+  });
 }
 
 /** A clock that goes wrong makes old data look fresh. */

@@ -93,6 +93,20 @@ test('a source that has stopped is told', async () => {
   );
 });
 
+test('a list that has stopped is told, but one that states no edition is as old as its latest entry alone', async () => {
+  const list = { feed: 'kev', from: 'lists', records: 1, hash: '0', dated: '2026-10-01T00:00:00Z' };
+  const lists = [
+    { ...list, edition: '2026.10.01' },
+    { ...list, from: 'other' },
+    { ...list, from: 'fresh', edition: '2026.11.01', dated: '2026-11-01' },
+  ];
+  const { diagnostics } = await evaluate(hostWith({}, { ...fresh, lists }), '/store');
+  assert.deepEqual(
+    diagnostics.map(({ rule, message }) => [rule, message]),
+    [['evaluate/old-list', 'the kev list from lists is of 2026-10-01, 45 days ago']],
+  );
+});
+
 test('an ecosystem that the store does not hold was not looked up, and that is no whole evaluation', async () => {
   const requirements = { 'service/requirements.txt': 'numpy==2.1.3\n' };
   const { complete, diagnostics } = await evaluate(hostWith(requirements, fresh), '/store');

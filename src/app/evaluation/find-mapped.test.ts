@@ -73,6 +73,7 @@ function cve(id: string, feed: CveRecord['feed'], product: string, given: Partia
     summary: undefined,
     severities: [],
     ssvc: [],
+    exploited: [],
     weaknesses: [],
   };
   return { id, feed, modified: '2026-01-01T00:00:00Z', ...blank, claims, hash: 'a'.repeat(64), ...given };

@@ -4,6 +4,7 @@ import { raiseWatermark } from '../../base/raise-watermark.ts';
 import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/plugs/feed.ts';
 import type { FeedSource, StoredSource, Validators } from '../host.ts';
 import type { FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
+import { unreadableRecord } from './unreadable-records.ts';
 
 /** What to ask of whom. */
 export type Errand = { readonly feed: AdvisoryFeed; readonly source: FeedSource; readonly ecosystem: string };
@@ -102,7 +103,7 @@ async function syncWhole(
   for await (const record of whole === 'unchanged' ? [] : whole.records) {
     if (record.kind === 'damaged') throw damaged(errand, record.reason);
     if (record.kind === 'unreadable') {
-      unreadable.push({ name: record.name, reason: record.reason });
+      unreadable.push(unreadableRecord(record));
       continue;
     }
     builder.add(record.advisory, record.document);

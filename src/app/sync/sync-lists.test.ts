@@ -56,7 +56,12 @@ test('lists are fetched from folders and from files, and a store tells what they
   const facts = store.facts(['CVE-2021-44228', 'CVE-1999-0001', 'CVE-1'], ['pkg:pypi/django', 'pkg:pypi/x']);
   assert.deepEqual(
     [...facts.exploited],
-    [['CVE-2021-44228', { id: 'CVE-2021-44228', added: '2021-12-10', due: '2021-12-24', ransomware: 'known' }]],
+    [
+      [
+        'CVE-2021-44228',
+        [{ id: 'CVE-2021-44228', by: 'CISA', added: '2021-12-10', due: '2021-12-24', ransomware: 'known' }],
+      ],
+    ],
   );
   assert.deepEqual([...facts.probabilities.values()], [{ id: 'CVE-1999-0001', score: 0.03351, percentile: 0.87326 }]);
   assert.deepEqual(
@@ -112,15 +117,22 @@ test('two models of exploitation are not mixed', async () => {
   );
 });
 
-test('of two catalogues of exploited vulnerabilities the first has its say, and both are listed', async () => {
+test('of two catalogues of exploited vulnerabilities each has its say, and both are listed', async () => {
   const text = readFileSync(join(folder, 'kev/known_exploited_vulnerabilities.json'), 'utf8');
-  put('other/known_exploited_vulnerabilities.json', text.replaceAll('2021-12-10', '2022-02-02'));
+  const other = text.replaceAll('2021-12-10', '2022-02-02').replace('CISA Catalog', 'Ladle Catalog');
+  put('other/known_exploited_vulnerabilities.json', other);
   const { lists } = await syncTo('two', [...all.slice(0, 1), { feed: 'kev', from: 'other' }]);
   assert.deepEqual(
     lists.map(({ from }) => from),
     ['kev', 'other'],
   );
   const store = await host.stores.open(join(folder, 'two'));
-  assert.equal(store.facts(['CVE-2021-44228'], []).exploited.get('CVE-2021-44228')?.added, '2021-12-10');
+  assert.deepEqual(
+    store
+      .facts(['CVE-2021-44228'], [])
+      .exploited.get('CVE-2021-44228')
+      ?.map(({ by, added }) => `${by} ${added}`),
+    ['CISA 2021-12-10', 'Ladle Catalog of Known Exploited Vulnerabilities 2022-02-02'],
+  );
   store.close();
 });

@@ -129,7 +129,8 @@ async function listingsAt(source: FeedSource) {
     for (const one of feed.listed(list.path, list.answer)) {
       if (one.kind === 'document') documents.set(one.path, one);
       else if (one.kind === 'key') keys.push(one);
-      else if (one.kind === 'elsewhere') left.push(`${one.address} lies outside of the source; name it by itself`);
+      else if (one.kind === 'elsewhere')
+        left.push(`${one.address} lies outside of the source; ${adviceFor(one.address)}`);
       else if (one.kind === 'damaged')
         throw new HostError(
           `${list.path} at "${source.address}" is damaged: ${one.reason}`,
@@ -142,6 +143,12 @@ async function listingsAt(source: FeedSource) {
       }
     }
   return { feed, documents, keys, left };
+}
+
+function adviceFor(address: string): string {
+  return /\.(?:zip|tgz|tar\.gz)(?:\/\/|$)/.test(address)
+    ? 'fetch it, unpack it, and name its folder'
+    : 'name it by itself';
 }
 
 async function entryOf(source: FeedSource) {

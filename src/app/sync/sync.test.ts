@@ -151,7 +151,8 @@ test('records that cannot be read, or are listed and missing, are told with thei
     [
       'PyPI: the source has no records',
       'PyPI: 1 of 1 records cannot be read: PyPI/B-1.json (the source lists it, but does not have it)',
-      'npm: 2 of 3 records cannot be read: A-2.json (it is no JSON in UTF-8: it begins with "{"); A-3.json ("modified": Invalid input: expected string, received number)',
+      'npm: 1 of 3 records cannot be read: A-2.json (it is no JSON in UTF-8: it begins with "{")',
+      'npm: a part of 1 of 2 records cannot be read, the rest of them is kept: A-3.json ("modified": Invalid input: expected string, received number)',
     ],
   );
 });

@@ -22,7 +22,8 @@ export const sync: Command = {
     { flags: '--ecosystem <name...>', description: 'OSV ecosystems to fetch, instead of those of the inventory' },
     {
       flags: '--list <feed=source...>',
-      description: 'kev, epss or endoflife, and the folder, file or address that it lies at',
+      description:
+        'kev, epss or endoflife, and the folder, file or address that it lies at; kev as often as there are catalogues: those of CISA, VulnCheck and ENISA are read',
     },
     {
       flags: '--anomalies [item...]',

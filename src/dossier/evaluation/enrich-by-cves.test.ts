@@ -39,6 +39,7 @@ const record: CveRecord = {
       technicalImpact: 'total',
     },
   ],
+  exploited: [],
   weaknesses: ['CWE-120'],
   claims: [],
   hash: 'ab',
@@ -82,6 +83,21 @@ test('a list of exploited vulnerabilities knows better than an older statement, 
   assert.deepEqual([stated?.exploitation, stated?.by, stated?.decision.high], ['active', ['CISA-ADP', 'KEV'], ['act']]);
   const alone = enrich(listed, [])?.ssvc;
   assert.deepEqual([alone?.automatable, alone?.decision.high], [undefined, ['attend', 'act']]);
+});
+
+test('what a record repeats from a catalogue counts where no list was fetched, and is not told twice where one was', () => {
+  const repeated = {
+    id: finding.id,
+    by: 'CISA-ADP',
+    added: '2026-02-01',
+    due: undefined,
+    ransomware: 'unknown',
+  } as const;
+  const found = enrich(finding, [{ ...record, exploited: [repeated] }]);
+  assert.deepEqual(found?.kev, [{ id: finding.id, by: 'CISA-ADP', added: '2026-02-01', ransomware: 'unknown' }]);
+  assert.deepEqual([found.ssvc?.exploitation, found.ssvc?.by], ['active', ['CISA-ADP', 'KEV']]);
+  const kev = [{ id: finding.id, by: 'CISA', added: '2026-02-01', due: '2026-03-01', ransomware: 'known' as const }];
+  assert.deepEqual(enrich({ ...finding, kev }, [{ ...record, exploited: [repeated] }])?.kev, kev);
 });
 
 test('a finding says who has rejected its CVE, and stays', () => {

@@ -34,7 +34,8 @@ function isCve(id: string): boolean {
 }
 
 function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding {
-  const ssvc = ssvcOf(finding, records);
+  const kev = withRepeated(finding.kev ?? [], records);
+  const ssvc = ssvcOf(kev, records);
   const weaknesses = [...new Set(records.flatMap((record) => record.weaknesses))].toSorted();
   const rejected = records.flatMap(({ id, feed, rejected: on }) =>
     on === undefined ? [] : [{ id, by: feed, on: on.slice(0, 10) }],
@@ -42,10 +43,23 @@ function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding
   return {
     ...finding,
     severities: records.length === 0 ? finding.severities : rateSeverities(withAuthors(finding.severities, records)),
+    ...(kev.length > 0 && { kev }),
     ...(ssvc !== undefined && { ssvc }),
     ...(weaknesses.length > 0 && { weaknesses }),
     ...(rejected.length > 0 && { rejected }),
   };
+}
+
+type Exploited = NonNullable<Finding['kev']>;
+
+/** What records repeat from a catalogue is told where no list that was fetched says the same. */
+function withRepeated(kev: Exploited, records: readonly CveRecord[]): Exploited {
+  const told = [...kev];
+  for (const { id, by, added, due, ransomware } of records.flatMap(({ exploited }) => exploited)) {
+    const isTold = told.some((one) => one.id === id && one.added === added);
+    if (!isTold) told.push({ id, by, added, ...(due !== undefined && { due }), ransomware });
+  }
+  return told;
 }
 
 /** Each vector once, with all who state it. */
@@ -68,7 +82,7 @@ function withAuthors(stated: Finding['severities'], records: readonly CveRecord[
 }
 
 /** The latest statement holds, and a list of exploited vulnerabilities knows better than any. */
-function ssvcOf({ kev = [] }: Finding, records: readonly CveRecord[]): Finding['ssvc'] {
+function ssvcOf(kev: Exploited, records: readonly CveRecord[]): Finding['ssvc'] {
   const [stated] = records
     .flatMap(({ ssvc }) => ssvc)
     .toSorted((a, b) => compareInstants(b.dated ?? '', a.dated ?? ''));

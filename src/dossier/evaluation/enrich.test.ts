@@ -64,8 +64,17 @@ test('what does not concern the component is not looked up', () => {
 test('a finding bears every entry that any of its ids has, each with its own id, and passes the schema', () => {
   const facts: FactsFound = {
     exploited: new Map([
-      ['CVE-2026-0001', { id: 'CVE-2026-0001', added: '2026-01-01', due: undefined, ransomware: 'unknown' }],
-      ['CVE-2026-0002', { id: 'CVE-2026-0002', added: '2026-01-02', due: '2026-02-02', ransomware: 'known' }],
+      [
+        'CVE-2026-0001',
+        [
+          { id: 'CVE-2026-0001', by: 'CISA', added: '2026-01-01', due: undefined, ransomware: 'unknown' },
+          { id: 'CVE-2026-0001', by: 'EU KEV', added: '2025-12-30', due: undefined, ransomware: 'unknown' },
+        ],
+      ],
+      [
+        'CVE-2026-0002',
+        [{ id: 'CVE-2026-0002', by: 'CISA', added: '2026-01-02', due: '2026-02-02', ransomware: 'known' }],
+      ],
     ]),
     probabilities: new Map([['CVE-2026-0001', { id: 'CVE-2026-0001', score: 0.5, percentile: 0.9 }]]),
     support: new Map(),
@@ -73,8 +82,9 @@ test('a finding bears every entry that any of its ids has, each with its own id,
   const given = record({ aliases: ['CVE-2026-0001'], upstream: ['CVE-2026-0002'] });
   const { evaluation } = run([ladle], [given], facts);
   assert.deepEqual(evaluation.findings[0]?.kev, [
-    { id: 'CVE-2026-0001', added: '2026-01-01', ransomware: 'unknown' },
-    { id: 'CVE-2026-0002', added: '2026-01-02', due: '2026-02-02', ransomware: 'known' },
+    { id: 'CVE-2026-0001', by: 'CISA', added: '2026-01-01', ransomware: 'unknown' },
+    { id: 'CVE-2026-0001', by: 'EU KEV', added: '2025-12-30', ransomware: 'unknown' },
+    { id: 'CVE-2026-0002', by: 'CISA', added: '2026-01-02', due: '2026-02-02', ransomware: 'known' },
   ]);
   assert.deepEqual(evaluation.findings[0].epss, [
     { id: 'CVE-2026-0001', score: 0.5, percentile: 0.9, model: 'v5', date: '2026-01-01' },

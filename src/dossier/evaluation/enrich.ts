@@ -77,7 +77,7 @@ function enrichFinding(finding: Finding, ids: readonly string[], facts: FactsFou
     ...finding,
     severities: rateSeverities(finding.severities),
     ...(exploited.length > 0 && {
-      kev: exploited.map(({ id, added, due, ransomware }) => ({ id, added, ...(due && { due }), ransomware })),
+      kev: exploited.map(({ id, by, added, due, ransomware }) => ({ id, by, added, ...(due && { due }), ransomware })),
     }),
     ...(probable.length > 0 && {
       epss: probable.map(({ id, score, percentile }) => ({ id, score, percentile, ...model })),

@@ -485,6 +485,19 @@ const answers: readonly {
     why: 'X-1: nginx 1.22.1-9 (source of libssl3 3.0.11-1) is in <1.22.1-9+deb12u1 of Debian:12 (deb)',
   },
   {
+    title: 'the epoch that a scanner keeps apart counts, for the source that was built with it too',
+    of: component('pkg:rpm/rocky/bind-libs@9.11.26-6.el8?distro=rocky-8.5&epoch=32', {
+      source: { name: 'bind', version: '9.11.26-6.el8' },
+    }),
+    by: [
+      affects('Rocky Linux:8', 'bind', {
+        ranges: [ecosystemRange({ introduced: '0' }, { fixed: '32:9.11.26-6.el8' })],
+      }),
+    ],
+    result: 'not-affected',
+    why: 'X-1: bind 32:9.11.26-6.el8 (source of bind-libs 32:9.11.26-6.el8) is not in <32:9.11.26-6.el8 of Rocky Linux:8 (rpm)',
+  },
+  {
     title: 'an entry for another release is passed over',
     of: nginx(),
     by: [debian('11', { introduced: '0' })],

@@ -3,9 +3,10 @@ import type { Component } from '../../model/component.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import { compareText } from '../../base/compare.ts';
 import { compareInstants } from '../../base/instant.ts';
-import { advisedPackageOf, type AdvisedPackage } from './matching/advised-package.ts';
+import { advisedPackagesOf, type AdvisedPackage } from './matching/advised-package.ts';
 import { clusterRecords, type Cluster } from './matching/cluster-records.ts';
 import { fixedVersions } from './matching/fixed-versions.ts';
+import type { Judgement } from './matching/judge-entry.ts';
 import { compareResults, entriesFor, judgeRecord } from './matching/judge-record.ts';
 import { judgeByProducts, type JudgedByProduct, type MappedCves } from './products/judge-by-products.ts';
 
@@ -18,19 +19,30 @@ export function evaluateComponent(
   records: readonly Advisory[],
   mapped?: MappedCves,
 ): readonly Finding[] {
-  const advised = advisedPackageOf(component);
-  const judged = advised === undefined ? [] : judgeByPackage(advised, latestOfEach(records));
+  const advised = advisedPackagesOf(component);
+  const judged = judgeByPackage(advised, latestOfEach(records));
   const byProducts = mapped === undefined ? [] : judgeByProducts(component, mapped);
   return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
 }
 
 type Judged = JudgedByProduct;
 
-function judgeByPackage(advised: AdvisedPackage, records: readonly Advisory[]): Judged[] {
+function judgeByPackage(advised: readonly AdvisedPackage[], records: readonly Advisory[]): Judged[] {
   return records.flatMap((record): Judged[] => {
-    const judgement = judgeRecord(advised, record);
+    const judgement = judgeByNames(advised, record);
     return judgement === undefined ? [] : [{ record, ...judgement, confidence: 'package', functions: [] }];
   });
+}
+
+/** A record may speak of a component by two names, and most components have one. */
+function judgeByNames([first, ...others]: readonly AdvisedPackage[], record: Advisory): Judgement | undefined {
+  const judged = first && judgeRecord(first, record);
+  if (others.length === 0) return judged;
+  const told = [
+    ...(judged === undefined ? [] : [judged]),
+    ...others.flatMap((each) => judgeRecord(each, record) ?? []),
+  ];
+  return told.toSorted((a, b) => compareResults(a.result, b.result))[0];
 }
 
 /** Two feeds may bring a record of the same id; its later state counts. */
@@ -46,7 +58,7 @@ function latestOfEach(records: readonly Advisory[]): readonly Advisory[] {
 
 function toFinding(
   { purl }: Component,
-  advised: AdvisedPackage | undefined,
+  advised: readonly AdvisedPackage[],
   { id, aliases, members }: Cluster<Judged>,
 ): Finding {
   const ranked = members.toSorted((a, b) => compareResults(a.result, b.result));
@@ -114,12 +126,8 @@ function explain(ranked: readonly Judged[], leading: Judged | undefined, result:
   ].join('; ');
 }
 
-function fixedIn(
-  advised: AdvisedPackage | undefined,
-  valid: readonly Advisory[],
-  members: readonly Judged[],
-): string[] {
-  const byPackage = advised === undefined ? [] : fixedVersions(advised, valid);
+function fixedIn(advised: readonly AdvisedPackage[], valid: readonly Advisory[], members: readonly Judged[]): string[] {
+  const byPackage = advised.flatMap((each) => fixedVersions(each, valid));
   const byProduct = members.flatMap(({ fixed }) => fixed ?? []).toSorted();
   return [...new Set([...byPackage, ...byProduct])];
 }
@@ -134,11 +142,11 @@ const gravestFirst: readonly Finding['kind'][] = ['malware', 'vulnerability', 'u
 
 /** What records name as defective; some list an empty name. */
 function affectedFunctions(
-  advised: AdvisedPackage | undefined,
+  advised: readonly AdvisedPackage[],
   records: readonly Advisory[],
   members: readonly Judged[],
 ): string[] {
-  const entries = advised === undefined ? [] : records.flatMap((record) => entriesFor(advised, record));
+  const entries = advised.flatMap((each) => records.flatMap((record) => entriesFor(each, record)));
   const named = [...entries, ...members].flatMap(({ functions }) => functions);
   return [...new Set(named)].filter((name) => name.trim() !== '').toSorted();
 }

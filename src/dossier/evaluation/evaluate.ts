@@ -5,11 +5,11 @@ import type { Advisory } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
 import { compareText } from '../../base/compare.ts';
-import { advisedPackageOf } from './matching/advised-package.ts';
+import { advisedPackagesOf } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
-import { packageKeyOf, whyWithoutKey } from './matching/package-key-of.ts';
-import { sourcePackageOf } from './matching/source-package-of.ts';
+import { packageKeysOf, whyWithoutKey } from './matching/package-key-of.ts';
+import { publishedAs } from './matching/published-as.ts';
 import { isMapped } from './products/is-mapped.ts';
 import type { MappedCves } from './products/judge-by-products.ts';
 
@@ -58,15 +58,20 @@ const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(
 export function packagesToAsk(components: readonly Component[]): readonly PackageKey[] {
   const byText = new Map<string, PackageKey>();
   for (const component of components) {
-    const key = component.firstParty ? undefined : packageKeyOf(component);
-    if (key !== undefined) byText.set(keyText(key), key);
+    for (const key of component.firstParty ? [] : packageKeysOf(component)) byText.set(keyText(key), key);
   }
   return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
 }
 
 function recordsFor(component: Component, candidates: ReadonlyMap<string, readonly Advisory[]>): readonly Advisory[] {
-  const key = packageKeyOf(component);
-  return (key && candidates.get(keyText(key))) ?? [];
+  const [first = [], ...others] = packageKeysOf(component).map((key) => candidates.get(keyText(key)) ?? []);
+  if (others.length === 0) return first;
+  const known = new Set(first.map(recordText));
+  return [...first, ...others.flat().filter((record) => !known.has(recordText(record)))];
+}
+
+function recordText({ feed, id }: Advisory): string {
+  return `${feed}/${id}`;
 }
 
 function keyText({ ecosystem, name }: PackageKey): string {
@@ -85,11 +90,11 @@ function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings
 }
 
 function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {
-  const advised = advisedPackageOf(component);
+  const [advised] = advisedPackagesOf(component);
   if (advised === undefined) return whyWithoutKey(component);
   if (!held.has(advised.key.ecosystem)) return `the store holds no records for ${advised.key.ecosystem}`;
   if ('unknown' in advised.version) return advised.version.unknown;
-  if (sourcePackageOf(component).told) return undefined;
+  if (publishedAs(component, advised.key.ecosystem).every(({ told }) => told)) return undefined;
   return `${advised.key.ecosystem} publishes by source package, and no file names the one of ${component.name}`;
 }
 

@@ -13,9 +13,9 @@ import type { MappedCves } from './products/judge-by-products.ts';
 
 const records = new Map(
   (JSON.parse(read('labelled-advisories.json')) as unknown[]).map((document): [string, Advisory] => {
-    const record = readOsvRecord(new TextEncoder().encode(JSON.stringify(document)));
-    assert.ok(!('unreadable' in record), 'unreadable' in record ? record.unreadable : '');
-    return [record.id, record];
+    const read = readOsvRecord(new TextEncoder().encode(JSON.stringify(document)));
+    assert.ok('advisory' in read && read.flaw === undefined);
+    return [read.advisory.id, read.advisory];
   }),
 );
 

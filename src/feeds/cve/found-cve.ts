@@ -15,6 +15,7 @@ export function* foundCve(name: string, read: ReadCve, deflated: () => Uint8Arra
   yield {
     kind: 'unreadable',
     name: read.cve.id,
-    reason: `"${oneLine(first, 80)}"${more} is no name of CPE; the rest is kept`,
+    reason: `"${oneLine(first, 80)}"${more} is no name of CPE`,
+    kept: true,
   };
 }

@@ -11,6 +11,7 @@ export const nvdPages: DatabasePages = {
   headers: { accept: 'application/json' },
   // Five questions in thirty seconds, and fifty with a key.
   pace: { open: 6000, keyed: 600 },
+  rest: 2 * 60 * 60 * 1000,
   questions: (since, now) =>
     since === undefined ? [question({})] : windows(since, now).map((window) => question(window)),
   after: (asked, { bytes }) => {

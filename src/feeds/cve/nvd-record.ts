@@ -4,6 +4,7 @@ import { productName } from '../../base/cpe/product-name.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { CpeConfiguration, CpeCriterion, SourcedSeverity } from '../../model/anomalies/cve.ts';
+import type { KnownExploited } from '../../model/anomalies/fact.ts';
 import type { ReadCve } from './cve-record.ts';
 import { instantOf } from './instant-of.ts';
 import { nvdSchema, type NvdConfiguration, type NvdDocument } from './nvd-schema.ts';
@@ -35,6 +36,7 @@ function toRecord(id: string, { cve, _annotation: annotation }: NvdDocument, byt
       summary: description === undefined || description.trim() === '' ? undefined : oneLine(description, 300),
       severities: severitiesOf(cve),
       ssvc: [],
+      exploited: exploitedOf(id, cve),
       weaknesses: weaknessesOf(cve),
       claims: (cve.configurations ?? []).map((one) =>
         configurationOf(one, annotation === undefined ? 'NVD' : 'NVD data with corrections'),
@@ -58,6 +60,11 @@ function severitiesOf({ metrics }: NvdDocument['cve']): SourcedSeverity[] {
       source: source === undefined || source === 'nvd@nist.gov' ? 'NVD' : `${oneLine(source, 60)} in the NVD`,
     })),
   );
+}
+
+/** The NVD repeats what stands in CISA's catalogue. */
+function exploitedOf(id: string, { cisaExploitAdd: added, cisaActionDue: due }: NvdDocument['cve']): KnownExploited[] {
+  return added === undefined ? [] : [{ id, by: 'CISA in the NVD', added, due, ransomware: 'unknown' }];
 }
 
 function weaknessesOf({ weaknesses = [] }: NvdDocument['cve']): string[] {

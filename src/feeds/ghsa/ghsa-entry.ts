@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
+import type { ReadAdvisory } from '../osv-record.ts';
 import type { Advisory, AffectedPackage, StatedSeverity } from '../../model/anomalies/advisory.ts';
 
 const vulnerability = z.object({
@@ -31,7 +32,7 @@ const entrySchema = z.object({
 type Entry = z.infer<typeof entrySchema>;
 
 /** Reads one entry of GitHub's API (`GET /advisories`, version 2022-11-28) as an advisory. */
-export function readGhsaEntry(value: unknown, bytes: Uint8Array): Advisory | { readonly unreadable: string } {
+export function readGhsaEntry(value: unknown, bytes: Uint8Array): ReadAdvisory {
   const checked = checkSchema(entrySchema, value);
   if (!checked.ok) {
     const [{ keyPath, message } = { keyPath: [], message: 'no advisory' }] = checked.problems;
@@ -39,10 +40,9 @@ export function readGhsaEntry(value: unknown, bytes: Uint8Array): Advisory | { r
   }
   const entry = checked.value;
   const packages = (entry.vulnerabilities ?? []).map(affectedPackage);
-  const bad = packages.find((one) => 'unreadable' in one);
-  if (bad !== undefined && 'unreadable' in bad) return bad;
+  const flaw = packages.find((one) => one.flaw !== undefined)?.flaw;
   const aliases = [entry.cve_id, ...(entry.identifiers ?? []).map((one) => one.value)];
-  return {
+  const advisory: Advisory = {
     id: entry.ghsa_id,
     feed: 'ghsa',
     modified: entry.updated_at,
@@ -54,10 +54,11 @@ export function readGhsaEntry(value: unknown, bytes: Uint8Array): Advisory | { r
     upstream: [],
     related: [],
     severities: severitiesOf(entry),
-    affected: packages.flatMap((one) => ('unreadable' in one ? [] : one.affected)),
+    affected: packages.flatMap((one) => one.affected),
     references: entry.references ?? [],
     hash: hash('sha256', bytes),
   };
+  return flaw === undefined ? { advisory } : { advisory, flaw };
 }
 
 function severitiesOf({ cvss_severities: both, cvss, severity }: Entry): StatedSeverity[] {
@@ -69,8 +70,9 @@ function severitiesOf({ cvss_severities: both, cvss, severity }: Entry): StatedS
   return stated.flatMap(({ kind, value }) => (value ? [{ kind, value }] : []));
 }
 
-type ReadPackage = { readonly affected: readonly AffectedPackage[] } | { readonly unreadable: string };
+type ReadPackage = { readonly affected: readonly AffectedPackage[]; readonly flaw?: string };
 
+/** A package whose range cannot be read stays without one, so that it is put to a person. */
 function affectedPackage(entry: z.infer<typeof vulnerability>): ReadPackage {
   const { package: named, vulnerable_version_range: range, vulnerable_functions: functions } = entry;
   const ecosystem = ecosystems.get(named?.ecosystem ?? '');
@@ -80,10 +82,12 @@ function affectedPackage(entry: z.infer<typeof vulnerability>): ReadPackage {
     .map((bound) => bound.trim())
     .filter((bound) => bound !== '');
   const read = bounds.map((bound) => /^(<=|>=|<|>|=)\s*(\S{1,200})$/.exec(bound));
-  if (read.some((bound) => bound === null))
-    return { unreadable: `"vulnerable_version_range": "${oneLine(range ?? '', 60)}" is no range` };
-  const told = new Map(read.map((bound) => [bound?.[1] ?? '', bound?.[2] ?? '']));
   const base = { ecosystem, name: named.name, functions: functions ?? [] };
+  if (read.some((bound) => bound === null)) {
+    const flaw = `"vulnerable_version_range": "${oneLine(range ?? '', 60)}" is no range`;
+    return { affected: [{ ...base, ranges: [], versions: [] }], flaw };
+  }
+  const told = new Map(read.map((bound) => [bound?.[1] ?? '', bound?.[2] ?? '']));
   const exact = told.get('=');
   if (exact !== undefined) return { affected: [{ ...base, ranges: [], versions: [exact] }] };
   const [fixed, lastAffected] = [told.get('<'), told.get('<=')];

@@ -25,6 +25,23 @@ const rows: readonly Row[] = [
     lists: [{ kind: 'document', path: 'pkg/npm/a/vex.json', subject: 'pkg:npm/a', changed: '2026-03-23T00:48:43Z' }],
   },
   {
+    title: 'the manifest of a VEX repository names archives that lie elsewhere',
+    feed: vexRepository,
+    path: '.well-known/vex-repository.json',
+    answer: {
+      name: 'x',
+      versions: [{ spec_version: '0.1', locations: [{ url: 'https://vex.example/main.tar.gz//main' }] }],
+    },
+    lists: [{ kind: 'elsewhere', address: 'https://vex.example/main.tar.gz//main' }],
+  },
+  {
+    title: 'a manifest without versions is damaged',
+    feed: vexRepository,
+    path: 'vex-repository.json',
+    answer: { versions: [] },
+    lists: [{ kind: 'damaged', reason: 'it is no manifest of a VEX repository' }],
+  },
+  {
     title: 'an index of something else is damaged',
     feed: vexRepository,
     path: 'index.json',

@@ -1,4 +1,5 @@
 import type { StatedSeverity } from './advisory.ts';
+import type { KnownExploited } from './fact.ts';
 
 /** A product as CPE and CVE records name it, in lower case: no package, and never taken for one by its name alone. */
 export type ProductName = { readonly vendor: string; readonly product: string };
@@ -89,6 +90,8 @@ export type CveRecord = {
   readonly summary: string | undefined;
   readonly severities: readonly SourcedSeverity[];
   readonly ssvc: readonly StatedSsvc[];
+  /** That it is on a list of exploited vulnerabilities, as the record repeats it. */
+  readonly exploited: readonly KnownExploited[];
   /** Weaknesses by their CWE ids. */
   readonly weaknesses: readonly string[];
   readonly claims: readonly CveClaim[];

@@ -27,6 +27,8 @@ const ssvcSchema = z.strictObject({
 
 const knownExploitedSchema = z.strictObject({
   id: z.string(),
+  /** Which list says so; absent where an earlier evaluation did not tell. */
+  by: z.string().optional(),
   added: z.iso.date(),
   due: z.iso.date().optional(),
   ransomware: z.enum(['known', 'unknown']),

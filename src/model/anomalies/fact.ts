@@ -1,6 +1,8 @@
 /** An entry of a list of vulnerabilities that are known to be exploited. */
 export type KnownExploited = {
   readonly id: string;
+  /** What the list is called. */
+  readonly by: string;
   /** The day on which it was put on the list. */
   readonly added: string;
   /** The day by which the list's publisher wants it mended. */
@@ -51,7 +53,7 @@ export type ListEdition = {
 
 /** What a store's lists say of the vulnerabilities and packages that it was asked about. */
 export type FactsFound = {
-  readonly exploited: ReadonlyMap<string, KnownExploited>;
+  readonly exploited: ReadonlyMap<string, readonly KnownExploited[]>;
   readonly probabilities: ReadonlyMap<string, ExploitProbability>;
   /** By package URL without version. */
   readonly support: ReadonlyMap<string, readonly ProductSupport[]>;

@@ -21,6 +21,8 @@ export type DatabasePages = {
   readonly headers: Readonly<Record<string, string>>;
   /** The milliseconds from one question to the next that its publisher asks for, without a key and with one. */
   readonly pace: { readonly open: number; readonly keyed: number };
+  /** The milliseconds from one asking for changes to the next that its publisher asks for, where it does. */
+  readonly rest?: number;
   /** The first question of each row of pages: for all records, or for those that changed from an instant until now. */
   readonly questions: (since: string | undefined, now: string) => readonly PageQuestion[];
   /** What is to be asked after the answer to a question. */

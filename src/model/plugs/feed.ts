@@ -10,8 +10,8 @@ export type FeedRecord =
   | { readonly kind: 'advisory'; readonly advisory: Advisory; readonly document: Uint8Array }
   /** The answer only names the record, which is to be asked for by this path. */
   | { readonly kind: 'elsewhere'; readonly path: string }
-  /** One record that cannot be read, while the rest of the answer can. */
-  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string }
+  /** One record that cannot be read, while the rest of the answer can; `kept` where only a part of it cannot. */
+  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string; readonly kept?: true | undefined }
   /** The answer as a whole is not what it should be; nothing of it may be used. */
   | { readonly kind: 'damaged'; readonly reason: string };
 
@@ -38,7 +38,7 @@ export type AdvisoryFeed = {
   /** The records in the answer at a path. */
   readonly records: (path: string, answer: Uint8Array) => Iterable<FeedRecord>;
   /** Reads one record from its bytes as published, which `records` gave deflated as its document. */
-  readonly record: (document: Uint8Array) => FeedRecord;
+  readonly record: (document: Uint8Array) => FeedRecord | undefined;
   /** How the feed tells what changed lately in an ecosystem; absent where only all of it can be had. */
   readonly changes?: (ecosystem: string) => ChangeList;
 };

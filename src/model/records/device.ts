@@ -50,7 +50,8 @@ const handEntered = z
 
 const factList = z.strictObject({
   feed: z.enum(['kev', 'epss', 'endoflife']).meta({
-    description: 'Known exploited vulnerabilities, probabilities of exploitation, or until when products are supported',
+    description:
+      'Known exploited vulnerabilities (of CISA, VulnCheck or ENISA), probabilities of exploitation, or until when products are supported',
   }),
   from: text.meta({ description: 'The folder or address that holds the list, or the file itself' }),
 });

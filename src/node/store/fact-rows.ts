@@ -1,19 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { compareText } from '../../base/compare.ts';
 import type { HeldContent, ListAnswer } from '../../app/store-content.ts';
 import type { UsedList } from '../../model/anomalies/evaluation.ts';
 import type { Fact, FactsFound, KnownExploited, ProductSupport } from '../../model/anomalies/fact.ts';
 
 /** Puts the facts of lists into a store that is being made. */
 export function factRows(database: DatabaseSync) {
-  const exploited = database.prepare('INSERT INTO exploited VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const exploited = database.prepare('INSERT INTO exploited VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const probability = database.prepare('INSERT INTO probability VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const support = database.prepare('INSERT INTO support VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const list = database.prepare('INSERT INTO list VALUES (?, ?, ?, ?, ?)');
   const bytes = database.prepare('SELECT deflated FROM list WHERE feed = ? AND origin = ?');
   return {
     add: ({ kind, fact }: Fact): void => {
-      if (kind === 'exploited') exploited.run(fact.id, JSON.stringify(fact));
+      if (kind === 'exploited') exploited.run(fact.id, fact.by, JSON.stringify(fact));
       else if (kind === 'probability') probability.run(fact.id, fact.score, fact.percentile);
       else for (const each of fact.packages) support.run(each, fact.product, JSON.stringify(fact));
     },
@@ -70,8 +71,11 @@ export function findFacts(database: DatabaseSync, ids: readonly string[], packag
     ({ package: name, facts }) => [String(name), JSON.parse(String(facts)) as ProductSupport] as const,
   );
   return {
-    exploited: new Map(
-      rows('exploited', 'id', ids).map(({ id, facts }) => [String(id), JSON.parse(String(facts)) as KnownExploited]),
+    exploited: Map.groupBy(
+      rows('exploited', 'id', ids)
+        .map(({ facts }) => JSON.parse(String(facts)) as KnownExploited)
+        .toSorted((a, b) => compareText(a.by, b.by)),
+      ({ id }) => id,
     ),
     probabilities: new Map(
       rows('probability', 'id', ids).map(({ id, score, percentile }) => [

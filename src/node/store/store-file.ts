@@ -6,7 +6,7 @@ import { cveIndexes, cveTables } from './cve-rows.ts';
 import { codeOf, reasonOf } from '../system-error.ts';
 
 /** The version of the tables below; a store of another version is built anew, not converted. */
-export const storeVersion = 5;
+export const storeVersion = 6;
 
 /** Marks the SQLite file as a store of Tureen: the letters `TURE`, at byte 68 of the file. */
 export const storeMark = 0x5455_5245;
@@ -27,7 +27,8 @@ export const storeTables = `
   CREATE TABLE affected (advisory INTEGER NOT NULL, ecosystem TEXT NOT NULL, name TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
   CREATE INDEX affected_advisory ON affected (advisory);
   CREATE TABLE list (feed TEXT NOT NULL, origin TEXT NOT NULL, facts TEXT NOT NULL, state TEXT NOT NULL, deflated BLOB NOT NULL) STRICT;
-  CREATE TABLE exploited (id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE exploited (id TEXT NOT NULL, list TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (id, list))
+    STRICT, WITHOUT ROWID;
   CREATE TABLE probability (id TEXT PRIMARY KEY, score REAL NOT NULL, percentile REAL NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE support (package TEXT NOT NULL, product TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (package, product))
     STRICT, WITHOUT ROWID;

@@ -154,6 +154,35 @@ test('the NVD is fetched page by page, and then what changed since a day before 
   file.close();
 });
 
+test('the NVD is not asked for changes again within two hours, and what the store holds of it stays', async () => {
+  const storePath = newStore();
+  const first = await run([nvd(), ghsa()], storePath);
+  server.asked.length = 0;
+  const early = await run([nvd(), ghsa()], storePath, '2026-11-10T09:59:59Z');
+  assert.deepEqual(
+    paths().map((path) => path?.startsWith('/api/')),
+    [true, true],
+    'GitHub may be asked',
+  );
+  assert.deepEqual(
+    early.databases.map(({ records, read, resting }) => [records, read > 0, resting]),
+    [
+      [5, false, '2026-11-10T08:00:00.000Z'],
+      [5, true, undefined],
+    ],
+  );
+  assert.equal(early.content.hash, first.content.hash);
+  assert.deepEqual(
+    early.diagnostics.map(({ rule }) => rule),
+    ['sync/asked-lately'],
+  );
+  server.asked.length = 0;
+  const late = await run([nvd(), ghsa()], storePath, '2026-11-10T10:00:00Z');
+  assert.equal(late.anew, undefined);
+  assert.equal(late.databases[0]?.resting, undefined, 'the wait is counted from when it was asked');
+  assert.match(paths()[0] ?? '', /^\/nvd\//);
+});
+
 test('a store of the NVD is read anew once a week', async () => {
   const storePath = newStore();
   await run([nvd()], storePath);

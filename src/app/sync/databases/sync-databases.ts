@@ -8,7 +8,7 @@ import type { DatabaseRecord } from '../../../model/plugs/feed.ts';
 import type { Host } from '../../host.ts';
 import type { DatabaseState, StoreBuilder, UnreadableRecord } from '../../store-content.ts';
 import { today } from '../../today.ts';
-import { unreadableRecords } from '../unreadable-records.ts';
+import { unreadableRecord, unreadableRecords } from '../unreadable-records.ts';
 import { filesOf, type DatabaseAnswer, type ToldFiles } from './database-files.ts';
 import { pagesOf, refuseGaps } from './database-pages.ts';
 import { refuseDatabase, type OpenedDatabase } from './opened-database.ts';
@@ -20,6 +20,8 @@ export type SyncedDatabase = UsedDatabase & {
   readonly unreadable: readonly UnreadableRecord[];
   /** Parts of the database that its source does not have. */
   readonly missing: readonly string[];
+  /** When it was last asked, where that is so short ago that its publisher wants it left alone. */
+  readonly resting?: string;
 };
 
 /** Puts a database, or what changed in it, into a store. Throws `HostError` when there is none or it is damaged. */
@@ -27,6 +29,7 @@ export async function syncDatabase(host: Host, builder: StoreBuilder, opened: Op
   const { feed, from, at } = opened;
   const now = host.clock.now().toISOString();
   const held = builder.held.databases.find((one) => one.feed === feed.name && one.from === from);
+  if (held?.state !== undefined && isResting(opened, held.state, now)) return leaveAlone(builder, held, held.state);
   const since = held?.state === undefined ? undefined : dayBefore(held.newest, held.state.fetched);
   const row: { total?: number | undefined } = {};
   const told: ToldFiles = { missing: [], files: [], someHeld: false, allOfFolder: false };
@@ -38,7 +41,8 @@ export async function syncDatabase(host: Host, builder: StoreBuilder, opened: Op
   const isWhole = since === undefined || (at.kind !== 'pages' && !told.someHeld);
   if (read.size === 0 && isWhole)
     throw refuseDatabase(opened, 'holds no record that can be read', 'Check the address.');
-  if (at.kind === 'pages') refuseGaps({ ...opened, at }, row.total, read.size + unreadable.length);
+  if (at.kind === 'pages')
+    refuseGaps({ ...opened, at }, row.total, read.size + unreadable.filter(({ kept }) => kept !== true).length);
   const before = isWhole ? [] : (held?.state?.unreadable ?? []).filter(({ name }) => !read.has(name));
   const state: DatabaseState = {
     fetched: now,
@@ -56,6 +60,20 @@ export async function syncDatabase(host: Host, builder: StoreBuilder, opened: Op
     told.allOfFolder ? undefined : state,
   );
   return { ...database, read: read.size, unreadable: state.unreadable, missing: told.missing };
+}
+
+type HeldDatabase = StoreBuilder['held']['databases'][number];
+
+function isResting({ at }: OpenedDatabase, { fetched }: DatabaseState, now: string): boolean {
+  const passed = Date.parse(now) - Date.parse(fetched);
+  return at.kind === 'pages' && at.pages.rest !== undefined && passed >= 0 && passed < at.pages.rest;
+}
+
+/** What the store holds of a database stays, and so does the instant at which it was asked. */
+function leaveAlone(builder: StoreBuilder, held: HeldDatabase, state: DatabaseState): SyncedDatabase {
+  const { feed, from, newest, notice } = held;
+  const database = builder.addDatabase({ feed, from, newest, ...(notice !== undefined && { notice }) }, state);
+  return { ...database, read: 0, unreadable: state.unreadable, missing: [], resting: state.fetched };
 }
 
 /** Records appear some time after the instant that they bear, and clocks differ; what comes twice is kept once. */
@@ -87,7 +105,7 @@ async function readInto(
         );
       }
       if (record.kind === 'unreadable') {
-        unreadable.push({ name: record.name, reason: record.reason });
+        unreadable.push(unreadableRecord(record));
         continue;
       }
       const { id, modified } = record.kind === 'cve' ? record.cve : record.advisory;
@@ -134,6 +152,7 @@ export function shortcomingsOfDatabase({
   records,
   unreadable,
   missing,
+  resting,
 }: SyncedDatabase): readonly Diagnostic[] {
   const place = { file: from };
   const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
@@ -144,7 +163,18 @@ export function shortcomingsOfDatabase({
     place,
     help: 'Fetch the missing files: what they hold is not known to any evaluation.',
   };
-  return [...(missing.length === 0 ? [] : [absent]), ...unreadableRecords(feed, place, records, unreadable)];
+  const alone: Diagnostic = {
+    rule: 'sync/asked-lately',
+    severity: 'note',
+    message: `${feed} was last asked at ${resting} and is left alone: its publisher wants hours between two questions`,
+    place,
+    help: 'What the store holds of it stays. Run it again later, or with --full to read all of it anew.',
+  };
+  return [
+    ...(resting === undefined ? [] : [alone]),
+    ...(missing.length === 0 ? [] : [absent]),
+    ...unreadableRecords(feed, place, records, unreadable),
+  ];
 }
 
 type Told = Exclude<DatabaseRecord, { readonly kind: 'elsewhere' }>;

@@ -2,8 +2,9 @@ import { onceForEach } from '../../../base/once-for-each.ts';
 import type { PackageKey } from '../../../base/packages/package-key.ts';
 import type { Component } from '../../../model/component.ts';
 import { releaseOf } from './distribution-release.ts';
-import { packageKeyOf } from './package-key-of.ts';
-import { sourcePackageOf } from './source-package-of.ts';
+import { packageKeysOf } from './package-key-of.ts';
+import { publishedAs } from './published-as.ts';
+import { withEpoch } from './source-package-of.ts';
 import { shorten } from './version-intervals.ts';
 
 /** A component as advisories see it: a package of an ecosystem, at a version that can be compared or not. */
@@ -16,13 +17,15 @@ export type AdvisedPackage = {
   readonly called: string;
 };
 
-/** What advisories are looked up and compared for; `undefined` when no source covers such packages. */
-export const advisedPackageOf = onceForEach((component: Component): AdvisedPackage | undefined => {
-  const key = packageKeyOf(component);
-  if (key === undefined) return undefined;
-  const { name, version } = sourcePackageOf(component);
-  const known = versionOf(component, version);
-  return { key, version: known, release: releaseOf(component), called: callOf(component, name, known) };
+/** What advisories are looked up and compared for; nothing when no source covers such packages. */
+export const advisedPackagesOf = onceForEach((component: Component): readonly AdvisedPackage[] => {
+  const keys = packageKeysOf(component);
+  const names = publishedAs(component, keys[0]?.ecosystem ?? '');
+  return keys.map((key, index) => {
+    const { name, version } = names[index] ?? component;
+    const known = versionOf(component, version);
+    return { key, version: known, release: releaseOf(component), called: callOf(component, name, known) };
+  });
 });
 
 /** The version to compare, or why it cannot be compared: it is not fixed, not told, or a commit. */
@@ -40,7 +43,9 @@ function isCommit(version: string): boolean {
   return /^[0-9a-f]{7,64}$/i.test(version) && /[a-f]/i.test(version);
 }
 
-function callOf({ name, version }: Component, sourceName: string, known: AdvisedPackage['version']): string {
+function callOf(component: Component, sourceName: string, known: AdvisedPackage['version']): string {
+  const { name } = component;
+  const version = withEpoch(component, component.version);
   const shown = 'exact' in known ? shorten(known.exact) : 'of unknown version';
   if (sourceName === name && (!('exact' in known) || known.exact === version)) return shown;
   return `${sourceName} ${shown} (source of ${name}${version === undefined ? '' : ` ${shorten(version)}`})`;

@@ -45,6 +45,13 @@ const matches: readonly (readonly [string, string | undefined, string])[] = [
   ['openSUSE:Leap 15.5', '15.5', 'same'],
   ['Red Hat:rhel_aus:8.4::appstream', '8.4', 'same'],
   ['openSUSE:Tumbleweed', '15.5', 'unknown'],
+  ['SUSE:Linux Enterprise Server 15 SP5', '15.5', 'same'],
+  ['SUSE:Linux Enterprise Module for Basesystem 15 SP4', '15.5', 'other'],
+  ['SUSE:Linux Enterprise Server 12 SP5-LTSS', '12.5', 'same'],
+  ['SUSE:Linux Enterprise Module for Legacy 12', '12.5', 'same'],
+  ['SUSE:Linux Enterprise Micro 5.3', '15.5', 'other'],
+  ['openEuler:24.03-LTS', '24.03', 'same'],
+  ['openEuler:24.03-LTS-SP1', '24.03', 'unknown'],
 ];
 
 for (const [ecosystem, release, expected] of matches) {

@@ -21,9 +21,15 @@ export function matchRelease(ecosystem: string, release: string | undefined): Re
   if (!ecosystem.includes(':')) return 'same';
   const [, ...suffix] = ecosystem.split(':');
   if (suffix.some((part) => part.startsWith('FIPS'))) return 'other';
-  const named = suffix.flatMap((part) => /^(?:[A-Za-z]* ?)(\d+(?:\.\d+)*)$/.exec(part)?.[1] ?? [])[0];
+  const named = suffix.flatMap((part) => numberIn(part) ?? [])[0];
   if (named === undefined || release === undefined) return 'unknown';
   return release === named || release.startsWith(`${named}.`) ? 'same' : 'other';
+}
+
+/** The number at the end of a name such as `Leap 15.5`; the fifth service pack of `Server 15 SP5` calls itself 15.5. */
+function numberIn(name: string): string | undefined {
+  const [, number, pack] = /^[A-Za-z ]{0,80}?(\d+(?:\.\d+)*)(?: SP(\d+))?(?:-LTSS|-LTS)?$/.exec(name) ?? [];
+  return number === undefined || pack === undefined ? number : `${number}.${pack}`;
 }
 
 /** Code names that package URLs carry instead of a number. */

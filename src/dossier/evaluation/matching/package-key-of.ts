@@ -3,17 +3,24 @@ import { packageKey, type PackageKey } from '../../../base/packages/package-key.
 import { packageName } from '../../../base/packages/package-name.ts';
 import { parsePurl } from '../../../base/packages/purl.ts';
 import type { Component } from '../../../model/component.ts';
-import { distributionTypes, sourcePackageOf } from './source-package-of.ts';
+import { publishedAs } from './published-as.ts';
+import { distributionTypes } from './source-package-of.ts';
 
-/** The package that advisories would speak of; `undefined` when no source of advisories has such packages (conda, generic). */
-export const packageKeyOf = onceForEach((component: Component): PackageKey | undefined => {
+/** The packages that advisories would speak of; none when no source of advisories has such packages (conda, generic). */
+export const packageKeysOf = onceForEach((component: Component): readonly PackageKey[] => {
   const parts = parsePurl(component.purl);
-  if (parts === undefined) return undefined;
+  if (parts === undefined) return [];
   const registry = registries.get(parts.type);
-  if (registry !== undefined) return packageKey(registry, packageName(parts));
+  if (registry !== undefined) return [packageKey(registry, packageName(parts))];
   const distribution = distributions.get(`${parts.type}/${parts.namespace}`);
-  return distribution === undefined ? undefined : packageKey(distribution, sourcePackageOf(component).name);
+  if (distribution === undefined) return [];
+  return publishedAs(component, distribution).map(({ name }) => packageKey(distribution, name));
 });
+
+/** The first of these packages, which tells the ecosystem. */
+export function packageKeyOf(component: Component): PackageKey | undefined {
+  return packageKeysOf(component)[0];
+}
 
 /** Why a component has no `packageKeyOf`, as a sentence for the list of what no source covers. */
 export function whyWithoutKey({ purl, type }: Component): string {
@@ -32,6 +39,7 @@ const registries: ReadonlyMap<string, string> = new Map([
   ['composer', 'Packagist'],
   ['cran', 'CRAN'],
   ['gem', 'RubyGems'],
+  ['githubactions', 'GitHub Actions'],
   ['golang', 'Go'],
   ['hackage', 'Hackage'],
   ['hex', 'Hex'],
@@ -49,6 +57,7 @@ const registries: ReadonlyMap<string, string> = new Map([
 const distributions: ReadonlyMap<string, string> = new Map([
   ['apk/alpaquita', 'Alpaquita'],
   ['apk/alpine', 'Alpine'],
+  ['apk/bellsoft-hardened-containers', 'BellSoft Hardened Containers'],
   ['apk/chainguard', 'Chainguard'],
   ['apk/minimos', 'MinimOS'],
   ['apk/wolfi', 'Wolfi'],
@@ -56,11 +65,14 @@ const distributions: ReadonlyMap<string, string> = new Map([
   ['deb/echo', 'Echo'],
   ['deb/ubuntu', 'Ubuntu'],
   ['rpm/almalinux', 'AlmaLinux'],
+  ['rpm/azure-linux', 'Azure Linux'],
+  ['rpm/azurelinux', 'Azure Linux'],
   ['rpm/mageia', 'Mageia'],
   ['rpm/openeuler', 'openEuler'],
   ['rpm/opensuse', 'openSUSE'],
   ['rpm/photon', 'Photon OS'],
   ['rpm/redhat', 'Red Hat'],
+  ['rpm/rhel', 'Red Hat'],
   ['rpm/rocky', 'Rocky Linux'],
   ['rpm/suse', 'SUSE'],
 ]);

@@ -10,9 +10,11 @@ export type ToldSource = {
 };
 
 /** The source package of a component: from its file, or from `upstream` or `source` in the package URL, as scanners write it. */
-export function sourcePackageOf({ purl, type, name, version, source }: Component): ToldSource {
-  if (!distributionTypes.has(type)) return { name, version, told: true };
-  if (source !== undefined) return { ...source, told: true };
+export function sourcePackageOf(component: Component): ToldSource {
+  const { purl, type, name, source } = component;
+  if (!distributionTypes.has(type)) return { name, version: component.version, told: true };
+  const version = withEpoch(component, component.version);
+  if (source !== undefined) return { ...source, version: withEpoch(component, source.version), told: true };
   const qualifiers = parsePurl(purl)?.qualifiers ?? {};
   const written = qualifiers['upstream'] ?? qualifiers['source'];
   if (written === undefined) return { name, version, told: qualifiers['arch'] === 'source' };
@@ -20,6 +22,17 @@ export function sourcePackageOf({ purl, type, name, version, source }: Component
   return at < 1
     ? { name: written, version, told: true }
     : { name: written.slice(0, at), version: written.slice(at + 1), told: true };
+}
+
+/**
+ * A version of a component, or of its source where both have the same, with the epoch that package URLs of RPM packages
+ * keep apart in `epoch`. What was built at another version may be numbered apart.
+ */
+export function withEpoch({ purl, type, version: own }: Component, version: string | undefined): string | undefined {
+  if (type !== 'rpm' || version === undefined || /^\d+:/.test(version) || !purl.includes('epoch=')) return version;
+  const epoch = parsePurl(purl)?.qualifiers?.['epoch'];
+  const isSame = version === own?.replace(/^\d+:/, '');
+  return isSame && epoch !== undefined && /^\d{1,10}$/.test(epoch) ? `${epoch}:${version}` : version;
 }
 
 /** Package URL types whose packages are binaries, several of them built from one source package. */

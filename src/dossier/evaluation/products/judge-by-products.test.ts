@@ -23,6 +23,7 @@ function record(claims: readonly CveClaim[], more: Partial<CveRecord> = {}): Cve
     summary: undefined,
     severities: [],
     ssvc: [],
+    exploited: [],
     weaknesses: [],
     claims,
     hash: 'ab',
