@@ -9,16 +9,16 @@ import { tellDiagnostics } from '../tell-diagnostics.ts';
 export const draft: Command = {
   name: 'draft',
   summary: 'write draft records for packages that no record accounts for',
-  usage: '[purl...]',
+  usage: '[package...]',
   options: [
     { flags: '--class <class>', description: 'write what this class asks for: A, B or C', choices: ['A', 'B', 'C'] },
   ],
-  examples: ['tureen draft', 'tureen draft pkg:npm/axios'],
-  run: async (context, purls, options) => {
+  examples: ['tureen draft', 'tureen draft pkg:npm/axios', 'tureen draft @babel/core pypi/requests'],
+  run: async (context, packages, options) => {
     const { draft: write } = await import('../../app/records/draft.ts');
     const safetyClass = textOption(options, 'class');
     const { written, left, diagnostics } = await write(context.host, {
-      ...(purls.length > 0 && { purls }),
+      ...(packages.length > 0 && { packages }),
       ...(isSafetyClass(safetyClass) && { class: safetyClass }),
     });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
