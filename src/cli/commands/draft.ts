@@ -30,15 +30,21 @@ export const draft: Command = {
     for (const { file, soup } of written) context.show(`wrote ${file} for ${safeText(soup)}\n`);
     for (const { soup, reason } of left)
       context.show(`${context.paint('yellow', 'left')} ${safeText(soup)}: ${safeText(reason)}\n`);
-    context.show(
-      written.length === 0
-        ? 'nothing to draft: each package has a record, or a draft that proposes to cover it\n'
-        : `${counted(written.length, 'draft')}\nnext: complete ${written.length === 1 ? 'it' : 'them'}, each says how, set \`status: confirmed\`, then \`tureen check\`\n`,
-    );
+    context.show(`${whatNow(written.length, left.length, errors.length)}\n`);
     await tellDiagnostics(context, context.host, errors);
     return code;
   },
 };
+
+/** What is left is not accounted for, and what could not be read may hold anything: neither looks as if all were done. */
+function whatNow(written: number, left: number, errors: number): string {
+  if (written > 0)
+    return `${counted(written, 'draft')}\nnext: complete ${written === 1 ? 'it' : 'them'}, each says how, set \`status: confirmed\`, then \`tureen check\``;
+  if (left > 0) return 'nothing was drafted';
+  return errors > 0
+    ? 'nothing was drafted of what could be read'
+    : 'nothing to draft: each package has a record, or a draft that proposes to cover it';
+}
 
 function isSafetyClass(text: string | undefined): text is SafetyClass {
   return text === 'A' || text === 'B' || text === 'C';
