@@ -1,5 +1,5 @@
 import { UsageError } from '../base/errors.ts';
-import { nearestKey } from '../records/nearest-key.ts';
+import { nearestKey } from '../base/nearest-key.ts';
 import type { Clause, SafetyClass } from '../model/clause.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Example, Rule, RuleSetting } from '../model/plugs/rule.ts';

@@ -1,6 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
-import { nearestKey } from '../records/nearest-key.ts';
+import { nearestKey } from '../base/nearest-key.ts';
 import { applyRules } from '../dossier/apply-rules.ts';
 import { sortRules, tellWaiting } from '../dossier/waiting-rules.ts';
 import type { Dossier } from '../model/dossier.ts';

@@ -32,7 +32,7 @@ test('of each key that people must write it is said what to write', () => {
   const told = new Set<string>();
   for (const { name, schema } of recordKinds.filter(({ help }) => help === byHand)) {
     const look = (shape: JsonSchema, keyPath: KeyPath): void => {
-      for (const branch of [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])]) look(branch as JsonSchema, keyPath);
+      for (const branch of [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])]) look(branch, keyPath);
       if (typeof shape.items === 'object') look(shape.items as JsonSchema, [...keyPath, 0]);
       for (const [key, inner] of Object.entries(shape.properties ?? {})) {
         if (typeof inner === 'boolean') continue;

@@ -25,21 +25,27 @@ export function optionsOf(wanted: readonly JsonSchema[]): readonly unknown[] {
 /** A value as it may stand behind the key; a group of keys stands in braces, with those that it must have. */
 function exampleOf(wanted: readonly JsonSchema[], group: string | undefined, key: string): string {
   const [shape] = wanted;
-  const [option] = optionsOf(wanted);
-  if (option !== undefined) return String(option);
-  const example = shape?.examples?.[0] ?? meaningOf(group, key)?.example;
+  const [option] = textsOf(optionsOf(wanted));
+  if (option !== undefined) return option;
+  const example = textsOf(shape?.examples ?? [])[0] ?? meaningOf(group, key)?.example;
   if (shape?.type === 'array') return `[${example ?? exampleOf(schemaAt(shape, [], [0]), undefined, key)}]`;
   if (shape?.type === 'object') {
-    if (example !== undefined) return String(example);
+    if (example !== undefined) return example;
     const keys = (shape.required ?? []).map(
       (inner) => `${inner}: ${exampleOf(schemaAt(shape, {}, [inner]), key, inner)}`,
     );
     return keys.length === 0 ? '{ … }' : `{ ${keys.join(', ')} }`;
   }
-  if (example !== undefined) return quoted(String(example));
+  if (example !== undefined) return quoted(example);
   if (shape?.type === 'boolean') return 'true';
   if (shape?.type === 'number' || shape?.type === 'integer') return '1';
   return shape?.format === 'date' ? '2026-11-01' : '…';
+}
+
+function textsOf(values: readonly unknown[]): readonly string[] {
+  return values.flatMap((value) =>
+    typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? [`${value}`] : [],
+  );
 }
 
 /** In quotes where YAML would read something else. */

@@ -124,7 +124,7 @@ const meanings: ReadonlyMap<string, readonly [means: string, example: string]> =
     versions: ['The exact versions', '1.3.0'],
     document: ['The document, by its number or path', 'DOC-RMP-001'],
     file: ['Its path in the repository', 'docs/list.pdf'],
-    sha256: ['The SHA-256 of the file, as `sha256sum` prints it: 64 digits', `${'0123456789abcdef'.repeat(4)}`],
+    sha256: ['The SHA-256 of the file, as `sha256sum` prints it: 64 digits', '0123456789abcdef'.repeat(4)],
     purl: ['Package URL with the version', 'pkg:generic/vendor/sdk@3.4.2'],
     soup: ['Package URL without version', 'pkg:npm/left-pad'],
     package: ['Package URL without version', 'pkg:npm/left-pad'],

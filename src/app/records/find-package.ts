@@ -2,7 +2,7 @@ import { UsageError } from '../../base/errors.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import type { Component } from '../../model/component.ts';
-import { nearestKeys } from '../../records/nearest-key.ts';
+import { nearestKeys } from '../../base/nearest-key.ts';
 
 /**
  * The package that a person means: by package URL, by type and name such as `pypi/requests`, or by a name alone that only

@@ -1,4 +1,4 @@
-import { nearestKey } from '../../records/nearest-key.ts';
+import { nearestKey } from '../../base/nearest-key.ts';
 
 /** What commander has against the words of a person, as every message here looks: what is wrong, then what to do about it. */
 export function complain(text: string, path: string): string {
