@@ -45,6 +45,7 @@ export function memoryHost(
     },
     typesetter: { pdf: absent('typesetter') },
     openState: absent('state'),
+    openFile: absent('file'),
     openSource: absent('source'),
     openTracker: absent('tracker'),
     openRegistries: absent('registries'),

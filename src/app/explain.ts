@@ -1,4 +1,5 @@
 import { UsageError } from '../base/errors.ts';
+import { nearestKey } from '../base/nearest-key.ts';
 import type { Clause, SafetyClass } from '../model/clause.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Example, Rule, RuleSetting } from '../model/plugs/rule.ts';
@@ -39,10 +40,18 @@ export function explain(wanted: string | undefined): Explanation {
     const serving = rules.filter(({ clause }) => ids.has(clause));
     return { clauses: meant.map(explainClause), rules: serving.map(explainRule) };
   }
+  const guess = nearestRule(asked);
   throw new UsageError(
     `there is no rule or clause "${wanted}"`,
-    'Run `tureen explain` for the list. What `check` says about the reading of a file, such as records/value, is no rule: its help line says all there is.',
+    `${guess === undefined ? '' : `Did you mean ${guess}? `}Run \`tureen explain\` for the list. What \`check\` says about the reading of a file, such as records/value, is no rule: its help line says all there is.`,
   );
+}
+
+/** The rule whose name, without its standard, a misspelled one most likely means. */
+function nearestRule(asked: string): string | undefined {
+  const byName = new Map(rules.map(({ id }) => [id.split('/').at(-1) ?? id, id]));
+  const name = nearestKey(asked.split('/').at(-1) ?? asked, [...byName.keys()]);
+  return name === undefined ? undefined : byName.get(name);
 }
 
 /** How people call a clause: with its standard or by its number alone; the standard alone means all of them. */

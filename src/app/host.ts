@@ -182,6 +182,9 @@ export type SourceOptions = {
 /** What was unpacked and is too large for memory; gone when it is closed, and at the latest when the process ends. */
 export type Scratch = RandomAccess & { readonly close: () => void };
 
+/** A file that a person named, and what lies beside it. */
+export type OpenedFile = { readonly files: Files; readonly file: string };
+
 /** Everything of the world that the use cases need; a disk behind the command line, memory in tests. */
 export type Host = {
   readonly files: Files;
@@ -192,6 +195,8 @@ export type Host = {
   readonly typesetter: Typesetter;
   /** Throws `UsageError` when the name stands for nothing, `HostError` when git fails. */
   readonly openState: (name: string) => Promise<State>;
+  /** Opens a file that a person names, wherever it lies. Throws `UsageError` where there is none, and for a folder. */
+  readonly openFile: (name: string) => Promise<OpenedFile>;
   readonly openRegistries: OpenRegistries;
   readonly openSource: (address: string, options?: SourceOptions) => Promise<FeedSource>;
   readonly openTracker: OpenTracker;

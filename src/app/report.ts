@@ -1,4 +1,6 @@
 import { UsageError } from '../base/errors.ts';
+import { quote } from '../base/quote.ts';
+import { nearestKey } from '../base/nearest-key.ts';
 import { applyRules } from '../dossier/apply-rules.ts';
 import { sortRules, tellWaiting } from '../dossier/waiting-rules.ts';
 import type { Dossier } from '../model/dossier.ts';
@@ -22,10 +24,8 @@ export type Reported = {
 export async function report(host: Host, name: string, format: string, item?: string): Promise<Reported> {
   const chosen = reports.find((candidate) => candidate.name === name);
   const writer = writers.find((candidate) => candidate.name === format);
-  if (chosen === undefined)
-    throw new UsageError(`there is no report "${name}"`, `Take one of ${reports.map((one) => one.name).join(', ')}.`);
-  if (writer === undefined)
-    throw new UsageError(`there is no format "${format}"`, `Take one of ${writers.map((one) => one.name).join(', ')}.`);
+  if (chosen === undefined) throw new UsageError(`there is no report ${quote(name)}`, helpAmong(reports, name));
+  if (writer === undefined) throw new UsageError(`there is no format ${quote(format)}`, helpAmong(writers, format));
   const { dossier: whole, diagnostics } = await openDossier(host, {
     licences: chosen.reads === 'licence-files',
     usage: chosen.reads === 'imports',
@@ -56,4 +56,10 @@ function onlyOf(dossier: Dossier, item: string): Dossier {
     return entry !== undefined && one.softwareItem?.id === item ? [{ ...one, entry }] : [];
   });
   return { ...dossier, entries, licensing: { ...dossier.licensing, judged } };
+}
+
+function helpAmong(known: readonly { readonly name: string }[], given: string): string {
+  const names = known.map(({ name }) => name);
+  const near = nearestKey(given, names);
+  return `${near === undefined ? '' : `Did you mean ${near}? `}Take one of ${names.join(', ')}.`;
 }

@@ -1,21 +1,19 @@
 import { counted } from '../base/counted.ts';
-import { UsageError } from '../base/errors.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
 import { judge } from '../app/verdicts/judge.ts';
 import type { Triage } from '../app/verdicts/open-triage.ts';
 import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
-import { askKey, broken } from './ask/prompts.ts';
+import { askPerson } from './ask/ask-person.ts';
 import { showPages } from './ask/show-pages.ts';
-import { safeText } from './safe-text.ts';
 import { showCase } from './show/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
 /** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
 export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
   const { people } = given.dossier.device.record;
-  const by = author ?? (await askAuthor(people));
+  const by = author ?? (await askPerson('Who judges?', people));
   if (by === undefined) return given;
   let triage = given;
   let position = 0;
@@ -40,20 +38,3 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
   writeAside(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
   return triage;
 }
-
-async function askAuthor(people: Triage['dossier']['device']['record']['people']): Promise<string | undefined> {
-  if (people.length === 0)
-    throw new UsageError(
-      'nobody is listed under people',
-      'Add yourself to `people:` in tureen.yaml: a verdict has an author.',
-    );
-  const choices = people.slice(0, keys.length).map(({ id, name, role }, index) => ({
-    value: keys.charAt(index),
-    label: safeText(`${id}, ${name}`),
-    ...(role !== undefined && { hint: safeText(role) }),
-  }));
-  const key = await askKey('Who judges?', choices);
-  return key === broken ? undefined : people[keys.indexOf(key)]?.id;
-}
-
-const keys = '123456789abcdefghijklmnopqrstuvwxyz';

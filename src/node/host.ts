@@ -19,6 +19,7 @@ export function nodeHost({ root, cwd = root, cache }: Standing): Host {
     stores,
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
+    openFile: async (name) => (await import('./open-file.ts')).openFile(name, cwd),
     openRegistries: async (trusted) => {
       const { openRegistries } = await import('./registries/open-registries.ts');
       return openRegistries(root, cache ?? cacheFolder(), process.env, undefined, trusted);

@@ -1,7 +1,8 @@
 import type { SchemaProblem } from '../base/formats/schema.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath } from '../model/place.ts';
-import { nearestKey } from './nearest-key.ts';
+import { adviseMissingKey, optionsOf } from './advise-missing-key.ts';
+import { nearestKey } from '../base/nearest-key.ts';
 import { schemaAt, valueAt, type JsonSchema } from './schema-at.ts';
 
 /** The record that a problem was found in, and what its kind allows. */
@@ -11,6 +12,8 @@ export type Examined = {
   /** A scalar as the person typed it, such as `1.10`, which reads as the number 1.1. */
   readonly typed: (keyPath: KeyPath) => string | undefined;
   readonly schema: JsonSchema;
+  /** Of a record that is generated: what to do instead of writing a key. */
+  readonly instead?: string | undefined;
 };
 
 /** Says what a schema has against a record in the words of the person who wrote it. */
@@ -42,18 +45,15 @@ function explainValue(
   wanted: readonly JsonSchema[],
   given: unknown,
   keyPath: KeyPath,
-  { typed }: Examined,
+  { typed, instead }: Examined,
   message: string,
 ): Explanation {
   const name = keyPath.length === 0 ? 'the file' : `"${keyPath.join('.')}"`;
-  const options = [
-    ...new Set(wanted.flatMap(({ enum: several, const: one }) => several ?? (one === undefined ? [] : [one]))),
-  ];
   if (given === undefined) {
-    const about = wanted.find(({ description }) => description !== undefined)?.description;
-    const values = options.length > 0 ? `: one of ${options.join(', ')}` : about === undefined ? '' : `: ${about}`;
-    return { rule: 'missing-key', text: `${name} is missing`, help: `Write it${values}.` };
+    const help = instead ?? adviseMissingKey(keyPath, wanted);
+    return { rule: 'missing-key', text: `${name} is missing`, help };
   }
+  const options = optionsOf(wanted);
   if (given === null) return { rule: 'empty', text: `${name} has no value`, help: emptyHelp(typed(keyPath)) };
   if (options.length > 0 && typeof given !== 'object' && !options.some((option) => option === given)) {
     const words = options.filter((option) => typeof option === 'string');

@@ -2,7 +2,7 @@ import { checkSchema, type SchemaProblem } from '../base/formats/schema.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { explainProblem } from './explain-problem.ts';
 import { parseRecord, type RecordContent } from './parse-record.ts';
-import type { RecordKind } from './record-kinds.ts';
+import { byHand, type RecordKind } from './record-kinds.ts';
 import { jsonSchemaOf, valueAt } from './schema-at.ts';
 
 /** A record, where its file could be used, and everything that is wrong with the file. */
@@ -32,7 +32,8 @@ function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): Loa
   if (checked.ok) return { record: checked.value, diagnostics: [] };
   const { problems } = checked;
   const schema = jsonSchemaOf(kind.schema);
-  const faults = firstOf(problems).flatMap((problem) => explainProblem(problem, { file, schema, ...parsed }));
+  const instead = kind.help === byHand ? undefined : kind.help;
+  const faults = firstOf(problems).flatMap((problem) => explainProblem(problem, { file, schema, instead, ...parsed }));
   const known = problems.every(({ unknownKeys }) => unknownKeys.length > 0)
     ? checkSchema(kind.schema, withoutKeys(parsed.value, problems), 'seldom')
     : checked;

@@ -28,7 +28,8 @@ export type RecordKind<T = unknown> = {
   readonly help: string;
 };
 
-const byHand = 'Mend it, or restore it from git; nothing of it was taken.';
+/** The help for a file that people write. */
+export const byHand = 'Mend it, or restore it from git; nothing of it was taken.';
 
 /** Each kind of record that a device's repository holds, by what it holds. */
 export const kinds = {

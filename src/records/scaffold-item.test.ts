@@ -96,6 +96,20 @@ test('a template without its # knows only keys that records have, and no value t
   );
 });
 
+test('an estimate is asked for by the levels that the device has', () => {
+  const [S1, O1, H1, PH1] = ['S1', 'O1', 'H1', 'PH1'].map((id) => ({ id, name: id }));
+  const matrix = { severity: [S1], probability: [PH1], p1: [], p2: [], product: {}, zones: [], acceptability: {} };
+  const asked = (given: object | undefined) => {
+    const text = scaffoldItem({ ...facts, matrix: given as ItemFacts['matrix'] });
+    return /before:\n((?:# {7}\S.*\n)+)/.exec(text)?.[1]?.replace(/[# \n]/g, '');
+  };
+  assert.equal(asked(matrix), 'severity:…probability:…');
+  assert.equal(asked({ ...matrix, p1: [O1], p2: [H1] }), 'severity:…p1:…p2:…');
+  assert.equal(asked(undefined), 'severity:…probability:…');
+  const text = scaffoldItem({ ...facts, matrix: { ...matrix, p1: [O1], p2: [H1] } as ItemFacts['matrix'] });
+  assert.match(text, /^## before and after name levels of riskMatrix: severity S1; p1 O1; p2 H1$/m);
+});
+
 test('a draft names as modules the files that were seen to import it, where one software item alone is built from it', () => {
   const usedBy = (overlay: Partial<ItemFacts>) =>
     /\n# usedBy:\n((?:# .*\n)+)/.exec(scaffoldItem({ ...facts, importedIn: ['src/label.ts'], ...overlay }))?.[1];

@@ -1,6 +1,7 @@
 import { asksLeast } from '../base/classes/asks-least.ts';
 import { safetyClasses } from '../model/risks/grading.ts';
 import type { SafetyClass } from '../model/clause.ts';
+import type { RiskMatrix } from '../model/risks/risk-matrix.ts';
 import type { SuggestedKind } from './failure-catalogue/suggest-failures.ts';
 import { renderSuggestions } from './render-suggestions.ts';
 import { renderComment, renderPair, type YamlValue } from './render-yaml.ts';
@@ -22,6 +23,8 @@ export type ItemFacts = {
   readonly importedIn: readonly string[];
   /** Kinds of component that it may be of, whose failures are known in general. */
   readonly suggested: readonly SuggestedKind[];
+  /** The levels by which the device estimates risks, where it has a matrix. */
+  readonly matrix?: RiskMatrix | undefined;
   readonly class: SafetyClass;
   /** Why the class is what it is. */
   readonly classReason: string;
@@ -57,7 +60,11 @@ export function scaffoldItem(item: ItemFacts): string {
     renderComment(
       `Asked for at class ${item.class} (${item.classReason}); lines with one # are keys: take it away and write, ## stays:`,
     ),
-    ...asked.flatMap(({ why, key, value }) => ['#', `#${renderComment(why)}`, template(key, value)]),
+    ...asked.flatMap(({ why, levels, key, value }) => [
+      '#',
+      ...[why, levels].flatMap((line) => (line === undefined ? [] : [`#${renderComment(line)}`])),
+      template(key, value),
+    ]),
     ...(asksLeast(item.class) ? [] : renderSuggestions(item.suggested)),
     '',
   ].join('\n');
@@ -68,7 +75,7 @@ function withReason(cover: ItemFacts['covers'][number]): YamlValue {
   return { ...cover, reason: `TBD: confirm that ${what} judged well enough here, or draft records of their own` };
 }
 
-type Asked = { readonly why: string; readonly key: string; readonly value: YamlValue };
+type Asked = { readonly why: string; readonly levels?: string; readonly key: string; readonly value: YamlValue };
 
 function always({ supplier, versions }: ItemFacts): readonly Asked[] {
   return [
@@ -148,7 +155,7 @@ function substantive(item: ItemFacts, id: string): readonly Asked[] {
     requirements: ['…'],
     verifiedBy: ['…'],
   };
-  const estimate = () => ({ severity: '…', p1: '…', p2: '…' });
+  const estimate = () => Object.fromEntries(levelsOf(item.matrix).map(([key]) => [key, '…']));
   return [
     { why: 'What this device uses it for, with which data', key: 'purpose', value: '…' },
     {
@@ -172,7 +179,8 @@ function substantive(item: ItemFacts, id: string): readonly Asked[] {
       value: { os: '…', architecture: ['…'], runtime: '…', libraries: ['…'], source: '…' },
     },
     {
-      why: '7.1.2 c: how it can fail, with risks of soup/risks.yaml and levels of riskMatrix; a control is design, protective or information.',
+      why: '7.1.2 c: how it can fail, with risks of soup/risks.yaml; a control is design, protective or information',
+      levels: levelsInWords(item.matrix),
       key: 'failureModes',
       value: [
         {
@@ -199,6 +207,18 @@ function substantive(item: ItemFacts, id: string): readonly Asked[] {
     },
     ...highest(item),
   ];
+}
+
+/** What an estimate names besides the severity: P1 and P2 where the matrix makes the probability of them, else the probability itself. */
+function levelsOf(matrix: RiskMatrix | undefined): readonly (readonly [key: string, levels: readonly string[]])[] {
+  const keys = matrix !== undefined && matrix.p1.length > 0 ? (['p1', 'p2'] as const) : (['probability'] as const);
+  return (['severity', ...keys] as const).map((key) => [key, matrix?.[key].map(({ id }) => id) ?? []]);
+}
+
+function levelsInWords(matrix: RiskMatrix | undefined): string {
+  if (matrix === undefined) return 'before and after name levels of riskMatrix, which tureen.yaml does not have yet';
+  const levels = levelsOf(matrix).map(([key, ids]) => `${key} ${ids.join(', ')}`);
+  return `before and after name levels of riskMatrix: ${levels.join('; ')}`;
 }
 
 function template(key: string, value: YamlValue): string {

@@ -49,7 +49,7 @@ export function accountCell(account: Account): Cell {
 /** Why a component is accounted for as it is, of a long reason its beginning. */
 export function briefReasonCell(account: Account): Cell {
   const cell = reasonCell(account);
-  return { ...cell, text: beginning(cell.text, 110) };
+  return { ...cell, text: beginning(cell.text, 70) };
 }
 
 /** Why a component is accounted for as it is, in full. */

@@ -26,9 +26,9 @@ export function findingsTable(
     columns: [
       { title: 'Anomaly', width: 13 },
       { title: 'Component', width: 13 },
-      { title: 'Result', width: 8 },
-      { title: 'Severity and exploitation', width: 16 },
-      { title: 'Why', width: 16 },
+      { title: 'Result', width: 9.5 },
+      { title: 'Severity and exploitation', width: 15 },
+      { title: 'Why', width: 15.5 },
       { title: 'Fixed in', width: 8 },
       { title: 'Verdict', width: 26 },
     ],

@@ -118,16 +118,11 @@ test('what nobody told or wrote is said where it would stand', () => {
   assert.equal(floating?.[1]?.text, 'none: asked for as ^2.0.0');
   assert.equal(floating?.[8]?.text, 'not told');
   const numpy = factsOf(section(document, 'item/soup/items/numpy.yaml'));
-  const labelled = (wanted: string) => [...numpy].filter(([, text]) => text === wanted).map(([label]) => label);
-  assert.deepEqual(labelled('not written yet'), ['Manufacturer', 'Licence judgement']);
-  assert.deepEqual(labelled('not written; not asked here'), [
-    'Owner',
-    'Purpose',
-    'Safety path',
-    'System requirements',
-    'Support',
-    'Category (81001-5-1)',
-  ]);
+  assert.equal(numpy.get('Not written yet'), 'Manufacturer, Licence judgement');
+  assert.match(
+    numpy.get('Not asked here') ?? '',
+    /^Owner, Purpose, Safety path, System requirements, Support, Category \(81001-5-1\), Functional requirements, /,
+  );
   assert.ok(textsOf(document).includes('numpy has no manufacturer'));
   assert.equal(
     numpy.get('Versions in use'),

@@ -56,6 +56,27 @@ test('what only a draft covers is sent to that draft, for `tureen draft` has not
   assert.match(said.help, /^Complete soup\/items\/npm-left-pad\.yaml, .*`tureen draft pkg:npm\/is-odd`/);
 });
 
+test('a judgement that is inherited from a record which cannot be read is not said to be missing', async () => {
+  const judgements = ['support', 'security', 'system', 'requirements', 'failureModes', 'documentation'];
+  const heir = `soup: pkg:npm/left-pad\nstatus: confirmed\nsafetyPath: { on: true, reason: r }\ninherits: [{ from: pkg:npm/is-odd, reason: same, judgements: [${judgements.join(', ')}] }]\n`;
+  const device = (baseDevice['tureen.yaml'] ?? '').replace('class: B', 'class: C');
+  const ids = ['62304/system-requirements', '62304/requirements', '62304/failure-modes', '62304/documentation'];
+  const inheriting = rules.filter(({ id }) => ['81001-5-1/support', '81001-5-1/category', ...ids].includes(id));
+  assert.equal(inheriting.length, 6);
+  for (const rule of inheriting) {
+    const said = async (other: string) =>
+      (
+        await messages(rule, {
+          'tureen.yaml': device,
+          'soup/items/npm-left-pad.yaml': heir,
+          'soup/items/npm-is-odd.yaml': other,
+        })
+      ).filter((message) => message.includes('left-pad'));
+    assert.deepEqual(await said('soup: [broken\n'), [], rule.id);
+    assert.equal((await said('soup: pkg:npm/other\nstatus: confirmed\n')).length, 1, rule.id);
+  }
+});
+
 test('every rule has its own id', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
 });

@@ -38,6 +38,29 @@ test('a table repeats its head and keeps a short row on one page', () => {
   assert.match(markup, /#rows\(\(2fr, 1fr,\), \("Name", "Why",\),\nwhole\("a"\), "b",\n"c", "word /);
 });
 
+test('a row of facts stays on one page, and the first few stay below their heading', () => {
+  const facts = (...texts: readonly string[]) =>
+    written({ kind: 'facts', rows: texts.map((text) => ({ label: 'Label', cells: [{ text }] })) });
+  assert.match(facts('a', 'b'), /#facts\(\(\nwhole-term\("Label"\), \[#"a"\],\nwhole-term/);
+  const lines = (count: number) => 'line\n'.repeat(count);
+  assert.match(
+    facts(...Array.from({ length: 9 }, () => lines(10))),
+    /#facts-over-pages\(\((?:\nwhole-term.*){4}\n\), \(/,
+  );
+  assert.match(facts(lines(200)), /\nterm\("Label"\)/);
+});
+
+test('a table that is small beside the page stays whole', () => {
+  const table = (count: number) =>
+    written({
+      kind: 'table',
+      columns: [{ title: 'Name', width: 1 }],
+      rows: Array.from({ length: count }, () => [{ text: 'a' }]),
+    });
+  assert.match(table(5), /#whole-rows\(/);
+  assert.match(table(50), /#rows\(/);
+});
+
 test('a tone is told by a sign, not by colour alone', () => {
   assert.match(written({ kind: 'paragraph', cells: [{ text: 'missing', tone: 'bad' }] }), /toned\("bad", "missing"\)/);
   assert.match(written(), /sign: "✗\u00a0"/);
@@ -70,6 +93,6 @@ test('outside of its string literals the markup is ours alone, whatever the text
       .replace(/"(?:\\.|[^"\\])*"/g, '""')
       .replace(/long\(""(?:, "")*\)/g, '""');
   const plain = (text: string, index: number) => (text === '' ? '' : `plain ${index}`);
-  const lines = (text: string) => text.replace(/whole: \w+|whole\(""\)/g, '');
+  const lines = (text: string) => text.replace(/whole-|whole\(""\)|-over-pages/g, '');
   assert.equal(lines(skeleton(foreignTexts)), lines(skeleton(foreignTexts.map(plain))));
 });

@@ -49,25 +49,44 @@ function blockText(block: Block, page: Page): string {
   }
   if (block.kind === 'notice') return `#notice("${block.tone}", ${typstText(block.text, size.text - 4)})\n`;
   if (block.kind === 'verbatim') return `#verbatim(${typstText(block.text, size.table - 2)})\n`;
-  if (block.kind === 'facts') {
-    const rows = block.rows.map((row) => factRow(row, page));
-    return `#facts(whole: ${fitsWhole(block.rows, page)},\n${rows.join('\n')}\n)\n`;
-  }
-  const rows = block.rows.map((cells) => tableRow(cells, block.columns, page));
-  return `#rows(${tableHead(block.columns, size.table)},\n${rows.join('\n')}\n)\n`;
+  return block.kind === 'facts' ? factsText(block.rows, page) : tableText(block, page);
 }
 
 type FactRow = Extract<Block, { kind: 'facts' }>['rows'][number];
 
-/** Facts stay together where that leaves room for a heading above them. */
-function fitsWhole(rows: readonly FactRow[], { size }: Page): boolean {
-  const lines = rows.map(({ cells }) => linesOf(cells.map(({ text }) => text).join(''), size.text - labelWidth));
-  return lines.reduce((sum, count) => sum + count + 0.15, 0) <= size.lines - 4;
+/** Facts stay together where that leaves room for a heading above them; of longer ones the first few do. */
+function factsText(rows: readonly FactRow[], page: Page): string {
+  const lines = rows.map((row) => factLines(row, page));
+  const texts = rows.map((row, index) => factRow(row, lines[index] ?? 0, page));
+  const together = (from: number, to?: number) => `(\n${texts.slice(from, to).join('\n')}\n)`;
+  const whole = lines.reduce((sum, count) => sum + count + 0.15, 0) <= page.size.lines - 4;
+  return whole ? `#facts(${together(0)})\n` : `#facts-over-pages(${together(0, leading)}, ${together(leading)})\n`;
 }
 
-function factRow(row: FactRow, { anchors, size }: Page): string {
+/** So many rows of facts stand below their heading at least. */
+const leading = 4;
+
+function factLines({ cells }: FactRow, { size }: Page): number {
+  return linesOf(cells.map(({ text }) => text).join(''), size.text - labelWidth);
+}
+
+function factRow(row: FactRow, lines: number, { anchors, size }: Page): string {
   const value = inline(row.cells, size.text - labelWidth, anchors);
-  return `term(${typstText(row.label, labelWidth - 2)}), [${value}],`;
+  const term = lines <= size.lines * mostKept ? 'whole-term' : 'term';
+  return `${term}(${typstText(row.label, labelWidth - 2)}), [${value}],`;
+}
+
+/** What takes more of a page than this may break over two; keeping it whole would leave the page before it bare. */
+const mostKept = 0.75;
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** A table that is small beside the page stays whole. */
+function tableText({ columns, rows }: Table, page: Page): string {
+  const lines = rows.reduce((sum, cells) => sum + rowLines(cells, columns, page) + 0.7, 0);
+  const small = lines <= page.size.tableLines / 3;
+  const texts = rows.map((cells) => tableRow(cells, columns, page));
+  return `#${small ? 'whole-rows' : 'rows'}(${tableHead(columns, page.size.table)},\n${texts.join('\n')}\n)\n`;
 }
 
 function tableHead(columns: readonly Column[], width: number): string {
@@ -76,14 +95,18 @@ function tableHead(columns: readonly Column[], width: number): string {
   return `(${fractions}), (${titles})`;
 }
 
+function rowLines(cells: readonly Cell[], columns: readonly Column[], { size }: Page): number {
+  return Math.max(0, ...cells.map(({ text }, index) => linesOf(text, share(columns[index], columns, size.table))));
+}
+
 /** A row stays on one page unless it fills a good part of it. */
-function tableRow(cells: readonly Cell[], columns: readonly Column[], { anchors, size }: Page): string {
-  const texts = cells.map((cell, index) => {
-    const width = share(columns[index], columns, size.table);
-    return { text: cellText(cell, width, anchors), lines: linesOf(cell.text, width) };
-  });
-  const whole = texts.every(({ lines }) => lines <= size.lines / 2);
-  return texts.map(({ text }, index) => (whole && index === 0 ? `whole(${text}),` : `${text},`)).join(' ');
+function tableRow(cells: readonly Cell[], columns: readonly Column[], page: Page): string {
+  const { anchors, size } = page;
+  const whole = rowLines(cells, columns, page) <= size.tableLines * mostKept;
+  return cells
+    .map((cell, index) => cellText(cell, share(columns[index], columns, size.table), anchors))
+    .map((text, index) => (whole && index === 0 ? `whole(${text}),` : `${text},`))
+    .join(' ');
 }
 
 /** What a column holds, in em, without the insets of its cells. */

@@ -3,14 +3,20 @@ import { toneMarks } from './tone-mark.ts';
 import { typstString, typstText } from './typst-text.ts';
 import { visibleLine } from './visible-text.ts';
 
-/** What fits on a page: the width of a line in em, of running text and of a table, and the lines of text below each other. */
-export type PageSize = { readonly text: number; readonly table: number; readonly lines: number };
+/** What fits on a page: the width of a line in em and the lines below each other, of running text and of a table. */
+export type PageSize = {
+  readonly text: number;
+  readonly table: number;
+  readonly lines: number;
+  readonly tableLines: number;
+};
 
 /** The size of the page that the look sets up. */
 export function pageSize(orientation: Document['orientation']): PageSize {
   const [width, height] = orientation === 'landscape' ? [297 - 32, 210 - 43] : [210 - 36, 297 - 43];
   const points = 72 / 25.4;
-  return { text: (width * points) / 10, table: (width * points) / 8, lines: Math.floor((height * points) / 12.8) };
+  const lines = (pitch: number) => Math.floor((height * points) / pitch);
+  return { text: (width * points) / 10, table: (width * points) / 8, lines: lines(12.8), tableLines: lines(9.2) };
 }
 
 /** The Typst preamble: page, type, running heads, and the functions that the blocks call. */
@@ -87,16 +93,22 @@ const look = String.raw`
   stroke: (left: 2.5pt + tones.at(tone).ink), toned(tone, body),
 )
 #let verbatim(body) = block(width: 100%, inset: (x: 8pt, y: 7pt), fill: tint, text(8pt, body))
-#let facts(whole: true, ..cells) = block(breakable: not whole, grid(
+#let facts(whole: true, sticky: false, ..spacing, cells) = block(breakable: not whole, sticky: sticky, ..spacing, grid(
   columns: (46mm, 1fr), inset: (x: 4pt, y: 3.6pt), stroke: thin, align: left + top, ..cells,
 ))
+#let facts-over-pages(first, rest) = {
+  facts(sticky: true, below: 0pt, first)
+  facts(whole: false, above: 0pt, rest)
+}
 #let term(body) = text(fill: quiet-ink, body)
+#let whole-term(body) = grid.cell(breakable: false, term(body))
 #let whole(body) = table.cell(breakable: false, body)
 #let rows(columns, head, ..cells) = table(
   columns: columns,
   table.header(..head.map(it => table.cell(fill: tint, text(weight: 600, it)))),
   ..cells,
 )
+#let whole-rows(..all) = block(breakable: false, above: 1em, below: 1.3em, rows(..all))
 #let front(..cells) = {
   v(1fr)
   block(text(30pt, weight: 700, fill: accent, front-title))
@@ -104,7 +116,7 @@ const look = String.raw`
   v(1.6em)
   line(length: 38mm, stroke: 2pt + accent)
   v(1.2em)
-  facts(whole: false, ..cells)
+  facts(whole: false, cells)
   v(2fr)
   pagebreak(weak: true)
 }

@@ -33,6 +33,7 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
       soup,
       components.flatMap(({ name, description }) => [name, description ?? '']),
     ),
+    matrix: dossier.device.record.riskMatrix,
     covers: isSystem || needed.length > 0 ? [covers] : [],
     ...classOf(entries, dossier, asked),
   };

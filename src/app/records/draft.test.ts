@@ -117,7 +117,7 @@ test('a source that no software item claims counts as class C', async () => {
 test('a package that a person names gets its record, transitive or tool; versions in the name do not count', async () => {
   const { written, left } = await run(
     {},
-    { purls: ['pkg:npm/deeper@1.0.0', 'pkg:npm/tap', 'pkg:npm/left-pad', 'pkg:npm/padder'] },
+    { packages: ['pkg:npm/deeper@1.0.0', 'pkg:npm/tap', 'pkg:npm/left-pad', 'pkg:npm/padder'] },
   );
   assert.deepEqual(
     written.map(({ soup }) => soup),
@@ -131,7 +131,7 @@ test('a package that a person names gets its record, transitive or tool; version
 
 test('a package that is not there is wrong use, with the nearest that is', async () => {
   await assert.rejects(
-    run({}, { purls: ['pkg:pypi/wrap'] }),
+    run({}, { packages: ['pkg:pypi/wrap'] }),
     (error) => error instanceof UsageError && error.help === 'Did you mean pkg:npm/wrap?',
   );
 });

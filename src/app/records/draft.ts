@@ -1,4 +1,3 @@
-import { packageOf } from '../../base/packages/purl.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { itemFile } from '../../records/file-name.ts';
@@ -11,8 +10,8 @@ import { openWhole } from './open-whole.ts';
 
 /** Which records to draft, and how deep. */
 export type DraftOptions = {
-  /** Packages that get a record of their own even if another covers them; without it, every package that needs one. */
-  readonly purls?: readonly string[];
+  /** Package URLs, or names, of packages that get a record of their own even if another covers them; without it, every package that needs one. */
+  readonly packages?: readonly string[];
   /** Instead of the class of the software items that use the package. */
   readonly class?: SafetyClass;
 };
@@ -29,10 +28,10 @@ export type Drafts = {
  * Writes drafts of records for packages that no record accounts for; an existing record is never touched, and a
  * second run writes nothing. Throws `UsageError` when a record cannot be read, for it may be about such a package.
  */
-export async function draft(host: Host, { purls, class: asked }: DraftOptions = {}): Promise<Drafts> {
+export async function draft(host: Host, { packages, class: asked }: DraftOptions = {}): Promise<Drafts> {
   const { dossier, diagnostics } = await openWhole(host);
   const { subjects, left } =
-    purls === undefined ? { subjects: findSubjects(dossier), left: [] } : namedSubjects(dossier, purls.map(packageOf));
+    packages === undefined ? { subjects: findSubjects(dossier), left: [] } : namedSubjects(dossier, packages);
   const { files } = await host.files.list();
   const taken = new Set(files.map(({ path }) => path.toLowerCase()));
   const drafts = subjects.map((subject) => {
@@ -45,6 +44,6 @@ export async function draft(host: Host, { purls, class: asked }: DraftOptions = 
   return {
     written: drafts.map(({ file, soup }) => ({ file, soup })),
     diagnostics,
-    left: [...left, ...(purls === undefined ? stillOpen(dossier, items) : [])],
+    left: [...left, ...(packages === undefined ? stillOpen(dossier, items) : [])],
   };
 }

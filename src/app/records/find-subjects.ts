@@ -1,4 +1,3 @@
-import { UsageError } from '../../base/errors.ts';
 import { loadingSites } from '../../base/loading-sites.ts';
 import { promotedBecause } from '../../base/judgement/promoted-because.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
@@ -7,6 +6,7 @@ import type { Dossier, Entry } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import { systemTypes } from '../../records/file-name.ts';
+import { findPackage } from './find-package.ts';
 
 /** A package that a draft is about, and what else it would account for: its dependencies, or all that a pattern selects. */
 export type Subject = {
@@ -43,14 +43,14 @@ export function findSubjects(dossier: Dossier): readonly Subject[] {
   return [...systemSubjects(open.filter(ofSystem), dossier), ...packages, ...own];
 }
 
-/** Packages that a person named get a record whatever else is said of them, unless they have one. Throws `UsageError` for one that is not there. */
+/** Packages that a person named get a record whatever else is said of them, unless they have one. Throws `UsageError` for one that is not there, or not clear. */
 export function namedSubjects(dossier: Dossier, wanted: readonly string[]) {
   const byPackage = Map.groupBy(dossier.entries, soupOf);
+  const components = dossier.entries.map(({ component }) => component);
   const subjects: Subject[] = [];
   const left: LeftPackage[] = [];
-  for (const soup of new Set(wanted)) {
-    const entries = byPackage.get(soup);
-    if (entries === undefined) throw unknownPackage(soup, [...byPackage.keys()]);
+  for (const soup of new Set(wanted.map((one) => findPackage(components, one)))) {
+    const entries = byPackage.get(soup) ?? [];
     const record = dossier.items.find(({ filed }) => filed.record.soup === soup);
     const foreign = entries.filter(({ component }) => !component.firstParty);
     if (record !== undefined) left.push({ soup, reason: `it has a record, ${record.filed.file}` });
@@ -119,13 +119,4 @@ function whyLeft(soup: string, [entry]: readonly Entry[], { entries, items }: Do
   const advice =
     record === undefined ? 'if it deserves a record' : `unless ${record.filed.file} shall cover it, with a reason`;
   return `only ${brought}: run \`tureen draft ${soup}\`, ${advice}`;
-}
-
-function unknownPackage(soup: string, known: readonly string[]): UsageError {
-  const name = soup.slice(soup.lastIndexOf('/') + 1);
-  const near = known.filter((purl) => purl.includes(name)).slice(0, 3);
-  return new UsageError(
-    `nothing in the inventory is ${soup}`,
-    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Run `tureen scan` to see what there is.',
-  );
 }

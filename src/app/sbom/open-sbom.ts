@@ -16,7 +16,7 @@ const largestBytes = 256 * 2 ** 20;
 
 /** Opens an SBOM of anybody, wherever it lies. Throws `UsageError` for what is no file of text. */
 export async function openSbom(host: Host, file: string): Promise<OpenedSbom> {
-  const { files } = await host.openState(file);
+  const { files } = await host.openFile(file);
   const [first] = (await files.list()).files;
   if (first !== undefined && first.bytes > largestBytes)
     throw new UsageError(

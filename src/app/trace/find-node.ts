@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.ts';
 import { formatPurl, packageOf, parsePurl } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import { nearestKeys } from '../../records/nearest-key.ts';
+import { nearestKeys } from '../../base/nearest-key.ts';
 
 /**
  * The id of the node that a person means: an id of any record, a package with or without version, by purl or name, or an

@@ -25,8 +25,8 @@ async function triageWith(given: object) {
     statements: [{ ...statement, ...given }],
   });
   const { files } = memoryHost({ 'pad.json': text });
-  const openState = (name: string) => Promise.resolve({ kind: 'file' as const, name, files, file: name });
-  const host = memoryHost({ ...baseDevice, ...withFinding() }, { openState });
+  const openFile = (name: string) => Promise.resolve({ files, file: name });
+  const host = memoryHost({ ...baseDevice, ...withFinding() }, { openFile });
   await importVex(host, { files: ['pad.json'] });
   return openTriage(host);
 }

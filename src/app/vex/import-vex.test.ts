@@ -34,8 +34,8 @@ function hostWith(
   inside: Readonly<Record<string, string>> = device,
 ): MemoryHost {
   const { files } = memoryHost(outside);
-  const openState = (name: string) => Promise.resolve({ kind: 'file' as const, name, files, file: name });
-  return memoryHost(inside, { openState });
+  const openFile = (name: string) => Promise.resolve({ files, file: name });
+  return memoryHost(inside, { openFile });
 }
 
 async function importOne(outside: Readonly<Record<string, string | Uint8Array>>, trust?: string) {

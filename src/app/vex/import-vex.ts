@@ -106,9 +106,7 @@ const heading = renderComment(
 export const largestVex = 64 * 2 ** 20;
 
 async function openFile(host: Host, name: string) {
-  const { kind, files, file } = await host.openState(name);
-  if (kind !== 'file' || file === undefined)
-    throw new UsageError(`"${name}" is no file`, 'Name VEX documents, one file each.');
+  const { files, file } = await host.openFile(name);
   const listed = await files.readPart(file, 0, largestVex + 1);
   if (listed === undefined) throw new UsageError(`"${name}" cannot be found`, 'Check its name.');
   if (listed.length > largestVex)

@@ -26,15 +26,18 @@ export const approve: Command = {
     tellDay(context);
     const packages = textOption(options, 'packages');
     const isList = options['list'] === true;
-    const by = textOption(options, 'by');
-    if (!isList && by === undefined)
+    const given = textOption(options, 'by');
+    const asks = given === undefined && !context.json && process.stdin.isTTY && process.stderr.isTTY;
+    if (!isList && given === undefined && !asks)
       throw new UsageError('it is not said who approves', 'Add --by with an id of people, or --list to look only.');
     if (!isList && id === undefined && packages === undefined)
       throw new UsageError('it is not said which verdicts are meant', 'Name an anomaly, or packages with --packages.');
     const { openTriage } = await import('../../app/verdicts/open-triage.ts');
     const opened = await openTriage(context.host);
     if (opened.doubt !== undefined) context.complain(`warning: the evaluation is outdated: ${opened.doubt}`);
-    if (isList || by === undefined) return list(context, opened, { id, packages });
+    if (isList) return list(context, opened, { id, packages });
+    const by = given ?? (await whoApproves(opened));
+    if (by === undefined) return nothingApproved(context);
     const dryRun = options['dryRun'] === true;
     const [{ approve: approveVerdicts }, { showApprovals }] = await Promise.all([
       import('../../app/verdicts/approve.ts'),
@@ -46,6 +49,19 @@ export const approve: Command = {
     return approvals.refused.length > 0 ? 1 : 0;
   },
 };
+
+/** Asks among those who may approve. */
+async function whoApproves({ dossier: { device } }: Triage): Promise<string | undefined> {
+  const { people, vulnerabilityReview } = device.record;
+  const may = people.filter(({ id }) => vulnerabilityReview?.approvers?.includes(id) ?? true);
+  const { askPerson } = await import('../ask/ask-person.ts');
+  return askPerson('Who approves?', may);
+}
+
+function nothingApproved(context: Context): ExitCode {
+  context.tell('broken off: nothing is approved');
+  return 1;
+}
 
 async function list(
   context: Context,

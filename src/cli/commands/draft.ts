@@ -9,16 +9,16 @@ import { tellDiagnostics } from '../tell-diagnostics.ts';
 export const draft: Command = {
   name: 'draft',
   summary: 'write draft records for packages that no record accounts for',
-  usage: '[purl...]',
+  usage: '[package...]',
   options: [
     { flags: '--class <class>', description: 'write what this class asks for: A, B or C', choices: ['A', 'B', 'C'] },
   ],
-  examples: ['tureen draft', 'tureen draft pkg:npm/axios'],
-  run: async (context, purls, options) => {
+  examples: ['tureen draft', 'tureen draft pkg:npm/axios', 'tureen draft @babel/core pypi/requests'],
+  run: async (context, packages, options) => {
     const { draft: write } = await import('../../app/records/draft.ts');
     const safetyClass = textOption(options, 'class');
     const { written, left, diagnostics } = await write(context.host, {
-      ...(purls.length > 0 && { purls }),
+      ...(packages.length > 0 && { packages }),
       ...(isSafetyClass(safetyClass) && { class: safetyClass }),
     });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -30,15 +30,21 @@ export const draft: Command = {
     for (const { file, soup } of written) context.show(`wrote ${file} for ${safeText(soup)}\n`);
     for (const { soup, reason } of left)
       context.show(`${context.paint('yellow', 'left')} ${safeText(soup)}: ${safeText(reason)}\n`);
-    context.show(
-      written.length === 0
-        ? 'nothing to draft: each package has a record, or a draft that proposes to cover it\n'
-        : `${counted(written.length, 'draft')}\nnext: complete ${written.length === 1 ? 'it' : 'them'}, each says how, set \`status: confirmed\`, then \`tureen check\`\n`,
-    );
+    context.show(`${whatNow(written.length, left.length, errors.length)}\n`);
     await tellDiagnostics(context, context.host, errors);
     return code;
   },
 };
+
+/** What is left is not accounted for, and what could not be read may hold anything: neither looks as if all were done. */
+function whatNow(written: number, left: number, errors: number): string {
+  if (written > 0)
+    return `${counted(written, 'draft')}\nnext: complete ${written === 1 ? 'it' : 'them'}, each says how, set \`status: confirmed\`, then \`tureen check\``;
+  if (left > 0) return 'nothing was drafted';
+  return errors > 0
+    ? 'nothing was drafted of what could be read'
+    : 'nothing to draft: each package has a record, or a draft that proposes to cover it';
+}
 
 function isSafetyClass(text: string | undefined): text is SafetyClass {
   return text === 'A' || text === 'B' || text === 'C';

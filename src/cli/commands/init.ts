@@ -43,7 +43,11 @@ export const init: Command = {
         `wrote ${file}: ${counted(softwareItems, 'software item')}, ${counted(inventory.components.length, 'component')} found\n`,
       );
       for (const question of open) context.show(`  ${context.paint('yellow', 'open')} ${question}\n`);
-      context.show('next: read tureen.yaml, then `tureen draft` and `tureen check`\n');
+      context.show(
+        inventory.components.length === 0
+          ? 'next: add the lockfile or package database that your package manager writes, then `tureen scan`\n'
+          : 'next: read tureen.yaml, then `tureen draft` and `tureen check`\n',
+      );
     }
     return 0;
   },

@@ -4,26 +4,17 @@ import type { Component, Scope } from '../../model/component.ts';
 import type { Inventory, ScannedFile } from '../../model/inventory/inventory.ts';
 import type { Look } from '../command.ts';
 import { safeText } from '../safe-text.ts';
-import { showTable } from './show-table.ts';
+import { showComponents } from './show-components.ts';
 
 /** Shows an inventory to a person: a row for each component, what became of each file, and the counts. */
 export function showInventory(inventory: Inventory, look: Look): string {
   const { paint } = look;
-  const rows = inventory.components.map(({ name, version, type, scope, relation, firstParty, foundAt }) => [
-    safeText(name),
-    safeText(version ?? 'not pinned'),
-    type,
-    firstParty ? 'first-party' : scope,
-    relation,
-    safeText(foundAt.map(({ file, line }) => `${file}:${line}`)[0] ?? '') +
-      (foundAt.length > 1 ? ` +${foundAt.length - 1}` : ''),
-  ]);
-  const table = showTable(['name', 'version', 'type', 'use', 'relation', 'found at'], rows, look);
+  const components = inventory.components.length === 0 ? [] : [showComponents(inventory.components, look), ''];
   const files = folded(inventory.files).map(
     ({ path, status, reader, reason }) =>
       `  ${status === 'read' ? paint('green', 'read') : paint('yellow', status)} ${safeText(path)} ${paint('dim', safeText(withoutPath(reason ?? reader ?? '', path)))}`,
   );
-  return [...(rows.length === 0 ? [] : [table, '']), ...files, '', counts(inventory.components), ''].join('\n');
+  return [...components, ...files, '', counts(inventory.components), ''].join('\n');
 }
 
 /** More files of one kind than this in one image are counted instead of named. */

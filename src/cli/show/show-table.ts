@@ -1,15 +1,22 @@
 import type { Look } from '../command.ts';
 
+/** The cells of a row, or a heading between rows. */
+export type TableRow = readonly string[] | string;
+
 /**
  * Lays rows out in columns as wide as their widest cell. In a terminal all but the last hold at most 60 characters, the widest
  * give way where it is narrow, and words of the last go on below. In a file or a pipe a row is one
  * line, and only cells of more than 200 characters are cut, for a hostile name would make room for itself in every row.
+ * A text among the rows is a heading, which stands as it is.
  */
-export function showTable(titles: readonly string[], rows: readonly (readonly string[])[], look: Look): string {
+export function showTable(titles: readonly string[], rows: readonly TableRow[], look: Look): string {
   const isTerminal = look.width < Number.POSITIVE_INFINITY;
   const wanted = titles.map((title, column) => {
     const most = isTerminal ? (column === titles.length - 1 ? look.width : 60) : 200;
-    return rows.reduce((width, row) => Math.min(most, Math.max(width, row[column]?.length ?? 0)), title.length);
+    return rows.reduce(
+      (width, row) => (typeof row === 'string' ? width : Math.min(most, Math.max(width, row[column]?.length ?? 0))),
+      title.length,
+    );
   });
   const widths = fitted(wanted, look.width - 2 * (titles.length - 1));
   const line = (cells: readonly string[]) =>
@@ -24,7 +31,9 @@ export function showTable(titles: readonly string[], rows: readonly (readonly st
     const [first = '', ...more] = wordLines(cells[last] ?? '', widths[last] ?? 0);
     return [line([...cells.slice(0, last), first]), ...more.map((words) => line([...indent, words]))].join('\n');
   };
-  return [look.paint('bold', line(titles)), ...rows.map(lines)].join('\n');
+  return [look.paint('bold', line(titles)), ...rows.map((row) => (typeof row === 'string' ? row : lines(row)))].join(
+    '\n',
+  );
 }
 
 /** Breaks a text between its words into at most about 8 lines of a width; a longer word is cut on a line of its own. */

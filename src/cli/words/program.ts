@@ -1,6 +1,8 @@
 import { Command as Program, CommanderError, Option } from 'commander';
 import { tool } from '../../app/product.ts';
 import type { Asked, Command, CommandEntry, CommandGroup, ExitCode, OptionValues } from '../command.ts';
+import { complain } from './complain.ts';
+import { foldExample } from './fold-example.ts';
 import { generalOptions } from './general-options.ts';
 
 /** Reads any words with commander, which also writes the help and words the complaints; gives the exit code. */
@@ -16,17 +18,34 @@ export async function runProgram(
       'Proves that the open source in a medical device is known, judged, watched, licensed, risk-traced and approved by named people.',
     )
     .version(tool.version, '-V, --version', 'print the version');
+  program.addHelpText('after', firstSteps);
   for (const { flags, description } of generalOptions) program.option(flags, description);
   for (const command of await Promise.all(entries.map(({ load }) => load())))
     program.addCommand('commands' in command ? buildGroup(command, finish) : build(command, command.name, finish));
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(isKnownHelp(words, program.commands) ? [...words] : words.slice(1), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
 }
+
+/** Of `help chek` commander says nothing; of `chek` it says which command is near. */
+function isKnownHelp([help, name]: readonly string[], commands: readonly Program[]): boolean {
+  if (help !== 'help' || name === undefined || name === 'help') return true;
+  return commands.some((command) => [command.name(), ...command.aliases()].includes(name));
+}
+
+/** What a newcomer does first; the list of commands does not tell. */
+const firstSteps = `
+Begin in the folder of your product:
+  tureen init      writes tureen.yaml: the device, its software items, people
+  tureen scan      shows what was found, and what was not understood
+  tureen draft     proposes records for what nobody has judged yet
+  tureen check     tells what is missing: file, line, clause, what to do
+
+\`tureen <command> --help\` tells more, with examples.`;
 
 type Finish = (asked: Asked) => Promise<void>;
 
@@ -40,7 +59,7 @@ function begin(program: Program, path: string): Program {
   return program
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError(`help: See \`${path} --help\`.`)
+    .configureOutput({ outputError: (text, write) => write(complain(text, path)) })
     .configureHelp({ showGlobalOptions: true, optionDescription: describeOption, subcommandTerm });
 }
 
@@ -71,7 +90,7 @@ function build(command: Command, path: string, finish: Finish): Program {
       option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]);
     built.addOption(option);
   }
-  built.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
+  built.addHelpText('after', `\nExamples:\n${command.examples.map(foldExample).join('\n')}`);
   built.action(async (...given: unknown[]) => {
     const options: OptionValues = built.optsWithGlobals();
     const words = given

@@ -7,6 +7,7 @@ import { findingBlocks } from './findings.ts';
 import { failureBlocks } from './failures.ts';
 import { itemFacts } from './item-facts.ts';
 import { faultsOf, notWrittenBy, orInherited, type NotWritten } from './missing.ts';
+import { gatherUnwritten } from './gather-unwritten.ts';
 import { requirementBlocks } from './requirements.ts';
 
 /** Section 2: the record of each SOUP item, after a table that leads to them. */
@@ -24,12 +25,12 @@ function overview(items: readonly ItemEntry[], diagnostics: readonly Diagnostic[
   return {
     kind: 'table',
     columns: [
-      { title: 'SOUP item', width: 20 },
-      { title: 'Designator', width: 22 },
-      { title: 'Versions in use', width: 16 },
-      { title: 'Class', width: 9 },
-      { title: 'Record', width: 11 },
-      { title: 'What the rules miss', width: 30 },
+      { title: 'SOUP item', width: 17 },
+      { title: 'Designator', width: 20 },
+      { title: 'Versions in use', width: 13 },
+      { title: 'Class', width: 7 },
+      { title: 'Record', width: 9 },
+      { title: 'What the rules miss', width: 42 },
     ],
     rows: items.map((item) => {
       const { filed, own } = item;
@@ -65,12 +66,15 @@ function itemBlocks(item: ItemEntry, dossier: Dossier, notWrittenHere: NotWritte
     tone: 'doubt',
     text: 'Draft: this record was proposed and waits for a person to confirm it.',
   };
-  return [
-    { kind: 'heading', level: 2, text: draft ? `${nameOf(filed)} (draft)` : nameOf(filed), anchor: itemAnchor(filed) },
-    ...(draft ? [notice] : []),
+  const judged = [
     itemFacts(item, dossier, notWritten),
     ...requirementBlocks(filed, dossier.trace, notWritten),
     ...failureBlocks(filed, dossier, notWritten),
+  ];
+  return [
+    { kind: 'heading', level: 2, text: draft ? `${nameOf(filed)} (draft)` : nameOf(filed), anchor: itemAnchor(filed) },
+    ...(draft ? [notice] : []),
+    ...(draft ? gatherUnwritten(judged) : judged),
     ...findingBlocks(item, dossier),
     ...anomalyBlocks(item),
   ];

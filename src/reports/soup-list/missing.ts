@@ -19,11 +19,12 @@ export function notWrittenBy(diagnostics: readonly Diagnostic[]): NotWritten {
           diagnostic.place.file === place.file &&
           isWithin(diagnostic.place.keyPath, place.keyPath),
       );
-    return asked
-      ? { text: 'not written yet', tone: 'bad', place }
-      : { text: 'not written; not asked here', tone: 'quiet', place };
+    return asked ? { text: unwritten.asked, tone: 'bad', place } : { text: unwritten.notAsked, tone: 'quiet', place };
   };
 }
+
+/** How it is said that a part is not written. */
+export const unwritten = { asked: 'not written yet', notAsked: 'not written; not asked here' } as const;
 
 /** Says of a part that is not written by whose record it holds, where it is inherited. */
 export function orInherited({ inheritance }: ItemEntry, notWritten: NotWritten): NotWritten {

@@ -16,8 +16,9 @@ export const documentation: Rule = {
   subject: 'item',
   why: 'Requirements on an item, and what it needs from the system, are taken from what its manufacturer writes. Whether that describes the functions in use, their limits and errors, somebody has to have looked at.',
   help: 'Write `documentation: { documents: [what was read], adequate: true or false, reason: …, by: …, on: … }`.',
-  check: ({ filed: { file, record }, own, inheritance }): readonly Problem[] => {
-    if (own.length === 0 || record.safetyPath?.on !== true || inherits(inheritance, 'documentation')) return [];
+  check: ({ filed: { file, record }, own, inheritance }, dossier): readonly Problem[] => {
+    if (own.length === 0 || record.safetyPath?.on !== true || inherits(inheritance, 'documentation', dossier))
+      return [];
     const stated = record.documentation;
     if (stated === undefined)
       return [

@@ -15,8 +15,8 @@ export const failureModes: Rule = {
   subject: 'item',
   why: 'Failure or unexpected results of SOUP are among the causes that have to be looked for. “None” is an answer only when it is argued.',
   help: 'Write `failureModes:` with mode, cause, effect, risks and controls, or `noContribution:` with the argument.',
-  check: ({ filed: { file, record }, inheritance }) =>
-    record.safetyPath?.on === true && !states(record, 'failureModes') && !inherits(inheritance, 'failureModes')
+  check: ({ filed: { file, record }, inheritance }, dossier) =>
+    record.safetyPath?.on === true && !states(record, 'failureModes') && !inherits(inheritance, 'failureModes', dossier)
       ? [
           {
             message: `${record.soup} is on the safety path without a failure mode`,

@@ -12,8 +12,8 @@ export const requirements: Rule = {
   subject: 'item',
   why: 'The device relies on the item for something; only when that is written can it be tested, and an anomaly be judged.',
   help: 'Write under `requirements:` what the device needs: `{ id: …, kind: functional, text: …, verifiedBy: [ … ] }`.',
-  check: ({ filed: { file, record }, inheritance }) =>
-    record.requirements.some(({ kind }) => kind === 'functional') || inherits(inheritance, 'requirements')
+  check: ({ filed: { file, record }, inheritance }, dossier) =>
+    record.requirements.some(({ kind }) => kind === 'functional') || inherits(inheritance, 'requirements', dossier)
       ? []
       : [{ message: `${record.soup} has no functional requirement`, place: { file, keyPath: ['requirements'] } }],
   examples: [

@@ -16,8 +16,8 @@ export const soupSegregation: Rule = {
   subject: 'item',
   why: '“Not on the safety path” is a claim about what its failure can reach. In the same process it can overwrite memory, block or end everything else; only a mechanism that was seen to work, or an argument, keeps it apart.',
   help: 'Write `segregation: { mechanism: …, evidence: [the test that shows it] }`, or `segregation: { none: why its failure cannot reach the rest }`.',
-  check: ({ filed: { file, record }, own, inheritance }): readonly Problem[] => {
-    if (own.length === 0 || record.safetyPath?.on !== false || inherits(inheritance, 'segregation')) return [];
+  check: ({ filed: { file, record }, own, inheritance }, dossier): readonly Problem[] => {
+    if (own.length === 0 || record.safetyPath?.on !== false || inherits(inheritance, 'segregation', dossier)) return [];
     const place = { file, keyPath: ['segregation'] };
     const { segregation } = record;
     if (segregation === undefined)

@@ -12,8 +12,8 @@ export const systemRequirements: Rule = {
   subject: 'item',
   why: 'An item on a system that it was not made for may fail in ways that its manufacturer never saw.',
   help: 'Write `system:` with os, architecture, memoryMb, gpu, runtime or libraries, and the source that it is known from.',
-  check: ({ filed: { file, record }, inheritance }) =>
-    !inherits(inheritance, 'system') && Object.keys(record.system ?? {}).every((key) => key === 'source')
+  check: ({ filed: { file, record }, inheritance }, dossier) =>
+    !inherits(inheritance, 'system', dossier) && Object.keys(record.system ?? {}).every((key) => key === 'source')
       ? [{ message: `${record.soup} does not say what it needs from the system`, place: { file, keyPath: ['system'] } }]
       : [],
   examples: [

@@ -12,8 +12,8 @@ export const category: Rule = {
   subject: 'item',
   why: 'Who delivers security updates for the item decides which activities of the security life cycle apply to it.',
   help: 'Write `security: { category: maintained, supported or required, reason: … }`.',
-  check: ({ filed: { file, record }, inheritance }) =>
-    record.security === undefined && !inherits(inheritance, 'security')
+  check: ({ filed: { file, record }, inheritance }, dossier) =>
+    record.security === undefined && !inherits(inheritance, 'security', dossier)
       ? [{ message: `${record.soup} has no risk transfer category`, place: { file, keyPath: ['security'] } }]
       : [],
   examples: [

@@ -13,8 +13,9 @@ export const support: Rule = {
   subject: 'item',
   why: 'For an item that nobody maintains no fix will come. “unknown” is an honest answer once somebody has looked.',
   help: 'Write `support: { level: …, source: …, assessed: … }`, with `until:` where an end of support is announced.',
-  check: ({ filed: { file, record }, own, inheritance }, { today, evaluation }) => {
-    if (inherits(inheritance, 'support')) return [];
+  check: ({ filed: { file, record }, own, inheritance }, dossier) => {
+    const { today, evaluation } = dossier;
+    if (inherits(inheritance, 'support', dossier)) return [];
     if (record.support === undefined)
       return [
         { message: `nobody has assessed whether ${record.soup} is supported`, place: { file, keyPath: ['support'] } },
