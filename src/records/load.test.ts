@@ -184,7 +184,7 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
     'a list that is nested a hundred thousand times',
     item,
     `notes: ${'['.repeat(100_000)}`,
-    [`syntax ${item} is nested more deeply than any record / Mend it, or restore it from git`],
+    [`syntax ${item} is no YAML: it is nested deeper than anything that is read / Write it flatter`],
   ],
   [
     'ten million characters',

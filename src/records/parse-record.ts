@@ -79,8 +79,6 @@ const mostTold = 5;
 
 /** One fault of YAML makes more behind it: each line says one thing, and five are enough. */
 function syntaxFaults(problems: readonly YamlProblem[]): readonly Fault[] {
-  const deep = problems.find(({ message }) => message.startsWith('Maximum call stack'));
-  if (deep !== undefined) return [{ rule: 'syntax', message: 'is nested more deeply than any record', at: deep.at }];
   const byLine = new Map(problems.toReversed().map((problem) => [problem.at.line, problem]));
   return [...byLine.values()]
     .toSorted((a, b) => a.at.line - b.at.line)

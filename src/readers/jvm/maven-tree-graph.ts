@@ -79,7 +79,7 @@ function parseGraphml(text: string): readonly WrittenGraph[] | MavenAnswerProble
     const graph = newGraph();
     const open: XmlElement[] = [root];
     for (const element of open) {
-      open.push(...element.children);
+      for (const child of element.children) open.push(child);
       const { id = '', source = '', target = '' } = element.attributes;
       if (element.name === 'edge') connect(graph, source, target);
       if (element.name === 'node')
@@ -119,7 +119,7 @@ function nodesInOrder({ labels, edges }: WrittenGraph): MavenTreeNode[] {
     found.push(node);
     if (met.has(id)) continue;
     met.add(id);
-    open.push(...(edges.get(id) ?? []).map((to) => ({ id: to, depth: depth + 1 })).toReversed());
+    for (const to of edges.get(id)?.toReversed() ?? []) open.push({ id: to, depth: depth + 1 });
   }
   return found;
 }

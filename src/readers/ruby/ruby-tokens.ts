@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
   { start: /::/y, whole: /::/y, token: (value) => ({ kind: 'sign', value }) },
   { start: /:[A-Za-z_]/y, whole: /:([A-Za-z_]\w*[?!]?)/y, token: (value) => ({ kind: 'symbol', value }) },
   { start: /[A-Za-z_]\w*[?!]?:(?!:)/y, whole: /([A-Za-z_]\w*[?!]?):/y, token: (value) => ({ kind: 'label', value }) },
-  { start: /[@$]*[A-Za-z_0-9]/y, whole: /[@$]*\w+[?!]?/y, token: (value) => ({ kind: 'word', value }) },
+  { start: /[@$]{0,2}[A-Za-z_0-9]/y, whole: /[@$]{0,2}\w+[?!]?/y, token: (value) => ({ kind: 'word', value }) },
   { start: /\S/y, whole: /=>|&&|\|\||=~|==|\S/y, token: (value) => ({ kind: 'sign', value }) },
 ];
 
