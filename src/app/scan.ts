@@ -1,4 +1,4 @@
-import { decideUses } from '../dossier/coverage/decide-use.ts';
+import { decidesUse, decideUses } from '../dossier/coverage/decide-use.ts';
 import type { Device } from '../model/records/device.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Inventory } from '../model/inventory/inventory.ts';
@@ -48,6 +48,7 @@ async function loadDevice(host: Host) {
 
 /** Puts a person's decisions on use in the place of what the files say, and keeps both as evidence. */
 function withDecisions(inventory: Inventory, device: Device): Inventory {
+  if (!decidesUse(device)) return inventory;
   const uses = decideUses(device, inventory);
   const components = inventory.components.map((component) => {
     const use = uses.get(component.purl);

@@ -18,6 +18,12 @@ export function decideUses(device: Device, { components, files }: Inventory): Re
   return new Map(used.map(({ component: { purl }, use }) => [purl, following.get(purl) ?? use]));
 }
 
+/** Whether a person said of anything how it is used; else what the files say holds of each component. */
+export function decidesUse({ scope, softwareItems }: Device): boolean {
+  const sources = softwareItems.flatMap((item) => item.sources);
+  return scope.length > 0 || sources.some((source) => typeof source !== 'string' && source.scope !== undefined);
+}
+
 /**
  * Prepares the decision between SOUP and tool: a person's decision on the package comes first, then what the
  * files say, then what a software item says of a source whose files say nothing. Unknown stays unknown.
