@@ -53,6 +53,8 @@ const plainly: readonly (readonly [words: string, plainly: boolean])[] = [
   ['scan', true],
   ['scan . --format json -o -', true],
   ['sbom check a.json --json', true],
+  ['sync --from a b --from c --full', true],
+  ['sync --from --full', false],
   ['scan --format xml', false],
   ['scan a b', false],
   ['scan --help', false],

@@ -29,13 +29,23 @@ function readWords(command: Command, words: readonly string[]): Asked | undefine
       operands.push(word);
       continue;
     }
-    const value = option.says ?? words[++at];
-    if (value === undefined || !option.accepts(value)) return undefined;
+    const values = option.says === undefined ? valuesAt(words, at + 1, option.takesMany) : [option.says];
+    const [value] = values;
+    if (value === undefined || !values.every(option.accepts)) return undefined;
+    if (option.says === undefined) at += values.length;
     const before = given.get(option.key);
-    given.set(option.key, option.repeatable ? [...(Array.isArray(before) ? before : []), String(value)] : value);
+    const isList = option.repeatable || option.takesMany;
+    given.set(option.key, isList ? [...(Array.isArray(before) ? before : []), ...values.map(String)] : value);
   }
   if (!takesSoMany(command.usage, operands.length)) return undefined;
   return { command, words: operands, options: Object.fromEntries(given) };
+}
+
+/** The values of an option: the word behind it, or all words up to the next option. */
+function valuesAt(words: readonly string[], start: number, many: boolean): readonly string[] {
+  let end = start + 1;
+  while (many && end < words.length && isOperand(words[end] ?? '')) end++;
+  return words.slice(start, end);
 }
 
 /** What an option's flags mean: `--no-color` takes away what holds unless it is said. */
@@ -43,13 +53,14 @@ function readFlags({ flags, choices, fallback, repeatable = false }: CommandOpti
   const names = flags.split(/[, ]+/).filter((name) => name.startsWith('-'));
   const long = names.at(-1) ?? '';
   const negates = long.startsWith('--no-');
-  const takesValue = /<[^.]+>$/.test(flags);
+  const takesValue = /<[^>]+>$/.test(flags);
   return {
     names,
     key: long.replace(/^--(?:no-)?/, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
     unsaid: negates ? true : fallback,
     says: takesValue ? undefined : !negates,
     repeatable,
+    takesMany: flags.endsWith('...>'),
     accepts: (value: string | boolean) =>
       typeof value === 'boolean' ? !/[<[]/.test(flags) : isOperand(value) && choices?.includes(value) !== false,
   };
