@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import picomatch from 'picomatch';
+import { compileGlob } from './compile-glob.ts';
 import { globs, packagePattern } from './glob.ts';
 
 test('globs see dot files and the root, and no pattern matches nothing', () => {
@@ -22,6 +23,40 @@ test('a glob that asks for a name alone finds what the library finds', () => {
       const path = parts.join('/');
       assert.equal(globs([`**/${name}`])(path), picomatch(`**/${name}`, { dot: true })(path));
     }),
+  );
+});
+
+test('what a path ends in spares the compiling of a glob and changes nothing', () => {
+  const piece = fc.constantFrom(
+    'a',
+    '.',
+    '-',
+    'yml',
+    '*',
+    '?',
+    '{yml,a}',
+    '{a,}',
+    '{a}',
+    '{',
+    '}',
+    ',',
+    '[ab]',
+    '!(a)',
+    '/',
+  );
+  const letter = fc.constantFrom('a', 'b', '.', '-', 'yml', '{', '}', ',', '/', '\\');
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 6 }),
+      fc.array(letter, { maxLength: 6 }),
+      fc.boolean(),
+      (pieces, letters, escaped) => {
+        const pattern = pieces.join(escaped ? '\\' : '');
+        const path = letters.join('');
+        assert.equal(globs([pattern])(path), compileGlob(pattern)(path.split('/')), `${pattern} of ${path}`);
+      },
+    ),
+    { numRuns: 3000 },
   );
 });
 

@@ -7,26 +7,54 @@ export function globs(patterns: readonly string[]): (path: string) => boolean {
 }
 
 function compile(patterns: readonly string[]): (path: string) => boolean {
-  const names = new Set(patterns.flatMap((pattern) => nameIn(pattern) ?? []));
-  const others = patterns.filter((pattern) => nameIn(pattern) === undefined).map(whenEndFits);
+  const names = new Set<string>();
+  const others: ((path: string) => boolean)[] = [];
+  for (const pattern of patterns) {
+    const end = plainEnd(pattern, pattern.length);
+    // A glob that asks for a name and nothing else, such as that of `package-lock.json` in any folder: most do.
+    if (pattern.startsWith('**/') && end.length === pattern.length - 3) names.add(end);
+    else others.push(whenEndFits(pattern, end));
+  }
   return (path) => names.has(path.slice(path.lastIndexOf('/') + 1)) || others.some((matches) => matches(path));
 }
 
 /** Most globs end in letters that few paths end in, and need not be compiled for any other. */
-function whenEndFits(pattern: string): (path: string) => boolean {
-  const end = /(?<![\w.-])[\w.-]*$/.exec(pattern)?.[0] ?? '';
+function whenEndFits(pattern: string, end: string): (path: string) => boolean {
+  const ends = end === '' && pattern.endsWith('}') ? endsOf(pattern) : [end];
   let matches: ((names: readonly string[]) => boolean) | undefined;
-  return (path) => path.endsWith(end) && (matches ??= compileGlob(pattern))(path.split('/'));
+  return (path) => ends.some((one) => path.endsWith(one)) && (matches ??= compileGlob(pattern))(path.split('/'));
+}
+
+/** What a glob ends in with each of the words of its last group, such as `{yml,yaml}`. */
+function endsOf(pattern: string): readonly string[] {
+  const open = pattern.lastIndexOf('{');
+  const words = pattern.slice(open + 1, -1).split(',');
+  const isGroup = open > 0 && words.length > 1 && words.every((word) => plainEnd(word, word.length) === word);
+  if (!isGroup || pattern[open - 1] === '\\') return [''];
+  const letters = plainEnd(pattern, open);
+  return words.map((word) => letters + word);
+}
+
+/** The letters before a place that mean themselves and nothing else, back to the first that may not. */
+function plainEnd(pattern: string, end: number): string {
+  let start = end;
+  while (start > 0 && isPlain(pattern.charCodeAt(start - 1))) start--;
+  return pattern.slice(pattern[start - 1] === '\\' ? start + 1 : start, end);
+}
+
+/** Letters, digits, dot, dash and underline. */
+function isPlain(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 45 && code <= 57 && code !== 47) ||
+    (code >= 65 && code <= 90) ||
+    code === 95
+  );
 }
 
 /** A path as a glob that matches it alone. */
 export function escapeGlob(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-}
-
-/** The name of a glob that asks for nothing else, such as `package-lock.json` of one that begins with `**`: most do. */
-function nameIn(pattern: string): string | undefined {
-  return /^\*\*\/([\w.-]+)$/.exec(pattern)?.[1];
 }
 
 /** Compiles a package pattern, in which `*` stands for any run of characters, into a test of package URLs without version. */

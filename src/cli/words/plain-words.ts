@@ -43,9 +43,9 @@ function readWords(command: Command, words: readonly string[]): Asked | undefine
 
 /** The values of an option: the word behind it, or all words up to the next option. */
 function valuesAt(words: readonly string[], start: number, many: boolean): readonly string[] {
-  let end = start + 1;
-  while (many && end < words.length && isOperand(words[end] ?? '')) end++;
-  return words.slice(start, end);
+  if (!many) return words.slice(start, start + 1);
+  const next = words.findIndex((word, at) => at > start && !isOperand(word));
+  return words.slice(start, next === -1 ? undefined : next);
 }
 
 /** What an option's flags mean: `--no-color` takes away what holds unless it is said. */

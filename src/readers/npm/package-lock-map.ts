@@ -174,11 +174,13 @@ function edges(
       );
     }
   });
-  return distinct(found.toSorted());
+  return ascends(found) ? found : [...new Set(found)].toSorted();
 }
 
-function distinct(sorted: readonly string[]): readonly string[] {
-  return sorted.some((one, at) => one === sorted[at - 1]) ? [...new Set(sorted)] : sorted;
+/** npm writes names in order, and then most package URLs are. */
+function ascends(purls: readonly string[]): boolean {
+  for (let at = 1; at < purls.length; at++) if ((purls[at - 1] ?? '') >= (purls[at] ?? '')) return false;
+  return true;
 }
 
 /** By name the folders that Node would load from one node_modules. */
