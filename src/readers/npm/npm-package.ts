@@ -72,9 +72,13 @@ export function versionInArchive(address: string): string | undefined {
 /** Reads Subresource Integrity (W3C SRI), one or more `<algorithm>-<base64>` words; `of` is what it was taken over. */
 export function readIntegrity(integrity: string | undefined, of: string): Hash[] {
   if (integrity === undefined) return [];
+  if (usual.test(integrity)) return [{ algorithm: 'sha512', value: toHexadecimal(integrity.slice(7)), of }];
   if (!/\s/.test(integrity)) return readWord(integrity, of);
   return integrity.split(/\s+/).flatMap((word) => readWord(word, of));
 }
+
+/** One checksum and nothing else, as npm has written it for years. */
+const usual = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
 function readWord(word: string, of: string): Hash[] {
   const dash = word.indexOf('-');

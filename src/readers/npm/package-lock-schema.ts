@@ -49,7 +49,11 @@ export const lockSchema = z.object({
 });
 
 function isMapOfTexts(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  for (const name in value) if (typeof Reflect.get(value, name) !== 'string') return false;
+  if (!isMap(value)) return false;
+  for (const name in value) if (typeof value[name] !== 'string') return false;
   return true;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
