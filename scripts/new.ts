@@ -3,10 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { skeletons } from './skeletons.ts';
 
-/** Writes the skeleton of a plug and its line in the registry: `npm run new rule 62304/my-rule`. */
+/** Writes the skeleton of a plug and its line in the registry: `npm run new rule 62304/items/my-rule`. */
 const [kind = '', name = ''] = process.argv.slice(2);
 const skeleton = skeletons[kind];
-if (skeleton === undefined || !/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(name) || name.includes('/') !== skeleton.grouped) {
+if (
+  skeleton === undefined ||
+  !/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/.test(name) ||
+  name.includes('/') !== skeleton.grouped
+) {
   process.stderr.write('usage: npm run new <kind> <name>\n');
   for (const [known, { example }] of Object.entries(skeletons))
     process.stderr.write(`  npm run new ${known} ${example}\n`);

@@ -16,13 +16,13 @@ export const skeletons: Readonly<Record<string, Skeleton>> = {
   rule: {
     folder: 'src/rules',
     grouped: true,
-    example: '62304/my-rule',
-    text: ({ name, identifier }) => `import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+    example: '62304/items/my-rule',
+    text: ({ name, plug, identifier }) => `import type { Rule } from '${upFrom(name)}../model/plugs/rule.ts';
+import { leftPad } from '${upFrom(name)}examples/left-pad.ts';
 
 /** Asks … */
 export const ${identifier}: Rule = {
-  id: '${name}',
+  id: '${name.split('/')[0]}/${plug}',
   title: '…',
   clause: '62304:8.1.2',
   classes: ['A', 'B', 'C'],
@@ -141,3 +141,8 @@ export const ${identifier}: Command = {
     next: (name) => `Put what it does into a use case in src/app; \`./bin/tureen ${name}\` runs it.`,
   },
 };
+
+/** The way from the folder of a plug up to the one of its kind. */
+function upFrom(name: string): string {
+  return '../'.repeat(name.split('/').length - 1);
+}

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { releaseWith, reviewWith } from '../src/rules/release-with.ts';
-import { metadataWith } from '../src/rules/metadata-with.ts';
-import { dispositionsWith, noHazard, ownChangelog, withList } from '../src/rules/with-anomalies.ts';
-import { waiverWith } from '../src/rules/waiver-with.ts';
-import { notAffected, verdictWith, withFinding } from '../src/rules/with-finding.ts';
+import { releaseWith, reviewWith } from '../src/rules/examples/release-with.ts';
+import { metadataWith } from '../src/rules/examples/metadata-with.ts';
+import { dispositionsWith, noHazard, ownChangelog, withList } from '../src/rules/examples/with-anomalies.ts';
+import { waiverWith } from '../src/rules/examples/waiver-with.ts';
+import { notAffected, verdictWith, withFinding } from '../src/rules/examples/with-finding.ts';
 import { baseDevice } from './base-device.ts';
 
 const openvex = JSON.stringify({

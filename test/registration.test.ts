@@ -57,7 +57,7 @@ const plugs: readonly Plug[] = [
   },
   {
     kind: 'rule',
-    files: 'src/rules/*/*.ts',
+    files: 'src/rules/*/**/*.ts',
     registry: 'src/rules/index.ts',
     isOne: (value) => 'check' in value && 'examples' in value,
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
-import { lockWith } from '../rules/lock-with.ts';
+import { lockWith } from '../rules/examples/lock-with.ts';
 import { report } from './report.ts';
 import { trace } from './trace/trace.ts';
 import { why } from './why.ts';

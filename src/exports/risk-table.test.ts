@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
 import { exportRisks } from '../app/risks/export-risks.ts';
-import { parseCsv } from '../base/formats/csv.ts';
+import { parseCsv } from '../base/formats/tables/csv.ts';
 
 test('each control of each failure mode of each risk has a row, and so has what leads nowhere', async () => {
   const record = (baseDevice['soup/items/npm-left-pad.yaml'] ?? '').replace(

@@ -1,4 +1,4 @@
-import type { SheetToWrite } from '../base/formats/write-xlsx.ts';
+import type { SheetToWrite } from '../base/formats/tables/write-xlsx.ts';
 import { rateRisk } from '../base/risk/rate-risk.ts';
 import type { Dossier, ItemEntry } from '../model/dossier.ts';
 import type { FailureControl, RiskControl } from '../model/risks/risk-control.ts';

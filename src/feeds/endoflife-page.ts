@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parsePlainYaml } from '../base/formats/plain-yaml.ts';
+import { parsePlainYaml } from '../base/formats/yaml/plain-yaml.ts';
 import { checkSchema } from '../base/formats/schema.ts';
-import { parseYaml } from '../base/formats/yaml.ts';
+import { parseYaml } from '../base/formats/yaml/yaml.ts';
 import type { ProductSupport } from '../model/anomalies/fact.ts';
 import { barePackages } from './bare-packages.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { parseCsv } from '../base/formats/csv.ts';
+import { parseCsv } from '../base/formats/tables/csv.ts';
 import { beginning, oneLine } from '../base/one-line.ts';
 import type { ListRecord } from '../model/plugs/feed.ts';
 

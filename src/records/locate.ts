@@ -1,7 +1,7 @@
-import { parseJson } from '../base/formats/json.ts';
-import { jsonPlaces } from '../base/formats/json-places.ts';
+import { parseJson } from '../base/formats/json/json.ts';
+import { jsonPlaces } from '../base/formats/json/json-places.ts';
 import { readPlainPlaces } from '../base/formats/plain-record.ts';
-import { parseYaml } from '../base/formats/yaml.ts';
+import { parseYaml } from '../base/formats/yaml/yaml.ts';
 import type { KeyPath, KeyPlace, LinePlace } from '../model/place.ts';
 
 /** Where a key stands in a text, from 1; a text that cannot be read gives no lines. */

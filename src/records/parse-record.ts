@@ -1,8 +1,8 @@
 import { decodeText, findUndecodable } from '../base/decode-text.ts';
-import { parseJson } from '../base/formats/json.ts';
-import { repeatedKeys } from '../base/formats/json-places.ts';
-import { parseRecordYaml } from '../base/formats/record-yaml.ts';
-import type { YamlProblem } from '../base/formats/yaml.ts';
+import { parseJson } from '../base/formats/json/json.ts';
+import { repeatedKeys } from '../base/formats/json/json-places.ts';
+import { parseRecordYaml } from '../base/formats/yaml/record-yaml.ts';
+import type { YamlProblem } from '../base/formats/yaml/yaml.ts';
 import { quote } from '../base/quote.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../model/place.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseJson } from '../base/formats/json.ts';
+import { parseJson } from '../base/formats/json/json.ts';
 import { checkSchema } from '../base/formats/schema.ts';
 import type { RegistryReading } from '../model/plugs/registry.ts';
 

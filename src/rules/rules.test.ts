@@ -6,10 +6,10 @@ import { openDossier } from '../app/open-dossier.ts';
 import { askRules } from '../dossier/ask-rules.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Example, Rule } from '../model/plugs/rule.ts';
-import { coverage } from './62304/coverage.ts';
+import { coverage } from './62304/coverage/coverage.ts';
 import { clauseOf } from './clauses.ts';
 import { rules } from './index.ts';
-import { lockWith } from './lock-with.ts';
+import { lockWith } from './examples/lock-with.ts';
 
 for (const rule of rules) {
   for (const example of rule.examples) {

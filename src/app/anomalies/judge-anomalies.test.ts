@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { baseDeviceWithPlan, itemWithSources, ownChangelog, withList } from '../../rules/with-anomalies.ts';
+import { baseDeviceWithPlan, itemWithSources, ownChangelog, withList } from '../../rules/examples/with-anomalies.ts';
 import { judgeAnomalies, stateSample, type AnomalyJudgement } from './judge-anomalies.ts';
 
 const file = 'soup/dispositions/npm-left-pad.yaml';

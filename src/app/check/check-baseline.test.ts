@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { waiverWith, withoutManufacturer } from '../../rules/waiver-with.ts';
+import { waiverWith, withoutManufacturer } from '../../rules/examples/waiver-with.ts';
 import { measureAgainstBaseline, writeBaseline } from './check-baseline.ts';
 import { check } from './check.ts';
 

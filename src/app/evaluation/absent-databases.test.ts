@@ -4,7 +4,7 @@ import { baseDevice } from '../../../test/base-device.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { deviceSchema, type Device } from '../../model/records/device.ts';
 import { absentDatabases } from './absent-databases.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 
 type Named = NonNullable<Device['advisories']['databases']>;
 

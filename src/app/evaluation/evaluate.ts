@@ -1,4 +1,4 @@
-import { jsonInPieces } from '../../base/formats/json-in-pieces.ts';
+import { jsonInPieces } from '../../base/formats/json/json-in-pieces.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';

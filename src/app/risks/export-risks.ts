@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.ts';
-import { writeCsv } from '../../base/formats/write-csv.ts';
-import { writeWorkbook } from '../../base/formats/write-xlsx.ts';
+import { writeCsv } from '../../base/formats/tables/write-csv.ts';
+import { writeWorkbook } from '../../base/formats/tables/write-xlsx.ts';
 import { riskTable } from '../../exports/risk-table.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Host } from '../host.ts';

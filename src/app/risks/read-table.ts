@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { ZipProblem, zipEntries } from '../../base/archives/zip-entries.ts';
 import { openCsv, openWorkbook, tableText } from '../tables/open-sheets.ts';
 

@@ -1,4 +1,4 @@
-import { jsonMembers } from '../../base/formats/json-members.ts';
+import { jsonMembers } from '../../base/formats/json/json-members.ts';
 import type { SbomDocument } from '../../model/inventory/sbom-document.ts';
 
 /**

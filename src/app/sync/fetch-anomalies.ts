@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HostError, UsageError } from '../../base/errors.ts';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { filtersOf } from '../../base/anomalies/filters-of.ts';
 import { readChangelog } from '../../base/anomalies/release-notes.ts';
 import { compareText } from '../../base/compare.ts';

@@ -1,14 +1,14 @@
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
-import { parseCsv, type CsvRow } from '../../base/formats/csv.ts';
-import { withoutApostrophe } from '../../base/formats/write-csv.ts';
+import { parseCsv, type CsvRow } from '../../base/formats/tables/csv.ts';
+import { withoutApostrophe } from '../../base/formats/tables/write-csv.ts';
 
 /** The rows of a sheet of a workbook, or of a CSV file, which is one sheet without a name. */
 export type TableSheet = { readonly name: string | undefined; readonly rows: readonly CsvRow[] };
 
 /** Reads the sheets of a workbook. Throws `UsageError` for what is none. */
 export async function openWorkbook(file: string, bytes: Uint8Array): Promise<readonly TableSheet[]> {
-  const { readWorkbook } = await import('../../base/formats/xlsx.ts');
+  const { readWorkbook } = await import('../../base/formats/tables/xlsx.ts');
   const workbook = readWorkbook(bytes);
   if ('message' in workbook)
     throw new UsageError(`${file} cannot be read: ${workbook.message}`, 'Save it anew as .xlsx.');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
 import { hashVerdict } from '../../base/anomalies/hash-verdict.ts';
-import { notAffected, verdictWith, withFinding } from '../../rules/with-finding.ts';
+import { notAffected, verdictWith, withFinding } from '../../rules/examples/with-finding.ts';
 import { check } from '../check/check.ts';
 import { approve, type ApprovalOrder } from './approve.ts';
 import { openTriage } from './open-triage.ts';

@@ -6,7 +6,7 @@ import { check } from '../check/check.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { judge } from './judge.ts';
 import { openTriage } from './open-triage.ts';
-import { withFinding } from '../../rules/with-finding.ts';
+import { withFinding } from '../../rules/examples/with-finding.ts';
 
 const judgement: Judgement = {
   status: 'not_affected',

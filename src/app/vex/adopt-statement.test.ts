@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { withFinding } from '../../rules/with-finding.ts';
+import { withFinding } from '../../rules/examples/with-finding.ts';
 import { openTriage } from '../verdicts/open-triage.ts';
 import { adoptableFrom, adoptStatement } from './adopt-statement.ts';
 import { importVex } from './import-vex.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { vexProblems } from '../../../test/schemas/vex-problems.ts';
-import { notAffected, verdictWith, withFinding } from '../../rules/with-finding.ts';
+import { notAffected, verdictWith, withFinding } from '../../rules/examples/with-finding.ts';
 import { exportVex } from './export-vex.ts';
 
 const device = { ...baseDevice, ...withFinding() };

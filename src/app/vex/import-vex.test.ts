@@ -8,7 +8,7 @@ import { isInput } from '../inventory/find-reader.ts';
 import { check } from '../check/check.ts';
 import { why } from '../why.ts';
 import { openTriage } from '../verdicts/open-triage.ts';
-import { withFinding } from '../../rules/with-finding.ts';
+import { withFinding } from '../../rules/examples/with-finding.ts';
 import { importVex } from './import-vex.ts';
 import { listVex } from './list-vex.ts';
 

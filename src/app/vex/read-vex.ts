@@ -1,5 +1,5 @@
 import { decodeText } from '../../base/decode-text.ts';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';

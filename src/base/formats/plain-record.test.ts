@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { KeyPath } from '../../model/place.ts';
 import { readPlainRecord } from './plain-record.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml/yaml.ts';
 
 const records = [
   ...globSync('examples/*/soup/**/*.yaml'),

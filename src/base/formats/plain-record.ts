@@ -1,5 +1,5 @@
 import type { KeyPath, LinePlace } from '../../model/place.ts';
-import { parsePlainYaml } from './plain-yaml.ts';
+import { parsePlainYaml } from './yaml/plain-yaml.ts';
 
 /** The value of a YAML text, exactly as `parseYaml` reads it, and where its keys stand. */
 export type PlainRecord = { readonly value: unknown; readonly placeOf: (keyPath: KeyPath) => Omit<LinePlace, 'file'> };

@@ -4,7 +4,7 @@ import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { describeCase } from '../../app/verdicts/describe-case.ts';
 import { openTriage } from '../../app/verdicts/open-triage.ts';
-import { withFinding } from '../../rules/with-finding.ts';
+import { withFinding } from '../../rules/examples/with-finding.ts';
 import { plain } from './look.ts';
 import { showCase } from './show-case.ts';
 import { showCases } from './show-cases.ts';

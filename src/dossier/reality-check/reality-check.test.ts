@@ -4,8 +4,8 @@ import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { finding } from '../../../test/sample-dossier.ts';
 import { status } from '../../app/status.ts';
-import { withFinding as withFindingOf, withSupport } from '../../rules/with-finding.ts';
-import { waiverWith } from '../../rules/waiver-with.ts';
+import { withFinding as withFindingOf, withSupport } from '../../rules/examples/with-finding.ts';
+import { waiverWith } from '../../rules/examples/waiver-with.ts';
 
 /** The answers of the base device, with some of its files changed or taken away. */
 async function answers(overlay: Readonly<Record<string, string | undefined>> = {}, today = baseDay) {

@@ -1,5 +1,5 @@
 import type { SbomExport } from '../../model/plugs/export.ts';
-import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx-document.ts';
+import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx/cyclonedx-document.ts';
 
 /** Writes CycloneDX JSON (ECMA-424): inventory, graph and what is not known of them; vulnerabilities never. */
 export const cyclonedxJson: SbomExport = {

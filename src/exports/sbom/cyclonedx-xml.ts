@@ -1,7 +1,7 @@
 import type { SbomExport } from '../../model/plugs/export.ts';
-import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx-document.ts';
+import { cyclonedxDocument, cyclonedxSpecs } from './cyclonedx/cyclonedx-document.ts';
 import { writeXml } from '../write-xml.ts';
-import { xmlElement } from './cyclonedx-xml-element.ts';
+import { xmlElement } from './cyclonedx/cyclonedx-xml-element.ts';
 
 /** Writes CycloneDX XML (ECMA-424): what the JSON says, in the elements of the XML schema. */
 export const cyclonedxXml: SbomExport = {

@@ -1,6 +1,6 @@
 import type { SbomExport } from '../../model/plugs/export.ts';
-import { spdxDocument, type SpdxDocument } from './spdx-document.ts';
-import type { SpdxAnnotation, SpdxPackage } from './spdx-package.ts';
+import { spdxDocument, type SpdxDocument } from './spdx/spdx-document.ts';
+import type { SpdxAnnotation, SpdxPackage } from './spdx/spdx-package.ts';
 
 /** Writes SPDX 2.3 tag-value: what the JSON says, a tag a line. */
 export const spdxTagValue: SbomExport = {

@@ -5,7 +5,7 @@ import type { VexPart, VexStatement } from '../../model/vex/vex-document.ts';
 import type { VexExport } from '../../model/plugs/vex-export.ts';
 import type { VexJustification, VexStatus } from '../../model/vex/vex.ts';
 import { contentId } from '../sbom/content-id.ts';
-import type { Spdx3Element } from '../sbom/spdx3-element.ts';
+import type { Spdx3Element } from '../sbom/spdx3/spdx3-element.ts';
 import { partsOf } from './parts-of.ts';
 
 /**

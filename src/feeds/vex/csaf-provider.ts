@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCsv } from '../../base/formats/csv.ts';
+import { parseCsv } from '../../base/formats/tables/csv.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { VexFeed, VexListing } from '../../model/plugs/vex-feed.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { salvage } from '../../base/formats/salvage.ts';
 import type { RegistryPlace } from '../../app/sync/registry-source.ts';
 import { basic, openAddress, settings, type Settings, type SettingsFile } from './settings.ts';

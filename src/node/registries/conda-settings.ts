@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseToml } from '../../base/formats/toml.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import { salvage } from '../../base/formats/salvage.ts';
 import type { RegistryPlace } from '../../app/sync/registry-source.ts';
 import { filled, openAddress, settings, type Secret, type Settings, type SettingsFile } from './settings.ts';

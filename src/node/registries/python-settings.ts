@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { parseToml } from '../../base/formats/toml.ts';
 import type { RegistryPlace } from '../../app/sync/registry-source.ts';
 import { filled, openAddress, settings, type Secret, type Settings, type SettingsFile } from './settings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { quote } from '../../base/quote.ts';
 import { checkSchema } from '../../base/formats/schema.ts';

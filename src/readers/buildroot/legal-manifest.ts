@@ -1,4 +1,4 @@
-import { parseCsv, type CsvRow } from '../../base/formats/csv.ts';
+import { parseCsv, type CsvRow } from '../../base/formats/tables/csv.ts';
 
 /** A row of a manifest of legal-info, its cells by the names of the columns. */
 export type LegalRow = {

@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';

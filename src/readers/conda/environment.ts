@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { readMatchSpec, type MatchSpec } from './match-spec.ts';
 

@@ -1,4 +1,4 @@
-import { parsePlainYaml, type PlainDocument } from '../../base/formats/plain-yaml.ts';
+import { parsePlainYaml, type PlainDocument } from '../../base/formats/yaml/plain-yaml.ts';
 import { quote } from '../../base/quote.ts';
 import { syntaxProblem } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';

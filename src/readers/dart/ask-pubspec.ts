@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { AskManifest } from '../../model/inventory/manifest.ts';
 
 /** Counts what a pubspec.yaml asks for that neither a folder beside nor the SDK holds. */

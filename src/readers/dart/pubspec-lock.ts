@@ -1,4 +1,4 @@
-import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
+import { parsePlainYaml } from '../../base/formats/yaml/plain-yaml.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { LinePlace } from '../../model/place.ts';
 
 /** What a pubspec.yaml tells of the use of the packages that it names. */

@@ -1,6 +1,6 @@
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { readEspComponents } from './esp-components.ts';
 import { espIdfLockSchema } from './esp-idf-lock-schema.ts';

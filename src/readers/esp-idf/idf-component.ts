@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foldersAbove } from '../../base/paths/folders-above.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';

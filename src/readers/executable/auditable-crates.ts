@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { decodeText } from '../../base/decode-text.ts';
 import type { Executable } from '../../base/binaries/executable.ts';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Relation } from '../../model/component.ts';

@@ -1,9 +1,9 @@
-import { parseJsonc } from '../../base/formats/jsonc.ts';
+import { parseJsonc } from '../../base/formats/json/jsonc.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { bunLockSchema } from './bun-lock-schema.ts';
-import { readBunPackages } from './bun-packages.ts';
+import { bunLockSchema } from './bun/bun-lock-schema.ts';
+import { readBunPackages } from './bun/bun-packages.ts';
 
 /** Reads bun's text lockfile; of its binary predecessor, bun.lockb, nothing can be read. */
 export const bunLock: Reader = {

@@ -1,13 +1,13 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reader, Reading, Source } from '../../model/plugs/reader.ts';
-import { denoLockSchema, type DenoLock } from './deno-lock-schema.ts';
-import { denoPackages, type DenoPackages } from './deno-packages.ts';
-import { remotePackages } from './deno-remote.ts';
-import { askFor, denoFiles, denoWorkspaces, nameIn } from './deno-workspaces.ts';
+import { denoLockSchema, type DenoLock } from './deno/deno-lock-schema.ts';
+import { denoPackages, type DenoPackages } from './deno/deno-packages.ts';
+import { remotePackages } from './deno/deno-remote.ts';
+import { askFor, denoFiles, denoWorkspaces, nameIn } from './deno/deno-workspaces.ts';
 import { linkLock, type UnlinkedLock, type Workspace } from './link-lock.ts';
 
 /** Reads Deno's lockfile, version 2 to 5: packages of npm and JSR, and modules that are imported by address. */

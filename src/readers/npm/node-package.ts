@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { holdsPath } from '../../base/paths/paths-below.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';

@@ -1,11 +1,11 @@
-import { parseJson, type LocatedJson } from '../../base/formats/json.ts';
+import { parseJson, type LocatedJson } from '../../base/formats/json/json.ts';
 import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { readPackagesMap } from './package-lock-map.ts';
-import { lockSchema } from './package-lock-schema.ts';
-import { readDependencyTree } from './package-lock-tree.ts';
+import { readPackagesMap } from './package-lock/package-lock-map.ts';
+import { lockSchema } from './package-lock/package-lock-schema.ts';
+import { readDependencyTree } from './package-lock/package-lock-tree.ts';
 
 /** Reads npm's lockfiles, lockfileVersion 1 to 3: the `packages` map where there is one, else the tree of version 1. */
 export const packageLock: Reader = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { globs } from '../../base/paths/glob.ts';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';
 import type { Scope } from '../../model/component.ts';

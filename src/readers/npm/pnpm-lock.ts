@@ -1,12 +1,12 @@
-import { parsePlainYaml, type PlainDocument } from '../../base/formats/plain-yaml.ts';
+import { parsePlainYaml, type PlainDocument } from '../../base/formats/yaml/plain-yaml.ts';
 import { quote } from '../../base/quote.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader, Reading, Source } from '../../model/plugs/reader.ts';
-import { readPnpmDocument } from './pnpm-document.ts';
-import { managerPackages, workspaceFiles } from './pnpm-importers.ts';
-import { pnpmLockSchema } from './pnpm-lock-schema.ts';
+import { readPnpmDocument } from './pnpm/pnpm-document.ts';
+import { managerPackages, workspaceFiles } from './pnpm/pnpm-importers.ts';
+import { pnpmLockSchema } from './pnpm/pnpm-lock-schema.ts';
 
 /** Reads pnpm's lockfile, lockfileVersion 5 to 9. A document of what pnpm itself runs with is no part of the product. */
 export const pnpmLock: Reader = {

@@ -1,8 +1,8 @@
 import type { Reader } from '../../model/plugs/reader.ts';
-import { readBerryLock } from './yarn-berry.ts';
-import { berryFiles } from './yarn-berry-workspaces.ts';
-import { readClassicLock } from './yarn-classic.ts';
-import { classicManifestFiles } from './yarn-workspaces.ts';
+import { readBerryLock } from './yarn/yarn-berry.ts';
+import { berryFiles } from './yarn/yarn-berry-workspaces.ts';
+import { readClassicLock } from './yarn/yarn-classic.ts';
+import { classicManifestFiles } from './yarn/yarn-workspaces.ts';
 
 /** Reads yarn's lockfile: version 1, and the format of yarn 2 and later, which shares no more than the name with it. */
 export const yarnLock: Reader = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { AskManifest } from '../../model/inventory/manifest.ts';
 

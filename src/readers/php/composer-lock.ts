@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Hash } from '../../model/component.ts';

@@ -1,6 +1,6 @@
 import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Scope } from '../../model/component.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import { parseXml } from '../../base/formats/xml.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';

@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/formats/json.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkSpdx } from './spdx/check-spdx.ts';

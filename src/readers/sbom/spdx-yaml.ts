@@ -1,6 +1,6 @@
 import type { LocatedValue } from '../../base/formats/located-value.ts';
-import { parsePlainYaml } from '../../base/formats/plain-yaml.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parsePlainYaml } from '../../base/formats/yaml/plain-yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';

@@ -3,7 +3,7 @@ import { formatPurl, parsePurl, type PurlParts } from '../../base/packages/purl.
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { salvage } from '../../base/formats/salvage.ts';
-import { parseRecordYaml } from '../../base/formats/record-yaml.ts';
+import { parseRecordYaml } from '../../base/formats/yaml/record-yaml.ts';
 import type { Component } from '../../model/component.ts';
 import { deviceSchema, type HandEnteredComponent } from '../../model/records/device.ts';
 import type { LinePlace } from '../../model/place.ts';

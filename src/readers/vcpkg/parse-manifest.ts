@@ -1,4 +1,4 @@
-import { parseJsonc } from '../../base/formats/jsonc.ts';
+import { parseJsonc } from '../../base/formats/json/jsonc.ts';
 import { shapeProblems, syntaxProblem } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';

@@ -1,4 +1,4 @@
-import { parseJsonc } from '../../base/formats/jsonc.ts';
+import { parseJsonc } from '../../base/formats/json/jsonc.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';

@@ -1,6 +1,6 @@
 import { shapeProblems, syntaxProblem } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import { westSchema, type WestManifest } from './west-schema.ts';

@@ -1,7 +1,7 @@
 import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { estimates } from '../estimates.ts';
-import { matrixWith, soundMatrix } from '../matrix-with.ts';
+import { matrixWith, soundMatrix } from '../examples/matrix-with.ts';
 
 /** Asks for a matrix without holes that gets no milder as harm gets worse. */
 export const matrix: Rule = {

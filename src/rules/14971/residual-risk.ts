@@ -2,8 +2,8 @@ import { rateRisk } from '../../base/risk/rate-risk.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import type { Risk } from '../../model/risks/risk-file.ts';
 import type { RiskZone } from '../../model/risks/risk-matrix.ts';
-import { soundMatrix } from '../matrix-with.ts';
-import { riskFileWith } from '../risk-file-with.ts';
+import { soundMatrix } from '../examples/matrix-with.ts';
+import { riskFileWith } from '../examples/risk-file-with.ts';
 
 const left = (probability: string, more: string) => ({
   ...soundMatrix,

@@ -2,9 +2,9 @@ import { rateRisk } from '../../base/risk/rate-risk.ts';
 import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { estimates, type Estimated } from '../estimates.ts';
-import { failureModeWith } from '../failure-mode-with.ts';
-import { soundMatrix } from '../matrix-with.ts';
-import { riskFileWith } from '../risk-file-with.ts';
+import { failureModeWith } from '../examples/failure-mode-with.ts';
+import { soundMatrix } from '../examples/matrix-with.ts';
+import { riskFileWith } from '../examples/risk-file-with.ts';
 
 const one = '{ severity: S1, probability: P1 }';
 const risk = riskFileWith(`before: ${one}\nafter: ${one}`);

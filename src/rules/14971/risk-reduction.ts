@@ -2,8 +2,8 @@ import { isWorse, rateRisk } from '../../base/risk/rate-risk.ts';
 import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { estimates, type Estimated } from '../estimates.ts';
-import { failureModeWith } from '../failure-mode-with.ts';
-import { soundMatrix } from '../matrix-with.ts';
+import { failureModeWith } from '../examples/failure-mode-with.ts';
+import { soundMatrix } from '../examples/matrix-with.ts';
 
 const high = '{ severity: S2, probability: P2 }';
 const low = '{ severity: S2, probability: P1 }';

@@ -1,6 +1,6 @@
 import { riskTransferCategories } from '../../model/records/risk-transfer.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 const now = 'category: required, reason: The hospital brings it';
 

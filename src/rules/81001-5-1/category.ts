@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { inherits } from '../inherits.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** Asks for the risk transfer category of each SOUP item: maintained, supported or required. */
 export const category: Rule = {

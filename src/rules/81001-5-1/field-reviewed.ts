@@ -3,7 +3,7 @@ import { daysBetween } from '../../base/day.ts';
 import { reviewedOn } from '../../base/releases/reviewed-on.ts';
 import { supportState } from '../../base/releases/support-state.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { releaseWith, reviewWith } from '../release-with.ts';
+import { releaseWith, reviewWith } from '../examples/release-with.ts';
 
 /** Asks that reviews of vulnerabilities look at the releases in the field, too, and say so. */
 export const fieldReviewed: Rule = {

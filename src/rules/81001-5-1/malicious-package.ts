@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
 import { lackOfAnswer } from '../lack-of-answer.ts';
-import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
+import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 const malware = { id: 'MAL-2026-1', aliases: ['CVE-2026-0001'], kind: 'malware' };
 const affected = 'status: affected\nreason: It was installed on the build server\nby: ada\non: 2026-11-12\nowner: ada';

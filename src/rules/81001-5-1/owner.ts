@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** Asks who answers for a SOUP item: who looks at its news, and decides. */
 export const owner: Rule = {

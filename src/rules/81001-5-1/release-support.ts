@@ -1,6 +1,6 @@
 import { supportState } from '../../base/releases/support-state.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { releaseWith } from '../release-with.ts';
+import { releaseWith } from '../examples/release-with.ts';
 
 /** Asks until when each release in the field is supported, and that its end is written down when it has come. */
 export const releaseSupport: Rule = {

@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { deviceWith } from '../device-with.ts';
+import { deviceWith } from '../examples/device-with.ts';
 
 /** Asks for a vulnerability review by a named person at the promised cadence. */
 export const reviewDue: Rule = {

@@ -2,9 +2,9 @@ import { daysBetween } from '../../base/day.ts';
 import { counted } from '../../base/counted.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { usualNoticeDays } from '../../model/records/support-plan.ts';
-import { deviceWith } from '../device-with.ts';
-import { leftPad } from '../left-pad.ts';
-import { withSupport } from '../with-finding.ts';
+import { deviceWith } from '../examples/device-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
+import { withSupport } from '../examples/with-finding.ts';
 
 /** Warns while there is time to replace a SOUP item whose end of support is announced. */
 export const supportEnding: Rule = {

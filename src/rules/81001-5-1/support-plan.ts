@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** Asks what is done about an item whose maker mends nothing more, or only some of it. */
 export const supportPlan: Rule = {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { inherits } from '../inherits.ts';
-import { leftPad } from '../left-pad.ts';
-import { withSupport } from '../with-finding.ts';
+import { leftPad } from '../examples/left-pad.ts';
+import { withSupport } from '../examples/with-finding.ts';
 
 /** Asks whether the manufacturer of a SOUP item still supports it; unknown is an answer, silence is none. */
 export const support: Rule = {

@@ -1,7 +1,7 @@
 import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
-import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
+import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 /** Asks for a new judgement where the last day of a verdict has passed. */
 export const verdictExpired: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
+import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 /** Asks for a justification where a verdict says that the device is not affected, and for none elsewhere. */
 export const verdictJustified: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../with-finding.ts';
+import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 const affected = 'status: affected\nreason: A long name is cut\nby: ada\non: 2026-11-12';
 

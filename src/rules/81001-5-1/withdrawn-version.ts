@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
-import { metadataWith } from '../metadata-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
+import { metadataWith } from '../examples/metadata-with.ts';
 
 /** Asks what is to become of a version in use that its registry has taken back or calls deprecated. */
 export const withdrawnVersion: Rule = {

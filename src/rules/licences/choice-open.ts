@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 import { nameFew } from './name-few.ts';
 
 /** Asks that a person chose between licences that do not oblige to the same; the rules looked at the milder one only. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { lockWith } from '../lock-with.ts';
+import { lockWith } from '../examples/lock-with.ts';
 import { deliveredAs } from './delivered-as.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { nameFew } from './name-few.ts';

@@ -1,6 +1,6 @@
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** Asks for a new judgement where the files state another licence than the one that was judged. */
 export const declaredChanged: Rule = {

@@ -1,8 +1,8 @@
 import { inForce } from '../../base/licences/deprecated-ids.ts';
 import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { lockWith } from '../lock-with.ts';
-import { leftPad } from '../left-pad.ts';
+import { lockWith } from '../examples/lock-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 const concluded = (more: string) => leftPad(`licence: { concluded: MIT, ${more} by: ada, on: 2026-11-01 }`);
 

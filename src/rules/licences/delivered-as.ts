@@ -1,5 +1,5 @@
-import { deviceWith } from '../device-with.ts';
-import { leftPad } from '../left-pad.ts';
+import { deviceWith } from '../examples/device-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** The base device with a known distribution and a licence of left-pad, for examples that are about what follows from both. */
 export function deliveredAs(distribution: string, licence: string): Readonly<Record<string, string>> {

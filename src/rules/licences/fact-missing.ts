@@ -1,6 +1,6 @@
 import type { LicenceFact } from '../../model/licences/licence-verdict.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 import { byDecision, nameFew, usedIn } from './name-few.ts';
 
 /** Asks for the facts of use on which a verdict hangs: without them nobody can say whether the licence permits it. */

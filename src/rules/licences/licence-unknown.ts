@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { lockWith } from '../lock-with.ts';
-import { leftPad } from '../left-pad.ts';
+import { lockWith } from '../examples/lock-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
 import { byDecision, nameFew } from './name-few.ts';
 
 /** Asks for the licence of each component that a record accounts for, as an expression that everybody understands alike. */

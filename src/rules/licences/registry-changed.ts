@@ -2,8 +2,8 @@ import { isCollection } from '../../base/packages/collections.ts';
 import { metadataFile } from '../../base/packages/metadata-file.ts';
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
-import { metadataWith } from '../metadata-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
+import { metadataWith } from '../examples/metadata-with.ts';
 
 const before = { licenceBefore: { version: '1.2.0', licence: 'MIT', seen: '2026-11-10' } };
 

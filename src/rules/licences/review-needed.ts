@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 import { byDecision, nameFew, usedIn } from './name-few.ts';
 
 /** Asks that a lawyer has read what the table cannot decide, and that the opinion is named. */

@@ -1,8 +1,8 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { failureModeWith } from '../failure-mode-with.ts';
-import { leftPad } from '../left-pad.ts';
+import { failureModeWith } from '../examples/failure-mode-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 const requirement = (id: string) =>
   `  - { id: ${id}, kind: functional, text: Pads on the left, verifiedBy: [TEST-1] }\n`;

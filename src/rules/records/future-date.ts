@@ -2,12 +2,12 @@ import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { anomalyDecisions } from '../anomaly-decisions.ts';
-import { deviceWith } from '../device-with.ts';
+import { deviceWith } from '../examples/device-with.ts';
 import { itemDecisions } from '../item-decisions.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 import { licenceDecisions } from '../licences/licence-decisions.ts';
 import { sourceDecisions } from '../source-decisions.ts';
-import { notAffected, verdictWith } from '../with-finding.ts';
+import { notAffected, verdictWith } from '../examples/with-finding.ts';
 
 /** Asks that nothing is dated ahead: what is still to come cannot have been approved or reviewed. */
 export const futureDate: Rule = {

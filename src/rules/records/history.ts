@@ -1,6 +1,6 @@
 import type { ItemEntry } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** Asks that a history runs from the oldest to the newest and ends with what is in force. */
 export const history: Rule = {

@@ -4,8 +4,8 @@ import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { InheritanceFault } from '../../model/item-inheritance.ts';
 import type { Inheritable } from '../../model/records/inheritance.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
-import { deviceWith } from '../device-with.ts';
-import { lockWith } from '../lock-with.ts';
+import { deviceWith } from '../examples/device-with.ts';
+import { lockWith } from '../examples/lock-with.ts';
 
 const supportOf = (name: string, lines: string) => ({
   [`soup/items/npm-${name}.yaml`]: `soup: pkg:npm/${name}\nstatus: confirmed\n${lines}\n`,

@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.ts';
 import { classifyLicence } from '../../base/licences/classify-licence.ts';
 import { readSpdxExpression } from '../../base/licences/read-spdx-expression.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
+import { leftPad } from '../examples/left-pad.ts';
 
 /** Asks that a concluded licence is one that everybody understands alike: an SPDX expression, or a name of one's own. */
 export const licenceExpression: Rule = {

@@ -1,8 +1,8 @@
 import { globs } from '../../base/paths/glob.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
-import { deviceWith } from '../device-with.ts';
-import { leftPad } from '../left-pad.ts';
+import { deviceWith } from '../examples/device-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
 import { packagesOf } from '../packages-of.ts';
 
 /** Asks that each pattern in the records means something that is there: a decision about nothing decides nothing. */

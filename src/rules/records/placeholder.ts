@@ -1,8 +1,8 @@
 import { isPlaceholder } from '../../base/placeholder.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { leftPad } from '../left-pad.ts';
-import { notAffected, verdictWith } from '../with-finding.ts';
+import { leftPad } from '../examples/left-pad.ts';
+import { notAffected, verdictWith } from '../examples/with-finding.ts';
 
 /** Asks that nothing stands where an answer should: TBD, n/a, lorem ipsum and the like. */
 export const placeholder: Rule = {

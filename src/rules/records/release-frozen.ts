@@ -1,6 +1,6 @@
 import { frozenFaults } from '../../base/releases/frozen-faults.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { releaseWith } from '../release-with.ts';
+import { releaseWith } from '../examples/release-with.ts';
 
 /** Asks that what was frozen of a release is there, and is what was frozen. */
 export const releaseFrozen: Rule = {

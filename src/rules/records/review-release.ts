@@ -1,6 +1,6 @@
 import { quote } from '../../base/quote.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { releaseWith, reviewWith } from '../release-with.ts';
+import { releaseWith, reviewWith } from '../examples/release-with.ts';
 
 /** Asks that the releases that a review names are recorded. */
 export const reviewRelease: Rule = {

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { deviceWith } from '../device-with.ts';
+import { deviceWith } from '../examples/device-with.ts';
 
 /** Asks that what a list says of one thing stands in it once: of two entries one has no effect, and nobody sees which. */
 export const saidTwice: Rule = {

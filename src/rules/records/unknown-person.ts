@@ -2,14 +2,14 @@ import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { anomalyDecisions } from '../anomaly-decisions.ts';
-import { deviceWith } from '../device-with.ts';
+import { deviceWith } from '../examples/device-with.ts';
 import { itemDecisions } from '../item-decisions.ts';
-import { leftPad } from '../left-pad.ts';
-import { riskFileWith } from '../risk-file-with.ts';
+import { leftPad } from '../examples/left-pad.ts';
+import { riskFileWith } from '../examples/risk-file-with.ts';
 import { licenceDecisions } from '../licences/licence-decisions.ts';
 import { sourceDecisions } from '../source-decisions.ts';
-import { dispositionsWith, noHazard } from '../with-anomalies.ts';
-import { notAffected, verdictWith } from '../with-finding.ts';
+import { dispositionsWith, noHazard } from '../examples/with-anomalies.ts';
+import { notAffected, verdictWith } from '../examples/with-finding.ts';
 
 /** Asks that everybody who owns, approves or reviews is listed under people. */
 export const unknownPerson: Rule = {

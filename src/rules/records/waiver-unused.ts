@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/plugs/rule.ts';
-import { waiverWith, withoutManufacturer } from '../waiver-with.ts';
+import { waiverWith, withoutManufacturer } from '../examples/waiver-with.ts';
 
 /** Asks that each waiver waives something. */
 export const waiverUnused: Rule = {

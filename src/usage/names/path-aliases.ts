@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonc } from '../../base/formats/jsonc.ts';
+import { parseJsonc } from '../../base/formats/json/jsonc.ts';
 import type { ModuleHints } from '../../model/plugs/import-finder.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { decodeText } from '../../../base/decode-text.ts';
-import { parseJson } from '../../../base/formats/json.ts';
+import { parseJson } from '../../../base/formats/json/json.ts';
 import { quote } from '../../../base/quote.ts';
 import { checkSchema } from '../../../base/formats/schema.ts';
 import { layoutMark } from '../image-candidates.ts';
