@@ -12,8 +12,8 @@ const commandName = /^[a-z]{1,20}$/;
 // The version is asked often, by scripts and editors, and needs nothing of the rest.
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) writeOut(`${tool.version}\n`);
 else {
-  // A scan needs little, and is over before what sets it has been loaded; a sync takes a fifth longer so, and has the memory.
-  if (words[0] !== 'scan' && words[0] !== 'sync') tuneHeap();
+  // A sync takes a fifth longer so, and has the memory.
+  if (words[0] !== 'sync') tuneHeap();
   const keepCode = startFast();
   void import('./main.ts').then(async ({ main }) => {
     const code = await main(words);
