@@ -3,6 +3,7 @@ import { blankOut, spansOf } from './lexing/blank-out.ts';
 import { doubleQuoted, lineComment, nestedComment, tripleDoubleQuoted } from './lexing/spans.ts';
 import { statementsIn } from './lexing/statements-in.ts';
 import { plainName } from './names/plain-name.ts';
+import { swiftProducts } from './names/swift-products.ts';
 
 /** Finds `import` in Swift, with attributes and of single declarations. */
 export const swift: ImportFinder = {
@@ -16,6 +17,7 @@ export const swift: ImportFinder = {
   find: (text) => ({ imports: statementsIn(text, blankOut(text, spans), statement) }),
   packagesOf: (module) => [[plainName(module.split('.', 1)[0] ?? module)]],
   keyOf: (name) => plainName(name.slice(name.lastIndexOf('/') + 1)),
+  hints: swiftProducts,
 };
 
 const spans = spansOf(lineComment('//'), nestedComment, tripleDoubleQuoted, doubleQuoted);
