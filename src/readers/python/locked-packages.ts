@@ -79,12 +79,18 @@ const none: readonly Need[] = [];
 /** Finds the locked versions that a need may mean: those that fit, and all when none does. */
 function packageFinder(packages: readonly LockedPackage[], meetOnSomePython: MeetOnSomePython): FindPackages {
   const byName = Map.groupBy(packages, ({ facts }) => facts.name);
+  const known = new Map<string, readonly LockedPackage[]>();
   return ({ name, specifiers, marker }) => {
     if (!meetOnSomePython(marker)) return [];
     const named = byName.get(name) ?? [];
     if (named.length < 2) return named;
+    const asked = JSON.stringify([name, specifiers]);
+    const before = known.get(asked);
+    if (before !== undefined) return before;
     const fitting = named.filter(({ facts }) => facts.version === undefined || satisfies(facts.version, specifiers));
-    return fitting.length === 0 ? named : fitting;
+    const found = fitting.length === 0 ? named : fitting;
+    known.set(asked, found);
+    return found;
   };
 }
 
