@@ -130,8 +130,7 @@ function stepsOf(events: readonly RangeEvent[]): readonly Step[] {
   const kinds = ['fixed', 'introduced', 'lastAffected'];
   return events
     .flatMap((one): Step[] => {
-      if ('introduced' in one)
-        return [{ at: one.introduced === '0' ? undefined : one.introduced, kind: 'introduced' }];
+      if ('introduced' in one) return [{ at: one.introduced === '0' ? undefined : one.introduced, kind: 'introduced' }];
       if ('fixed' in one) return [{ at: one.fixed, kind: 'fixed' }];
       return 'lastAffected' in one ? [{ at: one.lastAffected, kind: 'lastAffected' }] : [];
     })

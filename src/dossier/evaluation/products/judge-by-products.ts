@@ -46,19 +46,28 @@ export function judgeByProducts(component: Component, { mappings, found }: Mappe
 }
 
 function judgeRecord(record: CveRecord, mapped: MappedComponent): ProductJudgement | undefined {
-  const told = record.claims.flatMap((claim): ProductJudgement[] => {
+  const told = record.claims.flatMap((claim) => {
     const judged = claim.kind === 'configuration' ? judgeConfiguration(claim, mapped) : judgeStatement(claim, mapped);
-    return judged === undefined
-      ? []
-      : [{ ...judged, reason: `${claim.by} of ${productKey(mapped.mapping)}: ${judged.reason}` }];
+    const reason = `${claim.by} of ${productKey(mapped.mapping)}: ${judged?.reason ?? ''}`;
+    return judged === undefined ? [] : [{ by: claim.by, judged: { ...judged, reason } }];
   });
-  const stated = told.filter(({ unstated }) => unstated !== true);
-  const judged = strongest(stated.length > 0 ? stated : told);
+  const stated = told.filter(({ judged }) => judged.unstated !== true);
+  const byAuthor = Map.groupBy(stated.length > 0 ? stated : told, ({ by }) => by);
+  const words = [...byAuthor.values()].flatMap((same) => strongest(same.map(({ judged }) => judged)) ?? []);
+  const judged = agreed(words);
   if (judged?.result !== 'affected' || !mapped.patched) return judged;
   return {
     ...judged,
     ...undetermined(`${judged.reason}, but its distribution may have mended it without a new version`),
   };
+}
+
+/** The CNA of a record and those who add to it may contradict one another; each knows what the other does not. */
+function agreed(words: readonly ProductJudgement[]): ProductJudgement | undefined {
+  const judged = strongest(words);
+  const other = words.find(({ result }) => result === 'not-affected');
+  if (judged?.result !== 'affected' || other === undefined) return judged;
+  return { ...judged, ...undetermined(`${judged.reason}, while ${other.reason}, so that a person has to decide`) };
 }
 
 function asMember(
