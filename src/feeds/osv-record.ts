@@ -10,6 +10,7 @@ import type {
   StatedSeverity,
 } from '../model/anomalies/advisory.ts';
 import {
+  extractedSchema,
   functionsSchema,
   osvSchema,
   ratingSchema,
@@ -87,23 +88,41 @@ function severitiesOf(record: OsvRecord, entries: readonly OsvAffected[]): State
   return [...new Map(stated.map((severity) => [`${severity.kind} ${severity.value}`, severity])).values()];
 }
 
-/** An entry without a package speaks of source repositories: the ecosystem GIT, named by the repository. */
+/** An entry without a package speaks of source repositories, and OSS-Fuzz calls its packages as it likes. */
 function affectedPackages(entry: OsvAffected): AffectedPackage[] {
   const versions = entry.versions ?? [];
   const functions = functionsOf(entry.ecosystem_specific);
   const ranges = entry.ranges ?? [];
-  if (entry.package) {
-    const { ecosystem, name } = entry.package;
-    return [{ ecosystem, name, ranges: ranges.map(affectedRange), versions, functions }];
+  const named = entry.package;
+  const own = named ? [{ ...named, ranges: ranges.map(affectedRange), versions, functions }] : [];
+  if (named && named.ecosystem !== 'OSS-Fuzz') return own;
+  const ofRepositories = ranges.filter(({ repo }) => repo);
+  return [
+    ...own,
+    ...[...Map.groupBy(ofRepositories, ({ repo }) => repo ?? '')].map(([name, same]) => ({
+      ecosystem: 'GIT',
+      name,
+      ranges: same.flatMap((range) => [affectedRange(range), ...extractedRanges(range)]),
+      versions,
+      functions,
+    })),
+  ];
+}
+
+/**
+ * Commits cannot be compared with a version, but the versions that they were found for can. Fixes of several branches stand
+ * in a row behind one beginning, so that each run is its own range.
+ */
+function extractedRanges({ type, database_specific: specific }: OsvRange): AffectedRange[] {
+  const extracted = type === 'GIT' ? within(extractedSchema, specific)?.extracted_events : undefined;
+  const runs: RangeEvent[][] = [];
+  for (const event of (extracted ?? []).flatMap(bounds)) {
+    const [from, end] = runs.at(-1) ?? [];
+    if ('introduced' in event) runs.push([event]);
+    else if (end === undefined) runs.at(-1)?.push(event);
+    else if (from !== undefined) runs.push([from, event]);
   }
-  const byRepository = Map.groupBy(ranges, ({ repo }) => repo ?? '');
-  return [...byRepository].map(([name, same]) => ({
-    ecosystem: 'GIT',
-    name,
-    ranges: same.map(affectedRange),
-    versions,
-    functions,
-  }));
+  return runs.map((events) => ({ kind: 'ecosystem', events }));
 }
 
 function affectedRange({ type, events }: OsvRange): AffectedRange {

@@ -24,6 +24,8 @@ const range = z.object({
   type: z.enum(['SEMVER', 'ECOSYSTEM', 'GIT']),
   repo: z.string().nullish(),
   events: z.array(event).min(1),
+  /** Free by the schema; what is looked for in it is checked where it is read. */
+  database_specific: z.unknown().optional(),
 });
 
 const affected = z
@@ -77,6 +79,9 @@ export const functionsSchema = z.object({
     .nullish()
     .catch(undefined),
 });
+
+/** The versions that OSV has read in a CVE record before it looked for their commits. */
+export const extractedSchema = z.object({ extracted_events: z.array(event).min(1) });
 
 /** How databases rate a defect in a word, and what RustSec calls those that are no vulnerabilities. */
 export const ratingSchema = z.object({

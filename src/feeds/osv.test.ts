@@ -176,6 +176,39 @@ test('an entry that names only repositories belongs to the ecosystem GIT', () =>
   );
 });
 
+test('a fuzzed project is also the repository that it lies in', () => {
+  const ranges = [{ type: 'GIT', repo: 'https://a.example/curl', events: [{ introduced: 'ab12' }] }];
+  const named = { package: { ecosystem: 'OSS-Fuzz', name: 'curl' }, ranges, versions: ['v1'] };
+  assert.deepEqual(
+    advisory({ affected: [named] }).affected.map(({ ecosystem, name, versions }) => [ecosystem, name, versions]),
+    [
+      ['OSS-Fuzz', 'curl', ['v1']],
+      ['GIT', 'https://a.example/curl', ['v1']],
+    ],
+  );
+  const other = { ...named, package: { ecosystem: 'PyPI', name: 'curl' } };
+  assert.equal(advisory({ affected: [other] }).affected.length, 1);
+});
+
+test('the versions that commits were found for are ranges, one a fix', () => {
+  const extracted_events = [
+    { fixed: '0.1' },
+    { introduced: '0' },
+    { fixed: '1.2' },
+    { fixed: '2.3' },
+    { introduced: '3.0' },
+  ];
+  const range = { type: 'GIT', repo: 'https://a.example', events: [{ introduced: '0' }] };
+  const { affected } = advisory({ affected: [{ ranges: [{ ...range, database_specific: { extracted_events } }] }] });
+  assert.deepEqual(affected[0]?.ranges.slice(1), [
+    { kind: 'ecosystem', events: [{ introduced: '0' }, { fixed: '1.2' }] },
+    { kind: 'ecosystem', events: [{ introduced: '0' }, { fixed: '2.3' }] },
+    { kind: 'ecosystem', events: [{ introduced: '3.0' }] },
+  ]);
+  const strange = { ...range, database_specific: { extracted_events: 'none' } };
+  assert.equal(advisory({ affected: [{ ranges: [strange] }] }).affected[0]?.ranges.length, 1);
+});
+
 test('a record without a summary is summed up by the first line of its details', () => {
   assert.equal(advisory({ details: '\nThe ladle leaks.\nMore on that.' }).summary, 'The ladle leaks.');
   assert.equal(advisory({ details: 'x'.repeat(1000) }).summary?.length, 300);

@@ -15,6 +15,7 @@ import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
 import { rpm } from './rpm.ts';
 import { semver } from './semver.ts';
+import { tag } from './tag.ts';
 
 /** Every version scheme; an OSV ecosystem is ordered by the one that names it. */
 export const schemes: readonly Scheme[] = [
@@ -34,4 +35,5 @@ export const schemes: readonly Scheme[] = [
   pub,
   rpm,
   semver,
+  tag,
 ];
