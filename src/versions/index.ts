@@ -7,6 +7,7 @@ import { deb } from './deb.ts';
 import { gem } from './gem.ts';
 import { generic } from './generic.ts';
 import { hackage } from './hackage.ts';
+import { java } from './java.ts';
 import { maven } from './maven.ts';
 import { nuget } from './nuget.ts';
 import { openssl } from './openssl.ts';
@@ -27,6 +28,7 @@ export const schemes: readonly Scheme[] = [
   gem,
   generic,
   hackage,
+  java,
   maven,
   nuget,
   openssl,

@@ -217,6 +217,24 @@ for (const [what, version, claim, result] of claims) {
   });
 }
 
+const javaUpdates: readonly (readonly [string, Partial<CpeCriterion>, string])[] = [
+  ['1.8.0_202', { version: '1.8.0', update: 'update202' }, 'affected'],
+  ['8u202', { version: '8', update: 'update_202' }, 'affected'],
+  ['1.8.0_212', { version: '1.8.0', update: 'update202' }, 'not-affected'],
+  ['1.8.0_212', { version: '1.8.0' }, 'affected'],
+  ['1.8.0_362', { from: '8', until: '8.0.372' }, 'affected'],
+];
+
+for (const [version, more, result] of javaUpdates) {
+  test(`a Java runtime ${version} is ${result} by ${JSON.stringify(more)}`, () => {
+    const claim = configuration('or', [{ of: [criterion({ vendor: 'oracle', product: 'jdk', ...more })] }]);
+    const found = { records: new Map(), byProduct: new Map([['oracle/jdk', [record([claim])]]]) };
+    const mappings = new Map([['pkg:generic/openjdk', [{ ...mapping, vendor: 'oracle', product: 'jdk' }]]]);
+    const [finding] = evaluateComponent(component(`pkg:generic/openjdk@${version}`), [], { mappings, found });
+    assert.equal(finding?.result, result, finding?.why);
+  });
+}
+
 test('a claim that says something counts for more than one that says nothing', () => {
   const silent = record([statement([affected({ version: '4.3' })])], { feed: 'cve-list' });
   const telling = record([configuration('or', [{ of: [criterion({ until: '4' })] }])]);

@@ -4,6 +4,7 @@ import type { CpeMapping } from '../../../model/anomalies/cpe-mapping.ts';
 import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { conan } from '../../../versions/conan.ts';
 import { generic } from '../../../versions/generic.ts';
+import { java } from '../../../versions/java.ts';
 import { openssl } from '../../../versions/openssl.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import { versionOf, type AdvisedPackage } from '../matching/advised-package.ts';
@@ -50,7 +51,11 @@ function upstreamVersion(version: string | undefined): string | undefined {
 /** The order of the package's ecosystem, or else of the product, or else the general one, which deserves less trust. */
 function schemeFor(component: Component, { vendor, product }: CpeMapping): Scheme {
   if (vendor === openssl.name && product === openssl.name) return openssl;
+  if (javaRuntimes.has(product)) return java;
   if (distributionTypes.has(component.type)) return generic;
   if (component.type === 'conan') return conan;
   return schemeOf(packageKeyOf(component)?.ecosystem ?? '') ?? generic;
 }
+
+/** Products that count as Java's runtimes do, whoever builds them. */
+const javaRuntimes = new Set(['java_se', 'jdk', 'jre', 'openjdk', 'temurin', 'zulu']);
