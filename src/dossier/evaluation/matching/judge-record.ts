@@ -38,7 +38,8 @@ function withStream(
   if (judged.result !== 'affected' || !('exact' in version)) return judged;
   const match = matchStream({ version: version.exact, name: key.name, stream }, entry, summary);
   if (match === 'same') return judged;
-  if (match === 'other') return { result: 'not-affected', reason: `it mends another stream than that of ${called}` };
+  if (match === 'other')
+    return { result: 'not-affected', reason: `it mends builds of a module or stream that ${called} is not of` };
   const reason = `${judged.reason}, but it mends ${shorten(match.unknown)}, and no file tells the stream of ${called}`;
   return { result: 'undetermined', reason };
 }

@@ -26,7 +26,7 @@ export function matchStream(
   if (built.length === 0 || built.length < fixed.length) return 'same';
   const named = /(?:^|\s)([\w.+-]{1,80}:[\w.-]{1,40})(?=\s)/.exec(summary ?? '')?.[1];
   if (own.stream !== undefined && named !== undefined) return own.stream === named ? 'same' : 'other';
-  if (!isBuiltInModule(own.version)) return { unknown: named ?? 'a module' };
+  if (!isBuiltInModule(own.version)) return /\.el\d/.test(own.version) ? 'other' : { unknown: named ?? 'a module' };
   if (built.some((version) => upstreamOf(version) === upstreamOf(own.version))) return 'same';
   const [module, stream = ''] = named?.split(':') ?? [];
   if (module !== own.name || !/^\d+(?:\.\d+){0,3}$/.test(stream)) return { unknown: named ?? 'a module' };
