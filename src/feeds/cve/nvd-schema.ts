@@ -55,6 +55,17 @@ export const nvdSchema = z.object({
     .optional(),
 });
 
+/** The names of CPE in a configuration that is otherwise not what it should be. */
+export const criteriaSchema = z.object({
+  nodes: z
+    .array(
+      z
+        .object({ cpeMatch: z.array(z.object({ criteria: z.string() }).catch({ criteria: '' })) })
+        .catch({ cpeMatch: [] }),
+    )
+    .catch([]),
+});
+
 /** A page of the API, or a feed as a whole. */
 export const nvdPageSchema = z.object({
   format: z.literal('NVD_CVE'),
