@@ -38,8 +38,8 @@ const vulnerability = z.object({
     .optional(),
   weaknesses: z.array(z.object({ description: z.array(z.object({ value: z.string() })) })).optional(),
   configurations: z.array(configuration).optional(),
-  cisaExploitAdd: z.iso.date().optional().catch(undefined),
-  cisaActionDue: z.iso.date().optional().catch(undefined),
+  cisaExploitAdd: z.iso.date().optional(),
+  cisaActionDue: z.iso.date().optional(),
 });
 
 /** One vulnerability as the NVD writes it (API and feeds 2.0); corrections by others keep the id beside it. */
