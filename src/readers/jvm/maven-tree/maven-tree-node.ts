@@ -1,4 +1,4 @@
-import type { MavenCoordinates } from './maven-component.ts';
+import type { MavenCoordinates } from '../maven-component.ts';
 
 /** A line of Maven's answer: an artefact, how deep it stands, and how it is used. */
 export type MavenTreeNode = MavenCoordinates & {

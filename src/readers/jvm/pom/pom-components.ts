@@ -1,6 +1,6 @@
-import type { Component } from '../../model/component.ts';
-import type { Reading } from '../../model/plugs/reader.ts';
-import { mavenComponent, mavenKey, mavenName } from './maven-component.ts';
+import type { Component } from '../../../model/component.ts';
+import type { Reading } from '../../../model/plugs/reader.ts';
+import { mavenComponent, mavenKey, mavenName } from '../maven-component.ts';
 import type { PomDependency, PomSection } from './pom.ts';
 import { profileSwitch } from './pom-activation.ts';
 import { dependencyComponent, pluginComponent, unnamedProblem, type PomContext } from './pom-dependency.ts';

@@ -1,6 +1,6 @@
-import { foldersAbove } from '../../base/paths/folders-above.ts';
-import { mavenKey, mavenName } from './maven-component.ts';
-import { parseMavenAnswer } from './maven-tree.ts';
+import { foldersAbove } from '../../../base/paths/folders-above.ts';
+import { mavenKey, mavenName } from '../maven-component.ts';
+import { parseMavenAnswer } from '../maven-tree.ts';
 import { parsePom, parseProjects } from './parse-pom.ts';
 import type { Pom } from './pom.ts';
 

@@ -1,4 +1,4 @@
-import { quote } from '../../base/quote.ts';
+import { quote } from '../../../base/quote.ts';
 import type { MavenAnswer, MavenAnswerProblem, MavenTreeNode } from './maven-tree-node.ts';
 
 /**

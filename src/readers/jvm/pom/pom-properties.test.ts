@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quote } from '../../base/quote.ts';
+import { quote } from '../../../base/quote.ts';
 import { propertyFiller } from './pom-properties.ts';
 
 const values = new Map([

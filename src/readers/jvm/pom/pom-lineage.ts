@@ -1,4 +1,4 @@
-import { resolvePath } from '../../base/paths/resolve-path.ts';
+import { resolvePath } from '../../../base/paths/resolve-path.ts';
 import { parsePom } from './parse-pom.ts';
 import type { Pom, PomParent } from './pom.ts';
 

@@ -1,8 +1,8 @@
-import { globs } from '../../base/paths/glob.ts';
-import { entryProblem } from '../../base/reading.ts';
-import type { Reading } from '../../model/plugs/reader.ts';
+import { globs } from '../../../base/paths/glob.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Reading } from '../../../model/plugs/reader.ts';
 import { gradleLockfiles } from './gradle-lockfiles.ts';
-import { foldersAbove } from '../../base/paths/folders-above.ts';
+import { foldersAbove } from '../../../base/paths/folders-above.ts';
 
 /** Whether a path is a lockfile of Gradle. */
 export const isGradleLockfile = globs(gradleLockfiles);

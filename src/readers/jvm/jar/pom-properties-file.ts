@@ -1,4 +1,4 @@
-import type { MavenCoordinates } from './maven-component.ts';
+import type { MavenCoordinates } from '../maven-component.ts';
 
 /** Reads the `pom.properties` that Maven puts into what it builds; `undefined` when it does not name an artefact. */
 export function parsePomProperties(text: string): MavenCoordinates | undefined {

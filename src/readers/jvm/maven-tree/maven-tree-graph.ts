@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../../base/formats/xml.ts';
+import { parseXml, type XmlElement } from '../../../base/formats/xml.ts';
 import { mavenNodeIn } from './maven-tree-text.ts';
 import type { MavenAnswer, MavenAnswerProblem, MavenTreeNode } from './maven-tree-node.ts';
 

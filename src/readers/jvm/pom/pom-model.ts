@@ -1,4 +1,4 @@
-import { mavenKey } from './maven-component.ts';
+import { mavenKey } from '../maven-component.ts';
 import { mavenConfigPaths, parseMavenConfig, type MavenConfig } from './maven-config.ts';
 import { readVersion } from './maven-version.ts';
 import type { Pom, PomDependency, PomParent, PomPlugin, PomSection } from './pom.ts';

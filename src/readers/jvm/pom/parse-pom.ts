@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../../base/formats/xml.ts';
+import { childNamed, childrenNamed, childText, parseXml, type XmlElement } from '../../../base/formats/xml.ts';
 import type { PomActivation } from './pom-activation.ts';
 import type { Pom, PomDependency, PomFacts, PomParent, PomPlugin, PomProblem, PomSection } from './pom.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json/json.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import type { KeyPath } from '../../model/place.ts';
+import { parseJson } from '../../../base/formats/json/json.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
+import type { KeyPath } from '../../../model/place.ts';
 import type { MavenAnswer, MavenAnswerProblem, MavenTreeNode } from './maven-tree-node.ts';
 
 const nodeSchema = z.object({

@@ -1,4 +1,4 @@
-import type { Scope } from '../../model/component.ts';
+import type { Scope } from '../../../model/component.ts';
 
 /**
  * What the name of a Gradle configuration tells of what is resolved in it. The names are those of the Java, Kotlin and

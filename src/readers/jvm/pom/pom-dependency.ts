@@ -1,10 +1,10 @@
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import type { Component, ScopeEvidence } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LinePlace } from '../../model/place.ts';
-import { mavenComponent, mavenKey, mavenName, mavenPinning } from './maven-component.ts';
-import { mavenScope } from './maven-scope.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Component, ScopeEvidence } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import { mavenComponent, mavenKey, mavenName, mavenPinning } from '../maven-component.ts';
+import { mavenScope } from '../maven-scope.ts';
 import { readVersion } from './maven-version.ts';
 import type { PomDependency, PomPlugin } from './pom.ts';
 import type { LocatedPom } from './pom-lineage.ts';

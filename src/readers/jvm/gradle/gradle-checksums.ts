@@ -1,6 +1,6 @@
-import { childrenNamed, childNamed, parseXml, type XmlElement, type XmlSyntax } from '../../base/formats/xml.ts';
-import type { Hash } from '../../model/component.ts';
-import type { MavenCoordinates } from './maven-component.ts';
+import { childrenNamed, childNamed, parseXml, type XmlElement, type XmlSyntax } from '../../../base/formats/xml.ts';
+import type { Hash } from '../../../model/component.ts';
+import type { MavenCoordinates } from '../maven-component.ts';
 
 /** A component that a build may take, with the checksums of its files; a name that is missing is blank. */
 export type VerifiedComponent = MavenCoordinates & {

@@ -1,4 +1,4 @@
-import { foldersAbove } from '../../base/paths/folders-above.ts';
+import { foldersAbove } from '../../../base/paths/folders-above.ts';
 
 /** What the command line that a repository always runs Maven with sets, by `.mvn/maven.config`. */
 export type MavenConfig = {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { decodeText } from '../../base/decode-text.ts';
-import { formatPurl } from '../../base/packages/purl.ts';
-import { entryProblem } from '../../base/reading.ts';
-import { ZipProblem, type ZipEntry } from '../../base/archives/zip-entries.ts';
+import { decodeText } from '../../../base/decode-text.ts';
+import { formatPurl } from '../../../base/packages/purl.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import { ZipProblem, type ZipEntry } from '../../../base/archives/zip-entries.ts';
 
-import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Component, Hash, LicenceStatement } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { parseManifest, type Manifest } from './jar-manifest.ts';
-import { mavenComponent, type MavenCoordinates } from './maven-component.ts';
-import { parsePom } from './parse-pom.ts';
+import { mavenComponent, type MavenCoordinates } from '../maven-component.ts';
+import { parsePom } from '../pom/parse-pom.ts';
 import { parsePomProperties } from './pom-properties-file.ts';
 
 /** An archive that was opened; `inner` is its path, through the archives that it lies in. */

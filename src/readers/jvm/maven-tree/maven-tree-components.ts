@@ -1,8 +1,8 @@
-import type { Component, ScopeEvidence } from '../../model/component.ts';
-import type { LinePlace } from '../../model/place.ts';
-import type { Graph } from '../../model/inventory/inventory.ts';
-import { mavenComponent, mavenKey, mavenName, mavenPurl } from './maven-component.ts';
-import { mavenScope } from './maven-scope.ts';
+import type { Component, ScopeEvidence } from '../../../model/component.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import type { Graph } from '../../../model/inventory/inventory.ts';
+import { mavenComponent, mavenKey, mavenName, mavenPurl } from '../maven-component.ts';
+import { mavenScope } from '../maven-scope.ts';
 import type { MavenAnswer, MavenTreeNode } from './maven-tree-node.ts';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Scope } from '../../model/component.ts';
+import type { Scope } from '../../../model/component.ts';
 import { scopeOfConfiguration } from './gradle-configuration.ts';
 
 const names: Readonly<Record<Exclude<Scope, 'optional'>, readonly string[]>> = {

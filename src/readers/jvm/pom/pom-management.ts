@@ -1,5 +1,5 @@
-import type { Pinning } from '../../model/component.ts';
-import { mavenName } from './maven-component.ts';
+import type { Pinning } from '../../../model/component.ts';
+import { mavenName } from '../maven-component.ts';
 
 /** What lists of versions tell of dependencies that are declared without one (Maven's dependencyManagement). */
 export type ManagedVersions = {

@@ -1,5 +1,5 @@
-import type { Pinning } from '../../model/component.ts';
-import { mavenPinning } from './maven-component.ts';
+import type { Pinning } from '../../../model/component.ts';
+import { mavenPinning } from '../maven-component.ts';
 import type { Filled } from './pom-properties.ts';
 
 /**
