@@ -6,7 +6,7 @@ import type { LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
 import { withoutSecrets, fileNameOf } from '../../base/packages/package-address.ts';
 import { pypiComponent, registryName } from '../python/pypi-package.ts';
-import { readHashes, relock } from '../python/read-hashes.ts';
+import { readHashes, relock } from '../python/locked/read-hashes.ts';
 import { sourceAt } from '../python/requirement/requirement-source.ts';
 import { scopeOfName } from '../python/scope-of-name.ts';
 import { archivedComponent, type ListedArchive } from './archived-component.ts';

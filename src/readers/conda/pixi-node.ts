@@ -4,7 +4,7 @@ import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { fileNameOf, isCommit, repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
 import { pypiComponent, registryName } from '../python/pypi-package.ts';
-import { readHashes, relock } from '../python/read-hashes.ts';
+import { readHashes, relock } from '../python/locked/read-hashes.ts';
 import { sourceAt, type RequirementSource } from '../python/requirement/requirement-source.ts';
 import type { ListedArchive } from './archived-component.ts';
 import { channelOfAddress, readCondaArchive } from './conda-archive.ts';

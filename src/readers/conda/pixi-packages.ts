@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
-import { relock } from '../python/read-hashes.ts';
+import { relock } from '../python/locked/read-hashes.ts';
 import { archivedComponent } from './archived-component.ts';
 import type { PixiInstallation } from './pixi-environments.ts';
 import type { PixiAsked } from './pixi-manifest.ts';

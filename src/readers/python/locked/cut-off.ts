@@ -1,5 +1,5 @@
-import { entryProblem } from '../../base/reading.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { relock } from './read-hashes.ts';
 
 /** What to say of a TOML lockfile without the table that its manager always writes: with it, packages may be gone. */

@@ -1,10 +1,10 @@
-import { compareDigits } from '../../base/compare.ts';
+import { compareDigits } from '../../../base/compare.ts';
 import {
   comparePublicVersions,
   comparePythonVersions,
   readPythonVersion,
   type PythonVersion,
-} from '../../base/packages/python-version.ts';
+} from '../../../base/packages/python-version.ts';
 
 /**
  * Whether a locked version fits specifiers, to tell apart the versions that a lockfile holds of one package: PEP 440 and

@@ -1,4 +1,4 @@
-import type { Scope, ScopeEvidence } from '../../model/component.ts';
+import type { Scope, ScopeEvidence } from '../../../model/component.ts';
 
 /** A list in which the product asks for packages, such as its dependencies, an extra or a group, and the scope that this gives. */
 export type AskingList<Edge> = { readonly evidence: ScopeEvidence; readonly edges: readonly Edge[] };

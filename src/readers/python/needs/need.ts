@@ -1,4 +1,4 @@
-import { registryName } from './pypi-package.ts';
+import { registryName } from '../pypi-package.ts';
 
 /** A package that another package, an extra or the product asks for. */
 export type Need = {

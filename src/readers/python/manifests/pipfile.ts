@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { parseToml } from '../../base/formats/toml.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import { registryName } from './pypi-package.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
+import { parseToml } from '../../../base/formats/toml.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { registryName } from '../pypi-package.ts';
 
 /** The packages that a Pipfile asks for under any heading, in the form of PEP 503; a file that is none gives a diagnostic. */
 export function readPipfile(

@@ -1,16 +1,16 @@
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
-import { parseToml } from '../../base/formats/toml.ts';
-import type { Scope } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { KeyPath } from '../../model/place.ts';
-import { readNeed, type Need } from './need.ts';
-import { readPoetryNeeds } from './poetry/poetry-need.ts';
-import { registryName } from './pypi-package.ts';
-import { pyprojectSchema, type Pyproject } from './manifests/pyproject-schema.ts';
-import type { AskingList } from './strongest-scopes.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
+import { tomlLines } from '../../../base/formats/toml-lines.ts';
+import { parseToml } from '../../../base/formats/toml.ts';
+import type { Scope } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { KeyPath } from '../../../model/place.ts';
+import { readNeed, type Need } from '../needs/need.ts';
+import { readPoetryNeeds } from '../poetry/poetry-need.ts';
+import { registryName } from '../pypi-package.ts';
+import { pyprojectSchema, type Pyproject } from './pyproject-schema.ts';
+import type { AskingList } from '../locked/strongest-scopes.ts';
 
 /** What a project asks for by its pyproject.toml. */
 export type Project = {

@@ -1,6 +1,6 @@
-import { withoutSecrets } from '../../base/packages/package-address.ts';
-import type { Component, LicenceStatement } from '../../model/component.ts';
-import type { CoreMetadata } from '../../base/formats/core-metadata.ts';
+import { withoutSecrets } from '../../../base/packages/package-address.ts';
+import type { Component, LicenceStatement } from '../../../model/component.ts';
+import type { CoreMetadata } from '../../../base/formats/core-metadata.ts';
 
 type Told = Pick<Component, 'licences' | 'supplier' | 'homepage' | 'repository' | 'description'>;
 

@@ -1,9 +1,9 @@
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import type { Hash } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LinePlace } from '../../model/place.ts';
-import { readHash } from './pypi-package.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Hash } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import { readHash } from '../pypi-package.ts';
 
 /** A hash as a lockfile writes it, `sha256:<hex>`, and the name of the archive that it was taken over. */
 export type ArchiveHash = { readonly hash: string; readonly of: string };

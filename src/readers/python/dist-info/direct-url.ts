@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json/json.ts';
-import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import type { Hash } from '../../model/component.ts';
-import { readHash, type PypiFacts } from './pypi-package.ts';
+import { parseJson } from '../../../base/formats/json/json.ts';
+import { repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
+import type { Hash } from '../../../model/component.ts';
+import { readHash, type PypiFacts } from '../pypi-package.ts';
 
 const schema = z.object({
   url: z.string(),

@@ -1,15 +1,15 @@
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Graph } from '../../model/inventory/inventory.ts';
-import type { LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/plugs/reader.ts';
-import type { Need } from './need.ts';
-import type { pypiComponent } from './pypi-package.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Component, Relation, ScopeEvidence } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Graph } from '../../../model/inventory/inventory.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import type { Reading } from '../../../model/plugs/reader.ts';
+import type { Need } from '../needs/need.ts';
+import type { pypiComponent } from '../pypi-package.ts';
 import { relock } from './read-hashes.ts';
-import { pythonMeeting } from './python-meeting.ts';
-import { satisfies } from './satisfies.ts';
+import { pythonMeeting } from '../needs/python-meeting.ts';
+import { satisfies } from '../needs/satisfies.ts';
 import { strongestScopes, type AskingList } from './strongest-scopes.ts';
 
 /** A package of a lockfile that names what each needs, and leaves it to the reader to find which version is meant. */

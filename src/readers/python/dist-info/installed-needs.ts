@@ -1,7 +1,7 @@
-import { formatPurl } from '../../base/packages/purl.ts';
-import type { CoreMetadata } from '../../base/formats/core-metadata.ts';
-import { isMet, readMarker } from './marker.ts';
-import { readNeed, type Need } from './need.ts';
+import { formatPurl } from '../../../base/packages/purl.ts';
+import type { CoreMetadata } from '../../../base/formats/core-metadata.ts';
+import { isMet, readMarker } from '../needs/marker.ts';
+import { readNeed, type Need } from '../needs/need.ts';
 
 /** Of what an installed package asks for, what is there, and whether that is all. */
 export type InstalledNeeds = { readonly met: readonly string[]; readonly isComplete: boolean };
