@@ -1,7 +1,7 @@
-import { foldersAbove } from '../../base/paths/folders-above.ts';
-import { globs } from '../../base/paths/glob.ts';
-import { resolvePath } from '../../base/paths/resolve-path.ts';
-import { condaLockFiles } from './conda-files.ts';
+import { foldersAbove } from '../../../base/paths/folders-above.ts';
+import { globs } from '../../../base/paths/glob.ts';
+import { resolvePath } from '../../../base/paths/resolve-path.ts';
+import { condaLockFiles } from '../conda-files.ts';
 
 /** The files that a lockfile of conda-lock was made from. Their list stands near its top, so that the whole need not be parsed for it. */
 export function condaLockSources(path: string, text: string): readonly string[] {

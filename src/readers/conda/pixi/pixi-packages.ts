@@ -1,15 +1,15 @@
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Reading } from '../../model/plugs/reader.ts';
-import { relock } from '../python/locked/read-hashes.ts';
-import { archivedComponent } from './archived-component.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Component, Relation, ScopeEvidence } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Reading } from '../../../model/plugs/reader.ts';
+import { relock } from '../../python/locked/read-hashes.ts';
+import { archivedComponent } from '../archived-component.ts';
 import type { PixiInstallation } from './pixi-environments.ts';
 import type { PixiAsked } from './pixi-manifest.ts';
 import { pixiNeeds } from './pixi-needs.ts';
 import type { PixiNode } from './pixi-node.ts';
-import { strongestEvidence } from './strongest-evidence.ts';
+import { strongestEvidence } from '../strongest-evidence.ts';
 
 /** Makes one component of the entries of a package and version, which stand once for each platform and build. */
 export function readPixiPackages(

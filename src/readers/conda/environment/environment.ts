@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { quote } from '../../base/quote.ts';
-import { entryProblem, syntaxProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { parseYaml } from '../../base/formats/yaml/yaml.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import { readMatchSpec, type MatchSpec } from './match-spec.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem, syntaxProblem } from '../../../base/reading.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
+import { parseYaml } from '../../../base/formats/yaml/yaml.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import { readMatchSpec, type MatchSpec } from '../match-spec.ts';
 
 /** What a conda environment file asks for. */
 export type Environment = {

@@ -1,13 +1,13 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LinePlace } from '../../model/place.ts';
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import { fileNameOf, isCommit, repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
-import { pypiComponent, registryName } from '../python/pypi-package.ts';
-import { readHashes, relock } from '../python/locked/read-hashes.ts';
-import { sourceAt, type RequirementSource } from '../python/requirement/requirement-source.ts';
-import type { ListedArchive } from './archived-component.ts';
-import { channelOfAddress, readCondaArchive } from './conda-archive.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import { fileNameOf, isCommit, repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import { pypiComponent, registryName } from '../../python/pypi-package.ts';
+import { readHashes, relock } from '../../python/locked/read-hashes.ts';
+import { sourceAt, type RequirementSource } from '../../python/requirement/requirement-source.ts';
+import type { ListedArchive } from '../archived-component.ts';
+import { channelOfAddress, readCondaArchive } from '../conda-archive.ts';
 import type { PixiPackage, PixiSelector } from './pixi-lock-schema.ts';
 
 /** An entry of `packages`, with what follows from it alone. */

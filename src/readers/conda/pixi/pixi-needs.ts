@@ -1,7 +1,7 @@
-import { isMet, readMarker, type Marker } from '../python/needs/marker.ts';
-import { readNeed, type Need } from '../python/needs/need.ts';
-import { registryName } from '../python/pypi-package.ts';
-import { isVirtual, nameInSpec } from './conda-package.ts';
+import { isMet, readMarker, type Marker } from '../../python/needs/marker.ts';
+import { readNeed, type Need } from '../../python/needs/need.ts';
+import { registryName } from '../../python/pypi-package.ts';
+import { isVirtual, nameInSpec } from '../conda-package.ts';
 import type { PixiInstallation } from './pixi-environments.ts';
 import type { PixiNode } from './pixi-node.ts';
 

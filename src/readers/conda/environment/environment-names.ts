@@ -1,4 +1,4 @@
-import { readStatement } from '../python/requirement/requirement.ts';
+import { readStatement } from '../../python/requirement/requirement.ts';
 import { readEnvironment } from './environment.ts';
 
 /** The packages that environment files ask for, by the manager that is to bring them. */

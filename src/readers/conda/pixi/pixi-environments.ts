@@ -1,10 +1,10 @@
-import { quote } from '../../base/quote.ts';
-import { entryProblem } from '../../base/reading.ts';
-import type { Scope, ScopeEvidence } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LinePlace } from '../../model/place.ts';
-import { relock } from '../python/locked/read-hashes.ts';
-import { scopeOfName } from '../python/scope-of-name.ts';
+import { quote } from '../../../base/quote.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import type { Scope, ScopeEvidence } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import { relock } from '../../python/locked/read-hashes.ts';
+import { scopeOfName } from '../../python/scope-of-name.ts';
 import type { PixiLock, PixiSelector } from './pixi-lock-schema.ts';
 import { locationOf, type PixiNode } from './pixi-node.ts';
 

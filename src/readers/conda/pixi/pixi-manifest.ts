@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { entryProblem } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { parseToml } from '../../base/formats/toml.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Need } from '../python/needs/need.ts';
-import { readPyproject } from '../python/manifests/pyproject.ts';
-import { registryName } from '../python/pypi-package.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import { checkSchema } from '../../../base/formats/schema.ts';
+import { parseToml } from '../../../base/formats/toml.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Need } from '../../python/needs/need.ts';
+import { readPyproject } from '../../python/manifests/pyproject.ts';
+import { registryName } from '../../python/pypi-package.ts';
 
 /** What a pixi project asks for, in whichever feature and for whichever platform. */
 export type PixiAsked = {

@@ -1,20 +1,20 @@
-import { entryProblem } from '../../base/reading.ts';
-import { quote } from '../../base/quote.ts';
-import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LinePlace } from '../../model/place.ts';
-import type { Reading } from '../../model/plugs/reader.ts';
-import { withoutSecrets, fileNameOf } from '../../base/packages/package-address.ts';
-import { pypiComponent, registryName } from '../python/pypi-package.ts';
-import { readHashes, relock } from '../python/locked/read-hashes.ts';
-import { sourceAt } from '../python/requirement/requirement-source.ts';
-import { scopeOfName } from '../python/scope-of-name.ts';
-import { archivedComponent, type ListedArchive } from './archived-component.ts';
-import { readCondaArchive } from './conda-archive.ts';
+import { entryProblem } from '../../../base/reading.ts';
+import { quote } from '../../../base/quote.ts';
+import type { Component, Relation, ScopeEvidence } from '../../../model/component.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import type { Reading } from '../../../model/plugs/reader.ts';
+import { withoutSecrets, fileNameOf } from '../../../base/packages/package-address.ts';
+import { pypiComponent, registryName } from '../../python/pypi-package.ts';
+import { readHashes, relock } from '../../python/locked/read-hashes.ts';
+import { sourceAt } from '../../python/requirement/requirement-source.ts';
+import { scopeOfName } from '../../python/scope-of-name.ts';
+import { archivedComponent, type ListedArchive } from '../archived-component.ts';
+import { readCondaArchive } from '../conda-archive.ts';
 import type { CondaLockPackage } from './conda-lock-schema.ts';
-import { isVirtual, type condaComponent } from './conda-package.ts';
-import type { EnvironmentNames } from './environment-names.ts';
-import { strongestEvidence } from './strongest-evidence.ts';
+import { isVirtual, type condaComponent } from '../conda-package.ts';
+import type { EnvironmentNames } from '../environment/environment-names.ts';
+import { strongestEvidence } from '../strongest-evidence.ts';
 
 /** Makes one component of the entries of a package and version, which stand once for each platform and category. */
 export function readCondaLockPackages(
