@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linterQuestions } from './linter-questions.ts';
 import { commands } from '../src/cli/commands/index.ts';
-import { clauseName } from '../src/cli/show/show-diagnostics.ts';
-import { askedAt, settingText } from '../src/cli/show/show-explanations.ts';
+import { clauseName } from '../src/cli/show/check/show-diagnostics.ts';
+import { askedAt, settingText } from '../src/cli/show/check/show-explanations.ts';
 import type { SbomExample, SbomRequirement } from '../src/model/plugs/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { clauseOf, clauses } from '../src/rules/clauses.ts';
