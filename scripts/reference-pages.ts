@@ -10,7 +10,7 @@ import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
 import { manifests } from '../src/readers/manifests.ts';
 import { unreadFormats } from '../src/readers/unread-formats.ts';
-import { recordKinds } from '../src/records/record-kinds.ts';
+import { recordKinds } from '../src/records/loading/record-kinds.ts';
 import { importFinders } from '../src/usage/index.ts';
 
 /** Every generated page and schema, by path; a test compares them with what is committed. */

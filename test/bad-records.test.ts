@@ -7,11 +7,11 @@ import { jsonPlaces } from '../src/base/formats/json/json-places.ts';
 import { parseYaml } from '../src/base/formats/yaml/yaml.ts';
 import type { KeyPath } from '../src/model/place.ts';
 import type { LocatedDiagnostic } from '../src/model/plugs/diagnostic-export.ts';
-import { loadRecord } from '../src/records/load-record.ts';
+import { loadRecord } from '../src/records/loading/load-record.ts';
 import { locator } from '../src/records/locate.ts';
 import { setIn } from '../src/records/edit.ts';
-import { recordKinds } from '../src/records/record-kinds.ts';
-import { jsonSchemaOf, schemaAt } from '../src/records/schema-at.ts';
+import { recordKinds } from '../src/records/loading/record-kinds.ts';
+import { jsonSchemaOf, schemaAt } from '../src/records/loading/schema-at.ts';
 import { deviceOfEveryKind } from './device-of-every-kind.ts';
 import { memoryHost } from './memory-host.ts';
 

@@ -1,5 +1,5 @@
-import { decodeText } from '../base/decode-text.ts';
-import type { FrozenMetadata, Metadata } from '../model/inventory/metadata.ts';
+import { decodeText } from '../../base/decode-text.ts';
+import type { FrozenMetadata, Metadata } from '../../model/inventory/metadata.ts';
 import type { RecordContent } from './parse-record.ts';
 
 /** Adds the lines on which frozen component facts tell of each package; they are looked for when somebody asks. */

@@ -1,5 +1,5 @@
-import { checkSchema, type SchemaProblem } from '../base/formats/schema.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { checkSchema, type SchemaProblem } from '../../base/formats/schema.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { explainProblem } from './explain-problem.ts';
 import { parseRecord, type RecordContent } from './parse-record.ts';
 import { byHand, type RecordKind } from './record-kinds.ts';

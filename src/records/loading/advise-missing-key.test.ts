@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KeyPath } from '../model/place.ts';
+import type { KeyPath } from '../../model/place.ts';
 import { adviseMissingKey } from './advise-missing-key.ts';
 import { byHand, kinds, recordKinds } from './record-kinds.ts';
 import { jsonSchemaOf, schemaAt, type JsonSchema } from './schema-at.ts';

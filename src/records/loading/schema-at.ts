@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyPath } from '../model/place.ts';
+import type { KeyPath } from '../../model/place.ts';
 
 /** A JSON Schema, draft 2020-12, as far as records use it. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -1,5 +1,5 @@
-import type { SuggestedKind } from './failure-catalogue/suggest-failures.ts';
-import { renderComment } from './render-yaml.ts';
+import type { SuggestedKind } from '../failure-catalogue/suggest-failures.ts';
+import { renderComment } from '../editing/render-yaml.ts';
 
 /** Suggested failure modes as comments: nothing of them counts until a person writes it as a failure mode of this device. */
 export function renderSuggestions(suggested: readonly SuggestedKind[]): readonly string[] {

@@ -1,5 +1,5 @@
-import { appendTo, setIn, type Edit } from './edit.ts';
-import { renderComment, renderPair, type YamlValue } from './render-yaml.ts';
+import { appendTo, setIn, type Edit } from '../edit.ts';
+import { renderComment, renderPair, type YamlValue } from '../editing/render-yaml.ts';
 
 /** Adds a disposition to the end of a file's text; a file that is new gets a first line that says what it is. */
 export function addDisposition(text: string | undefined, soup: string, disposition: YamlValue): Edit {

@@ -1,7 +1,7 @@
-import type { KeyPath } from '../model/place.ts';
-import { appendTo, deleteIn, setIn, type Edit } from './edit.ts';
-import { itemFile } from './file-name.ts';
-import { renderComment, type YamlValue } from './render-yaml.ts';
+import type { KeyPath } from '../../model/place.ts';
+import { appendTo, deleteIn, setIn, type Edit } from '../edit.ts';
+import { itemFile } from '../scaffolds/file-name.ts';
+import { renderComment, type YamlValue } from '../editing/render-yaml.ts';
 
 /** A finding that a verdict of a file has judged, by its places in the lists, and the versions that stay with it. */
 export type Withdrawn = {

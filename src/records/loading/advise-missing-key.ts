@@ -1,4 +1,4 @@
-import type { KeyPath } from '../model/place.ts';
+import type { KeyPath } from '../../model/place.ts';
 import { meaningOf } from './key-meanings.ts';
 import { schemaAt, type JsonSchema } from './schema-at.ts';
 

@@ -1,6 +1,6 @@
-import type { KeyPath } from '../model/place.ts';
-import { appendTo, deleteIn, setIn, type Edit } from './edit.ts';
-import { renderComment, type YamlValue } from './render-yaml.ts';
+import type { KeyPath } from '../../model/place.ts';
+import { appendTo, deleteIn, setIn, type Edit } from '../edit.ts';
+import { renderComment, type YamlValue } from '../editing/render-yaml.ts';
 
 /** What changes in `soup/risks.yaml`, by key paths below its list. */
 export type RiskChanges = {

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Filed } from '../model/filed.ts';
-import type { Release } from '../model/releases/release.ts';
-import { frozenPath, isFrozenOfRelease } from '../base/releases/release-files.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { Release } from '../../model/releases/release.ts';
+import { frozenPath, isFrozenOfRelease } from '../../base/releases/release-files.ts';
 
 /** Folders and files under `soup/releases` that belong to no release, and releases that are there twice. */
 export function strayReleases(paths: readonly string[], releases: readonly Filed<Release>[]): readonly Diagnostic[] {

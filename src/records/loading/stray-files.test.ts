@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadRecords } from './load.ts';
+import { loadRecords } from '../load.ts';
 
 const item = 'soup: pkg:npm/%40a/b\nstatus: draft\n';
 const said = (files: Readonly<Record<string, string>>) =>

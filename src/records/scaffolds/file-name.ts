@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parsePurl } from '../base/packages/purl.ts';
+import { parsePurl } from '../../base/packages/purl.ts';
 
 /**
  * Where the record of a package lies: `soup/items/<type>-<namespace>-<name>.yaml`, in letters that every file system

@@ -1,21 +1,21 @@
 import type { z } from 'zod';
-import { checkBaselineSchema } from '../model/records/check-baseline.ts';
-import { anomalyListSchema } from '../model/anomalies/anomaly-list.ts';
-import { deviceSchema } from '../model/records/device.ts';
-import { dispositionsSchema } from '../model/anomalies/disposition.ts';
-import { evaluationSchema } from '../model/anomalies/evaluation.ts';
-import { licencesSchema } from '../model/licences/licences-file.ts';
-import { metadataSchema } from '../model/inventory/metadata.ts';
-import { frozenInventorySchema } from '../model/releases/frozen-inventory.ts';
-import { releaseSchema } from '../model/releases/release.ts';
-import { reviewSchema } from '../model/records/review.ts';
-import { riskFileSchema } from '../model/risks/risk-file.ts';
-import { soupItemSchema } from '../model/records/soup-item.ts';
-import { verdictsSchema } from '../model/anomalies/verdict.ts';
-import { waiversSchema } from '../model/records/waiver.ts';
-import type { RecordName } from '../model/records/unread-file.ts';
-import { verificationSchema } from '../model/records/verification.ts';
-import { vexRecordSchema } from '../model/vex/vex-record.ts';
+import { checkBaselineSchema } from '../../model/records/check-baseline.ts';
+import { anomalyListSchema } from '../../model/anomalies/anomaly-list.ts';
+import { deviceSchema } from '../../model/records/device.ts';
+import { dispositionsSchema } from '../../model/anomalies/disposition.ts';
+import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
+import { licencesSchema } from '../../model/licences/licences-file.ts';
+import { metadataSchema } from '../../model/inventory/metadata.ts';
+import { frozenInventorySchema } from '../../model/releases/frozen-inventory.ts';
+import { releaseSchema } from '../../model/releases/release.ts';
+import { reviewSchema } from '../../model/records/review.ts';
+import { riskFileSchema } from '../../model/risks/risk-file.ts';
+import { soupItemSchema } from '../../model/records/soup-item.ts';
+import { verdictsSchema } from '../../model/anomalies/verdict.ts';
+import { waiversSchema } from '../../model/records/waiver.ts';
+import type { RecordName } from '../../model/records/unread-file.ts';
+import { verificationSchema } from '../../model/records/verification.ts';
+import { vexRecordSchema } from '../../model/vex/vex-record.ts';
 
 /** A kind of record: where its files lie, and the schema that they pass. */
 export type RecordKind<T = unknown> = {

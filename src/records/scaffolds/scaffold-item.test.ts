@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadRecords } from './load.ts';
+import { loadRecords } from '../load.ts';
 import { scaffoldItem, type ItemFacts } from './scaffold-item.ts';
 
 const facts: ItemFacts = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Filed } from '../model/filed.ts';
-import { releaseSchema, type Release } from '../model/releases/release.ts';
+import type { Filed } from '../../model/filed.ts';
+import { releaseSchema, type Release } from '../../model/releases/release.ts';
 import { strayReleases } from './stray-releases.ts';
 
 function release(version: string, folder = version): Filed<Release> {

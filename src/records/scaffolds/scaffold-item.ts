@@ -1,10 +1,10 @@
-import { asksLeast } from '../base/classes/asks-least.ts';
-import { safetyClasses } from '../model/risks/grading.ts';
-import type { SafetyClass } from '../model/clause.ts';
-import type { RiskMatrix } from '../model/risks/risk-matrix.ts';
-import type { SuggestedKind } from './failure-catalogue/suggest-failures.ts';
+import { asksLeast } from '../../base/classes/asks-least.ts';
+import { safetyClasses } from '../../model/risks/grading.ts';
+import type { SafetyClass } from '../../model/clause.ts';
+import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
+import type { SuggestedKind } from '../failure-catalogue/suggest-failures.ts';
 import { renderSuggestions } from './render-suggestions.ts';
-import { renderComment, renderPair, type YamlValue } from './render-yaml.ts';
+import { renderComment, renderPair, type YamlValue } from '../editing/render-yaml.ts';
 
 /** What the inventory knows of a SOUP item before anybody judged it. */
 export type ItemFacts = {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Filed } from '../model/filed.ts';
-import type { SoupItem } from '../model/records/soup-item.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Filed } from '../../model/filed.ts';
+import type { SoupItem } from '../../model/records/soup-item.ts';
 
 /** Files that are named as the record of an item and are about it: one that belongs to no item says nothing, and that is told. */
 export function strayFiles(

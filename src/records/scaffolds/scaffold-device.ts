@@ -1,5 +1,5 @@
-import type { SafetyClass } from '../model/clause.ts';
-import { renderBlock, renderComment, renderLine } from './render-yaml.ts';
+import type { SafetyClass } from '../../model/clause.ts';
+import { renderBlock, renderComment, renderLine } from '../editing/render-yaml.ts';
 
 /** A fact for a new `tureen.yaml`, and where it comes from when no person gave it. */
 export type Proposed = { readonly value: string; readonly note: string | undefined };

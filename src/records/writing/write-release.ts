@@ -1,5 +1,5 @@
-import type { Release } from '../model/releases/release.ts';
-import { renderBlock, renderComment } from './render-yaml.ts';
+import type { Release } from '../../model/releases/release.ts';
+import { renderBlock, renderComment } from '../editing/render-yaml.ts';
 
 /** The text of a new `release.yaml`. */
 export function releaseText({ version, date, support, source, recorded, frozen, doubts }: Release): string {

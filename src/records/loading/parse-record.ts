@@ -1,11 +1,11 @@
-import { decodeText, findUndecodable } from '../base/decode-text.ts';
-import { parseJson } from '../base/formats/json/json.ts';
-import { repeatedKeys } from '../base/formats/json/json-places.ts';
-import { parseRecordYaml } from '../base/formats/yaml/record-yaml.ts';
-import type { YamlProblem } from '../base/formats/yaml/yaml.ts';
-import { quote } from '../base/quote.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { KeyPath, LinePlace } from '../model/place.ts';
+import { decodeText, findUndecodable } from '../../base/decode-text.ts';
+import { parseJson } from '../../base/formats/json/json.ts';
+import { repeatedKeys } from '../../base/formats/json/json-places.ts';
+import { parseRecordYaml } from '../../base/formats/yaml/record-yaml.ts';
+import type { YamlProblem } from '../../base/formats/yaml/yaml.ts';
+import { quote } from '../../base/quote.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { KeyPath, LinePlace } from '../../model/place.ts';
 
 /** A record's file as the host gives it: bytes, or text that was decoded already. */
 export type RecordContent = string | Uint8Array;
