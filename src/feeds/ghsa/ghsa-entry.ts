@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
-import type { ReadAdvisory } from '../osv-record.ts';
+import type { ReadAdvisory } from '../osv/osv-record.ts';
 import type { Advisory, AffectedPackage, StatedSeverity } from '../../model/anomalies/advisory.ts';
 
 const vulnerability = z.object({

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import { beginning, oneLine } from '../base/one-line.ts';
-import { checkSchema } from '../base/formats/schema.ts';
+import { beginning, oneLine } from '../../base/one-line.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
 import type {
   Advisory,
   AffectedPackage,
   AffectedRange,
   RangeEvent,
   StatedSeverity,
-} from '../model/anomalies/advisory.ts';
+} from '../../model/anomalies/advisory.ts';
 import {
   functionsSchema,
   osvSchema,
@@ -17,7 +17,7 @@ import {
   type OsvRange,
   type OsvRecord,
 } from './osv-schema.ts';
-import { parseJsonBytes } from './parse-json-bytes.ts';
+import { parseJsonBytes } from '../parse-json-bytes.ts';
 import { withoutFlaws } from './without-flaws.ts';
 
 /** An advisory, with the flaw of a record of which only a part can be read; or why nothing of it can. */

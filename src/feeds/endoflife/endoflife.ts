@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import { beginning } from '../base/one-line.ts';
-import { checkSchema } from '../base/formats/schema.ts';
-import { leadsOut } from '../base/archives/leads-out.ts';
-import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
-import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
+import { beginning } from '../../base/one-line.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { leadsOut } from '../../base/archives/leads-out.ts';
+import { zipEntries, ZipProblem } from '../../base/archives/zip-entries.ts';
+import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
 import { apiSchema, productOfApi } from './endoflife-api.ts';
 import { productOfPage } from './endoflife-page.ts';
-import { parseJsonBytes } from './parse-json-bytes.ts';
+import { parseJsonBytes } from '../parse-json-bytes.ts';
 
 /** Until when products are supported: the API of endoflife.date (version 1), or an archive of its repository. */
 export const endoflife: ListFeed = {

@@ -1,7 +1,7 @@
-import { deflateRecord } from '../base/archives/deflate-record.ts';
-import { beginning } from '../base/one-line.ts';
-import { zipEntries, ZipProblem, type ZipEntry } from '../base/archives/zip-entries.ts';
-import type { AdvisoryFeed, FeedRecord } from '../model/plugs/feed.ts';
+import { deflateRecord } from '../../base/archives/deflate-record.ts';
+import { beginning } from '../../base/one-line.ts';
+import { zipEntries, ZipProblem, type ZipEntry } from '../../base/archives/zip-entries.ts';
+import type { AdvisoryFeed, FeedRecord } from '../../model/plugs/feed.ts';
 import { osvChanges } from './osv-changes.ts';
 import { readOsvRecord } from './osv-record.ts';
 

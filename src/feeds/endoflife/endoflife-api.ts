@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkSchema } from '../base/formats/schema.ts';
-import type { ProductSupport } from '../model/anomalies/fact.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import type { ProductSupport } from '../../model/anomalies/fact.ts';
 import { barePackages } from './bare-packages.ts';
 
 /** The answer of endoflife.date's API, version 1, at `/products/full`, as far as it is used. */

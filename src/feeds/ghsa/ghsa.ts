@@ -1,11 +1,11 @@
-import { deflateRecord } from '../base/archives/deflate-record.ts';
-import { beginning } from '../base/one-line.ts';
-import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
-import { readGhsaEntry } from './ghsa/ghsa-entry.ts';
-import { ghsaPages } from './ghsa/ghsa-pages.ts';
-import { archivedRecords } from './json-archive.ts';
-import { readOsvRecord, type ReadAdvisory } from './osv-record.ts';
-import { parseJsonBytes } from './parse-json-bytes.ts';
+import { deflateRecord } from '../../base/archives/deflate-record.ts';
+import { beginning } from '../../base/one-line.ts';
+import type { DatabaseFeed, DatabaseRecord } from '../../model/plugs/feed.ts';
+import { readGhsaEntry } from './ghsa-entry.ts';
+import { ghsaPages } from './ghsa-pages.ts';
+import { archivedRecords } from '../json-archive.ts';
+import { readOsvRecord, type ReadAdvisory } from '../osv/osv-record.ts';
+import { parseJsonBytes } from '../parse-json-bytes.ts';
 
 /** The advisories of GitHub: the layout of its repository, which is OSV in JSON, or pages of its API. */
 export const ghsa: DatabaseFeed = {

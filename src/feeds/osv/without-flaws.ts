@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../base/formats/schema.ts';
+import type { SchemaProblem } from '../../base/formats/schema.ts';
 import { osvSchema } from './osv-schema.ts';
 
 /**

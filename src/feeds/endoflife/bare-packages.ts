@@ -1,4 +1,4 @@
-import { formatPurl, parsePurl } from '../base/packages/purl.ts';
+import { formatPurl, parsePurl } from '../../base/packages/purl.ts';
 
 /**
  * The package URLs among some texts that name a package and nothing else, in canonical form, each once, sorted. One that

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { nvd } from './nvd.ts';
 
-const single = readFileSync(new URL('./cve/fixtures/nvd-CVE-2025-27810.json', import.meta.url));
+const single = readFileSync(new URL('../cve/fixtures/nvd-CVE-2025-27810.json', import.meta.url));
 
 const entry = {
   cve: {

@@ -1,6 +1,6 @@
-import { compareInstants } from '../base/instant.ts';
-import { raiseWatermark } from '../base/raise-watermark.ts';
-import type { ChangeList, Watermark } from '../model/plugs/feed.ts';
+import { compareInstants } from '../../base/instant.ts';
+import { raiseWatermark } from '../../base/raise-watermark.ts';
+import type { ChangeList, Watermark } from '../../model/plugs/feed.ts';
 
 /** The list of changes of the OSV bucket: lines of `<instant>,<id>`, the latest first. */
 export function osvChanges(ecosystem: string): ChangeList {

@@ -5,8 +5,8 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { CpeConfiguration, CpeCriterion, SourcedSeverity } from '../../model/anomalies/cve.ts';
 import type { KnownExploited } from '../../model/anomalies/fact.ts';
-import type { ReadCve } from './cve-record.ts';
-import { instantOf } from './instant-of.ts';
+import type { ReadCve } from '../cve/cve-record.ts';
+import { instantOf } from '../cve/instant-of.ts';
 import { nvdSchema, type NvdConfiguration, type NvdDocument } from './nvd-schema.ts';
 
 /** Reads one vulnerability of the NVD; its bytes are those that prove which state was read. */

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { checkSchema } from '../base/formats/schema.ts';
-import { oneLine } from '../base/one-line.ts';
-import type { KnownExploited } from '../model/anomalies/fact.ts';
-import type { ListRecord } from '../model/plugs/feed.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { oneLine } from '../../base/one-line.ts';
+import type { KnownExploited } from '../../model/anomalies/fact.ts';
+import type { ListRecord } from '../../model/plugs/feed.ts';
 
 const listed = z.object({ cveID: z.string().nullish(), euvdID: z.string().nullish(), dateReported: z.string() });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parsePlainYaml } from '../base/formats/yaml/plain-yaml.ts';
-import { checkSchema } from '../base/formats/schema.ts';
-import { parseYaml } from '../base/formats/yaml/yaml.ts';
-import type { ProductSupport } from '../model/anomalies/fact.ts';
+import { parsePlainYaml } from '../../base/formats/yaml/plain-yaml.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { parseYaml } from '../../base/formats/yaml/yaml.ts';
+import type { ProductSupport } from '../../model/anomalies/fact.ts';
 import { barePackages } from './bare-packages.ts';
 
 /** Dates and truth values are text here, as their author typed them. */

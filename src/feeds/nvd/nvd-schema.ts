@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cveId } from './cve-schema.ts';
+import { cveId } from '../cve/cve-schema.ts';
 
 const match = z.object({
   vulnerable: z.boolean(),

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import type { Advisory } from '../model/anomalies/advisory.ts';
-import type { FeedRecord } from '../model/plugs/feed.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
+import type { FeedRecord } from '../../model/plugs/feed.ts';
 import { osv } from './osv.ts';
 
 /** How JSON says that there is nothing. */

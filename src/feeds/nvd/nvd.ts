@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { checkSchema } from '../base/formats/schema.ts';
-import { beginning } from '../base/one-line.ts';
-import type { DatabaseFeed, DatabaseRecord } from '../model/plugs/feed.ts';
-import { cveId } from './cve/cve-schema.ts';
-import { foundCve } from './cve/found-cve.ts';
-import { readNvdRecord } from './cve/nvd-record.ts';
-import { nvdPages } from './cve/nvd-pages.ts';
-import { nvdPageSchema } from './cve/nvd-schema.ts';
-import { archivedRecords } from './json-archive.ts';
-import { parseJsonBytes } from './parse-json-bytes.ts';
-import { unpacked } from './unpacked.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { beginning } from '../../base/one-line.ts';
+import type { DatabaseFeed, DatabaseRecord } from '../../model/plugs/feed.ts';
+import { cveId } from '../cve/cve-schema.ts';
+import { foundCve } from '../cve/found-cve.ts';
+import { readNvdRecord } from './nvd-record.ts';
+import { nvdPages } from './nvd-pages.ts';
+import { nvdPageSchema } from './nvd-schema.ts';
+import { archivedRecords } from '../json-archive.ts';
+import { parseJsonBytes } from '../parse-json-bytes.ts';
+import { unpacked } from '../unpacked.ts';
 
 /** The National Vulnerability Database 2.0: its feeds by year with their proofs, pages of its API, or single entries. */
 export const nvd: DatabaseFeed = {

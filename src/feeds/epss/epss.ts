@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { beginning, oneLine } from '../base/one-line.ts';
-import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
-import { unpacked } from './unpacked.ts';
+import { beginning, oneLine } from '../../base/one-line.ts';
+import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
+import { unpacked } from '../unpacked.ts';
 
 /** The exploit prediction scores of FIRST: CSV, packed or not, one line a CVE. */
 export const epss: ListFeed = {
