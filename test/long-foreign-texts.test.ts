@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distributionOf } from '../src/base/packages/os-release.ts';
+import { distributionOf } from '../src/base/packages/system/os-release.ts';
 import { isDateFormat } from '../src/base/formats/tables/xlsx-dates.ts';
 import { claimedPackages } from '../src/app/licences/package-folders.ts';
 import { ownersOf } from '../src/app/licences/owner-of-file.ts';
@@ -21,7 +21,7 @@ import { swift } from '../src/usage/swift.ts';
 import { golang } from '../src/registries/golang.ts';
 import type { Reader } from '../src/model/plugs/reader.ts';
 import { suggestExpression } from '../src/base/licences/suggest-expression.ts';
-import { hostedPath } from '../src/base/packages/hosted-path.ts';
+import { hostedPath } from '../src/base/packages/repositories/hosted-path.ts';
 import { npmrc } from '../src/node/registries/npmrc.ts';
 import { pipConf, requirementOptions } from '../src/node/registries/python-settings.ts';
 import { podSources } from '../src/readers/apple/pod-source.ts';

@@ -1,4 +1,4 @@
-import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../base/packages/repositories/repository-pinning.ts';
 import { z } from 'zod';
 import { parseJson } from '../../base/formats/json/json.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
@@ -7,7 +7,7 @@ import type { Component, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { repositoryAt } from '../../base/packages/package-address.ts';
+import { repositoryAt } from '../../base/packages/repositories/package-address.ts';
 import { readPipfile } from './manifests/pipfile.ts';
 import { pypiComponent, registryName, type PypiFacts } from './pypi-package.ts';
 import { readHashes } from './locked/read-hashes.ts';

@@ -4,7 +4,7 @@ import type { Component, Relation, ScopeEvidence } from '../../../model/componen
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
 import type { Reading } from '../../../model/plugs/reader.ts';
-import { withoutSecrets, fileNameOf } from '../../../base/packages/package-address.ts';
+import { withoutSecrets, fileNameOf } from '../../../base/packages/repositories/package-address.ts';
 import { pypiComponent, registryName } from '../../python/pypi-package.ts';
 import { readHashes, relock } from '../../python/locked/read-hashes.ts';
 import { sourceAt } from '../../python/requirement/requirement-source.ts';

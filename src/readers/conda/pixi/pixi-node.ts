@@ -2,7 +2,12 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
 import { quote } from '../../../base/quote.ts';
 import { entryProblem } from '../../../base/reading.ts';
-import { fileNameOf, isCommit, repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import {
+  fileNameOf,
+  isCommit,
+  repositoryAt,
+  withoutSecrets,
+} from '../../../base/packages/repositories/package-address.ts';
 import { pypiComponent, registryName } from '../../python/pypi-package.ts';
 import { readHashes, relock } from '../../python/locked/read-hashes.ts';
 import { sourceAt, type RequirementSource } from '../../python/requirement/requirement-source.ts';

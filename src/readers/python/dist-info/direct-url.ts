@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../../base/formats/json/json.ts';
-import { repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import { repositoryAt, withoutSecrets } from '../../../base/packages/repositories/package-address.ts';
 import { checkSchema } from '../../../base/formats/schema.ts';
 import type { Hash } from '../../../model/component.ts';
 import { readHash, type PypiFacts } from '../pypi-package.ts';

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../../base/packages/package-address.ts';
+import { withoutSecrets } from '../../../base/packages/repositories/package-address.ts';
 import type { Component, LicenceStatement } from '../../../model/component.ts';
 import type { CoreMetadata } from '../../../base/formats/core-metadata.ts';
 

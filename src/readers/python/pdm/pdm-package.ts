@@ -1,4 +1,4 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import type { ScopeEvidence } from '../../../model/component.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
@@ -6,7 +6,7 @@ import { quote } from '../../../base/quote.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import type { LockedPackage } from '../locked/locked-packages.ts';
 import { readNeed, type Need } from '../needs/need.ts';
-import { fileNameOf, repositoryAt, type Repository } from '../../../base/packages/package-address.ts';
+import { fileNameOf, repositoryAt, type Repository } from '../../../base/packages/repositories/package-address.ts';
 import type { PdmArchive, PdmPackage } from './pdm-lock-schema.ts';
 import { pypiComponent, registryName } from '../pypi-package.ts';
 import type { Project } from '../manifests/pyproject.ts';

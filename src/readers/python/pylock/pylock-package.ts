@@ -1,11 +1,11 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import { quote } from '../../../base/quote.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
 import type { LockedPackage } from '../locked/locked-packages.ts';
 import { readNeed, type Need } from '../needs/need.ts';
-import { fileNameOf, repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import { fileNameOf, repositoryAt, withoutSecrets } from '../../../base/packages/repositories/package-address.ts';
 import type { PylockArchive, PylockPackage } from './pylock-schema.ts';
 import { pypiComponent, registryName, type PypiFacts } from '../pypi-package.ts';
 import { readHashes, relock, type ArchiveHash } from '../locked/read-hashes.ts';

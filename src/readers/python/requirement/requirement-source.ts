@@ -1,4 +1,4 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import type { Hash, Pinning } from '../../../model/component.ts';
 import {
   fileNameOf,
@@ -6,7 +6,7 @@ import {
   repositoryAt,
   withoutSecrets,
   type Repository,
-} from '../../../base/packages/package-address.ts';
+} from '../../../base/packages/repositories/package-address.ts';
 import { readHash, registryName } from '../pypi-package.ts';
 
 /** What an address or path tells of the package that lies there. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatPurl, parsePurl } from './purl.ts';
+import { formatPurl, parsePurl } from '../purl.ts';
 import { repositoryParts } from './repository-parts.ts';
 
 const repositories: readonly (readonly [address: string, purl: string])[] = [

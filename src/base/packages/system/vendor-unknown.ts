@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Distribution } from './os-release.ts';
-import { entryProblem } from '../reading.ts';
+import { entryProblem } from '../../reading.ts';
 
 /** What must be said of a database of packages when nobody knows which distribution they come from. */
 export function vendorUnknown(file: string, distribution: Distribution | undefined): Diagnostic[] {

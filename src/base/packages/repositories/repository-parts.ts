@@ -1,6 +1,6 @@
 import { hostedPath } from './hosted-path.ts';
 import { fileNameOf } from './package-address.ts';
-import type { PurlParts } from './purl.ts';
+import type { PurlParts } from '../purl.ts';
 
 /**
  * The package URL of a repository, without a version: GitHub and Bitbucket have types of their own, any other host is of

@@ -1,4 +1,4 @@
-import type { Pinning } from '../../model/component.ts';
+import type { Pinning } from '../../../model/component.ts';
 import type { Repository } from './package-address.ts';
 
 /** A package from a repository is pinned by its commit alone: a branch or tag can move. Any other is at one version. */

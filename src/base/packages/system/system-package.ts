@@ -1,8 +1,8 @@
-import type { Component } from '../../model/component.ts';
-import type { LinePlace } from '../../model/place.ts';
-import { bareComponent } from './bare-component.ts';
+import type { Component } from '../../../model/component.ts';
+import type { LinePlace } from '../../../model/place.ts';
+import { bareComponent } from '../bare-component.ts';
 import { distributionName, type Distribution } from './os-release.ts';
-import type { PurlParts } from './purl.ts';
+import type { PurlParts } from '../purl.ts';
 
 /** A package in the database of an operating system, which knows what is installed and not what uses it. */
 export function systemPackage(parts: PurlParts, at: LinePlace): Component {
