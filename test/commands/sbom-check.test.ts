@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { baseCycloneDx, baseSpdx } from './base-sbom.ts';
-import { inFolder, tureen } from './command-line.ts';
+import { baseCycloneDx, baseSpdx } from '../base-sbom.ts';
+import { inFolder, tureen } from '../command-line.ts';
 
 const gap = { ...baseCycloneDx, metadata: { ...baseCycloneDx.metadata, lifecycles: undefined } };
 

@@ -8,10 +8,10 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
-import { sync } from '../src/app/sync/sync.ts';
-import { nodeHost } from '../src/node/host.ts';
-import { openStore } from '../src/node/store/advisory-store.ts';
-import { localServer, type LocalServer } from './local-server.ts';
+import { sync } from '../../src/app/sync/sync.ts';
+import { nodeHost } from '../../src/node/host.ts';
+import { openStore } from '../../src/node/store/advisory-store.ts';
+import { localServer, type LocalServer } from '../local-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-killed-'));
 after(() => rmSync(folder, { recursive: true }));

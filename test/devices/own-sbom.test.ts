@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scan } from '../src/app/scan.ts';
-import { writeSbom } from '../src/app/sbom/write-sbom.ts';
-import { sbomExports } from '../src/exports/sbom/index.ts';
-import { nodeHost } from '../src/node/host.ts';
-import { askProfile } from '../src/profiles/ask-profile.ts';
-import { profiles } from '../src/profiles/index.ts';
-import type { Component } from '../src/model/component.ts';
-import { readSbomDocument } from '../src/readers/sbom/read-sbom-document.ts';
-import { sbomReading } from '../src/readers/sbom/sbom-reading.ts';
+import { scan } from '../../src/app/scan.ts';
+import { writeSbom } from '../../src/app/sbom/write-sbom.ts';
+import { sbomExports } from '../../src/exports/sbom/index.ts';
+import { nodeHost } from '../../src/node/host.ts';
+import { askProfile } from '../../src/profiles/ask-profile.ts';
+import { profiles } from '../../src/profiles/index.ts';
+import type { Component } from '../../src/model/component.ts';
+import { readSbomDocument } from '../../src/readers/sbom/read-sbom-document.ts';
+import { sbomReading } from '../../src/readers/sbom/sbom-reading.ts';
 
 /** What our own SBOM of the example does not say, and why; the same in every format unless it is said otherwise. */
 const unmet: Readonly<Record<string, { readonly why: string; readonly only?: RegExp }>> = {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from './command-line.ts';
+import { inFolder, tureen } from '../command-line.ts';
 
 function lock(version: string): string {
   return JSON.stringify({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from './command-line.ts';
+import { inFolder, tureen } from '../command-line.ts';
 
 test('where no lockfile is found, the first steps say so and never that all is done', async () => {
   await inFolder((folder) => {

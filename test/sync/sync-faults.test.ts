@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import type { Host } from '../src/app/host.ts';
-import { sync, type SyncRequest } from '../src/app/sync/sync.ts';
-import { nodeHost } from '../src/node/host.ts';
-import { webSource } from '../src/node/network/web-source.ts';
-import { openStore } from '../src/node/store/advisory-store.ts';
-import { localServer, type LocalServer } from './local-server.ts';
+import type { Host } from '../../src/app/host.ts';
+import { sync, type SyncRequest } from '../../src/app/sync/sync.ts';
+import { nodeHost } from '../../src/node/host.ts';
+import { webSource } from '../../src/node/network/web-source.ts';
+import { openStore } from '../../src/node/store/advisory-store.ts';
+import { localServer, type LocalServer } from '../local-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-faults-'));
 after(() => rmSync(folder, { recursive: true }));

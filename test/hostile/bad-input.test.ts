@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { baseDevice } from './base-device.ts';
-import { inFolder, tureen, type Ran } from './command-line.ts';
+import { baseDevice } from '../base-device.ts';
+import { inFolder, tureen, type Ran } from '../command-line.ts';
 
 const mirror = resolve('examples/dermatology/advisories');
 const entry = resolve('src/cli/run.ts');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from './command-line.ts';
-import { dockerSave, ociLayout, type SampleLayer } from './sample-image.ts';
+import { inFolder, tureen } from '../command-line.ts';
+import { dockerSave, ociLayout, type SampleLayer } from '../sample-image.ts';
 
 const layers: readonly SampleLayer[] = [
   {

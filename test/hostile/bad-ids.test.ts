@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check } from '../src/app/check/check.ts';
-import { locateDiagnostics } from '../src/app/check/locate-diagnostics.ts';
-import { deviceOfEveryKind } from './device-of-every-kind.ts';
-import { memoryHost } from './memory-host.ts';
+import { check } from '../../src/app/check/check.ts';
+import { locateDiagnostics } from '../../src/app/check/locate-diagnostics.ts';
+import { deviceOfEveryKind } from '../device-of-every-kind.ts';
+import { memoryHost } from '../memory-host.ts';
 
 const device = 'tureen.yaml';
 const item = 'soup/items/npm-left-pad.yaml';

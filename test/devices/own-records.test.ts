@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { check } from '../src/app/check/check.ts';
-import { nodeHost } from '../src/node/host.ts';
+import { check } from '../../src/app/check/check.ts';
+import { nodeHost } from '../../src/node/host.ts';
 
 test('our own records pass our own check on the day of the last review', async () => {
   const lastReview = readdirSync('soup/reviews').toSorted().at(-1)?.replace('.yaml', '') ?? '';

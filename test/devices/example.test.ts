@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from './command-line.ts';
+import { inFolder, tureen } from '../command-line.ts';
 
 const example = 'examples/dermatology';
 const [before = '', after = ''] = readFileSync(join(example, 'README.md'), 'utf8').split('Once it is evaluated');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { baseDevice } from './base-device.ts';
-import { inFolder, tureen } from './command-line.ts';
+import { baseDevice } from '../base-device.ts';
+import { inFolder, tureen } from '../command-line.ts';
 
 const held = { SOURCE_DATE_EPOCH: '1763208000' };
 

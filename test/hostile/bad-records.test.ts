@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { check, type Checked } from '../src/app/check/check.ts';
-import { locateDiagnostics } from '../src/app/check/locate-diagnostics.ts';
-import { jsonPlaces } from '../src/base/formats/json/json-places.ts';
-import { parseYaml } from '../src/base/formats/yaml/yaml.ts';
-import type { KeyPath } from '../src/model/place.ts';
-import type { LocatedDiagnostic } from '../src/model/plugs/diagnostic-export.ts';
-import { loadRecord } from '../src/records/loading/load-record.ts';
-import { locator } from '../src/records/locate.ts';
-import { setIn } from '../src/records/edit.ts';
-import { recordKinds } from '../src/records/loading/record-kinds.ts';
-import { jsonSchemaOf, schemaAt } from '../src/records/loading/schema-at.ts';
-import { deviceOfEveryKind } from './device-of-every-kind.ts';
-import { memoryHost } from './memory-host.ts';
+import { check, type Checked } from '../../src/app/check/check.ts';
+import { locateDiagnostics } from '../../src/app/check/locate-diagnostics.ts';
+import { jsonPlaces } from '../../src/base/formats/json/json-places.ts';
+import { parseYaml } from '../../src/base/formats/yaml/yaml.ts';
+import type { KeyPath } from '../../src/model/place.ts';
+import type { LocatedDiagnostic } from '../../src/model/plugs/diagnostic-export.ts';
+import { loadRecord } from '../../src/records/loading/load-record.ts';
+import { locator } from '../../src/records/locate.ts';
+import { setIn } from '../../src/records/edit.ts';
+import { recordKinds } from '../../src/records/loading/record-kinds.ts';
+import { jsonSchemaOf, schemaAt } from '../../src/records/loading/schema-at.ts';
+import { deviceOfEveryKind } from '../device-of-every-kind.ts';
+import { memoryHost } from '../memory-host.ts';
 
 type Content = string | Uint8Array;
 

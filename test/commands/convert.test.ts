@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from './command-line.ts';
+import { inFolder, tureen } from '../command-line.ts';
 
 const bom = '{"bomFormat":"CycloneDX","specVersion":"1.5","odd":[1],"components":[]}';
 
