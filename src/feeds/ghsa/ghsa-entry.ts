@@ -5,7 +5,7 @@ import { keepConforming } from '../../base/formats/keep-conforming.ts';
 import { flawOf } from '../flaw-of.ts';
 import { unknownInstant } from '../unknown-instant.ts';
 import { oneLine } from '../../base/one-line.ts';
-import type { ReadAdvisory } from '../osv-record.ts';
+import type { ReadAdvisory } from '../osv/osv-record.ts';
 import type { Advisory, AffectedPackage, StatedSeverity } from '../../model/anomalies/advisory.ts';
 
 const vulnerability = z.object({
