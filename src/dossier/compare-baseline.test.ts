@@ -33,6 +33,8 @@ const cases: readonly (readonly [
   ['one more of the same', ['a f'], ['a f', 'a f pkg:npm/x', 'a f'], ['a f', 'a f pkg:npm/x', 'a f'], 0],
   ['the same in another file', ['a f'], ['a g'], ['a g'], 1],
   ['one less', ['a f', 'a f'], ['a f'], [], 1],
+  ['one that now tells its package', ['a f', 'a f'], ['a f pkg:npm/x', 'a f pkg:npm/y'], [], 0],
+  ['one less, and its package', ['a f', 'a f'], ['a f pkg:npm/x'], [], 1],
   ['a note', [], ['a f pkg:npm/x 1 note'], [], 0],
   ['nothing', ['a f', 'b f'], [], [], 2],
 ];

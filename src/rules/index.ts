@@ -101,6 +101,7 @@ import { verdictMoot } from './records/verdict-moot.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
 import { waiverExpired } from './records/waiver-expired.ts';
 import { waiverRule } from './records/waiver-rule.ts';
+import { waiverUnbounded } from './records/waiver-unbounded.ts';
 import { waiverUnused } from './records/waiver-unused.ts';
 
 /** Every rule that `check` asks, in the order of its clauses. */
@@ -207,5 +208,6 @@ export const rules: readonly Rule[] = [
   verdictApproved,
   waiverRule,
   waiverExpired,
+  waiverUnbounded,
   waiverUnused,
 ];
