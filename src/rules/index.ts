@@ -5,6 +5,7 @@ import { riskEstimated } from './14971/risk-estimated.ts';
 import { riskReduction } from './14971/risk-reduction.ts';
 import { anomaliesEvaluated } from './62304/anomalies/anomalies-evaluated.ts';
 import { anomalyAttachment } from './62304/anomalies/anomaly-attachment.ts';
+import { anomalyClass } from './62304/anomalies/anomaly-class.ts';
 import { anomalyDisposition } from './62304/anomalies/anomaly-disposition.ts';
 import { anomalyList } from './62304/anomalies/anomaly-list.ts';
 import { anomalySample } from './62304/anomalies/anomaly-sample.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   anomalySource,
   anomalyList,
   anomalyAttachment,
+  anomalyClass,
   anomalyDisposition,
   anomalySample,
   verdictSafety,

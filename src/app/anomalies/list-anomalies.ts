@@ -21,7 +21,7 @@ export type ItemAnomalyList = {
 
 /** Lists the published anomalies of every SOUP item, or of those that are named. Throws `UsageError` for a name of none. */
 export async function listAnomalies(host: Host, wanted: readonly string[]): Promise<readonly ItemAnomalyList[]> {
-  const { dossier } = await openDossier(host);
+  const { dossier } = await openDossier(host, { usage: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   return namedItems(dossier.items, wanted).map((item) => {

@@ -37,13 +37,14 @@ function entryLines({ anomaly, relevance, standing }: AnomalyEntry, paint: Paint
 }
 
 function standingInBrief(standing: AnomalyStanding): string {
-  if (standing.kind === 'again') return `to be judged again: ${standing.changed}`;
-  if (standing.kind !== 'judged')
+  if (!('met' in standing))
     return { 'not-needed': 'needs no disposition', open: 'no disposition yet', 'not-drawn': 'outside of the sample' }[
       standing.kind
     ];
-  const { answer, by, on } = standing.met.disposition;
-  return `${answer} (${by}, ${on})`;
+  const { answer, by, on, reason } = standing.met.disposition;
+  return standing.kind === 'judged'
+    ? `${answer} (${by}, ${on})`
+    : `to be judged again: ${standing.changed}; it was ${answer} (${by}, ${on}): ${reason}`;
 }
 
 /** The sample, as it is written into the dispositions. */
