@@ -68,7 +68,7 @@ test('each finding has its verdict beside it, and what does not hold says why', 
   assert.deepEqual(
     table.rows.map((row) => [row.at(-1)?.text.split('\n'), row.at(-1)?.tone]),
     [
-      [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21'], 'plain'],
+      [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21 (not bound to its words)'], 'plain'],
       [['to be judged again: 7.5.0 is in use, judged was 7.4.0', ...words, 'By mk on 2026-11-20; not approved'], 'bad'],
       [['not judged yet'], 'bad'],
       [['ran out on 2026-11-21', ...words, 'Valid until 2026-11-21', 'By mk on 2026-11-20; not approved'], 'bad'],

@@ -24,6 +24,7 @@ export function findingsTable(
 ): Block {
   const { ssvc, vulnerabilityReview } = dossier.device.record;
   const waiversOf = waiversOfFinding(dossier);
+  const asked = { approvers: vulnerabilityReview?.approvers, today: dossier.today };
   return {
     kind: 'table',
     columns: [
@@ -35,7 +36,7 @@ export function findingsTable(
       { title: 'Fixed in', width: 8 },
       { title: 'Verdict', width: 26 },
     ],
-    rows: findings.map((one) => rowOf(one, ssvc, verdictCell(one, vulnerabilityReview?.approvers, waiversOf(one)))),
+    rows: findings.map((one) => rowOf(one, ssvc, verdictCell(one, asked, waiversOf(one)))),
   };
 }
 
@@ -69,11 +70,10 @@ function gravity(
   return told.length === 0 ? ['not told'] : told;
 }
 
-function verdictCell(
-  { standing }: FindingEntry,
-  approvers: readonly string[] | undefined,
-  waivers: readonly WaivedHere[],
-): Cell {
+/** Who may approve, and until which day anybody can have. */
+type Asked = Parameters<typeof approvalDoubt>[1];
+
+function verdictCell({ standing }: FindingEntry, asked: Asked, waivers: readonly WaivedHere[]): Cell {
   if (standing.kind === 'not-needed') return { text: 'needs none' };
   const { met } = standing;
   const waived = waivers.map(
@@ -82,7 +82,7 @@ function verdictCell(
   if (met === undefined) return { text: stacked(['not judged yet', ...waived]), tone: 'bad', ...placeOf(waivers[0]) };
   const { file, index, verdict } = met.filed;
   return {
-    text: stacked([...doubts(standing), ...waived, ...verdictTexts(verdict, approvers)]),
+    text: stacked([...doubts(standing), ...waived, ...verdictTexts(verdict, asked)]),
     tone: standing.kind === 'judged' ? 'plain' : 'bad',
     place: { file, keyPath: ['verdicts', index] },
   };
@@ -92,10 +92,11 @@ function placeOf(waived: WaivedHere | undefined): Pick<Cell, 'place'> {
   return waived === undefined ? {} : { place: { file: waived.file, keyPath: ['waivers', waived.index] } };
 }
 
-function approvalText(verdict: Verdict, approvers: readonly string[] | undefined): string {
+function approvalText(verdict: Verdict, asked: Asked): string {
   const { approved } = verdict;
   if (approved === undefined) return 'not approved';
-  return approvalDoubt(verdict, approvers) ?? `approved by ${approved.by} on ${approved.on}`;
+  const bound = approved.content === undefined ? ' (not bound to its words)' : '';
+  return approvalDoubt(verdict, asked) ?? `approved by ${approved.by} on ${approved.on}${bound}`;
 }
 
 function doubts(standing: Standing): readonly string[] {
@@ -104,7 +105,7 @@ function doubts(standing: Standing): readonly string[] {
   return standing.kind === 'open' ? ['still open'] : [];
 }
 
-function verdictTexts(verdict: Verdict, approvers: readonly string[] | undefined): readonly string[] {
+function verdictTexts(verdict: Verdict, asked: Asked): readonly string[] {
   const { status, justification, reason, safety, security, response, owner, validFor, until, by, on } = verdict;
   const words = [status, justification].filter((word) => word !== undefined).map((word) => word.replaceAll('_', ' '));
   return [
@@ -117,7 +118,7 @@ function verdictTexts(verdict: Verdict, approvers: readonly string[] | undefined
     ...(owner === undefined ? [] : [`Owner: ${owner}`]),
     ...(validFor === undefined ? [] : [`Valid for ${validFor}`]),
     ...(until === undefined ? [] : [`Valid until ${until}`]),
-    `By ${by} on ${on}; ${approvalText(verdict, approvers)}`,
+    `By ${by} on ${on}; ${approvalText(verdict, asked)}`,
   ];
 }
 

@@ -98,6 +98,7 @@ import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApproved } from './records/verdict-approved.ts';
 import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
+import { verdictBackdated } from './records/verdict-backdated.ts';
 import { verdictMoot } from './records/verdict-moot.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
 import { waiverExpired } from './records/waiver-expired.ts';
@@ -203,6 +204,7 @@ export const rules: readonly Rule[] = [
   futureDate,
   releaseFrozen,
   reviewRelease,
+  verdictBackdated,
   verdictMoot,
   verdictUnused,
   verdictRange,

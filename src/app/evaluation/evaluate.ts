@@ -1,3 +1,4 @@
+import { hashEvaluation } from '../../base/anomalies/hash-evaluation.ts';
 import { jsonInPieces } from '../../base/formats/json/json-in-pieces.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -36,7 +37,8 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
   try {
     const { ageDays } = opened;
     const { mappings, faults } = await loadMappings(host);
-    const evaluation = matchComponents(opened, inventory.components, mappings, day);
+    const matched = matchComponents(opened, inventory.components, mappings, day);
+    const evaluation = device === undefined ? matched : { ...matched, content: hashEvaluation(matched) };
     const doubts = [...doubtSources(evaluation, device, lockFile), ...faults];
     if (device !== undefined) await host.files.write(lockFile, jsonInPieces(evaluation));
     return {
