@@ -1,17 +1,20 @@
 import type { Judgement } from '../../app/verdicts/compose-verdict.ts';
 import type { Evidence } from '../../app/verdicts/describe-case.ts';
-import { formatVers, parseVers } from '../../base/packages/vers.ts';
+import { formatVers } from '../../base/packages/vers.ts';
+import { lackOfDay, lackOfRange } from './lack-of-answer.ts';
 import { askKey, askMaybe, askText, broken, type Answered } from './prompts.ts';
 
 /** Asks for which versions and how long a verdict holds. */
-export async function askAboutValidity({ subjects }: Evidence, judgement: Judgement): Answered<Judgement> {
+export async function askAboutValidity(
+  { subjects }: Evidence,
+  judgement: Judgement,
+  today: string,
+): Answered<Judgement> {
   const types = new Set(subjects.map(({ entry }) => entry.component.type));
   const [type] = types;
   const validFor = type !== undefined && types.size === 1 ? await askRange(type, subjects) : undefined;
   if (validFor === broken) return broken;
-  const until = await askMaybe('Until which day does it hold (YYYY-MM-DD)?', (given) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(given) ? undefined : 'Write YYYY-MM-DD.',
-  );
+  const until = await askMaybe('Until which day does it hold (YYYY-MM-DD)?', (given) => lackOfDay(given, today));
   if (until === broken) return broken;
   return { ...judgement, ...(validFor && { validFor }), ...(until && { until }) };
 }
@@ -45,11 +48,6 @@ function rangeBelow(type: string, from: string, fixed: string): string {
   });
 }
 
-async function askValidRange(type: string): Answered<string> {
-  for (;;) {
-    const given = await askText('Which range?', `vers:${type}/>=1.2.0|<2.0.0`);
-    if (given === broken) return broken;
-    const range = parseVers(given);
-    if (!('problem' in range) && range.type === type) return given;
-  }
+function askValidRange(type: string): Answered<string> {
+  return askText('Which range?', `vers:${type}/>=1.2.0|<2.0.0`, '', (given) => lackOfRange(given, type));
 }
