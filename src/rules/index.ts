@@ -58,6 +58,7 @@ import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { owner } from './81001-5-1/owner.ts';
 import { maliciousPackage } from './81001-5-1/malicious-package.ts';
+import { responseOverdue } from './81001-5-1/response-overdue.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   verdictExpired,
   verdictJustified,
   verdictResponse,
+  responseOverdue,
   notAllowed,
   conflict,
   conflictQuestion,
