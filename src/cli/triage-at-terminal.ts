@@ -5,7 +5,7 @@ import { UsageError } from '../base/errors.ts';
 import { safeText } from './safe-text.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
 import { judge } from '../app/verdicts/judge.ts';
-import { renewTriage, type Triage } from '../app/verdicts/open-triage.ts';
+import { renewTriage, type Case, type Triage } from '../app/verdicts/open-triage.ts';
 import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
@@ -14,8 +14,13 @@ import { showPages } from './ask/show-pages.ts';
 import { showCase } from './show/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
-/** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
-export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
+/** Works through what waits for a verdict, or through some of it, with a person, one screen a case; gives what still waits. */
+export async function triageAtTerminal(
+  context: Context,
+  given: Triage,
+  author: string | undefined,
+  isMeant: (one: Case) => boolean,
+): Promise<Triage> {
   const { people } = given.dossier.device.record;
   const by = author ?? (await askPerson('Who judges?', people));
   if (by === undefined) return given;
@@ -23,11 +28,12 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
   let triage = given;
   let position = 0;
   let told = '';
-  while (position < triage.cases.length) {
-    const one = triage.cases[position];
+  for (;;) {
+    const cases = triage.cases.filter(isMeant);
+    const one = cases[position];
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
-    const title = `${position + 1} of ${triage.cases.length}`;
+    const title = `${position + 1} of ${cases.length}`;
     const screen = fold(showCase(evidence, title, context.aside.paint), context.aside.width);
     await showPages(`\x1b[2J\x1b[H${told}${screen}`, errorStream());
     told = '';
@@ -42,7 +48,7 @@ export async function triageAtTerminal(context: Context, given: Triage, author: 
     triage = written.triage;
     told = fold(written.told, context.aside.width);
     // What is investigated stays open, and nobody is asked about it twice in a row.
-    const isLeft = written.isWritten && triage.cases[position]?.id === one.id;
+    const isLeft = written.isWritten && triage.cases.filter(isMeant)[position]?.id === one.id;
     if (isLeft && reply.judgement.status === 'under_investigation') position += 1;
   }
   writeAside(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);

@@ -9,8 +9,9 @@ import { loadRecords } from '../../records/load.ts';
 import { addVerdict, verdictsFile, withdraw } from '../../records/write-verdict.ts';
 import { composeVerdict, type Judgement } from './compose-verdict.ts';
 import type { Host } from '../host.ts';
+import { heldByRange } from './held-by-range.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
-import { readText, renewTriage, type Triage, type TriedFinding } from './open-triage.ts';
+import { isWaiting, readText, renewTriage, type Triage, type TriedFinding } from './open-triage.ts';
 import { selectFindings, type Selection } from './select-findings.ts';
 import { withdrawnBy } from './withdrawn-by.ts';
 
@@ -31,6 +32,7 @@ export async function judge(host: Host, given: Triage, selection: Selection, jud
   const findings = selectFindings(before, selection);
   refuseMeanwhile(given.dossier, findings);
   refuseContradictions(dossier, findings, judgement);
+  refuseReach(dossier, findings, judgement);
   const texts = new Map<string, string>();
   const read = async (file: string) => (texts.has(file) ? texts.get(file) : await readText(host, file));
   for (const [file, places] of withdrawnBy(findings))
@@ -101,6 +103,18 @@ function refuseContradictions(
       `"${validFor}" is no range for ${packageOf(other.finding.component)}`,
       `Write it as vers:${other.entry.component.type}/….`,
     );
+}
+
+/** What somebody left open on purpose is not closed by the range of the verdict on the rest. */
+function refuseReach({ findings: all }: Dossier, findings: readonly TriedFinding[], { validFor }: Judgement): void {
+  const meant = new Set(findings.map(({ finding }) => finding));
+  const leftOpen = all.filter((one) => isWaiting(one) && !meant.has(one.finding));
+  const held = validFor === undefined ? undefined : heldByRange(validFor, findings, leftOpen);
+  if (held === undefined) return;
+  throw new UsageError(
+    `"${validFor}" holds for ${held.finding.component}, too, which is left open`,
+    'Narrow the range, or judge it in one go with the others.',
+  );
 }
 
 /** A text that was edited; what the person's own YAML does not allow is told, and nothing is written. */

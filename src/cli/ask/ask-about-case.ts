@@ -42,7 +42,7 @@ export async function askAboutCase(evidence: Evidence, around: Around): Promise<
     if (components === broken) continue;
     if (key === 'h' && before !== undefined) return { kind: 'still-holds', judgement: before, components };
     const start = key === 'o' ? await askAdoptable(adoptable) : startOf(statusKeys[key]);
-    const judgement = start === broken ? broken : await askJudgement(evidence, around, start);
+    const judgement = start === broken ? broken : await askJudgement(evidence, around, start, components);
     if (judgement !== broken && (await isToBeWritten(judgement, components.length)))
       return { kind: 'verdict', judgement, components };
   }
@@ -116,8 +116,16 @@ async function askAdoptable(adoptable: readonly Adoptable[]): Answered<Start> {
   return key === broken ? broken : (adoptable[Number(key) - 1]?.suggestion ?? broken);
 }
 
-async function askJudgement(evidence: Evidence, around: Around, given: Start): Answered<Judgement> {
+async function askJudgement(
+  whole: Evidence,
+  around: Around,
+  given: Start,
+  components: readonly string[],
+): Answered<Judgement> {
   const { status } = given;
+  const isMeant = ({ finding }: Evidence['subjects'][number]) => components.includes(finding.component);
+  const judged = whole.subjects.filter(isMeant);
+  const evidence = { ...whole, subjects: judged, case: { ...whole.case, findings: judged } };
   const justification = status === 'not_affected' ? (given.justification ?? (await askJustification())) : undefined;
   if (justification === broken) return broken;
   const reason = await askText('Why, in words that an auditor can follow?', '', given.reason);
@@ -137,7 +145,9 @@ async function askJudgement(evidence: Evidence, around: Around, given: Start): A
     ...(security && { security }),
   };
   const followed = status === 'affected' ? await withResponse(answered, around) : answered;
-  return followed === broken ? broken : askAboutValidity(evidence, followed, around.today);
+  return followed === broken
+    ? broken
+    : askAboutValidity({ judged, leftOpen: whole.subjects.filter((one) => !isMeant(one)) }, followed, around.today);
 }
 
 async function askJustification(): Answered<Judgement['justification']> {
