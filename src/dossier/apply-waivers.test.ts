@@ -65,6 +65,7 @@ const cases: readonly (readonly [
   ['an anomaly of what is about none', { message: 'none', place, about: [] }, [{ anomalies: ['CVE-1'] }], ['none'], []],
   ['everything that the rule says', { message: 'none', place, about: [] }, [{}], [], ['none']],
   ['a package, until yesterday', shared, [{ packages: 'pkg:npm/a', until: '2026-11-14' }], [shared.message], []],
+  ['a package, from tomorrow on', shared, [{ packages: 'pkg:npm/a', on: '2026-11-16' }], [shared.message], []],
   ['a package in other files', shared, [{ packages: 'pkg:npm/a', files: 'soup/items/*' }], [shared.message], []],
 ];
 

@@ -15,7 +15,7 @@ export type Waived = {
 
 /**
  * Parts what is waived from what counts; the first waiver that holds takes a problem, or the part of it that it meets, and one
- * whose time is over takes none.
+ * whose time is over, or is still to come, takes none.
  */
 export function applyWaivers(
   found: readonly Found[],
@@ -40,7 +40,7 @@ export function applyWaivers(
       part,
     };
   });
-  const inForce = entries.filter(({ isExpired }) => !isExpired);
+  const inForce = entries.filter(({ isExpired, waiver }) => !isExpired && waiver.on <= today);
   const open: Diagnostic[] = [];
   const waived: WaivedDiagnostic[] = [];
   for (const { rule, problem } of found) {

@@ -12,7 +12,7 @@ export function waiversOfFinding({
   today,
 }: Pick<Dossier, 'waivers' | 'today'>): (one: FindingEntry) => readonly WaivedHere[] {
   const inForce = (waivers?.record.waivers ?? []).flatMap((waiver, index) =>
-    rulesOfFindings.includes(waiver.rule) && waiver.until >= today
+    rulesOfFindings.includes(waiver.rule) && waiver.on <= today && waiver.until >= today
       ? [{ file: waivers?.file ?? '', index, waiver, isMeant: meetsMatter(waiver) }]
       : [],
   );
