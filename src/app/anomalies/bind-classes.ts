@@ -1,7 +1,7 @@
 import { UsageError } from '../../base/errors.ts';
 import type { AnomalyEntry } from '../../model/anomalies/item-anomalies.ts';
 import type { Edit } from '../../records/edit.ts';
-import { bindDisposition } from '../../records/write-disposition.ts';
+import { bindDisposition } from '../../records/writing/write-disposition.ts';
 import type { Host } from '../host.ts';
 import { changeDispositions, openItem, type WrittenDisposition } from './open-item.ts';
 import { hashesOf } from './pick-anomalies.ts';

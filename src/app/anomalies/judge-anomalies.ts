@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.ts';
 import type { Disposition } from '../../model/anomalies/disposition.ts';
-import { addDisposition } from '../../records/write-disposition.ts';
+import { addDisposition } from '../../records/writing/write-disposition.ts';
 import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import { filled, versionsOf } from './disposition-parts.ts';

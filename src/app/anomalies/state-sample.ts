@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import { setSample } from '../../records/write-disposition.ts';
+import { setSample } from '../../records/writing/write-disposition.ts';
 import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import { changeDispositions, openItem, type WrittenDisposition } from './open-item.ts';
