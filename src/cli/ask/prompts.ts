@@ -30,7 +30,7 @@ export async function askKey<Key extends string>(message: string, choices: reado
   const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
   const chosen = choices.find(({ value }) => value === key);
   const answer = ['│', behind('◇', message, width), behind('│', chosen?.label ?? 'broken off', width)].join('\n');
-  output.write(`\x1b[${rowsOf(question, width)}A\r\x1b[J${answer}\n`);
+  output.write(`\x1b[${rowsOf(question, lookOf(2).width)}A\r\x1b[J${answer}\n`);
   return chosen?.value ?? broken;
 }
 
