@@ -35,6 +35,7 @@ export function applyWaiverRules(rules: readonly Rule[], entries: readonly Waive
 /** A problem with what its rule says of it; its subject is told where it is about one package. */
 export function diagnose({ rule, problem: { message, place, help, about = [] } }: Found): Diagnostic {
   const [subject] = about;
+  const anomaly = subject?.anomalies?.[0];
   const isOne = subject !== undefined && about.every(({ purl }) => packageOf(purl) === packageOf(subject.purl));
   return {
     rule: rule.id,
@@ -44,6 +45,7 @@ export function diagnose({ rule, problem: { message, place, help, about = [] } }
     clause: rule.clause,
     help: help ?? rule.help,
     ...(isOne && { subject: about.length === 1 ? subject.purl : packageOf(subject.purl) }),
+    ...(anomaly !== undefined && about.every(({ anomalies }) => anomalies?.[0] === anomaly) && { anomaly }),
   };
 }
 

@@ -72,22 +72,29 @@ function countProblems(
   return counts;
 }
 
-function problemOf({ rule, place, subject }: Diagnostic): KnownProblem {
-  return { rule, file: place.file, ...(subject !== undefined && { subject: packageOf(subject) }), count: 1 };
+function problemOf({ rule, place, subject, anomaly }: Diagnostic): KnownProblem {
+  return {
+    rule,
+    file: place.file,
+    ...(subject !== undefined && { subject: packageOf(subject) }),
+    ...(anomaly !== undefined && { anomaly }),
+    count: 1,
+  };
 }
 
-function exactKey({ rule, file, subject = '' }: KnownProblem): string {
-  return JSON.stringify([rule, file, subject]);
+function exactKey({ rule, file, subject = '', anomaly = '' }: KnownProblem): string {
+  return JSON.stringify([rule, file, subject, anomaly]);
 }
 
 /**
- * What counts as the same as a problem that is known. A baseline of before rules told their packages knows some by rule and file
- * alone: then all of these packages count as it.
+ * What counts as the same as a problem that is known. A baseline of before rules told packages and anomalies knows some by less:
+ * then all that it may have meant count as it.
  */
 function keysOf(known: readonly KnownProblem[]): (problem: KnownProblem) => string {
   const exact = new Set(known.map(exactKey));
   return (problem) => {
-    const [key, bare] = [exactKey(problem), exactKey({ ...problem, subject: undefined })];
-    return !exact.has(key) && exact.has(bare) ? bare : key;
+    const ofPackage = { ...problem, anomaly: undefined };
+    const keys = [problem, ofPackage, { ...ofPackage, subject: undefined }].map(exactKey);
+    return keys.find((key) => exact.has(key)) ?? exactKey(problem);
   };
 }
