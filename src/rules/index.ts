@@ -3,6 +3,7 @@ import { matrix } from './14971/matrix.ts';
 import { residualRisk } from './14971/residual-risk.ts';
 import { riskEstimated } from './14971/risk-estimated.ts';
 import { riskReduction } from './14971/risk-reduction.ts';
+import { anomaliesCovered } from './62304/anomalies/anomalies-covered.ts';
 import { anomaliesEvaluated } from './62304/anomalies/anomalies-evaluated.ts';
 import { anomalyAttachment } from './62304/anomalies/anomaly-attachment.ts';
 import { anomalyClass } from './62304/anomalies/anomaly-class.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   riskReduction,
   residualRisk,
   anomaliesEvaluated,
+  anomaliesCovered,
   anomalySource,
   anomalyList,
   anomalyAttachment,
