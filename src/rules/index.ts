@@ -102,6 +102,7 @@ import { verdictApprover } from './records/verdict-approver.ts';
 import { verdictRange } from './records/verdict-range.ts';
 import { verdictBackdated } from './records/verdict-backdated.ts';
 import { verdictMoot } from './records/verdict-moot.ts';
+import { verdictTwice } from './records/verdict-twice.ts';
 import { verdictUnused } from './records/verdict-unused.ts';
 import { waiverExpired } from './records/waiver-expired.ts';
 import { waiverRule } from './records/waiver-rule.ts';
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   reviewRelease,
   verdictBackdated,
   verdictMoot,
+  verdictTwice,
   verdictUnused,
   verdictRange,
   verdictApprover,
