@@ -97,17 +97,17 @@ import { releaseFrozen } from './records/release-frozen.ts';
 import { reviewRelease } from './records/review-release.ts';
 import { saidTwice } from './records/said-twice.ts';
 import { unknownPerson } from './records/unknown-person.ts';
-import { verdictApproved } from './records/verdict-approved.ts';
-import { verdictApprover } from './records/verdict-approver.ts';
-import { verdictRange } from './records/verdict-range.ts';
-import { verdictBackdated } from './records/verdict-backdated.ts';
-import { verdictMoot } from './records/verdict-moot.ts';
-import { verdictTwice } from './records/verdict-twice.ts';
-import { verdictUnused } from './records/verdict-unused.ts';
-import { waiverExpired } from './records/waiver-expired.ts';
-import { waiverRule } from './records/waiver-rule.ts';
-import { waiverUnbounded } from './records/waiver-unbounded.ts';
-import { waiverUnused } from './records/waiver-unused.ts';
+import { verdictApproved } from './records/verdicts/verdict-approved.ts';
+import { verdictApprover } from './records/verdicts/verdict-approver.ts';
+import { verdictRange } from './records/verdicts/verdict-range.ts';
+import { verdictBackdated } from './records/verdicts/verdict-backdated.ts';
+import { verdictMoot } from './records/verdicts/verdict-moot.ts';
+import { verdictTwice } from './records/verdicts/verdict-twice.ts';
+import { verdictUnused } from './records/verdicts/verdict-unused.ts';
+import { waiverExpired } from './records/waivers/waiver-expired.ts';
+import { waiverRule } from './records/waivers/waiver-rule.ts';
+import { waiverUnbounded } from './records/waivers/waiver-unbounded.ts';
+import { waiverUnused } from './records/waivers/waiver-unused.ts';
 
 /** Every rule that `check` asks, in the order of its clauses. */
 export const rules: readonly Rule[] = [

@@ -1,7 +1,7 @@
-import type { VerdictEntry } from '../../model/dossier.ts';
-import type { JudgedFinding } from '../../model/anomalies/verdict.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import type { VerdictEntry } from '../../../model/dossier.ts';
+import type { JudgedFinding } from '../../../model/anomalies/verdict.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 const file = 'soup/verdicts/npm-left-pad.yaml';
 const twice = (below: string) => ({

@@ -1,8 +1,8 @@
-import { rulesOfFindings } from '../../base/waivers/rules-of-findings.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { namedFew } from '../named-few.ts';
-import { waiverWith, withoutManufacturer } from '../examples/waiver-with.ts';
-import { withFinding } from '../examples/with-finding.ts';
+import { rulesOfFindings } from '../../../base/waivers/rules-of-findings.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { namedFew } from '../../named-few.ts';
+import { waiverWith, withoutManufacturer } from '../../examples/waiver-with.ts';
+import { withFinding } from '../../examples/with-finding.ts';
 
 const finding = { rule: '81001-5-1/finding-judged' };
 

@@ -1,7 +1,7 @@
-import type { Rule } from '../../model/plugs/rule.ts';
-import { namedFew } from '../named-few.ts';
-import { waiverWith, withoutManufacturer } from '../examples/waiver-with.ts';
-import { withFinding } from '../examples/with-finding.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { namedFew } from '../../named-few.ts';
+import { waiverWith, withoutManufacturer } from '../../examples/waiver-with.ts';
+import { withFinding } from '../../examples/with-finding.ts';
 
 const ofFinding = { rule: '81001-5-1/finding-judged' };
 

@@ -1,7 +1,7 @@
-import { approvalDoubt } from '../../base/anomalies/approval-doubt.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { deviceWith } from '../examples/device-with.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import { approvalDoubt } from '../../../base/anomalies/approval-doubt.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { deviceWith } from '../../examples/device-with.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 const asked = deviceWith('vulnerabilityReview: { owner: ada, everyDays: 30, approvers: [grace] }');
 const other = `sha256:${'0'.repeat(64)}`;

@@ -1,6 +1,6 @@
-import type { FindingEntry } from '../../model/dossier.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import type { FindingEntry } from '../../../model/dossier.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 /** Asks that a verdict is not dated before the records that it was judged on stood as they stand. */
 export const verdictBackdated: Rule = {
