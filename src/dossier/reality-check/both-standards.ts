@@ -18,7 +18,10 @@ export const bothStandards: Question = {
       ...(device.record.vulnerabilityReview === undefined
         ? [{ text: 'no vulnerability review is planned', place: { file: device.file } }]
         : []),
-      ...asMissing(diagnostics, ['records/waiver-expired', 'records/waiver-unused', 'records/waiver-rule']),
+      ...asMissing(
+        diagnostics,
+        ['expired', 'unused', 'rule', 'unbounded'].map((name) => `records/waiver-${name}`),
+      ),
     ];
     const looked = used.some((item) => knows(item, 'security') && knows(item, 'support'));
     if (!looked) return { answer: 'not-yet', evidence: [], missing };

@@ -87,7 +87,7 @@ function incidents(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
 /** Vulnerabilities are one part of what is published; lists of other anomalies are the rest (7.1.3). */
 function listsMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
   const rules = ['source', 'list', 'attachment', 'disposition', 'sample'].map((name) => `62304/anomaly-${name}`);
-  return asMissing(diagnostics, rules);
+  return asMissing(diagnostics, ['62304/anomalies-covered', ...rules]);
 }
 
 /** What is installed counts as much as what is being developed. */

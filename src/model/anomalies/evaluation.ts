@@ -166,6 +166,8 @@ export const evaluationSchema = z
     uncovered: z.array(uncoveredSchema),
     /** Until when components are supported; absent where no list was fetched that tells. */
     support: z.array(supportSchema).optional(),
+    /** sha256 over everything above, which shows that nobody changed the file by hand; absent where an earlier Tureen wrote it. */
+    content: z.string().optional(),
   })
   .meta({
     title: 'anomalies.lock.json',

@@ -55,8 +55,12 @@ function showWaived(waived: readonly WaivedDiagnostic[], paint: Paint): readonly
   });
 }
 
-function placesOf({ waiver: { packages, files } }: WaiverEntry): string {
+function placesOf({ waiver: { packages, anomalies, files } }: WaiverEntry): string {
   return safeText(
-    [packages === undefined ? '' : ` about ${packages}`, files === undefined ? '' : ` in ${files}`].join(''),
+    [
+      packages === undefined ? '' : ` about ${packages}`,
+      anomalies === undefined ? '' : ` on ${anomalies.join(', ')}`,
+      files === undefined ? '' : ` in ${files}`,
+    ].join(''),
   );
 }

@@ -37,22 +37,23 @@ function entryLines({ anomaly, relevance, standing }: AnomalyEntry, paint: Paint
 }
 
 function standingInBrief(standing: AnomalyStanding): string {
-  if (standing.kind === 'again') return `to be judged again: ${standing.changed}`;
-  if (standing.kind !== 'judged')
+  if (!('met' in standing))
     return { 'not-needed': 'needs no disposition', open: 'no disposition yet', 'not-drawn': 'outside of the sample' }[
       standing.kind
     ];
-  const { answer, by, on } = standing.met.disposition;
-  return `${answer} (${by}, ${on})`;
+  const { answer, by, on, reason } = standing.met.disposition;
+  return standing.kind === 'judged'
+    ? `${answer} (${by}, ${on})`
+    : `to be judged again: ${standing.changed}; it was ${answer} (${by}, ${on}): ${reason}`;
 }
 
-/** The sample, as it is written into the dispositions. */
-function sampleLines({ sample, hash }: ItemAnomalyList): readonly string[] {
-  if (sample === undefined || hash === undefined) return [];
+/** The sample that the plan draws, until it is stated. */
+function sampleLines({ soup, sample, isStated }: ItemAnomalyList): readonly string[] {
+  if (sample === undefined || isStated) return [];
   const { rule, of, drawn } = sample;
+  const ids = drawn.map((id) => JSON.stringify(id)).join(', ');
   return [
-    '  by the plan a sample may stand for this list:',
-    `    sample: { above: ${rule.above}, take: ${rule.take}, of: ${of}, list: '${hash.slice(0, 19)}',`,
-    `      entries: [${safeText(drawn.map((id) => JSON.stringify(id)).join(', '))}], by: …, on: … }`,
+    `  by the plan ${rule.take} of these ${of} may stand for the list: ${safeText(ids)}`,
+    `  state it: tureen anomalies ${safeText(soup)} --draw --by <person>`,
   ];
 }

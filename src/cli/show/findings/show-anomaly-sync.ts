@@ -9,7 +9,9 @@ export function showAnomalySync({ frozen, failed }: AnomalySync, paint: Paint): 
     `${paint('bold', safeText(one.list.soup))}  ${frozenInBrief(one)}`,
     ...deltaLines(one.list.delta).map((line) => `  ${safeText(line)}`),
   ]);
-  const lost = failed.map((soup) => `${paint('bold', safeText(soup))}  not fetched; the list before stays as it was`);
+  const lost = failed.map(
+    (soup) => `${paint('bold', safeText(soup))}  not fetched; a list that was frozen before stays as it was`,
+  );
   return `${[...lines, ...lost].join('\n')}\n`;
 }
 

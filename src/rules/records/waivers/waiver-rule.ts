@@ -1,5 +1,5 @@
-import type { Rule } from '../../model/plugs/rule.ts';
-import { waiverWith, withoutManufacturer } from '../examples/waiver-with.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { waiverWith, withoutManufacturer } from '../../examples/waiver-with.ts';
 
 /** Asks that each waiver names a rule that there is, and that can be waived. */
 export const waiverRule: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 /** Shows what verdicts are about and no finding is, as long as the evaluation is about this inventory. */
 export const verdictUnused: Rule = {

@@ -1,7 +1,7 @@
-import { approvalDoubt } from '../../base/anomalies/approval-doubt.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { deviceWith } from '../examples/device-with.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import { approvalDoubt } from '../../../base/anomalies/approval-doubt.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { deviceWith } from '../../examples/device-with.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 const asked = deviceWith('vulnerabilityReview: { owner: ada, everyDays: 30, approvers: [grace] }');
 const other = `sha256:${'0'.repeat(64)}`;
@@ -16,7 +16,7 @@ export const verdictApproved: Rule = {
   subject: 'device',
   why: 'An approval is of words that somebody read. Once they have changed, nobody has approved them.',
   help: 'Let one who may look at it: `tureen approve --list`, then `tureen approve <anomaly> --by <person>`.',
-  check: ({ verdicts, device }) => {
+  check: ({ verdicts, device, today }) => {
     const approvers = device.record.vulnerabilityReview?.approvers;
     return verdicts.flatMap(({ file, index, verdict }) => {
       const { approved, judged, status, by } = verdict;
@@ -26,7 +26,7 @@ export const verdictApproved: Rule = {
         return approvers === undefined || status === 'under_investigation'
           ? []
           : [{ message: `${of} waits for an approval by ${approvers.join(' or ')}`, place }];
-      const doubt = approved.by === by ? undefined : approvalDoubt(verdict, approvers);
+      const doubt = approved.by === by ? undefined : approvalDoubt(verdict, { approvers, today });
       return doubt === undefined ? [] : [{ message: `${of} ${doubt}`, place }];
     });
   },
@@ -59,6 +59,19 @@ export const verdictApproved: Rule = {
         ...verdictWith(`${notAffected}\napproved: { by: grace, on: 2026-11-13, content: ${other} }`),
       },
       says: ['the verdict on CVE-2026-0001 was changed since grace approved it on 2026-11-13'],
+    },
+    {
+      title: 'Approved on a day that is still to come, or before there was anything to approve',
+      files: {
+        ...withFinding(),
+        'soup/verdicts/npm-left-pad.yaml': `${
+          verdictWith(`${notAffected}\napproved: { by: grace, on: 2027-11-13 }`)['soup/verdicts/npm-left-pad.yaml']
+        }${verdictWith(`${notAffected}\napproved: { by: grace, on: 2026-11-11 }`)['soup/verdicts/npm-left-pad.yaml']?.replace('verdicts:\n', '')}`,
+      },
+      says: [
+        'the verdict on CVE-2026-0001 is approved by grace on 2027-11-13, which is still to come',
+        'the verdict on CVE-2026-0001 is approved by grace on 2026-11-11, before it was judged on 2026-11-12',
+      ],
     },
     {
       title: 'Approved by one who may not',

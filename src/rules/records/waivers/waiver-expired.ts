@@ -1,5 +1,5 @@
-import type { Rule } from '../../model/plugs/rule.ts';
-import { waiverWith, withoutManufacturer } from '../examples/waiver-with.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { waiverWith, withoutManufacturer } from '../../examples/waiver-with.ts';
 
 /** Asks that no waiver is over: what it waived counts again. */
 export const waiverExpired: Rule = {

@@ -1,6 +1,6 @@
-import { packageOf } from '../../base/packages/purl.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import { packageOf } from '../../../base/packages/purl.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 const withdrawn = { why: 'GHSA-pad1-pad1-pad1: it was withdrawn on 2026-11-13' };
 const affected = 'status: affected\nreason: A long name is cut\nby: ada\non: 2026-11-12\nowner: ada';

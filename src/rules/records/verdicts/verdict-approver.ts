@@ -1,5 +1,5 @@
-import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 /** Asks that a verdict is approved by somebody else than its author. */
 export const verdictApprover: Rule = {

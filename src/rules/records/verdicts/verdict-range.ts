@@ -1,7 +1,7 @@
-import { parseVers } from '../../base/packages/vers.ts';
-import type { VerdictEntry } from '../../model/dossier.ts';
-import type { Rule } from '../../model/plugs/rule.ts';
-import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
+import { parseVers } from '../../../base/packages/vers.ts';
+import type { VerdictEntry } from '../../../model/dossier.ts';
+import type { Rule } from '../../../model/plugs/rule.ts';
+import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 /** Asks that the range of versions of a verdict can be read, and is one of the packages that it is about. */
 export const verdictRange: Rule = {
