@@ -173,8 +173,11 @@ export type SourceOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The environment variable that may hold a key, and how the key is sent: to the source's own host alone. */
   readonly key?: { readonly variable: string; readonly header: string; readonly prefix: string };
-  /** The milliseconds from one question to the next, without a key and with one; a source on this machine needs none. */
-  readonly pace?: { readonly open: number; readonly keyed: number };
+  /**
+   * The milliseconds from one question to the next, without a key and with one, and how long a bare 403 asks to wait where
+   * it means a limit of requests; a source on this machine needs none of it.
+   */
+  readonly pace?: { readonly open: number; readonly keyed: number; readonly throttled?: number };
   /** Told as the bytes of an answer come; `total` where the source states it. */
   readonly arrived?: ((path: string, bytes: number, total: number | undefined) => void) | undefined;
 };

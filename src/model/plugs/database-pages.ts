@@ -19,8 +19,11 @@ export type DatabasePages = {
   readonly token: readonly [header: string, prefix: string];
   /** Sent with every question. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The milliseconds from one question to the next that its publisher asks for, without a key and with one. */
-  readonly pace: { readonly open: number; readonly keyed: number };
+  /**
+   * The milliseconds from one question to the next that its publisher asks for, without a key and with one, and how long a
+   * 403 without a word asks to wait where the publisher means a limit by it.
+   */
+  readonly pace: { readonly open: number; readonly keyed: number; readonly throttled?: number };
   /** The milliseconds from one asking for changes to the next that its publisher asks for, where it does. */
   readonly rest?: number;
   /** The first question of each row of pages: for all records, or for those that changed from an instant until now. */

@@ -1,10 +1,10 @@
 import { unescape } from 'node:querystring';
-import { setTimeout } from 'node:timers/promises';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/host.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { networkProblem } from './network-problem.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
+import { machineTimer, type Timer } from './timer.ts';
 import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
 import { useProxy } from './use-proxy.ts';
 
@@ -22,7 +22,14 @@ export type Patience = {
   readonly largestAnswer: number;
   /** From how many bytes on an answer is kept in a file while it comes, so that a later run can go on with it. */
   readonly large: number;
+  /** The wait after a bare 403 of a host that means by it that its limit of requests is used up; absent where it is a refusal. */
+  readonly throttled?: number | undefined;
 };
+
+/** When requests are sent: each waits for its turn, and the timer for what is to pass before another attempt. */
+export type Pacing = { readonly timer: Timer; readonly turn: () => Promise<void> };
+
+const atOnce: Pacing = { timer: machineTimer, turn: () => Promise.resolve() };
 
 /** The patience with a source of which nothing else is known. */
 export const usual: Patience = {
@@ -38,7 +45,12 @@ export const usual: Patience = {
  * The files below an http(s) address, through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY; name and password in
  * it are sent, and never shown. Throws `UsageError`.
  */
-export function webSource(address: string, options: SourceOptions = {}, patience: Patience = usual): FeedSource {
+export function webSource(
+  address: string,
+  options: SourceOptions = {},
+  patience: Patience = usual,
+  pacing: Pacing = atOnce,
+): FeedSource {
   if (!URL.canParse(address))
     throw new UsageError(`"${address}" is no address`, 'Write it as https://host/path, without spaces.');
   useProxy();
@@ -53,7 +65,7 @@ export function webSource(address: string, options: SourceOptions = {}, patience
     const secret = { ...own, ...request.headers };
     const place = options.beside === undefined ? undefined : { beside: options.beside, large: patience.large };
     const unfinished = unfinishedDownload(url.href, request.enough === undefined ? place : undefined);
-    return askPatiently({ url, secret, request, options, patience, unfinished });
+    return askPatiently({ url, secret, request, options, patience, pacing, unfinished });
   };
   const get: FeedSource['get'] = async (path) => {
     const answer = await ask({ path });
@@ -69,6 +81,7 @@ type Question = {
   readonly request: FeedRequest;
   readonly options: SourceOptions;
   readonly patience: Patience;
+  readonly pacing: Pacing;
   readonly unfinished: UnfinishedDownload;
 };
 
@@ -110,7 +123,7 @@ async function askPatiently(question: Question): Promise<FeedAnswer> {
     const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
     if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
       throw failure(question.url, outcome.reason, outcome.help);
-    await setTimeout(wait);
+    await question.pacing.timer.pause(wait);
   }
 }
 
@@ -126,7 +139,8 @@ const networkHelp =
 
 /** One attempt, given up when nothing arrives for as long as patience allows. */
 async function askOnce(question: Question): Promise<Outcome> {
-  const { patience } = question;
+  const { patience, pacing } = question;
+  await pacing.turn();
   const control = new AbortController();
   const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
   try {
@@ -184,7 +198,7 @@ function strongest({ etag, lastModified }: Validators): string | undefined {
 
 const mostRedirects = 5;
 
-async function refusal(response: Response, { unfinished }: Question): Promise<Outcome> {
+async function refusal(response: Response, { unfinished, patience }: Question): Promise<Outcome> {
   await response.body?.cancel();
   const reason = `the host answers ${response.status} ${response.statusText}`.trim();
   if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
@@ -195,6 +209,8 @@ async function refusal(response: Response, { unfinished }: Question): Promise<Ou
   const limit = requestLimit(response);
   if (limit !== undefined)
     return { kind: 'again', reason: `${reason}${limit.until}`, pause: limit.pause, help: limitHelp };
+  if (response.status === 403 && patience.throttled !== undefined)
+    return { kind: 'again', reason, pause: patience.throttled, help: limitHelp };
   if (response.status === 408 || response.status >= 500)
     return { kind: 'again', reason, pause: askedPause(response.headers.get('retry-after')) };
   return {
