@@ -31,3 +31,10 @@ export type DatabasePages = {
   /** What is to be asked after the answer to a question. */
   readonly after: (question: PageQuestion, answer: PageAnswer) => PageAfter;
 };
+
+/** How a list answers page by page; its pages are put together and read as the list. */
+export type ListPages = Pick<DatabasePages, 'ending' | 'headers' | 'pace' | 'after'> & {
+  readonly first: PageQuestion;
+  /** All pages as one answer, and how many entries there are in it; an entry that stands on two pages is one. */
+  readonly joined: (pages: readonly Uint8Array[]) => { readonly bytes: Uint8Array; readonly entries: number };
+};

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
-import { beginning, oneLine } from '../base/one-line.ts';
-import { checkSchema } from '../base/formats/schema.ts';
-import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
+import { zipEntries, ZipProblem } from '../../base/archives/zip-entries.ts';
+import { beginning, oneLine } from '../../base/one-line.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
+import { euvdPages } from './euvd-pages.ts';
 import { recordsOfCsv } from './kev-csv.ts';
 import { isEntryList, recordsOfEntries } from './kev-entries.ts';
 import { isEuropeanList, recordsOfEurope } from './kev-europe.ts';
-import { parseJsonBytes } from './parse-json-bytes.ts';
+import { parseJsonBytes } from '../parse-json-bytes.ts';
 
 /** A catalogue of known exploited vulnerabilities: CISA's, any other in its JSON or CSV format, VulnCheck's, or ENISA's. */
 export const kev: ListFeed = {
@@ -19,6 +20,8 @@ export const kev: ListFeed = {
     'vulncheck_known_exploited_vulnerabilities.json',
     'eukev.json',
   ],
+  endings: ['/kev/dump'],
+  pages: euvdPages,
   records: (path, answer) => {
     if (path.endsWith('.csv')) return recordsOfCsv(answer);
     const bytes = path.endsWith('.zip') ? onlyFile(answer) : answer;

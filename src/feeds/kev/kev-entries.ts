@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { checkSchema } from '../base/formats/schema.ts';
-import { oneLine } from '../base/one-line.ts';
-import type { ListRecord } from '../model/plugs/feed.ts';
+import { checkSchema } from '../../base/formats/schema.ts';
+import { oneLine } from '../../base/one-line.ts';
+import type { ListRecord } from '../../model/plugs/feed.ts';
 
 const pageSchema = z.object({
   data: z.array(z.unknown()).min(1),

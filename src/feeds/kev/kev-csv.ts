@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { parseCsv } from '../base/formats/tables/csv.ts';
-import { beginning, oneLine } from '../base/one-line.ts';
-import type { ListRecord } from '../model/plugs/feed.ts';
+import { parseCsv } from '../../base/formats/tables/csv.ts';
+import { beginning, oneLine } from '../../base/one-line.ts';
+import type { ListRecord } from '../../model/plugs/feed.ts';
 
 /** Reads a catalogue of exploited vulnerabilities in CSV, as mirrors of CISA's keep it; it states no edition of its own. */
 export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
