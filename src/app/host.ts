@@ -92,6 +92,11 @@ export type FeedRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The state that is at hand: where it still stands, the answer is `unchanged`. */
   readonly unless?: Validators | undefined;
+  /**
+   * That the answer is kept for later runs, on this user's machine: one that was asked for less than so many milliseconds ago
+   * is given again, and an older one where it still stands.
+   */
+  readonly keptFor?: number;
   /** Looks at each piece as it comes; `true` says that the rest of the answer is not needed. */
   readonly enough?: (piece: Uint8Array) => boolean;
 };
@@ -106,6 +111,8 @@ export type FeedAnswer =
       readonly validators: Validators;
       /** Headers of the answer by their names in lower case; empty where the source is a folder. */
       readonly headers: Readonly<Record<string, string>>;
+      /** When it was asked for, where it was kept since and not asked for again. */
+      readonly asked?: Date | undefined;
     };
 
 /** A place that a feed's answers come from: a folder, or an address; only `sync` opens one. */

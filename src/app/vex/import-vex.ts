@@ -59,6 +59,8 @@ export async function frozenHashes(host: Host): Promise<Map<string, string>> {
 export type VexToFreeze = {
   readonly from: string;
   readonly file: string;
+  /** The address at which it lay; absent for a file. */
+  readonly source?: string | undefined;
   readonly bytes: Uint8Array;
   readonly beside: Pick<Files, 'readPart'>;
   readonly keys: TrustedKeys;
@@ -68,7 +70,7 @@ export type VexToFreeze = {
 /** Freezes one document below `soup/vex/` with its record; what is damaged is refused. */
 export async function freezeVex(
   host: Host,
-  { from, file, bytes, beside, keys, taken }: VexToFreeze,
+  { from, file, source, bytes, beside, keys, taken }: VexToFreeze,
 ): Promise<ImportedVex> {
   const { format, document, signed, diagnostics } = readVex(from, bytes);
   const refused = { from, file: undefined, known: false, record: undefined, document: undefined };
@@ -85,6 +87,7 @@ export async function freezeVex(
     author: document.author,
     ...(document.issued !== undefined && { issued: document.issued }),
     from: file,
+    ...(source !== undefined && { source }),
     sha256,
     signature: await signatureOf(beside, { file, bytes, signed, now: host.clock.now() }, keys),
     ...(checksum !== undefined && { checksum: checksum.file }),

@@ -49,18 +49,19 @@ function signatureOfEnvelope(signed: SignedContent, key: KeyObject | undefined):
     : { state: 'failed', how: `no signature of its envelope is by the ${by}` };
 }
 
-/** The checksum file beside a document, and whether it fits; `undefined` where there is none. */
+/** A checksum file beside a document, and whether it fits: the one that does not, where one of two does not. */
 export async function checksumOf(
   files: Pick<Files, 'readPart'>,
   file: string,
   bytes: Uint8Array,
 ): Promise<{ readonly file: string; readonly fits: boolean } | undefined> {
+  const found: { readonly file: string; readonly fits: boolean }[] = [];
   for (const algorithm of ['sha512', 'sha256']) {
     const beside = `${file}.${algorithm}`;
     const content = await files.readPart(beside, 0, 4096);
     if (content === undefined) continue;
     const [stated = ''] = (decodeText(content) ?? '').trim().split(/\s+/);
-    return { file: beside, fits: stated.toLowerCase() === createHash(algorithm).update(bytes).digest('hex') };
+    found.push({ file: beside, fits: stated.toLowerCase() === createHash(algorithm).update(bytes).digest('hex') });
   }
-  return undefined;
+  return found.find(({ fits }) => !fits) ?? found[0];
 }
