@@ -122,7 +122,7 @@ async function trustedKeys(host: Host, name: string): Promise<TrustedKeys> {
   if (keys !== undefined) return keys;
   throw new UsageError(
     `"${name}" holds no public key`,
-    'Name a file in PEM, with -----BEGIN PUBLIC KEY-----, or one that gpg --export wrote.',
+    'Name a file in PEM, with -----BEGIN PUBLIC KEY-----, or one that gpg --export wrote; keys of OpenPGP version 6 are not read.',
   );
 }
 

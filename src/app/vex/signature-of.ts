@@ -28,10 +28,11 @@ export async function signatureOf(
   if (told.kind === 'verified')
     return { state: 'verified', how: `${armour} is by the OpenPGP key ${told.fingerprint}, trusted by ${by}` };
   if (told.kind === 'failed') return { state: 'failed', how: `${armour}: ${told.reason}` };
-  const reason = certificates.length === 0 ? 'no key was named' : told.reason;
+  const { command = 'gpg --verify' } = told;
+  const reason = certificates.length === 0 && told.command === undefined ? 'no key was named' : told.reason;
   // A shell would act on what else may stand in a name.
   const names = /^[\w.][\w.+/-]*$/.test(file) ? `${armour} ${file} ` : '';
-  return { state: 'not-checked', how: `${armour} is beside it: ${reason}; gpg --verify ${names}checks it` };
+  return { state: 'not-checked', how: `${armour} is beside it: ${reason}; ${command} ${names}checks it` };
 }
 
 /** Real ones have at most some kilobytes. */

@@ -31,6 +31,10 @@ export function reachOf(host: Host, from: string, source: FeedSource, options: S
     const path = url === undefined ? undefined : pathOf(url);
     if (url === undefined || path === undefined) return { reason: 'it is no address' };
     const first = new URL(from);
+    const root = pathOf(first) ?? '';
+    const isBelow = url.origin === first.origin && (root === '' || path.startsWith(`${root}/`));
+    if (isBelow && url.search === '')
+      return { shelf: main, source, path: root === '' ? path : path.slice(root.length + 1) };
     if (url.protocol !== 'https:' && url.protocol !== first.protocol)
       return { reason: `"${url.protocol}" is not as safe as the source` };
     // Name and password are meant for their own host alone.

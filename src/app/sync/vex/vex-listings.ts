@@ -50,8 +50,8 @@ export async function vexListings(host: Host, opened: VexSource): Promise<VexLis
           throw new HostError(`${at} at "${source.address}" is damaged: ${one.reason}`, 'Nothing of it was taken.');
         if (one.kind === 'document') {
           const place = archive === undefined ? await opened.reach(one.at) : { shelf: archive, path: one.at };
-          if ('reason' in place) found.left.push(`${one.at} is left: ${place.reason}; import it by hand`);
-          else documents.set(one.at, { ...one, shelf: place.shelf, path: place.path });
+          if ('reason' in place) found.left.push(`${one.at}: ${place.reason}; import it by hand`);
+          else documents.set(`${place.shelf.address} ${place.path}`, { ...one, shelf: place.shelf, path: place.path });
         } else if (one.kind === 'archives') {
           archive = await findArchive(host, opened, { ...one, folder: at.replace(/[^/]*$/, '') });
           pending.push(await indexOf(archive));
@@ -97,7 +97,7 @@ async function listAt(reach: Reach, { at, otherwise }: Listing<'list'>): Promise
 }
 
 function leftBecause(one: Listing<'source' | 'withheld' | 'unusable'>): string {
-  if (one.kind === 'unusable') return `${one.name} is left: ${one.reason}`;
+  if (one.kind === 'unusable') return `${one.name}: ${one.reason}`;
   if (one.kind === 'source')
     return `${one.address}${one.name === undefined ? '' : ` of ${one.name}`} is a source of its own; name it by itself`;
   return `${one.at} is marked TLP:${one.label}, and was not asked for; import by hand what may be kept`;

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { baseDevice } from '../../../../test/base-device.ts';
 import { localServer, type LocalServer } from '../../../../test/local-server.ts';
+import { putFiles } from '../../../../test/put-files.ts';
 import { tarOf, type TarItem } from '../../../../test/sample-image.ts';
 import { nodeHost } from '../../../node/host.ts';
 import { syncVex } from './sync-vex.ts';
@@ -59,18 +60,11 @@ after(() => server.close());
 let device = '';
 beforeEach(() => {
   device = mkdtempSync(join(folder, 'device-'));
-  put(device, baseDevice);
+  putFiles(device, baseDevice);
   [archive, instead] = [whole, undefined];
   locations = [`${server.address}/archive/main.tar.gz//hub-main`];
   server.asked.length = 0;
 });
-
-function put(place: string, contents: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [path, content] of Object.entries(contents)) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), content);
-  }
-}
 
 function manifestOf(urls: readonly string[]): string {
   const v0 = { spec_version: 'v0.1', locations: urls.map((url) => ({ url })), update_interval: '1h' };
@@ -116,21 +110,21 @@ for (const [how, contents] of [
   test(`a folder ${how} is read without a network`, async () => {
     const place = mkdtempSync(join(folder, 'hub-'));
     const manifest = manifestOf(['https://vex.example/archive/main.tar.gz//hub-main']);
-    put(place, Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, content || manifest])));
+    putFiles(place, Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, content || manifest])));
     const { listed, imported, left } = await run(place);
     assert.deepEqual([listed, imported.length, left], [2, 1, []]);
   });
 
 test('a folder that holds what the archive holds is read by its index, manifest or not', async () => {
   const place = mkdtempSync(join(folder, 'hub-'));
-  put(place, { 'vex-repository.json': manifestOf(['https://vex.example/main.tar.gz']), 'index.json': index });
-  put(place, { 'pkg/npm/left-pad/vex.json': openvex('pkg:npm/left-pad') });
+  putFiles(place, { 'vex-repository.json': manifestOf(['https://vex.example/main.tar.gz']), 'index.json': index });
+  putFiles(place, { 'pkg/npm/left-pad/vex.json': openvex('pkg:npm/left-pad') });
   assert.equal((await run(place)).imported.length, 1);
 });
 
 test('a folder without the archive says what it was looked for as', async () => {
   const place = mkdtempSync(join(folder, 'hub-'));
-  put(place, { 'vex-repository.json': manifestOf(['https://vex.example/v/main.tar.gz']) });
+  putFiles(place, { 'vex-repository.json': manifestOf(['https://vex.example/v/main.tar.gz']) });
   await assert.rejects(run(place), {
     name: 'HostError',
     message: /there is no v\/main\.tar\.gz, no main\.tar\.gz in the folder$/,
