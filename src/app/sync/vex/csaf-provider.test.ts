@@ -183,11 +183,11 @@ test('a provider that promises nothing is not held to it', async () => {
 });
 
 test('a long index is read whole, and it is told how far it is', async () => {
-  const names = Array.from({ length: 1000 }, (_, index) => `2026/${index}.json`);
+  const names = Array.from({ length: 2500 }, (_, index) => `2026/${index}.json`);
   files = { 'index.txt': names.join('\n') };
   const done: string[] = [];
   const { left, listed } = await syncVex(nodeHost({ root: device }), server.address, {
     progress: (count, all) => done.push(`${count} of ${all}`),
   });
-  assert.deepEqual([listed, left.length, done], [1000, 1000, ['400 of 1000', '800 of 1000']]);
+  assert.deepEqual([listed, left.length, done], [2500, 2500, ['1000 of 2500', '2000 of 2500']]);
 });

@@ -8,7 +8,8 @@ import type { VexFeed } from '../../../model/plugs/vex-feed.ts';
 import type { VexDocument } from '../../../model/vex/vex-document.ts';
 import type { Files, Host, SourceOptions } from '../../host.ts';
 import { openDossier } from '../../open-dossier.ts';
-import { freezeVex, frozenHashes, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
+import { frozenVex } from '../../vex/frozen-vex.ts';
+import { freezeVex, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
 import { readVex } from '../../vex/read-vex.ts';
 import { reachOf } from './reach.ts';
 import { vexKeys } from './vex-keys.ts';
@@ -58,7 +59,7 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
   try {
     const keys = await vexKeys(reach, listings);
     const packages = new Set(dossier.entries.map(({ component }) => packageOf(component.purl)));
-    const taken = await frozenHashes(host);
+    const frozen = await frozenVex(host);
     const imported: ImportedVex[] = [];
     const wanted = documents.filter(({ changed }) => !isBefore(changed, wish.since));
     // Who is asked over a network for some documents alone learns what they are for.
@@ -77,9 +78,9 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
       const beside: Pick<Files, 'readPart'> = {
         readPart: async (each, start, length) => (await shelf.get(each))?.subarray(start, start + length),
       };
-      const file = { from: path, file: path, source: shelf.address, bytes, beside, keys, taken };
-      const frozen = await freezeVex(host, file);
-      imported.push(promised ? { ...frozen, diagnostics: [...frozen.diagnostics, ...brokenPromises(frozen)] } : frozen);
+      const file = { from: path, file: path, source: shelf.address, bytes, beside, keys, frozen };
+      const one = await freezeVex(host, file);
+      imported.push(promised ? { ...one, diagnostics: [...one.diagnostics, ...brokenPromises(one)] } : one);
     }
     const unchanged = documents.length - wanted.length;
     return { feed: feed.name, listed: documents.length, unchanged, imported, left, archiveOf: archive?.asked };
@@ -96,7 +97,7 @@ function isBefore(changed: string | undefined, since: string | undefined): boole
 
 /** Documents that are asked for at the same time, and after how many it is told how far it is. */
 const atOnce = 8;
-const fewDocuments = 400;
+const fewDocuments = 1000;
 
 async function* answersTo(documents: readonly ListedVex[], progress: VexWish['progress']) {
   for (let start = 0; start < documents.length; start += atOnce) {
