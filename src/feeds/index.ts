@@ -3,7 +3,7 @@ import { cveList } from './cve-list.ts';
 import { endoflife } from './endoflife.ts';
 import { epss } from './epss.ts';
 import { ghsa } from './ghsa.ts';
-import { kev } from './kev/kev.ts';
+import { kev } from './kev.ts';
 import { nvd } from './nvd.ts';
 import { osv } from './osv.ts';
 

@@ -10,7 +10,8 @@ import { isLoopback, keyHeader } from './key-header.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { requestTurns } from './request-turns.ts';
 import { machineTimer, type Timer } from './timer.ts';
-import { usual, webSource } from './web-source.ts';
+import { usual } from './patience.ts';
+import { webSource } from './web-source.ts';
 
 /** Opens a folder (relative to `cwd`, absolute, or a `file:` address) or an http(s) address. Throws `UsageError`. */
 export function openSource(

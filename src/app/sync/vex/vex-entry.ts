@@ -34,8 +34,14 @@ function isPage(answer: Uint8Array): boolean {
   return /^\s*</.test(new TextDecoder().decode(answer.subarray(0, 100)));
 }
 
-/** The folder or address of a source that may be named by the list that it begins with, and that list. */
+/**
+ * The folder or address of a source that may be named by the list that it begins with, and that list. The root of a
+ * repository on GitHub is that of its main branch (VEX repository 0.1, section 2.2).
+ */
 export function rootOf(from: string): { readonly root: string; readonly named: string | undefined } {
+  const [, repository] = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(from) ?? [];
+  if (repository !== undefined)
+    return { root: `https://raw.githubusercontent.com/${repository}/main`, named: 'vex-repository.json' };
   const named = vexFeeds
     .flatMap(({ entries }) => entries)
     .filter((path) => from.endsWith(`/${path}`) || from === path)

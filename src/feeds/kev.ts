@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { zipEntries, ZipProblem } from '../../base/archives/zip-entries.ts';
-import { beginning, oneLine } from '../../base/one-line.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
-import { euvdPages } from './euvd-pages.ts';
-import { recordsOfCsv } from './kev-csv.ts';
-import { isEntryList, recordsOfEntries } from './kev-entries.ts';
-import { isEuropeanList, recordsOfEurope } from './kev-europe.ts';
-import { parseJsonBytes } from '../parse-json-bytes.ts';
+import { zipEntries, ZipProblem } from '../base/archives/zip-entries.ts';
+import { beginning, oneLine } from '../base/one-line.ts';
+import { checkSchema } from '../base/formats/schema.ts';
+import type { ListFeed, ListRecord } from '../model/plugs/feed.ts';
+import { euvdPages } from './kev/euvd-pages.ts';
+import { recordsOfCsv } from './kev/kev-csv.ts';
+import { isEntryList, recordsOfEntries } from './kev/kev-entries.ts';
+import { isEuropeanList, recordsOfEurope } from './kev/kev-europe.ts';
+import { parseJsonBytes } from './parse-json-bytes.ts';
 
 /** A catalogue of known exploited vulnerabilities: CISA's, any other in its JSON or CSV format, VulnCheck's, or ENISA's. */
 export const kev: ListFeed = {

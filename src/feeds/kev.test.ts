@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import type { ListRecord } from '../../model/plugs/feed.ts';
+import type { ListRecord } from '../model/plugs/feed.ts';
 import { kev } from './kev.ts';
 
 const answer = readFileSync('src/feeds/fixtures/kev/known_exploited_vulnerabilities.json');
