@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { loadRecord } from '../../records/load-record.ts';
-import { isFrozenVex, kinds } from '../../records/record-kinds.ts';
+import { loadRecord } from '../../records/loading/load-record.ts';
+import { isFrozenVex, kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 
 /** The documents of others that a repository holds: their hashes, and their records by their own files. */

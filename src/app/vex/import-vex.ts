@@ -2,7 +2,7 @@ import { UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { renderBlock, renderComment } from '../../records/render-yaml.ts';
+import { renderBlock, renderComment } from '../../records/editing/render-yaml.ts';
 import type { Files, Host } from '../host.ts';
 import { today } from '../today.ts';
 import { doubtsAbout } from './doubts-about.ts';

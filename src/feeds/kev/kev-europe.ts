@@ -34,15 +34,19 @@ export function* recordsOfEurope(value: unknown, answer: Uint8Array): Iterable<L
     return;
   }
   const read = entries.map(factsOf);
-  const days = read.flatMap((told) => (typeof told === 'string' ? [] : told.map(({ added }) => added)));
+  const days = read.flatMap(({ facts }) => facts.flatMap(({ added }) => added ?? []));
   yield { kind: 'edition', edition: undefined, dated: days.toSorted().at(-1), hash: hash('sha256', answer) };
-  for (const [index, told] of read.entries())
-    if (typeof told === 'string') yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: told };
-    else for (const fact of told) yield { kind: 'exploited', fact };
+  for (const [index, { facts, flaw }] of read.entries()) {
+    if (flaw !== undefined)
+      yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: flaw, ...(facts.length > 0 && { kept: true }) };
+    for (const fact of facts) yield { kind: 'exploited', fact };
+  }
 }
 
-/** The facts of an entry, or why it has none. */
-function factsOf(entry: unknown): readonly KnownExploited[] | string {
+/** The facts of an entry, and what is wrong with it; a vulnerability that is exploited is so on whatever day it was listed. */
+type ReadEntry = { readonly facts: readonly KnownExploited[]; readonly flaw?: string };
+
+function factsOf(entry: unknown): ReadEntry {
   const ofSearch = checkSchema(found, entry);
   if (ofSearch.ok) {
     const { id, aliases, exploitedSince } = ofSearch.value;
@@ -56,7 +60,7 @@ function factsOf(entry: unknown): readonly KnownExploited[] | string {
     return factsFor(cvesIn(cveId), dateAdded, { name: cveId ?? euvdId ?? '', by, ransomware: 'unknown' });
   }
   const checked = checkSchema(listed, entry);
-  if (!checked.ok) return 'it is no entry of a catalogue';
+  if (!checked.ok) return { facts: [], flaw: 'it is no entry of a catalogue' };
   const { cveID, euvdID, dateReported, dateAdded } = checked.value;
   const date = dateAdded ?? dateReported;
   return factsFor(cvesIn(cveID), date, { name: cveID ?? euvdID ?? '', by: 'EU KEV', ransomware: ransomwareIn(entry) });
@@ -79,11 +83,11 @@ function ransomwareIn(entry: unknown): KnownExploited['ransomware'] {
 
 type Named = Pick<KnownExploited, 'by' | 'ransomware'> & { readonly name: string };
 
-function factsFor(ids: readonly string[], date: string, { name, by, ransomware }: Named) {
+function factsFor(ids: readonly string[], date: string, { name, by, ransomware }: Named): ReadEntry {
   const added = europeanDay(date);
-  if (ids.length === 0) return `"${oneLine(name, 40)}" names no CVE`;
-  if (added === undefined) return `"${oneLine(date, 40)}" is no day`;
-  return ids.map((id) => ({ id, by, added, due: undefined, ransomware }));
+  if (ids.length === 0) return { facts: [], flaw: `"${oneLine(name, 40)}" names no CVE` };
+  const facts = ids.map((id) => ({ id, by, added, due: undefined, ransomware }));
+  return { facts, ...(added === undefined && { flaw: `"${oneLine(date, 40)}" is no day` }) };
 }
 
 const cve = /^CVE-\d{4}-\d{4,19}$/;

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { after, before, beforeEach, test } from 'node:test';
 import type { SourceOptions } from '../../app/host.ts';
-import { nvdPages } from '../../feeds/cve/nvd-pages.ts';
+import { nvdPages } from '../../feeds/nvd/nvd-pages.ts';
 import { ghsaPages } from '../../feeds/ghsa/ghsa-pages.ts';
 import { openSource, pauseOf } from './feed-source.ts';
 import { requestTurns } from './request-turns.ts';
