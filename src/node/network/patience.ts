@@ -14,7 +14,7 @@ export type Patience = {
   readonly largestAnswer: number;
   /** From how many bytes on an answer is kept in a file while it comes, so that a later run can go on with it. */
   readonly large: number;
-  /** The wait after a bare 403 of a host that means by it that its limit of requests is used up; absent where it is a refusal. */
+  /** The wait after a 429, or a 403 that means the same, that tells none; absent where a bare 403 is a refusal. */
   readonly throttled?: number | undefined;
 };
 

@@ -175,7 +175,12 @@ async function refusal(response: Response, { unfinished, patience }: Question): 
   }
   const limit = requestLimit(response);
   if (limit !== undefined)
-    return { kind: 'again', reason: `${reason}${limit.until}`, pause: limit.pause, help: limitHelp };
+    return {
+      kind: 'again',
+      reason: `${reason}${limit.until}`,
+      pause: limit.pause ?? patience.throttled,
+      help: limitHelp,
+    };
   if (response.status === 403 && patience.throttled !== undefined)
     return { kind: 'again', reason, pause: patience.throttled, help: limitHelp };
   if (response.status === 408 || response.status >= 500)

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { evaluate } from '../src/app/evaluation/evaluate.ts';
-import { sync } from '../src/app/sync/sync.ts';
-import { exportVex } from '../src/app/vex/export-vex.ts';
-import { importVex } from '../src/app/vex/import-vex.ts';
-import { listVex } from '../src/app/vex/list-vex.ts';
-import { vexExports } from '../src/exports/vex/index.ts';
-import { nodeHost } from '../src/node/host.ts';
-import { baseDevice } from './base-device.ts';
-import { inFolder } from './command-line.ts';
-import { putFiles } from './put-files.ts';
-import { vexProblems } from './schemas/vex-problems.ts';
+import { evaluate } from '../../src/app/evaluation/evaluate.ts';
+import { sync } from '../../src/app/sync/sync.ts';
+import { exportVex } from '../../src/app/vex/export-vex.ts';
+import { importVex } from '../../src/app/vex/import-vex.ts';
+import { listVex } from '../../src/app/vex/list-vex.ts';
+import { vexExports } from '../../src/exports/vex/index.ts';
+import { nodeHost } from '../../src/node/host.ts';
+import { baseDevice } from '../base-device.ts';
+import { inFolder } from '../command-line.ts';
+import { putFiles } from '../put-files.ts';
+import { vexProblems } from '../schemas/vex-problems.ts';
 
 test('the VEX of the example is valid in each format, meets every finding of a fresh device, and says the same in all', () =>
   inFolder(async (folder) => {
