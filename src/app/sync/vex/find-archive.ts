@@ -2,7 +2,7 @@ import { HostError } from '../../../base/errors.ts';
 import type { VexListing } from '../../../model/plugs/vex-feed.ts';
 import type { FeedSource, Host } from '../../host.ts';
 import { openVexArchive, type OpenedArchive } from './vex-archive.ts';
-import type { Reach } from './reach.ts';
+import { pathOf, type Reach } from './reach.ts';
 import type { VexSource } from './vex-listings.ts';
 
 /** The archives that a manifest names, and the folder that it lies in. */
@@ -22,9 +22,9 @@ export async function findArchive(
       source.list === undefined
         ? await askedFor(reach, at, again ? 0 : (interval ?? 0))
         : await inFolder(source, at, folder);
-    if ('reason' in answer) reasons.push(`${at}: ${answer.reason}`);
+    if ('reason' in answer) reasons.push(`${withoutQuery(at)}: ${answer.reason}`);
     else {
-      const address = source.list === undefined ? at : answer.path;
+      const address = source.list === undefined ? withoutQuery(at) : answer.path;
       return { ...(await openVexArchive(host, answer.bytes, { address, within })), asked: answer.asked };
     }
   }
@@ -34,6 +34,11 @@ export async function findArchive(
       ? 'Try again later, or tell its publisher. Nothing was taken.'
       : 'Put it beside the manifest, or name the folder that it is unpacked in. Nothing was taken.',
   );
+}
+
+/** What follows the question mark may be a key, and the record of a document is for others to read. */
+function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '');
 }
 
 type Answer =
@@ -50,7 +55,7 @@ async function askedFor(reach: Reach, at: string, keptFor: number): Promise<Answ
 
 /** A folder may be laid out as the addresses are, or hold the archive beside its manifest. */
 async function inFolder(source: FeedSource, at: string, folder: string): Promise<Answer> {
-  const path = URL.canParse(at) ? decodeURI(new URL(at).pathname).slice(1) : at;
+  const path = (URL.canParse(at) ? pathOf(new URL(at)) : undefined) ?? at;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const places = [...new Set([path, `${folder}${name}`, name])];
   for (const each of places) {

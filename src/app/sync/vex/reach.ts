@@ -52,7 +52,7 @@ export function reachOf(host: Host, from: string, source: FeedSource, options: S
 }
 
 /** The path of an address without escapes; `undefined` where one is broken. */
-function pathOf({ pathname }: URL): string | undefined {
+export function pathOf({ pathname }: URL): string | undefined {
   try {
     return pathname
       .split('/')
