@@ -23,7 +23,7 @@ export const sync: Command = {
     {
       flags: '--list <feed=source...>',
       description:
-        'kev, epss or endoflife, and the folder, file or address that it lies at; kev as often as there are catalogues: those of CISA, VulnCheck and ENISA are read',
+        'kev, epss or endoflife, and the folder, file or address that it lies at; kev as often as there are catalogues: those of CISA, VulnCheck and ENISA are read, of ENISA also at addresses that end in /kev/dump (one answer) or /api/search (asked page by page)',
     },
     {
       flags: '--anomalies [item...]',
@@ -70,6 +70,7 @@ export const sync: Command = {
     'tureen sync',
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
+    'tureen sync --list kev=https://euvd.example/api/kev/dump',
     'tureen sync --database nvd=./nvd-feeds cve-list=./cves.zip',
     'tureen sync --database nvd=https://nvd.example/rest/json/cves/2.0 ghsa=https://ghsa.example/advisories',
     'tureen sync --from https://osv.example --ecosystem npm',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
+import type { ListRecord } from '../../model/plugs/feed.ts';
 import { kev } from './kev.ts';
 
 const answer = readFileSync('src/feeds/fixtures/kev/known_exploited_vulnerabilities.json');
@@ -127,11 +128,48 @@ for (const [what, path, answer] of [
     );
   });
 
+const told = (records: Iterable<ListRecord>) =>
+  [...records].map((record) => {
+    if (record.kind === 'exploited') return Object.values(record.fact).join(' ');
+    if (record.kind === 'unreadable') return `${record.name} ${record.reason}`;
+    return `${record.kind} ${record.kind === 'damaged' ? record.reason : record.kind === 'edition' ? record.dated : ''}`;
+  });
+
+for (const [file, said] of [
+  [
+    'eukev.json',
+    [
+      'edition 2026-09-22',
+      'CVE-2026-93616 EU KEV 2026-09-22  unknown',
+      'CVE-2017-10271 EU KEV 2026-08-10  known',
+      'CVE-2022-26134 EU KEV 2026-07-31  unknown',
+    ],
+  ],
+  [
+    'eukev-before-v1.json',
+    ['edition 2026-05-08', 'CVE-2026-41940 EU KEV 2026-05-08  known', 'CVE-2025-6543 EU KEV 2025-07-18  unknown'],
+  ],
+  [
+    'euvd-dump.json',
+    [
+      'edition 2025-10-06',
+      'CVE-2021-22555 EUVD after CISA 2025-10-06  unknown',
+      'CVE-2015-7501 EUVD after EU KEV 2025-07-14  unknown',
+      'CVE-2021-44228 EUVD after CISA and EU KEV 2021-12-10  unknown',
+    ],
+  ],
+] as const)
+  test(`the catalogue of ENISA in ${file}, as it is published, is read`, () => {
+    assert.deepEqual(told(kev.records(file, readFileSync(`src/feeds/fixtures/kev/${file}`))), said);
+  });
+
 const reported = [
   { cveID: 'CVE-2026-20079', euvdID: 'EUVD-2026-9438', dateReported: '2026/09/09', exploitationType: ['ransomware'] },
   { cveID: 'CVE-2026-93616', euvdID: 'EUVD-2026-84375', dateReported: '2026/09/22', exploitationType: ['unknown'] },
   { cveID: 'CVE-2026-93617', euvdID: 'EUVD-2026-84376', dateReported: '22/09/26' },
   { euvdID: 'EUVD-2026-84377', dateReported: '2026/09/22' },
+  { cveID: 'CVE-2026-1004', dateReported: '2026/09/22', dateAdded: '2026/09/23', exploitationType: 'Ransomware' },
+  { euvdId: 'EUVD-2026-0000', dateAdded: '2026-01-01', sources: [] },
 ];
 const items = [
   { id: 'EUVD-2026-1', aliases: 'CVE-2026-1001\nGHSA-x\nCVE-2026-1002\n', exploitedSince: 'Apr 9, 2026, 12:00:00 AM' },
@@ -144,11 +182,14 @@ for (const [what, answer, said] of [
     'the EU KEV',
     reported,
     [
-      'edition 2026-09-22',
+      'edition 2026-09-23',
       'CVE-2026-20079 EU KEV 2026-09-09  known',
       'CVE-2026-93616 EU KEV 2026-09-22  unknown',
       'entry 3 "22/09/26" is no day',
+      'CVE-2026-93617 EU KEV   unknown',
       'entry 4 "EUVD-2026-84377" names no CVE',
+      'CVE-2026-1004 EU KEV 2026-09-23  known',
+      'entry 6 "EUVD-2026-0000" names no CVE',
     ],
   ],
   [
@@ -160,19 +201,17 @@ for (const [what, answer, said] of [
       'CVE-2026-1002 EUVD 2026-04-09  unknown',
       'entry 2 "EUVD-2026-2" names no CVE',
       'entry 3 "" is no day',
+      'CVE-2026-1003 EUVD   unknown',
     ],
   ],
   [
     'one page of a search of the EUVD',
     { items, total: 1700 },
-    ['damaged it has 3 of 1700 entries; put all pages into one list, or take the EU KEV'],
+    [
+      'damaged it has 3 of 1700 entries; name the address of the search itself, which is asked for all pages, or the one that ends in /kev/dump',
+    ],
   ],
 ] as const)
   test(`of ENISA ${what} is read`, () => {
-    const told = [...kev.records('eukev.json', json(answer))].map((record) => {
-      if (record.kind === 'exploited') return Object.values(record.fact).join(' ');
-      if (record.kind === 'unreadable') return `${record.name} ${record.reason}`;
-      return `${record.kind} ${record.kind === 'damaged' ? record.reason : record.kind === 'edition' ? record.dated : ''}`;
-    });
-    assert.deepEqual(told, said);
+    assert.deepEqual(told(kev.records('eukev.json', json(answer))), said);
   });

@@ -5,6 +5,7 @@ import { beginning, oneLine } from '../../base/one-line.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { KnownExploited } from '../../model/anomalies/fact.ts';
 import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
+import { euvdPages } from './euvd-pages.ts';
 import { recordsOfCsv } from './kev-csv.ts';
 import { isEntryList, recordsOfEntries } from './kev-entries.ts';
 import { isEuropeanList, recordsOfEurope } from './kev-europe.ts';
@@ -21,6 +22,8 @@ export const kev: ListFeed = {
     'vulncheck_known_exploited_vulnerabilities.json',
     'eukev.json',
   ],
+  endings: ['/kev/dump'],
+  pages: euvdPages,
   records: (path, answer) => {
     if (path.endsWith('.csv')) return recordsOfCsv(answer);
     const bytes = path.endsWith('.zip') ? onlyFile(answer) : answer;

@@ -9,8 +9,8 @@ export const nvdPages: DatabasePages = {
   ending: '/cves/2.0',
   token: ['apiKey', ''],
   headers: { accept: 'application/json' },
-  // Five questions in thirty seconds, and fifty with a key.
-  pace: { open: 6000, keyed: 600 },
+  // Five questions in any thirty seconds, and fifty with a key; who asks more is answered 403 until they have passed.
+  pace: { open: 6000, keyed: 600, throttled: 30_000 },
   rest: 2 * 60 * 60 * 1000,
   questions: (since, now) =>
     since === undefined ? [question({})] : windows(since, now).map((window) => question(window)),

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { openSource } from './feed-source.ts';
-import { webSource, type Patience } from './web-source.ts';
+import type { Patience } from './patience.ts';
+import { webSource } from './web-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-source-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import type { FeedAnswer, SourceOptions } from '../../app/host.ts';
-import { webSource, type Patience } from './web-source.ts';
+import type { Patience } from './patience.ts';
+import { webSource } from './web-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-web-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,44 +1,23 @@
 import { unescape } from 'node:querystring';
-import { setTimeout } from 'node:timers/promises';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/host.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { networkProblem } from './network-problem.ts';
+import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
 import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
 import { useProxy } from './use-proxy.ts';
-
-/** How patient a source on the network is with it. */
-export type Patience = {
-  /** How often an answer is asked for in all. */
-  readonly attempts: number;
-  /** The wait before the second attempt, in milliseconds; it doubles with each further one. */
-  readonly pause: number;
-  /** How long nothing may arrive, in milliseconds. */
-  readonly stall: number;
-  /** The longest wait that a server may ask for, in milliseconds. */
-  readonly longestPause: number;
-  /** The largest answer in bytes. */
-  readonly largestAnswer: number;
-  /** From how many bytes on an answer is kept in a file while it comes, so that a later run can go on with it. */
-  readonly large: number;
-};
-
-/** The patience with a source of which nothing else is known. */
-export const usual: Patience = {
-  attempts: 4,
-  pause: 1000,
-  stall: 60_000,
-  longestPause: 60_000,
-  largestAnswer: 2 ** 31 - 1,
-  large: 8 * 1024 * 1024,
-};
 
 /**
  * The files below an http(s) address, through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY; name and password in
  * it are sent, and never shown. Throws `UsageError`.
  */
-export function webSource(address: string, options: SourceOptions = {}, patience: Patience = usual): FeedSource {
+export function webSource(
+  address: string,
+  options: SourceOptions = {},
+  patience: Patience = usual,
+  pacing: Pacing = atOnce,
+): FeedSource {
   if (!URL.canParse(address))
     throw new UsageError(`"${address}" is no address`, 'Write it as https://host/path, without spaces.');
   useProxy();
@@ -53,7 +32,7 @@ export function webSource(address: string, options: SourceOptions = {}, patience
     const secret = { ...own, ...request.headers };
     const place = options.beside === undefined ? undefined : { beside: options.beside, large: patience.large };
     const unfinished = unfinishedDownload(url.href, request.enough === undefined ? place : undefined);
-    return askPatiently({ url, secret, request, options, patience, unfinished });
+    return askPatiently({ url, secret, request, options, patience, pacing, unfinished });
   };
   const get: FeedSource['get'] = async (path) => {
     const answer = await ask({ path });
@@ -69,6 +48,7 @@ type Question = {
   readonly request: FeedRequest;
   readonly options: SourceOptions;
   readonly patience: Patience;
+  readonly pacing: Pacing;
   readonly unfinished: UnfinishedDownload;
 };
 
@@ -110,7 +90,7 @@ async function askPatiently(question: Question): Promise<FeedAnswer> {
     const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
     if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
       throw failure(question.url, outcome.reason, outcome.help);
-    await setTimeout(wait);
+    await question.pacing.timer.pause(wait);
   }
 }
 
@@ -126,7 +106,8 @@ const networkHelp =
 
 /** One attempt, given up when nothing arrives for as long as patience allows. */
 async function askOnce(question: Question): Promise<Outcome> {
-  const { patience } = question;
+  const { patience, pacing } = question;
+  await pacing.turn();
   const control = new AbortController();
   const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
   try {
@@ -184,7 +165,7 @@ function strongest({ etag, lastModified }: Validators): string | undefined {
 
 const mostRedirects = 5;
 
-async function refusal(response: Response, { unfinished }: Question): Promise<Outcome> {
+async function refusal(response: Response, { unfinished, patience }: Question): Promise<Outcome> {
   await response.body?.cancel();
   const reason = `the host answers ${response.status} ${response.statusText}`.trim();
   if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
@@ -194,7 +175,14 @@ async function refusal(response: Response, { unfinished }: Question): Promise<Ou
   }
   const limit = requestLimit(response);
   if (limit !== undefined)
-    return { kind: 'again', reason: `${reason}${limit.until}`, pause: limit.pause, help: limitHelp };
+    return {
+      kind: 'again',
+      reason: `${reason}${limit.until}`,
+      pause: limit.pause ?? patience.throttled,
+      help: limitHelp,
+    };
+  if (response.status === 403 && patience.throttled !== undefined)
+    return { kind: 'again', reason, pause: patience.throttled, help: limitHelp };
   if (response.status === 408 || response.status >= 500)
     return { kind: 'again', reason, pause: askedPause(response.headers.get('retry-after')) };
   return {

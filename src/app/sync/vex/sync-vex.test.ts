@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { baseDevice } from '../../../test/base-device.ts';
-import { memoryHost } from '../../../test/memory-host.ts';
-import { readCertificates } from '../../base/openpgp/certificate.ts';
-import { askFolder } from '../../node/network/feed-source.ts';
+import { baseDevice } from '../../../../test/base-device.ts';
+import { memoryHost } from '../../../../test/memory-host.ts';
+import { readCertificates } from '../../../base/openpgp/certificate.ts';
+import { askFolder } from '../../../node/network/feed-source.ts';
 import { syncVex } from './sync-vex.ts';
 
 function csafOf(purl: string, label: string): string {
@@ -22,13 +22,20 @@ function csafOf(purl: string, label: string): string {
   });
 }
 
-function hostOf(source: Readonly<Record<string, string | Uint8Array>>) {
+/** A host with one source, which is a folder where its files are listed. */
+function hostOf(source: Readonly<Record<string, string | Uint8Array>>, list?: readonly string[]) {
   const get = (path: string) => {
     const content = source[path];
     return Promise.resolve(typeof content === 'string' ? Buffer.from(content) : content);
   };
   return memoryHost(baseDevice, {
-    openSource: (address) => Promise.resolve({ address, get, ask: (request) => askFolder(get, request) }),
+    openSource: (address) =>
+      Promise.resolve({
+        address,
+        get,
+        ask: (request) => askFolder(get, request),
+        ...(list !== undefined && { list: () => Promise.resolve(list) }),
+      }),
   });
 }
 
@@ -68,20 +75,30 @@ test('a document whose checksum does not fit is refused, and one that is not the
   assert.equal(host.written.size, 0);
 });
 
-test('of a VEX repository only documents of packages in the inventory are asked for', async () => {
-  const packages = [
-    { id: 'pkg:npm/left-pad', location: 'a.json' },
-    { id: 'pkg:npm/right-pad', location: 'never-asked.json' },
-  ];
-  const host = hostOf({ 'index.json': JSON.stringify({ packages }), 'a.json': pad });
-  const { imported, left } = await syncVex(host, 'x');
-  assert.deepEqual([imported.length, left], [1, []]);
+const packages = [
+  { id: 'pkg:npm/left-pad', location: 'a.json' },
+  { id: 'pkg:npm/right-pad', location: 'b.json' },
+];
+
+test('of a folder only documents of packages in the inventory are read, and of an address all: it learns nothing', async () => {
+  const source = { 'index.json': JSON.stringify({ packages }), 'a.json': pad };
+  const inFolder = await syncVex(hostOf(source, ['index.json', 'a.json']), 'x');
+  assert.deepEqual([inFolder.imported.length, inFolder.left], [1, []]);
+  const { imported, left } = await syncVex(hostOf(source), 'https://vex.example');
+  assert.deepEqual([imported.length, left], [1, ['b.json is listed, and is not there']]);
 });
 
-test('a source that is none, or whose list is damaged, is refused', async () => {
-  await assert.rejects(syncVex(hostOf({}), 'x'), { name: 'HostError', message: '"x" is no source of VEX' });
-  await assert.rejects(syncVex(hostOf({ 'index.json': '<html>' }), 'x'), { name: 'HostError', message: /is damaged/ });
-});
+const noSource: readonly (readonly [string, Readonly<Record<string, string>>, string, RegExp])[] = [
+  ['nothing', {}, 'x', /^"x" is no source of VEX$/],
+  ['a page', { 'index.json': ' <html>' }, 'x', /no source of VEX: it answers index\.json with a page of HTML$/],
+  ['other JSON', { 'index.json': '[]' }, 'x', /^index\.json at "x" is damaged: it is no index with packages$/],
+  ['something else than was named', provider, 'x/index.json', /^"x" is no source of VEX$/],
+];
+
+for (const [what, source, from, message] of noSource)
+  test(`${what} is no source of VEX`, async () => {
+    await assert.rejects(syncVex(hostOf(source), from), { name: 'HostError', message });
+  });
 
 test('what did not change since a day is not asked for, unless its source tells no day', async () => {
   const changes = '"a.json","2026-02-01T00:00:00Z"\n"b.json","2026-01-31T23:59:59Z"\n"c.json"\n';
@@ -90,15 +107,21 @@ test('what did not change since a day is not asked for, unless its source tells 
   assert.deepEqual([unchanged, imported.map(({ from }) => from), left], [1, ['a.json', 'c.json'], []]);
 });
 
-test('a source may be named by the file that it begins with', async () => {
+test('a source may be named by the file that it begins with, and no other is asked for', async () => {
+  const metadata = JSON.stringify({
+    canonical_url: 'https://csaf.example/provider-metadata.json',
+    distributions: [{ directory_url: 'https://csaf.example/' }],
+  });
+  const host = hostOf({ ...provider, 'provider-metadata.json': metadata, 'index.json': '[]' });
   const opened: string[] = [];
-  const host = hostOf(provider);
   const openSource: typeof host.openSource = (address) => {
     opened.push(address);
     return host.openSource(address);
   };
-  for (const end of ['', '/changes.csv', '/provider-metadata.json', '/.well-known/csaf/provider-metadata.json'])
-    await syncVex({ ...host, openSource }, `https://csaf.example${end}`);
+  for (const end of ['changes.csv', 'provider-metadata.json']) {
+    const { listed } = await syncVex({ ...host, openSource }, `https://csaf.example/${end}`);
+    assert.equal(listed, 3);
+  }
   assert.deepEqual(new Set(opened), new Set(['https://csaf.example']));
 });
 
@@ -107,7 +130,7 @@ test('an aggregator tells whom to name', async () => {
   const { feed, left } = await syncVex(hostOf({ 'aggregator.json': JSON.stringify(aggregator) }), 'x');
   assert.deepEqual(
     [feed, left],
-    ['csaf-aggregator', ['https://one.example/provider-metadata.json lies outside of the source; name it by itself']],
+    ['csaf-aggregator', ['https://one.example/provider-metadata.json is a source of its own; name it by itself']],
   );
 });
 
