@@ -137,7 +137,7 @@ export const ${identifier}: Command = {
 };
 `,
     line: ({ name, plug, identifier }) =>
-      `{ name: '${plug}', load: async () => (await import('./${name}.ts')).${identifier} }`,
+      `{ name: '${plug}', task: 'answer', load: async () => (await import('./${name}.ts')).${identifier} }`,
     next: (name) => `Put what it does into a use case in src/app; \`./bin/tureen ${name}\` runs it.`,
   },
 };
