@@ -51,6 +51,7 @@ function page({ title, subtitle, facts, orientation, blocks }: Document, heading
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="generator" content="Tureen">
 <title>${name}: ${about}</title>
 <style>${htmlLook(orientation)}</style>
 </head>

@@ -70,11 +70,11 @@ function buildGroup({ name, summary, commands }: CommandGroup, finish: Finish): 
   return built;
 }
 
-function begin(program: Program, path: string): Program {
+function begin(program: Program, path: string, example?: string): Program {
   return program
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(complain(text, path)) })
+    .configureOutput({ outputError: (text, write) => write(complain(text, path, example)) })
     .configureHelp({ showGlobalOptions: true, optionDescription: describeOption, subcommandTerm });
 }
 
@@ -94,7 +94,9 @@ function describeOption({ description, argChoices = [], defaultValue }: Option):
 }
 
 function build(command: Command, path: string, finish: Finish): Program {
-  const built = begin(new Program(command.name), `${tool.name} ${path}`).description(command.summary);
+  const built = begin(new Program(command.name), `${tool.name} ${path}`, command.examples[0]).description(
+    command.summary,
+  );
   built.aliases([...(command.aliases ?? [])]);
   if (command.usage !== undefined) built.arguments(command.usage);
   for (const { flags, description, choices, fallback, repeatable } of command.options) {
