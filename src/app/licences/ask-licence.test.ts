@@ -24,7 +24,7 @@ test('an expression is answered without a device, and with its software items wh
 });
 
 test('of what is no expression it is said once that nothing can be told, however many software items there are', async () => {
-  const device = `${baseDevice['tureen.yaml'] ?? ''}`.replace(
+  const device = (baseDevice['tureen.yaml'] ?? '').replace(
     'softwareItems:',
     'softwareItems:\n  - { id: other, name: Other, class: A, rationale: It shows nothing, sources: [other/*] }',
   );
