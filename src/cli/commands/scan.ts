@@ -36,7 +36,7 @@ export const scan: Command = {
     const asked = folder === undefined ? context.root : resolve(context.cwd, folder);
     if (folder !== undefined && !existsSync(asked))
       throw new UsageError(
-        `there is no file and no folder "${asked}"`,
+        `there is no folder "${asked}", and no file`,
         'Check the path, or leave it out to scan the current folder.',
       );
     const host = folder === undefined ? context.host : await context.openHost(asked);
