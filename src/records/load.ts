@@ -150,7 +150,7 @@ function unknownFile(file: string): Diagnostic[] {
       place: { file },
       help: misspelled
         ? `Rename it to ${spelled}.`
-        : `Records are ${recordKinds.map((kind) => kind.files).join(', ')}; move the file or correct its name.`,
+        : `${/^soup\/[^/]+\.ya?ml$/.test(file) ? `Move it to soup/items/ when it is the record of a SOUP item. ` : ''}Records are ${recordKinds.map((kind) => kind.files).join(', ')}; move the file or correct its name.`,
     },
   ];
 }

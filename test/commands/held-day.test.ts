@@ -22,7 +22,8 @@ test('a day that is held by the environment is said on stderr, in the answers an
       );
     assert.match(at('status').stdout, /as of 2025-11-15 \(SOURCE_DATE_EPOCH\)\n$/);
     assert.match(at('status', '--json').stdout, /"asOf": "2025-11-15 \(SOURCE_DATE_EPOCH\)"/);
-    assert.match(readFileSync(join(folder, 'soup-list.html'), 'utf8'), /2025-11-15 \(SOURCE_DATE_EPOCH\)/);
+    const page = readFileSync(join(folder, 'soup-list.html'), 'utf8').replace(/<\/?(?:wbr|time)>/g, '');
+    assert.match(page, /2025-11-15 \(SOURCE_DATE_EPOCH\)/);
     assert.equal(at('check', '--quiet').stderr, '');
   }));
 

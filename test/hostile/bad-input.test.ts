@@ -38,7 +38,7 @@ const wrongUse: readonly (readonly [words: readonly string[], message: RegExp])[
   [['scan', '--format', 'xml'], /^error: option '-f, --format <format>' argument 'xml' is invalid/],
   [['scan', '--spec', '9'], /^error: the format "table" has no --spec/],
   [['scan', '--format', 'spdx-json', '--spec', '9'], /^error: SPDX JSON is not written in version "9"/],
-  [['scan', 'nothing'], /^error: there is no folder ".*nothing"/],
+  [['scan', 'nothing'], /^error: there is no folder ".*nothing", and no file/],
   [['scan', '-o', '.'], /^error: ".*" cannot be written: a folder stands where a file is needed/],
   [['scan', '-o', 'tureen.yaml/x'], /^error: ".*" cannot be written: a file stands where a folder is needed/],
   [['why'], /^error: missing required argument 'purl'/],

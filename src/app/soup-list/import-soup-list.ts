@@ -61,7 +61,11 @@ export type ImportedSoupList = {
  */
 export async function importSoupList(host: Host, file: string, options: SoupListOptions): Promise<ImportedSoupList> {
   const { dossier } = await openWhole(host);
-  const bytes = await readNamedFile(host, file, 'Keep the list in it: records point at it.');
+  const bytes = await readNamedFile(
+    host,
+    file,
+    'Check the name, and put the list into the repository: records point at it.',
+  );
   const wishes = await readWishes(host, options);
   const chosen = chooseColumns(file, await openList(file, bytes), wishes);
   const { head, columns, guessed, confirmed } = chosen;

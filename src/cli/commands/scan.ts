@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
@@ -34,6 +34,11 @@ export const scan: Command = {
       import('../write-output.ts'),
     ]);
     const asked = folder === undefined ? context.root : resolve(context.cwd, folder);
+    if (folder !== undefined && !existsSync(asked))
+      throw new UsageError(
+        `there is no folder "${asked}", and no file`,
+        'Check the path, or leave it out to scan the current folder.',
+      );
     const host = folder === undefined ? context.host : await context.openHost(asked);
     const taken = await take(host, fileNameOf(asked));
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');

@@ -138,13 +138,13 @@ function refuseBoth(options: OptionValues): void {
 }
 
 async function syncAnomaliesHere(context: Context, items: readonly string[]): Promise<ExitCode> {
-  const [{ syncAnomalies }, { frozenInBrief, showAnomalySync }] = await Promise.all([
+  const [{ syncAnomalies }, { showAnomalySync }] = await Promise.all([
     import('../../app/sync/sync-anomalies.ts'),
     import('../show/findings/show-anomaly-sync.ts'),
   ]);
   tellDay(context);
   const synced = await syncAnomalies(context.host, items, (frozen) =>
-    context.tell(safeText(`${frozen.list.soup}: ${frozenInBrief(frozen)}`)),
+    context.tell(safeText(`fetched ${frozen.list.soup}`)),
   );
   await tellDiagnostics(context, context.host, synced.diagnostics);
   if (context.json) context.print(`${JSON.stringify(synced, undefined, 2)}\n`);

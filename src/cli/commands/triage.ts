@@ -104,6 +104,11 @@ async function list(context: Context, opened: Triage): Promise<ExitCode> {
       `${JSON.stringify({ lastReview, doubt, anomalies: cases.map((one) => caseAsJson(one, opened.dossier.device.record.ssvc)) }, undefined, 2)}\n`,
     );
   else context.show(showCases(opened, context.paint));
+  const [first] = cases;
+  if (first !== undefined)
+    context.tell(
+      `next: \`tureen triage\` at a terminal asks about each; \`tureen triage ${first.id} --status …\` judges one`,
+    );
   return cases.length === 0 ? 0 : 1;
 }
 

@@ -35,7 +35,7 @@ export const importCommand: Command = {
       context.print(`${JSON.stringify({ imported: rows, documents: evidenceAsJson(own) }, undefined, 2)}\n`);
     } else if (own.documents.length > 0) context.show(showVex(own, context.paint, false));
     for (const { from, file, known, document } of imported) {
-      if (file !== undefined) context.tell(`${known ? 'was here already' : 'wrote'}: ${file}`);
+      if (file !== undefined) context.tell(known ? `was here already: ${file}` : `wrote ${file}`);
       if (document?.tlp !== undefined && !/^(?:WHITE|CLEAR)$/.test(document.tlp))
         context.complain(`note: ${from} is marked TLP:${document.tlp}; see that nobody else can read this repository`);
     }

@@ -6,14 +6,17 @@ import type { Look, Paint } from '../../command.ts';
 import { clauseName } from './show-diagnostics.ts';
 import { showTable } from '../show-table.ts';
 
-/** Shows clauses and rules to a person: lists with one line each, or the whole of what was asked for. */
+/** Shows clauses and rules to a person: lists with one line each, or what was asked for; the examples of one rule, not of many. */
 export function showExplanations({ clauses, rules }: Explanation, list: boolean, look: Look): string {
   if (list) return `${ruleTable(rules, look)}\n`;
   if (clauses.length > 1)
     return `${clauseTable(clauses, look)}\n${rules.length === 0 ? '' : `\n${ruleTable(rules, look)}\n`}`;
-  return [...clauses.map((one) => showClause(one, look.paint)), ...rules.map((one) => showOne(one, look.paint))].join(
-    '\n',
-  );
+  const several = rules.length > 1;
+  return [
+    ...clauses.map((one) => showClause(one, look.paint)),
+    ...rules.map((one) => showOne(several ? { ...one, examples: [] } : one, look.paint)),
+    ...(several ? ['`tureen explain <rule>` shows what is right and what is wrong.\n'] : []),
+  ].join('\n');
 }
 
 function ruleTable(rules: readonly RuleExplanation[], look: Look): string {
@@ -83,7 +86,7 @@ function showOne(
     ...settings.map((one) => `  ${settingText(one)}`),
     '',
     ...shown,
-    '',
+    ...(shown.length === 0 ? [] : ['']),
   ].join('\n');
 }
 

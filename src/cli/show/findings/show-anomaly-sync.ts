@@ -16,7 +16,7 @@ export function showAnomalySync({ frozen, failed }: AnomalySync, paint: Paint): 
 }
 
 /** A frozen list in one line. */
-export function frozenInBrief({ file, list: { entries, sources } }: FrozenList): string {
+function frozenInBrief({ file, list: { entries, sources } }: FrozenList): string {
   const pages = sources.reduce((sum, { asked }) => sum + asked.length, 0);
   const truncated = sources.some((source) => source.truncated) ? ', truncated' : '';
   return `${counted(entries.length, 'entry', 'entries')} from ${counted(pages, 'answer')}${truncated}, in ${file}`;
@@ -29,5 +29,5 @@ function deltaLines(delta: FrozenList['list']['delta']): readonly string[] {
     const rest = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
     return ids.length === 0 ? [] : [`${kind}: ${ids.slice(0, 5).join(', ')}${rest}`];
   });
-  return told.length === 0 ? [`nothing is otherwise than on ${delta.since}`] : [`since ${delta.since}:`, ...told];
+  return told.length === 0 ? [`unchanged since ${delta.since}`] : [`since ${delta.since}:`, ...told];
 }

@@ -15,12 +15,13 @@ export function showAnswers(
 
 const looks = { yes: ['green', 'yes    '], no: ['red', 'no     '], 'not-yet': ['yellow', 'not yet'] } as const;
 
-function showOne({ id, question, answer, evidence, missing }: LocatedAnswer, all: boolean, paint: Paint): string {
+function showOne({ id, question, answer, evidence, missing, next }: LocatedAnswer, all: boolean, paint: Paint): string {
   const [colour, word] = looks[answer];
   return [
     `${paint('bold', `${id}`)}  ${paint(colour, word)}  ${paint('bold', question)}`,
     ...list(evidence, all ? undefined : 3, paint('green', '+')),
     ...list(missing, all ? undefined : 5, paint('red', '-')),
+    ...(next === undefined ? [] : [`     ${paint('bold', 'next:')} ${next}`]),
     '',
   ].join('\n');
 }
