@@ -231,3 +231,14 @@ for (const [what, product, tool, status] of sboms)
       status === 'read',
     );
   });
+
+test('a second tureen.yaml below is told, unless its folder is ignored', async () => {
+  const host = memoryHost({
+    'app/tureen.yaml': 'device: { name: B, manufacturer: M }\n',
+    [lockfile]: 'numpy==2.1.3\n',
+  });
+  const told = async (ignore: readonly string[]) =>
+    (await takeInventory(host, { ignore })).diagnostics.map(({ rule, place }) => `${rule} ${place.file}`);
+  assert.deepEqual(await told([]), ['reading/other-device app/tureen.yaml']);
+  assert.deepEqual(await told(['app/**']), []);
+});

@@ -4,7 +4,7 @@ import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { ReaderEntry } from '../../model/plugs/reader.ts';
-import { doubtFolders } from './doubt-inventory.ts';
+import { doubtDevices, doubtFolders } from './doubt-inventory.ts';
 import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
 import type { Files, HiddenFile, Host, ListedFile, Unlisted } from '../host.ts';
 import { imageCandidates } from './image-candidates.ts';
@@ -93,6 +93,10 @@ async function takeFrom(source: Source, ignore: readonly string[], device: strin
       ...doubtFolders(
         own.map(({ path }) => path),
         (path) => isInput(path, 'repository'),
+        ignore,
+      ),
+      ...doubtDevices(
+        own.map(({ path }) => path),
         ignore,
       ),
       ...nothingInImage(mounts, components),
