@@ -70,7 +70,7 @@ const writing = ['answer', 'draw', 'confirm', 'bind'] as const;
 function nextFor({ soup, entries }: ItemAnomalyList): string {
   return entries.some(({ standing }) => standing.kind === 'again')
     ? `next: look at what has changed, then say again what still holds with \`tureen anomalies ${soup} --confirm --by <person>\``
-    : `next: judge each with \`tureen anomalies ${soup} --entry <id> --answer <answer> --reason <text> --by <person>\`, or a class of them with --label or --word in place of --entry`;
+    : `next: judge each with \`tureen anomalies ${soup} --entry <id> --answer <answer> --reason <text> --by <person>\`, or a class of them with --label, --word or --fixed-in in place of --entry`;
 }
 
 async function write(context: Context, words: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -104,7 +104,7 @@ async function writeAs(
 
 function selectionOf(options: OptionValues): AnomalySelection {
   const [entries, labels, words] = (['entry', 'label', 'word'] as const).map((key) => listOption(options, key));
-  return { entries: entries ?? [], labels: labels ?? [], words: words ?? [] };
+  return { entries: entries ?? [], labels: labels ?? [], words: words ?? [], fixedIn: textOption(options, 'fixedIn') };
 }
 
 function judgementOf(options: OptionValues): AnomalyJudgement {
