@@ -25,6 +25,10 @@ export const anomalies: Command = {
     },
     { flags: '--word <word...>', description: 'instead of entries: a class of them, by words of their titles' },
     {
+      flags: '--fixed-in <range>',
+      description: 'instead of entries: a class of them, mended in versions of this range, as VERS',
+    },
+    {
       flags: '--confirm',
       description: 'say again what was judged before, of all that is to be judged again or of some',
     },
