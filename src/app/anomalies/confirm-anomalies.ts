@@ -8,7 +8,7 @@ import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import { filled, versionsOf } from './disposition-parts.ts';
 import { changeDispositions, openItem, type JudgedItem, type WrittenDisposition } from './open-item.ts';
-import { hashesOf, isClass, pickAnomalies, type AnomalySelection } from './pick-anomalies.ts';
+import { classOf, hashesOf, isClass, pickAnomalies, type AnomalySelection } from './pick-anomalies.ts';
 
 /**
  * Says again what was judged before of entries that are to be judged again, of all of them or of some, for the versions in use, under
@@ -67,11 +67,7 @@ function renew(
   return {
     entries: hashesOf(entries),
     ...(isStillOfIt && {
-      matching: {
-        ...filled('labels', matching.labels),
-        ...filled('words', matching.words),
-        ...(matching.fixedIn !== undefined && { fixedIn: matching.fixedIn }),
-      },
+      matching: classOf({ entries: [], ...matching }),
       list: list.record.hash,
     }),
     answer,

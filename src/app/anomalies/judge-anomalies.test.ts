@@ -52,6 +52,8 @@ const wrong: readonly (readonly [name: string, given: Partial<AnomalyJudgement>,
   ['somebody unknown', { by: 'eve' }, /nobody under people has the id "eve"/],
   ['no entry at all', { entries: [] }, /is about no entry/],
   ['a class of nothing', { entries: [], labels: ['fixed'] }, /no entry of the list .* is of the class "fixed"/],
+  ['a range that is none', { entries: [], fixedIn: '>=1' }, /">=1" is no range of versions/],
+  ['a range in which nothing is mended', { entries: [], fixedIn: 'vers:npm/>=2.0.0' }, /is of the class "vers:npm/],
   ['a class in which nothing waits', { entries: [], words: ['1.2.0'] }, /nothing of the class "1.2.0" waits/],
   ['a hazard that leads nowhere', { answer: 'hazard' }, /without a failure mode or risk/],
 ];
@@ -82,5 +84,14 @@ test('a class is bound to the entries that wait, with hashes, and to the list', 
   assert.match(
     host.written.get(file) ?? '',
     /- entries:\n {6}fix 1\.3\.1 aa: aa01bb02cc03\n {4}matching:\n {6}labels:\n {8}- Fixed\n {4}list: sha256:[0-9a-f]{64}\n/,
+  );
+});
+
+test('a class may be what a range of versions mends', async () => {
+  const host = device();
+  await judgeAnomalies(host, 'left-pad', { ...judgement, entries: [], fixedIn: 'vers:npm/>=1.3.0|<1.4.0' });
+  assert.match(
+    host.written.get(file) ?? '',
+    /fix 1\.3\.1 aa: aa01bb02cc03\n {4}matching:\n {6}fixedIn: vers:npm\/>=1\.3\.0\|<1\.4\.0\n/,
   );
 });

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import { filled, versionsOf } from './disposition-parts.ts';
 import { changeDispositions, openItem, type WrittenDisposition } from './open-item.ts';
-import { hashesOf, isClass, pickAnomalies, type AnomalySelection } from './pick-anomalies.ts';
+import { classOf, hashesOf, isClass, pickAnomalies, type AnomalySelection } from './pick-anomalies.ts';
 
 /** What a person says of some entries, by their ids, or of a class of them. */
 export type AnomalyJudgement = AnomalySelection &
@@ -22,19 +22,19 @@ export async function judgeAnomalies(
 ): Promise<WrittenDisposition> {
   const opened = await openItem(host, name);
   const { item, list, dossier } = opened;
-  const { entries, labels, words, by, answer, reason, failureModes, risks, controls } = judgement;
+  const { entries, by, answer, reason, failureModes, risks, controls } = judgement;
   refuseStranger(dossier.device.record, by);
   if (entries.length === 0 && !isClass(judgement))
     throw new UsageError(
       'the disposition is about no entry',
-      'Name entries with --entry, or a class with --label or --word.',
+      'Name entries with --entry, or a class with --label, --word or --fixed-in.',
     );
   const picked = pickAnomalies(item, judgement);
   return changeDispositions(host, opened, picked.length, (text, soup) =>
     addDisposition(text, soup, {
       entries: hashesOf(picked),
       ...(isClass(judgement) && {
-        matching: { ...filled('labels', labels), ...filled('words', words) },
+        matching: classOf(judgement),
         list: list.record.hash,
       }),
       answer,

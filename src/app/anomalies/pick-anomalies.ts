@@ -1,14 +1,19 @@
 import { UsageError } from '../../base/errors.ts';
+import { parseVers } from '../../base/packages/vers.ts';
 import { quote } from '../../base/quote.ts';
 import { isOfClass } from '../../dossier/anomalies/is-of-class.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
+import type { YamlValue } from '../../records/editing/render-yaml.ts';
+import { filled } from './disposition-parts.ts';
 import type { AnomalyEntry } from '../../model/anomalies/item-anomalies.ts';
 
-/** Which entries of a list are meant: by id, and a class of them by labels and words. */
+/** Which entries of a list are meant: by id, and a class of them by labels, words and the version that mends them. */
 export type AnomalySelection = {
   readonly entries: readonly string[];
   readonly labels: readonly string[];
   readonly words: readonly string[];
+  /** A range of versions, as VERS, in which an entry is mended. */
+  readonly fixedIn?: string | undefined;
 };
 
 /** Whether an entry waits for a disposition. */
@@ -27,8 +32,13 @@ export function pickAnomalies(item: ItemEntry, selection: AnomalySelection): rea
 }
 
 /** Whether a selection names a class. */
-export function isClass({ labels, words }: AnomalySelection): boolean {
-  return labels.length + words.length > 0;
+export function isClass({ labels, words, fixedIn }: AnomalySelection): boolean {
+  return labels.length + words.length > 0 || fixedIn !== undefined;
+}
+
+/** A class as a disposition states it. */
+export function classOf({ labels, words, fixedIn }: AnomalySelection): YamlValue {
+  return { ...filled('labels', labels), ...filled('words', words), ...(fixedIn !== undefined && { fixedIn }) };
 }
 
 /** Ids with what binds a disposition to their content. */
@@ -45,12 +55,21 @@ function namedIn({ anomalies: { entries }, filed }: ItemEntry, ids: readonly str
   });
 }
 
-function waitingIn({ anomalies, filed }: ItemEntry, { labels, words }: AnomalySelection): readonly AnomalyEntry[] {
-  const matching = { labels: [...labels], words: [...words] };
+function waitingIn(
+  { anomalies, filed }: ItemEntry,
+  { labels, words, fixedIn }: AnomalySelection,
+): readonly AnomalyEntry[] {
+  const range = fixedIn === undefined ? undefined : parseVers(fixedIn);
+  if (range !== undefined && 'problem' in range)
+    throw new UsageError(
+      `${quote(fixedIn ?? '')} is no range of versions: ${range.problem}`,
+      'Write it as vers:pypi/>=3.1.0|<4.0.0.',
+    );
+  const matching = { labels: [...labels], words: [...words], ...(fixedIn !== undefined && { fixedIn }) };
   const found = anomalies.entries.filter(({ anomaly }) => isOfClass(matching, anomaly));
   const waiting = found.filter(isWaiting);
   if (waiting.length > 0) return waiting;
-  const what = [...labels, ...words].map(quote).join(', ');
+  const what = [...labels, ...words, ...(fixedIn === undefined ? [] : [fixedIn])].map(quote).join(', ');
   throw found.length === 0
     ? new UsageError(
         `no entry of the list of ${filed.record.soup} is of the class ${what}`,

@@ -25,6 +25,10 @@ export const anomalies: Command = {
     },
     { flags: '--word <word...>', description: 'instead of entries: a class of them, by words of their titles' },
     {
+      flags: '--fixed-in <range>',
+      description: 'instead of entries: a class of them, mended in versions of this range, as VERS',
+    },
+    {
       flags: '--confirm',
       description: 'say again what was judged before, of all that is to be judged again or of some',
     },
@@ -70,7 +74,7 @@ const writing = ['answer', 'draw', 'confirm', 'bind'] as const;
 function nextFor({ soup, entries }: ItemAnomalyList): string {
   return entries.some(({ standing }) => standing.kind === 'again')
     ? `next: look at what has changed, then say again what still holds with \`tureen anomalies ${soup} --confirm --by <person>\``
-    : `next: judge each with \`tureen anomalies ${soup} --entry <id> --answer <answer> --reason <text> --by <person>\`, or a class of them with --label or --word in place of --entry`;
+    : `next: judge each with \`tureen anomalies ${soup} --entry <id> --answer <answer> --reason <text> --by <person>\`, or a class of them with --label, --word or --fixed-in in place of --entry`;
 }
 
 async function write(context: Context, words: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -104,7 +108,7 @@ async function writeAs(
 
 function selectionOf(options: OptionValues): AnomalySelection {
   const [entries, labels, words] = (['entry', 'label', 'word'] as const).map((key) => listOption(options, key));
-  return { entries: entries ?? [], labels: labels ?? [], words: words ?? [] };
+  return { entries: entries ?? [], labels: labels ?? [], words: words ?? [], fixedIn: textOption(options, 'fixedIn') };
 }
 
 function judgementOf(options: OptionValues): AnomalyJudgement {
