@@ -1,7 +1,7 @@
 import { isCollection, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { KeyPath } from '../model/place.ts';
 import type { YamlValue } from './editing/render-yaml.ts';
-import { valueAt } from './loading/schema-at.ts';
+import { valueAt } from '../base/formats/value-at.ts';
 import { deletion, insertion, replacement, type Splice, type Spot } from './editing/splices.ts';
 import { contentEnd, spansOf, type Collection } from './editing/yaml-spans.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkSchema } from '../../base/formats/schema.ts';
 import type { ProductSupport } from '../../model/anomalies/fact.ts';
 import { barePackages } from './bare-packages.ts';
+import { readFlawed, type ReadPart } from '../read-flawed.ts';
 
 /** The answer of endoflife.date's API, version 1, at `/products/full`, as far as it is used. */
 export const apiSchema = z.object({
@@ -24,14 +24,13 @@ const productSchema = z.object({
   ),
 });
 
-/** Reads one product of the API; the answer is the reason where it cannot be used. */
-export function productOfApi(value: unknown): ProductSupport | { readonly unreadable: string } {
-  const checked = checkSchema(productSchema, value);
-  if (!checked.ok) {
-    const [{ keyPath, message } = { keyPath: [], message: 'no product' }] = checked.problems;
-    return { unreadable: `"${keyPath.join('.')}": ${message}` };
-  }
-  const { name, label, identifiers = [], releases } = checked.value;
+/** Reads one product of the API. */
+export function productOfApi(value: unknown): ReadPart<ProductSupport> {
+  const read = readFlawed(productSchema, value);
+  return { ...read, value: read.value && supportOf(read.value) };
+}
+
+function supportOf({ name, label, identifiers = [], releases }: z.infer<typeof productSchema>): ProductSupport {
   return {
     product: name,
     title: label,

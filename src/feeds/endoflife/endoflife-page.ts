@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parsePlainYaml } from '../../base/formats/yaml/plain-yaml.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
 import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { ProductSupport } from '../../model/anomalies/fact.ts';
 import { barePackages } from './bare-packages.ts';
+import { readFlawed, type ReadPart } from '../read-flawed.ts';
 
 /** Dates and truth values are text here, as their author typed them. */
 const pageSchema = z.object({
@@ -18,18 +18,18 @@ const pageSchema = z.object({
   ),
 });
 
-/** Reads a page of endoflife.date's repository: YAML between two lines of dashes; the answer is the reason where it cannot be used. */
-export function productOfPage(path: string, bytes: Uint8Array): ProductSupport | { readonly unreadable: string } {
+/** Reads a page of endoflife.date's repository: YAML between two lines of dashes. */
+export function productOfPage(path: string, bytes: Uint8Array): ReadPart<ProductSupport> {
   const [, front] = /^---\r?\n([^]*?)\r?\n---(?:\r?\n|$)/.exec(new TextDecoder().decode(bytes)) ?? [];
-  if (front === undefined) return { unreadable: 'it does not begin with data between two lines of ---' };
-  const checked = checkSchema(pageSchema, valueOf(front));
-  if (!checked.ok) {
-    const [{ keyPath, message } = { keyPath: [], message: 'no product' }] = checked.problems;
-    return { unreadable: `"${keyPath.join('.')}": ${message}` };
-  }
-  const { title, identifiers = [], releases } = checked.value;
+  if (front === undefined) return { value: undefined, flaw: 'it does not begin with data between two lines of ---' };
+  const read = readFlawed(pageSchema, valueOf(front));
+  const product = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+  return { ...read, value: read.value && supportOf(product, read.value) };
+}
+
+function supportOf(product: string, { title, identifiers = [], releases }: z.infer<typeof pageSchema>): ProductSupport {
   return {
-    product: path.slice(path.lastIndexOf('/') + 1, -'.md'.length),
+    product,
     title,
     packages: barePackages(identifiers.flatMap(({ purl }) => purl ?? [])),
     cycles: releases.map(({ releaseCycle, eol, latest }) => ({

@@ -61,10 +61,12 @@ test('an end may be no date, and a package that only some repository has is no p
   ]);
 });
 
-test('a page that cannot be used is told, and the others stay', () => {
+test('what cannot be used of a page is told, and the rest of it and the others stay', () => {
   const records = fromArchive({
     'products/a.md': strToU8('# no data'),
-    'products/b.md': strToU8('---\ntitle: B\nreleases:\n  - releaseCycle: "1"\n    eol: soon\n---\n'),
+    'products/b.md': strToU8(
+      '---\ntitle: B\nreleases:\n  - releaseCycle: "1"\n    eol: soon\n  - releaseCycle: "2"\n    eol: false\n---\n',
+    ),
     'products/c.md': strToU8('---\ntitle: [\n---\n'),
     'products/django.md': page,
   });
@@ -74,7 +76,8 @@ test('a page that cannot be used is told, and the others stay', () => {
       'edition',
       'products/a.md: it does not begin with da',
       'products/b.md: "releases.0.eol": Invalid',
-      'products/c.md: "": Invalid input: expect',
+      'b; B; ; 2 false undefined',
+      'products/c.md: Invalid input: expected o',
       'django; Django; pkg:github/django/django',
     ],
   );

@@ -3,10 +3,12 @@ import { beginning } from '../../base/one-line.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { leadsOut } from '../../base/archives/leads-out.ts';
 import { zipEntries, ZipProblem } from '../../base/archives/zip-entries.ts';
+import type { ProductSupport } from '../../model/anomalies/fact.ts';
 import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
 import { apiSchema, productOfApi } from './endoflife-api.ts';
 import { productOfPage } from './endoflife-page.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
+import { unreadableEntry, type ReadPart } from '../read-flawed.ts';
 
 /** Until when products are supported: the API of endoflife.date (version 1), or an archive of its repository. */
 export const endoflife: ListFeed = {
@@ -24,7 +26,7 @@ function* recordsOfApi(answer: Uint8Array): Iterable<ListRecord> {
   }
   const { schema_version: edition, generated_at: dated, result } = checked.value;
   yield { kind: 'edition', edition, dated, hash: hash('sha256', answer) };
-  for (const [index, product] of result.entries()) yield told(`product ${index + 1}`, productOfApi(product));
+  for (const [index, product] of result.entries()) yield* told(`product ${index + 1}`, productOfApi(product));
 }
 
 function* recordsOfArchive(archive: Uint8Array): Iterable<ListRecord> {
@@ -41,7 +43,8 @@ function* recordsOfArchive(archive: Uint8Array): Iterable<ListRecord> {
         : bytes > largestPage
           ? `it has ${bytes} bytes, more than any real page`
           : undefined;
-      yield reason === undefined ? told(path, productOfPage(path, open())) : { kind: 'unreadable', name: path, reason };
+      if (reason === undefined) yield* told(path, productOfPage(path, open()));
+      else yield { kind: 'unreadable', name: path, reason };
     }
   } catch (error) {
     if (!(error instanceof ZipProblem)) throw error;
@@ -51,8 +54,7 @@ function* recordsOfArchive(archive: Uint8Array): Iterable<ListRecord> {
 
 const largestPage = 4 * 1024 * 1024;
 
-function told(name: string, product: ReturnType<typeof productOfApi>): ListRecord {
-  return 'unreadable' in product
-    ? { kind: 'unreadable', name, reason: product.unreadable }
-    : { kind: 'support', fact: product };
+function* told(name: string, read: ReadPart<ProductSupport>): Iterable<ListRecord> {
+  if (read.flaw !== undefined) yield unreadableEntry(name, read);
+  if (read.value !== undefined) yield { kind: 'support', fact: read.value };
 }

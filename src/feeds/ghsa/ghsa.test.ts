@@ -65,6 +65,28 @@ test('a page of the API gives advisories with ranges in the ecosystems of OSV', 
   );
 });
 
+test('of an entry that fails the schema the rest is kept', () => {
+  const [first] = entry.vulnerabilities;
+  const bad = {
+    ...entry,
+    updated_at: 7,
+    references: [7, 'https://example.org/a'],
+    vulnerabilities: [{ ...first, vulnerable_version_range: 7 }],
+  };
+  const [record, told] = ghsa.records('page-1.json', strToU8(JSON.stringify([bad])));
+  assert.ok(record?.kind === 'advisory' && told?.kind === 'unreadable' && told.kept === true);
+  assert.match(told.reason, /^"references\.0"/);
+  const { modified, references, affected } = record.advisory;
+  assert.deepEqual(
+    { modified, references },
+    { modified: '0001-01-01T00:00:00Z', references: ['https://example.org/a'] },
+  );
+  assert.deepEqual(
+    affected.map(({ name, ranges, versions }) => ({ name, ranges, versions })),
+    [{ name: 'lodash', ranges: [], versions: [] }],
+  );
+});
+
 test('an entry whose range is none is told, and kept without it', () => {
   const bad = {
     ...entry,

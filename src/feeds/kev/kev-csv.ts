@@ -19,18 +19,25 @@ export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
   for (const { cells, line } of rows) {
     const cell = (name: string) => cells[column(name)]?.trim() ?? '';
     const [id, added, due] = [cell('cveID'), cell('dateAdded'), cell('dueDate')];
-    if (!/^CVE-\d{4}-\d{4,19}$/.test(id) || !isoDay.test(added)) {
+    const isKept = /^CVE-\d{4}-\d{4,19}$/.test(id);
+    if (!isKept || !isoDay.test(added))
       yield {
         kind: 'unreadable',
         name: `line ${line}`,
         reason: `"${oneLine(`${id},${added}`, 60)}" is not a CVE with the day on which it was added`,
+        ...(isKept && { kept: true }),
       };
-      continue;
-    }
+    if (!isKept) continue;
     const ransomware = cell('knownRansomwareCampaignUse') === 'Known' ? 'known' : 'unknown';
     yield {
       kind: 'exploited',
-      fact: { id, by: 'KEV in CSV', added, due: isoDay.test(due) ? due : undefined, ransomware },
+      fact: {
+        id,
+        by: 'KEV in CSV',
+        added: isoDay.test(added) ? added : undefined,
+        due: isoDay.test(due) ? due : undefined,
+        ransomware,
+      },
     };
   }
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { oneLine } from '../../base/one-line.ts';
+import { readFlawed, unreadableEntry } from '../read-flawed.ts';
 import type { ListRecord } from '../../model/plugs/feed.ts';
 
 const pageSchema = z.object({
@@ -13,7 +13,7 @@ const instant = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01
 
 const entrySchema = z.object({
   cve: z.array(z.string().regex(/^CVE-\d{4}-\d{4,19}$/, 'is no CVE')).min(1),
-  date_added: instant,
+  date_added: instant.optional(),
   dueDate: instant.nullish(),
   knownRansomwareCampaignUse: z.string().nullish(),
 });
@@ -31,22 +31,18 @@ export function* recordsOfEntries(value: unknown, answer: Uint8Array): Iterable<
     yield { kind: 'damaged', reason: `it is one page of ${meta?.total_pages}; fetch the catalogue as a whole` };
     return;
   }
-  const read = data.map((entry) => checkSchema(entrySchema, entry));
-  const days = read.flatMap((entry) => (entry.ok ? [entry.value.date_added.slice(0, 10)] : []));
+  const read = data.map((entry) => readFlawed(entrySchema, entry));
+  const days = read.flatMap(({ value: told }) => told?.date_added?.slice(0, 10) ?? []);
   yield { kind: 'edition', edition: undefined, dated: days.toSorted().at(-1), hash: hash('sha256', answer) };
   for (const [index, entry] of read.entries()) {
-    if (!entry.ok) {
-      const [{ keyPath, message } = { keyPath: [], message: 'no entry' }] = entry.problems;
-      const reason = oneLine(`"${keyPath.join('.')}": ${message}`, 100);
-      yield { kind: 'unreadable', name: `entry ${index + 1}`, reason };
-      continue;
-    }
+    if (entry.flaw !== undefined) yield unreadableEntry(entry.value?.cve[0] ?? `entry ${index + 1}`, entry);
+    if (entry.value === undefined) continue;
     const { cve, date_added: added, dueDate, knownRansomwareCampaignUse } = entry.value;
     const ransomware = knownRansomwareCampaignUse === 'Known' ? 'known' : 'unknown';
     for (const id of cve)
       yield {
         kind: 'exploited',
-        fact: { id, by: 'VulnCheck', added: added.slice(0, 10), due: dueDate?.slice(0, 10), ransomware },
+        fact: { id, by: 'VulnCheck', added: added?.slice(0, 10), due: dueDate?.slice(0, 10), ransomware },
       };
   }
 }

@@ -30,7 +30,7 @@ export function* recordsOfEurope(value: unknown, answer: Uint8Array): Iterable<L
     return;
   }
   const read = entries.map(factsOf);
-  const days = read.flatMap((told) => (typeof told === 'string' ? [] : told.map(({ added }) => added)));
+  const days = read.flatMap((told) => (typeof told === 'string' ? [] : told.flatMap(({ added }) => added ?? [])));
   yield { kind: 'edition', edition: undefined, dated: days.toSorted().at(-1), hash: hash('sha256', answer) };
   for (const [index, told] of read.entries())
     if (typeof told === 'string') yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: told };

@@ -28,8 +28,10 @@ test('an entry that cannot be used is told, and the others stay', () => {
     records(strToU8(text)).map((record) =>
       record.kind === 'unreadable' ? `${record.name} ${record.reason}` : record.kind,
     ),
-    ['edition', 'exploited', 'entry 2 "cveID": is no CVE', 'entry 3 "dateAdded": Invalid ISO date'],
+    ['edition', 'exploited', 'entry 2 "cveID": is no CVE', 'CVE-2021-44228 "dateAdded": Invalid ISO date', 'exploited'],
   );
+  const [last] = records(strToU8(text)).slice(-1);
+  assert.ok(last?.kind === 'exploited' && last.fact.added === undefined && last.fact.due === '2021-12-24');
 });
 
 const damaged: readonly (readonly [string, Uint8Array, RegExp])[] = [

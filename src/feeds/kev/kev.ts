@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { zipEntries, ZipProblem } from '../../base/archives/zip-entries.ts';
 import { beginning, oneLine } from '../../base/one-line.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
+import type { KnownExploited } from '../../model/anomalies/fact.ts';
 import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
 import { recordsOfCsv } from './kev-csv.ts';
 import { isEntryList, recordsOfEntries } from './kev-entries.ts';
 import { isEuropeanList, recordsOfEurope } from './kev-europe.ts';
+import { readFlawed, unreadableEntry } from '../read-flawed.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 
 /** A catalogue of known exploited vulnerabilities: CISA's, any other in its JSON or CSV format, VulnCheck's, or ENISA's. */
@@ -51,7 +53,7 @@ const catalogueSchema = z.object({
 
 const entrySchema = z.object({
   cveID: z.string().regex(/^CVE-\d{4}-\d{4,19}$/, 'is no CVE'),
-  dateAdded: z.iso.date(),
+  dateAdded: z.iso.date().optional(),
   dueDate: z.iso.date().optional(),
   knownRansomwareCampaignUse: z.string().optional(),
 });
@@ -78,16 +80,16 @@ function* recordsOf(answer: Uint8Array): Iterable<ListRecord> {
   }
   yield { kind: 'edition', edition: catalogVersion, dated: dateReleased, hash: hash('sha256', answer) };
   const by = /\bCISA\b/.test(title) ? 'CISA' : oneLine(title, 60) || 'KEV';
-  for (const [index, entry] of vulnerabilities.entries()) yield recordOf(index, entry, by);
+  for (const [index, entry] of vulnerabilities.entries()) {
+    const read = readFlawed(entrySchema, entry);
+    if (read.flaw !== undefined) yield unreadableEntry(read.value?.cveID ?? `entry ${index + 1}`, read);
+    if (read.value !== undefined) yield { kind: 'exploited', fact: factOf(read.value, by) };
+  }
 }
 
-function recordOf(index: number, entry: unknown, by: string): ListRecord {
-  const checked = checkSchema(entrySchema, entry);
-  if (!checked.ok) {
-    const [{ keyPath, message } = { keyPath: [], message: 'no entry' }] = checked.problems;
-    return { kind: 'unreadable', name: `entry ${index + 1}`, reason: `"${keyPath.join('.')}": ${message}` };
-  }
-  const { cveID, dateAdded, dueDate, knownRansomwareCampaignUse } = checked.value;
-  const ransomware = knownRansomwareCampaignUse === 'Known' ? 'known' : 'unknown';
-  return { kind: 'exploited', fact: { id: cveID, by, added: dateAdded, due: dueDate, ransomware } };
+function factOf(
+  { cveID: id, dateAdded: added, dueDate: due, knownRansomwareCampaignUse: use }: z.infer<typeof entrySchema>,
+  by: string,
+): KnownExploited {
+  return { id, by, added, due, ransomware: use === 'Known' ? 'known' : 'unknown' };
 }

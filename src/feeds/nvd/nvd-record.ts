@@ -5,28 +5,37 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { CpeConfiguration, CpeCriterion, SourcedSeverity } from '../../model/anomalies/cve.ts';
 import type { KnownExploited } from '../../model/anomalies/fact.ts';
-import type { ReadCve } from '../cve/cve-record.ts';
+import { badNames, type ReadCve } from '../cve/read-cve.ts';
+import { nvdAuthor } from './nvd-author.ts';
+import { keepReadableNvd } from './flawed-nvd.ts';
+import { unknownInstant } from '../unknown-instant.ts';
+import { flawOf } from '../flaw-of.ts';
 import { instantOf } from '../cve/instant-of.ts';
 import { nvdSchema, type NvdConfiguration, type NvdDocument } from './nvd-schema.ts';
 
-/** Reads one vulnerability of the NVD; its bytes are those that prove which state was read. */
+/**
+ * Reads one vulnerability of the NVD; its bytes are those that prove which state was read. Of one that fails the schema,
+ * what is left without the parts that do.
+ */
 export function readNvdRecord(value: unknown, bytes: Uint8Array): ReadCve {
   const checked = checkSchema(nvdSchema, value);
-  if (!checked.ok) {
-    const [{ keyPath, message } = { keyPath: [], message: 'not an entry of the NVD' }] = checked.problems;
-    return { unreadable: keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}` };
-  }
-  const id = checked.value.cve.id ?? checked.value._annotation?.cve_id;
-  return id === undefined ? { unreadable: '"cve.id" is missing' } : toRecord(id, checked.value, bytes);
+  if (checked.ok) return toRecord(checked.value, bytes);
+  const flaws = checked.problems.map(flawOf);
+  const left = keepReadableNvd(value, checked.problems);
+  const read = left === undefined ? undefined : toRecord(left.record, bytes);
+  if (left === undefined || read === undefined || 'unreadable' in read)
+    return { unreadable: flaws[0] ?? 'it is no entry of the NVD' };
+  return { cve: { ...read.cve, claims: [...read.cve.claims, ...left.unread] }, flaws: [...flaws, ...read.flaws] };
 }
 
-function toRecord(id: string, { cve, _annotation: annotation }: NvdDocument, bytes: Uint8Array): ReadCve {
+function toRecord({ cve, _annotation: annotation }: NvdDocument, bytes: Uint8Array): ReadCve {
+  const id = cve.id ?? annotation?.cve_id;
+  if (id === undefined) return { unreadable: '"cve.id" is missing' };
   const names = (cve.configurations ?? []).flatMap(({ nodes }) => nodes.flatMap(({ cpeMatch }) => cpeMatch));
-  const badNames = [...new Set(names.map(({ criteria }) => criteria))].filter((name) => parseCpe(name) === undefined);
-  const modified = instantOf(cve.lastModified ?? annotation?.modified) ?? '0001-01-01T00:00:00Z';
+  const modified = instantOf(cve.lastModified ?? annotation?.modified) ?? unknownInstant;
   const description = cve.descriptions?.find(({ lang }) => lang === 'en')?.value ?? annotation?.description;
   return {
-    badNames,
+    flaws: badNames(names.map(({ criteria }) => criteria)),
     cve: {
       id,
       feed: 'nvd',
@@ -38,9 +47,7 @@ function toRecord(id: string, { cve, _annotation: annotation }: NvdDocument, byt
       ssvc: [],
       exploited: exploitedOf(id, cve),
       weaknesses: weaknessesOf(cve),
-      claims: (cve.configurations ?? []).map((one) =>
-        configurationOf(one, annotation === undefined ? 'NVD' : 'NVD data with corrections'),
-      ),
+      claims: (cve.configurations ?? []).map((one) => configurationOf(one, nvdAuthor(annotation))),
       hash: hash('sha256', bytes),
     },
   };

@@ -38,8 +38,8 @@ const vulnerability = z.object({
     .optional(),
   weaknesses: z.array(z.object({ description: z.array(z.object({ value: z.string() })) })).optional(),
   configurations: z.array(configuration).optional(),
-  cisaExploitAdd: z.iso.date().optional().catch(undefined),
-  cisaActionDue: z.iso.date().optional().catch(undefined),
+  cisaExploitAdd: z.iso.date().optional(),
+  cisaActionDue: z.iso.date().optional(),
 });
 
 /** One vulnerability as the NVD writes it (API and feeds 2.0); corrections by others keep the id beside it. */
@@ -53,6 +53,17 @@ export const nvdSchema = z.object({
       published: z.string().optional(),
     })
     .optional(),
+});
+
+/** The names of CPE in a configuration that is otherwise not what it should be. */
+export const criteriaSchema = z.object({
+  nodes: z
+    .array(
+      z
+        .object({ cpeMatch: z.array(z.object({ criteria: z.string() }).catch({ criteria: '' })) })
+        .catch({ cpeMatch: [] }),
+    )
+    .catch([]),
 });
 
 /** A page of the API, or a feed as a whole. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { nvd } from './nvd.ts';
 
-const single = readFileSync(new URL('../cve/fixtures/nvd-CVE-2025-27810.json', import.meta.url));
+const single = readFileSync(new URL('./fixtures/CVE-2025-27810.json', import.meta.url));
 
 const entry = {
   cve: {
@@ -89,6 +89,54 @@ test('an entry that cannot be read is told, and the others are kept', () => {
   const kinds = [...nvd.records('x.json', page([{ cve: { id: 'nonsense' } }, entry]))].map(({ kind }) => kind);
   assert.deepEqual(kinds, ['unreadable', 'cve']);
 });
+
+const [configured] = entry.cve.configurations;
+
+const flawed: readonly (readonly [string, object, string, object])[] = [
+  [
+    'the product of a configuration without an operator that is one is put to a person',
+    { configurations: [{ ...configured, operator: 'NAND' }, configured] },
+    '"cve.configurations.0.operator"',
+    {
+      claims: [
+        { kind: 'configuration' },
+        { kind: 'unread', by: 'NVD', products: [{ vendor: 'apache', product: 'log4j', targetSoftware: '*' }] },
+      ],
+    },
+  ],
+  [
+    'a bound that is none leaves the others of its configuration',
+    {
+      configurations: [
+        {
+          nodes: [
+            {
+              operator: 'OR',
+              cpeMatch: [
+                { vulnerable: true, criteria: 'cpe:2.3:a:apache:log4j:*:*:*:*:*:*:*:*', versionEndExcluding: 7 },
+                { vulnerable: true, criteria: 'cpe:2.3:a:cisco:caloo:*:*:*:*:*:*:*:*' },
+                'nonsense',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    '"cve.configurations.0.nodes.0.cpeMatch.0.versionEndExcluding"',
+    { claims: [{ kind: 'unread', products: [{ product: 'log4j' }, { product: 'caloo' }] }] },
+  ],
+  ['a vector goes alone', { metrics: { cvssMetricV31: [{ cvssData: 7 }] } }, '"cve.metrics', { severities: [] }],
+  ['words go alone', { descriptions: [{ lang: 'en' }] }, '"cve.descriptions.0.value"', { summary: undefined }],
+];
+
+for (const [what, spoilt, flaw, kept] of flawed)
+  test(`of an entry that fails the schema the rest is kept: ${what}`, () => {
+    const records = [...nvd.records('x.json', page([{ cve: { ...entry.cve, ...spoilt } }]))];
+    const [record, told] = records;
+    assert.ok(record?.kind === 'cve' && told?.kind === 'unreadable' && told.kept === true && records.length === 2);
+    assert.ok(told.reason.startsWith(flaw), told.reason);
+    assert.partialDeepStrictEqual(record.cve, { id: 'CVE-2021-44228', weaknesses: ['CWE-502'], ...kept });
+  });
 
 for (const [what, answer] of [
   ['HTML', Buffer.from('<html>')],

@@ -18,6 +18,7 @@ import {
   type OsvRecord,
 } from './osv-schema.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
+import { flawOf } from '../flaw-of.ts';
 import { withoutFlaws } from './without-flaws.ts';
 
 /** An advisory, with the flaw of a record of which only a part can be read; or why nothing of it can. */
@@ -29,10 +30,9 @@ export function readOsvRecord(bytes: Uint8Array): ReadAdvisory {
   if (value === undefined) return { unreadable: `it is no JSON in UTF-8: it begins with "${beginning(bytes)}"` };
   const checked = checkSchema(osvSchema, value);
   if (checked.ok) return { advisory: toAdvisory(checked.value, bytes) };
-  const [{ keyPath, message } = { keyPath: [], message: 'not an OSV record' }] = checked.problems;
-  const flaw = keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}`;
-  const left = checkSchema(osvSchema, withoutFlaws(value, checked.problems));
-  return left.ok ? { advisory: toAdvisory(left.value, bytes), flaw } : { unreadable: flaw };
+  const flaw = checked.problems[0] === undefined ? 'it is no OSV record' : flawOf(checked.problems[0]);
+  const left = withoutFlaws(value, checked.problems);
+  return left === undefined ? { unreadable: flaw } : { advisory: toAdvisory(left, bytes), flaw };
 }
 
 function toAdvisory(record: OsvRecord, bytes: Uint8Array): Advisory {

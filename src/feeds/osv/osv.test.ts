@@ -224,6 +224,24 @@ test('a package whose range cannot be read has none, so that nobody takes it for
   );
 });
 
+test('of a list of aliases only the bad one is lost, and of several packages the one without a name', () => {
+  const affected = [
+    {
+      package: { ecosystem: 'npm', name: 7 },
+      ranges: [{ type: 'GIT', repo: 'https://git.example/x', events: [{ introduced: '0' }] }],
+    },
+    { package: { ecosystem: 'npm', name: 'bowl' }, versions: ['1.0.0'] },
+  ];
+  const record = { ...least, aliases: ['CVE-2026-1', 7, 'CVE-2026-2'], affected };
+  const [found, told] = osv.records('npm/TEST-1.json', strToU8(JSON.stringify(record)));
+  assert.ok(found?.kind === 'advisory' && told?.kind === 'unreadable' && told.kept === true);
+  assert.deepEqual(found.advisory.aliases, ['CVE-2026-1', 'CVE-2026-2']);
+  assert.deepEqual(
+    found.advisory.affected.map(({ ecosystem, name }) => [ecosystem, name]),
+    [['npm', 'bowl']],
+  );
+});
+
 function withRange(range: object): object {
   return { ...least, affected: [{ package: { ecosystem: 'npm', name: 'ladle' }, ranges: [range] }] };
 }

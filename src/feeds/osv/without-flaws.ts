@@ -1,41 +1,37 @@
+import { keepConforming } from '../../base/formats/keep-conforming.ts';
 import type { SchemaProblem } from '../../base/formats/schema.ts';
-import { osvSchema } from './osv-schema.ts';
+import { osvSchema, type OsvRecord } from './osv-schema.ts';
+import { unknownInstant } from '../unknown-instant.ts';
 
 /**
- * What is left of an OSV record without the parts that fail its schema; `undefined` where its id or a package is one of
- * them. A package whose versions cannot be read stays without any, so that it is put to a person and never counts as not
- * affected.
+ * What is left of an OSV record without the parts that fail its schema; `undefined` where its id or all its packages are
+ * among them. A package whose versions cannot be read stays without any, so that it is put to a person and never counts as
+ * not affected.
  */
-export function withoutFlaws(record: unknown, problems: readonly SchemaProblem[]): unknown {
+export function withoutFlaws(record: unknown, problems: readonly SchemaProblem[]): OsvRecord | undefined {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
-  const known = Object.keys(osvSchema.shape);
-  const left = new Map(Object.entries(record).filter(([key]) => known.includes(key)));
-  for (const { keyPath } of problems) {
-    const [key, index] = keyPath;
-    if (typeof key !== 'string' || key === 'id' || (key === 'affected' && index === undefined)) return undefined;
-    if (key === 'modified') left.set(key, unknownInstant);
-    else if (key !== 'affected') left.delete(key);
-  }
-  const affected: unknown = left.get('affected');
-  if (Array.isArray(affected))
-    left.set(
-      'affected',
-      affected.map((entry: unknown, index) => withoutFlawedParts(entry, partsAt(index, problems))),
-    );
-  return Object.fromEntries(left);
+  const inEntries = problems.filter(({ keyPath }) => isEntry(keyPath));
+  const affected = 'affected' in record && Array.isArray(record.affected) ? (record.affected as unknown[]) : [];
+  const flaws = Map.groupBy(inEntries, ({ keyPath }) => keyPath[1]);
+  const entries = affected.flatMap((entry, index) => withoutFlawedParts(entry, flaws.get(index) ?? []));
+  const readable = inEntries.length === 0 ? record : { ...record, affected: entries };
+  const others = problems.filter((problem) => !inEntries.includes(problem));
+  const left = keepConforming(osvSchema, readable, others, substitutes);
+  return problems.some(({ keyPath: [key] }) => key === 'affected') && !left?.affected?.length ? undefined : left;
 }
 
-/** As Go writes a date that it does not know. */
-const unknownInstant = '0001-01-01T00:00:00Z';
+const substitutes = new Map([['modified', unknownInstant]]);
 
-function partsAt(index: number, problems: readonly SchemaProblem[]) {
-  return problems.flatMap(({ keyPath: [key, at, part] }) => (key === 'affected' && at === index ? [part] : []));
+function isEntry([key, index]: SchemaProblem['keyPath']): boolean {
+  return key === 'affected' && index !== undefined;
 }
 
-/** The schema refuses what is left where the package is among the flaws. */
-function withoutFlawedParts(entry: unknown, parts: readonly unknown[]): unknown {
-  if (parts.length === 0 || typeof entry !== 'object' || entry === null) return entry;
+/** Nobody can be asked about a package that has no name; without it the ranges would speak of a repository. */
+function withoutFlawedParts(entry: unknown, flaws: readonly SchemaProblem[]): unknown[] {
+  if (flaws.length === 0) return [entry];
+  const parts = flaws.map(({ keyPath: [, , part] }) => part);
+  if (typeof entry !== 'object' || entry === null || parts.includes('package') || parts.includes(undefined)) return [];
   const { package: named, ranges, versions } = entry as Readonly<Record<string, unknown>>;
   const isVersioned = parts.every((part) => part !== 'ranges' && part !== 'versions');
-  return isVersioned ? { package: named, ranges, versions } : { package: named };
+  return isVersioned ? [{ package: named, ranges, versions }] : named ? [{ package: named }] : [];
 }

@@ -1,9 +1,10 @@
+import { valueAt } from '../../base/formats/value-at.ts';
 import type { SchemaProblem } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import { adviseMissingKey, optionsOf } from './advise-missing-key.ts';
 import { nearestKey } from '../../base/nearest-key.ts';
-import { schemaAt, valueAt, type JsonSchema } from './schema-at.ts';
+import { schemaAt, type JsonSchema } from './schema-at.ts';
 
 /** The record that a problem was found in, and what its kind allows. */
 export type Examined = {

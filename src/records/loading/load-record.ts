@@ -3,7 +3,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { explainProblem } from './explain-problem.ts';
 import { parseRecord, type RecordContent } from './parse-record.ts';
 import { byHand, type RecordKind } from './record-kinds.ts';
-import { jsonSchemaOf, valueAt } from './schema-at.ts';
+import { valueAt } from '../../base/formats/value-at.ts';
+import { jsonSchemaOf } from './schema-at.ts';
 
 /** A record, where its file could be used, and everything that is wrong with the file. */
 export type LoadedRecord<T> = { readonly record: T | undefined; readonly diagnostics: readonly Diagnostic[] };

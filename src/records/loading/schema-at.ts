@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueAt } from '../../base/formats/value-at.ts';
 import type { KeyPath } from '../../model/place.ts';
 
 /** A JSON Schema, draft 2020-12, as far as records use it. */
@@ -19,17 +20,6 @@ export function schemaAt(schema: JsonSchema, value: unknown, keyPath: KeyPath): 
     shapes = shapes.flatMap((shape) => below(shape, key)).flatMap((shape) => shapesOf(shape, inner));
   }
   return shapes;
-}
-
-/** The part of a value at a key path; `undefined` where there is none. */
-export function valueAt(value: unknown, keyPath: KeyPath): unknown {
-  return keyPath.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as Readonly<Record<string | number, unknown>>)[key]
-        : undefined,
-    value,
-  );
 }
 
 /** A branch of a union is out when it fixes a key, such as `kind`, to something else than the value holds. */

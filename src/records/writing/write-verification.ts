@@ -1,7 +1,7 @@
 import { parseRecord } from '../loading/parse-record.ts';
 import { appendTo, setIn, type Edit } from '../edit.ts';
 import { renderBlock, renderComment, type YamlValue } from '../editing/render-yaml.ts';
-import { valueAt } from '../loading/schema-at.ts';
+import { valueAt } from '../../base/formats/value-at.ts';
 
 /** The text of a new `soup/verification.yaml`; `testIds` are the patterns of names that are tests. */
 export function newVerification(testIds: readonly string[]): string {
