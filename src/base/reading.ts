@@ -19,6 +19,13 @@ export function entryProblem(place: Place, message: string, help: string): Diagn
   return { rule: 'reading/entry', severity: 'warning', message, place, help };
 }
 
+/** The note of a file that asks for packages, where `lock`, such as a path and where it lies, tells what it came to. */
+export function leftToLock(file: string, lock: string): Diagnostic {
+  const message = `${file} gives no components, for ${lock} tells what it came to`;
+  const note = entryProblem({ file }, message, 'Nothing is to be done; the lockfile is read for itself.');
+  return { ...note, severity: 'note' };
+}
+
 /** The diagnostic of a file whose format is newer than the newest one known, and is read as that. */
 export function newerFormat(file: string, line: number, version: string, newest: string): Diagnostic {
   return entryProblem(

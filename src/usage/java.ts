@@ -1,7 +1,7 @@
 import type { ImportFinder } from '../model/plugs/import-finder.ts';
-import { blankOut, spansOf } from './lexing/blank-out.ts';
+import { spansOf } from './lexing/blank-out.ts';
+import { importsInPackage } from './lexing/imports-in-package.ts';
 import { blockComment, character, doubleQuoted, lineComment, tripleDoubleQuoted } from './lexing/spans.ts';
-import { statementsIn } from './lexing/statements-in.ts';
 import { groupOf, mavenGroupsOf } from './names/maven-groups-of.ts';
 
 /** Finds `import` and `import static` in Java and Groovy; a class that is written with its whole name is not seen. */
@@ -13,11 +13,7 @@ export const java: ImportFinder = {
   builds: ['**/buildSrc/**'],
   types: ['maven'],
   naming: 'by-name',
-  find: (text) => {
-    const code = blankOut(text, spans);
-    const own = /^[ \t]*package\s+([\w.]+)/m.exec(code)?.[1];
-    return { imports: statementsIn(text, code, statement), declares: own === undefined ? [] : [own] };
-  },
+  find: (text) => importsInPackage(text, spans, statement),
   packagesOf: mavenGroupsOf,
   keyOf: groupOf,
 };

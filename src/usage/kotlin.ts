@@ -1,8 +1,8 @@
 import type { ImportFinder } from '../model/plugs/import-finder.ts';
 import { java } from './java.ts';
-import { blankOut, spansOf } from './lexing/blank-out.ts';
+import { spansOf } from './lexing/blank-out.ts';
+import { importsInPackage } from './lexing/imports-in-package.ts';
 import { character, doubleQuoted, lineComment, nestedComment, tripleDoubleQuoted } from './lexing/spans.ts';
-import { statementsIn } from './lexing/statements-in.ts';
 import { groupOf, mavenGroupsOf } from './names/maven-groups-of.ts';
 
 /** Finds `import`, with or without an alias, in Kotlin. */
@@ -14,11 +14,7 @@ export const kotlin: ImportFinder = {
   builds: ['**/*.gradle.kts', '**/buildSrc/**'],
   types: ['maven'],
   naming: 'by-name',
-  find: (text) => {
-    const code = blankOut(text, spans);
-    const own = /^[ \t]*package\s+([\w.]+)/m.exec(code)?.[1];
-    return { imports: statementsIn(text, code, statement), declares: own === undefined ? [] : [own] };
-  },
+  find: (text) => importsInPackage(text, spans, statement),
   packagesOf: mavenGroupsOf,
   keyOf: groupOf,
 };

@@ -1,7 +1,7 @@
 import type { ImportFinder } from '../model/plugs/import-finder.ts';
-import { blankOut, spansOf } from './lexing/blank-out.ts';
+import { spansOf } from './lexing/blank-out.ts';
+import { importsInPackage } from './lexing/imports-in-package.ts';
 import { character, doubleQuoted, lineComment, nestedComment, tripleDoubleQuoted } from './lexing/spans.ts';
-import { statementsIn } from './lexing/statements-in.ts';
 import { groupOf, mavenGroupsOf } from './names/maven-groups-of.ts';
 
 /** Finds `import` in Scala; of a list behind one `import` the first is taken. */
@@ -13,11 +13,7 @@ export const scala: ImportFinder = {
   builds: ['**/project/*.scala'],
   types: ['maven'],
   naming: 'by-name',
-  find: (text) => {
-    const code = blankOut(text, spans);
-    const own = /^[ \t]*package\s+([\w.]+)/m.exec(code)?.[1];
-    return { imports: statementsIn(text, code, statement), declares: own === undefined ? [] : [own] };
-  },
+  find: (text) => importsInPackage(text, spans, statement),
   packagesOf: (module) => mavenGroupsOf(module.replace(/^_root_\./, '')),
   keyOf: groupOf,
 };

@@ -1,5 +1,5 @@
 import type { RandomAccess } from '../../model/random-access.ts';
-import type { ExecutableSection } from './executable.ts';
+import type { ExecutableSection } from './executable-section.ts';
 import { numbersIn, textAt } from './numbers-in.ts';
 
 /** Reads the sections and loaded segments of an ELF file (System V ABI, chapter 4 and 5). Throws `RangeError`. */

@@ -1,5 +1,5 @@
 import type { RandomAccess } from '../../model/random-access.ts';
-import type { ExecutableSection } from './executable.ts';
+import type { ExecutableSection } from './executable-section.ts';
 import { numbersIn, textAt } from './numbers-in.ts';
 
 /** Reads the sections of a PE file (Microsoft PE and COFF specification). Throws `RangeError`. */

@@ -1,17 +1,8 @@
 import type { RandomAccess } from '../../model/random-access.ts';
 import { readElf } from './executable-elf.ts';
 import { readMachO } from './executable-mach-o.ts';
+import type { ExecutableSection } from './executable-section.ts';
 import { readPe } from './executable-pe.ts';
-
-/** A part of an executable: where it lies in the file, and where in memory once loaded. */
-export type ExecutableSection = {
-  readonly name: string;
-  readonly address: number;
-  readonly start: number;
-  readonly bytes: number;
-  /** Whether it holds data that a program changes. */
-  readonly writable: boolean;
-};
 
 /** A program or library that a system can load, by its headers. */
 export type Executable = {

@@ -1,5 +1,5 @@
 import { readVector, type Metrics } from './read-vector.ts';
-import type { VersionScores } from './score-cvss.ts';
+import type { VersionScores } from './version-scores.ts';
 import { statedScores, valuesOf, weightOf, type Weights } from './weights.ts';
 
 /** Scores a vector of CVSS 2.0 (FIRST, section 3.2). */

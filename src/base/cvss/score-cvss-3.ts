@@ -1,5 +1,5 @@
 import { readVector, type Metrics } from './read-vector.ts';
-import type { VersionScores } from './score-cvss.ts';
+import type { VersionScores } from './version-scores.ts';
 import { statedScores, valuesOf, weightOf, type Weights } from './weights.ts';
 
 type Version = '3.0' | '3.1';

@@ -1,7 +1,7 @@
 import { cvss4Scores } from './cvss-4-scores.ts';
 import { highestVectors } from './cvss-4-highest-vectors.ts';
 import { readVector, type Metrics } from './read-vector.ts';
-import type { VersionScores } from './score-cvss.ts';
+import type { VersionScores } from './version-scores.ts';
 import { statedScores } from './weights.ts';
 
 /** Scores a vector of CVSS 4.0 (FIRST, section 8). */

@@ -2,15 +2,7 @@ import { onceForText } from '../remembering/once-for-text.ts';
 import { scoreCvss2 } from './score-cvss-2.ts';
 import { scoreCvss3 } from './score-cvss-3.ts';
 import { scoreCvss4 } from './score-cvss-4.ts';
-
-/** The three scores of a vector; where it states no metrics of threat or environment, these count as not defined. */
-export type CvssScores = { readonly base: number; readonly threat: number; readonly environmental: number };
-
-/** What a version of CVSS makes of a vector. */
-export type VersionScores = CvssScores & {
-  /** The scores beyond the base for which the vector states metrics. */
-  readonly stated: readonly ('threat' | 'environmental')[];
-};
+import type { CvssScores, VersionScores } from './version-scores.ts';
 
 /** What a CVSS vector says: how severe a defect is in general. It is not the risk to a patient. */
 export type Cvss = CvssScores & {

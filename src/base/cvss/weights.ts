@@ -1,5 +1,5 @@
 import type { Metrics, MetricValues } from './read-vector.ts';
-import type { VersionScores } from './score-cvss.ts';
+import type { VersionScores } from './version-scores.ts';
 
 /** What each value of a metric weighs; the first value of a metric that a vector need not state is “not defined”. */
 export type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import { packagePattern } from '../paths/glob.ts';
 
 /**
@@ -20,15 +21,4 @@ export function packageIndex(packages: Iterable<string>): (pattern: string) => r
     }
     return found;
   };
-}
-
-/** The position of the first text that does not come before another. */
-function firstFrom(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,8 @@
+import { firstFrom } from '../first-from.ts';
+
 /** Of sorted paths those below a folder, which ends in a slash. */
 export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
+  // `0` is the character behind the slash.
   const start = firstFrom(sorted, folder);
   const end = folder === '' ? sorted.length : firstFrom(sorted, `${folder.slice(0, -1)}0`);
   return sorted.slice(start, end);
@@ -16,15 +19,4 @@ export function pathsWith(sorted: readonly string[], beginning: string, most = 2
 /** Whether sorted paths hold one. */
 export function holdsPath(sorted: readonly string[], path: string): boolean {
   return sorted[firstFrom(sorted, path)] === path;
-}
-
-/** The first position whose path is not before a text; `0` is the character behind the slash. */
-function firstFrom(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

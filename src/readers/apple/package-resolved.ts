@@ -1,6 +1,4 @@
-import { parseJson } from '../../base/formats/json/json.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { packageResolvedSchema } from './package-resolved-schema.ts';
 import { swiftManifests } from './swift-manifests.ts';
@@ -13,10 +11,8 @@ export const packageResolved: Reader = {
   capabilities: { scope: false, graph: false, hashes: false, licence: false, direct: true },
   companions: (opened, path) => swiftManifests(opened, path).files,
   read: ({ path, text, companions }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const resolved = checkSchema(packageResolvedSchema, json.value);
-    if (!resolved.ok) return unreadable(...shapeProblems(path, resolved.problems, json.lineOf));
-    return readSwiftPins(path, resolved.value, swiftManifests(companions, path), json.lineOf);
+    const resolved = openJson(path, text, packageResolvedSchema);
+    if ('refused' in resolved) return resolved.refused;
+    return readSwiftPins(path, resolved.value, swiftManifests(companions, path), resolved.lineOf);
   },
 };

@@ -5,7 +5,9 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
 import { itemsOf, wordOf, type BeamTerm } from './beam-terms.ts';
 import { appFacts, appRepository, hexHashes, type AppSource } from './locked-app.ts';
-import type { RebarLock } from './rebar-lock.ts';
+
+/** The list of applications, and the lists of checksums behind it. */
+export type RebarLock = { readonly apps: BeamTerm; readonly sums: BeamTerm | undefined };
 
 /** Makes components of the applications of a rebar.lock; level 0 is what the product asks for itself. */
 export function readRebarApps(file: string, { apps, sums }: RebarLock): Reading {

@@ -1,9 +1,9 @@
 import { mergeConflict } from '../../base/formats/merge-conflict.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { itemsOf, parseTerm, wordOf, type BeamTerm } from './beam-terms.ts';
+import { itemsOf, parseTerm, wordOf } from './beam-terms.ts';
 import { beamTokens } from './beam-tokens.ts';
-import { readRebarApps } from './read-rebar-apps.ts';
+import { readRebarApps, type RebarLock } from './read-rebar-apps.ts';
 
 /** Reads rebar.lock of rebar3, up to version 1.2.0; it holds what the default profile takes, and no tests' needs. */
 export const rebarLock: Reader = {
@@ -16,9 +16,6 @@ export const rebarLock: Reader = {
     return readRebarApps(path, lock);
   },
 };
-
-/** The list of applications, and the lists of checksums behind it. */
-export type RebarLock = { readonly apps: BeamTerm; readonly sums: BeamTerm | undefined };
 
 /** The file is `[…].` or, since sums are kept, `{"1.2.0", […]}. [{pkg_hash, […]}, {pkg_hash_ext, […]}].` */
 function parseRebarLock(

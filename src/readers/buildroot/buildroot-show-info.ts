@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json/json.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { quote } from '../../base/quote.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -17,12 +16,10 @@ export const buildrootShowInfo: Reader = {
   title: 'Buildroot show-info',
   capabilities: { scope: true, graph: true, hashes: false, licence: true, direct: false },
   read: ({ path, text }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const checked = checkSchema(showInfoSchema, json.value);
-    if (!checked.ok) return unreadable(...shapeProblems(path, checked.problems, json.lineOf));
+    const checked = openJson(path, text, showInfoSchema);
+    if ('refused' in checked) return checked.refused;
     const entries = new Map(Object.entries(checked.value));
-    const placeOf = (key: string) => ({ file: path, line: json.lineOf([key]) });
+    const placeOf = (key: string) => ({ file: path, line: checked.lineOf([key]) });
     const packages = new Map(
       [...entries].flatMap(([key, entry]): [string, BuildrootPackage][] =>
         entry.virtual === true || entry.type === 'rootfs' ? [] : [[key, packageOf(key, entry, placeOf(key))]],

@@ -1,7 +1,6 @@
-import { parseJson } from '../../base/formats/json/json.ts';
 import { quote } from '../../base/quote.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { entryProblem } from '../../base/reading.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -16,13 +15,11 @@ export const conanGraph: Reader = {
   title: 'Conan 2 graph, as conan graph info --format=json prints it',
   capabilities: { scope: true, graph: true, hashes: false, licence: true, direct: true },
   read: ({ path, text }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const checked = checkSchema(conanGraphSchema, json.value);
-    if (!checked.ok) return unreadable(...shapeProblems(path, checked.problems, json.lineOf));
+    const checked = openJson(path, text, conanGraphSchema);
+    if ('refused' in checked) return checked.refused;
     const diagnostics: Diagnostic[] = [];
     const rows = Object.entries(checked.value.graph.nodes).map(([id, node]) => {
-      const at = { file: path, line: json.lineOf(['graph', 'nodes', id]) };
+      const at = { file: path, line: checked.lineOf(['graph', 'nodes', id]) };
       const parse = (reference: string) => {
         const parsed = parseReference(reference);
         if (parsed === undefined)

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { parseReference } from './conan-reference.ts';
 import { pythonTokens, type PythonToken } from './python-tokens.ts';
-import type { Conanfile, ConanRequirement } from './read-conanfile.ts';
+import type { Conanfile, ConanRequirement } from './conan-requirement.ts';
 import { scopeOfRequirement } from './requirement-words.ts';
 
 /** Reads the references that stand as literals in a conanfile.py; what code makes is told as such. */

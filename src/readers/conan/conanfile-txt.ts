@@ -3,7 +3,7 @@ import { entryProblem } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { parseReference } from './conan-reference.ts';
 import { scopeOfRequirement } from './requirement-words.ts';
-import type { Conanfile, ConanRequirement } from './read-conanfile.ts';
+import type { Conanfile, ConanRequirement } from './conan-requirement.ts';
 
 /** Reads the lists of requirements in a conanfile.txt; its other sections ask for no package. */
 export function readRequirementLists(file: string, text: string): Conanfile {

@@ -1,4 +1,4 @@
-import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { entryProblem, leftToLock, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -16,7 +16,8 @@ export const conanfile: Reader = {
   read: ({ path, text, companions }) => {
     if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
     const [lock] = conanLocksBeside(path, [...companions.keys()].toSorted());
-    if (lock !== undefined) return { components: [], graph: 'none', diagnostics: [leftToLock(path, lock)] };
+    if (lock !== undefined)
+      return { components: [], graph: 'none', diagnostics: [leftToLock(path, `${lock} beside it`)] };
     const { requirements, diagnostics } = readConanfile(path, text);
     const isTestPackage = /(?:^|\/)test_(?:v1_)?package\/conanfile\.py$/.test(path);
     const components = requirements.map(({ reference, word, line }): Component => {
@@ -32,12 +33,6 @@ export const conanfile: Reader = {
       : { components, graph: 'none', diagnostics: [...declared, ...diagnostics] };
   },
 };
-
-function leftToLock(path: string, lock: string): Diagnostic {
-  const message = `${path} gives no components, for ${lock} beside it tells what it came to`;
-  const note = entryProblem({ file: path }, message, 'Nothing is to be done; the lockfile is read for itself.');
-  return { ...note, severity: 'note' };
-}
 
 function declaredOnly(path: string): Diagnostic {
   return entryProblem(

@@ -1,7 +1,8 @@
 import { parseJson } from '../../base/formats/json/json.ts';
 import { quote } from '../../base/quote.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { entryProblem } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Relation } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -21,10 +22,8 @@ export const condaMeta: Reader = {
     return record.ok ? neededNames(record.value).flatMap((name) => recordsOf(name, path, tree)) : [];
   },
   read: ({ path, text, companions }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const record = checkSchema(installedRecordSchema, json.value);
-    if (!record.ok) return unreadable(...shapeProblems(path, record.problems, json.lineOf));
+    const record = openJson(path, text, installedRecordSchema);
+    if ('refused' in record) return record.refused;
     const { name, version, md5, sha256, license } = record.value;
     const at = { file: path, line: 1 };
     const archive = archiveOfRecord(record.value);

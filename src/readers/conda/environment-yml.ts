@@ -1,6 +1,5 @@
-import { entryProblem, unreadable } from '../../base/reading.ts';
+import { leftToLock, unreadable } from '../../base/reading.ts';
 import type { Component, Relation, ScopeEvidence } from '../../model/component.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { includedFiles, inclusionProblems } from '../python/requirement/requirement-files.ts';
 import type { RequirementLine } from '../python/requirement/requirement-lines.ts';
@@ -26,7 +25,7 @@ export const environmentYml: Reader = {
     const environment = readEnvironment(path, text);
     if (!('packages' in environment)) return unreadable(...environment);
     const lock = lockMadeFrom(path, companions);
-    if (lock !== undefined) return { components: [], graph: 'none', diagnostics: [leftTo(lock, path)] };
+    if (lock !== undefined) return { components: [], graph: 'none', diagnostics: [leftToLock(path, lock)] };
     const lines = pipLines(environment);
     const pip = readRequirements(path, '', lines);
     const relation = relationIn(environment);
@@ -64,12 +63,6 @@ function lockMadeFrom(path: string, companions: ReadonlyMap<string, string>): st
   return condaLocksAbove(path, [...companions.keys()]).find((lock) =>
     condaLockSources(lock, companions.get(lock) ?? '').includes(path),
   );
-}
-
-function leftTo(lock: string, path: string): Diagnostic {
-  const message = `${path} gives no components, for ${lock} tells what it came to`;
-  const note = entryProblem({ file: path }, message, 'Nothing is to be done; the lockfile is read for itself.');
-  return { ...note, severity: 'note' };
 }
 
 function pipLines({ pip }: Environment): readonly RequirementLine[] {

@@ -1,6 +1,5 @@
-import { parseJson } from '../../base/formats/json/json.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { entryProblem } from '../../base/reading.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -21,16 +20,14 @@ export const nugetLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (_, path, tree) => [...projectsBeside(path, tree), ...propsAbove(path)],
   read: ({ path, text, companions }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const lock = checkSchema(nugetLockSchema, json.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
+    const lock = openJson(path, text, nugetLockSchema);
+    if ('refused' in lock) return lock.refused;
     const diagnostics: Diagnostic[] = [];
     const sections = new Map<string, NugetSection>();
     for (const [target, listed] of Object.entries(lock.value.dependencies).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
       const entries = new Map(sections.get(target.split('/')[0] ?? ''));
       for (const [name, entry] of Object.entries(listed)) {
-        const at = { file: path, line: json.lineOf(['dependencies', target, name]) };
+        const at = { file: path, line: lock.lineOf(['dependencies', target, name]) };
         entries.set(name.toLowerCase(), entryOf(name, entry, at));
         for (const each of problemsOf(name, entry, at)) diagnostics.push(each);
       }

@@ -1,6 +1,5 @@
-import { parseJson } from '../../base/formats/json/json.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { entryProblem } from '../../base/reading.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
@@ -15,17 +14,15 @@ export const projectAssets: Reader = {
   title: 'NuGet project.assets.json',
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   read: ({ path, text }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const assets = checkSchema(assetsSchema, json.value);
-    if (!assets.ok) return unreadable(...shapeProblems(path, assets.problems, json.lineOf));
+    const assets = openJson(path, text, assetsSchema);
+    if ('refused' in assets) return assets.refused;
     const asked = referencesIn(assets.value);
     const sections = Object.values(assets.value.targets).map(
       (target): NugetSection =>
         new Map(
           Object.entries(target).map(([key, { dependencies }]) => {
             const name = key.split('/')[0]?.toLowerCase() ?? '';
-            const at = { file: path, line: json.lineOf(['libraries', key]) };
+            const at = { file: path, line: assets.lineOf(['libraries', key]) };
             return [name, entryOf(key, assets.value, asked.has(name), Object.keys(dependencies), at)];
           }),
         ),
@@ -33,8 +30,8 @@ export const projectAssets: Reader = {
     const reading = nugetReading(sections, scopesByUse(sections, scopeByAssets(asked)), undefined);
     return {
       ...reading,
-      components: [...ownProject(path, assets.value, json.lineOf, sections), ...reading.components],
-      diagnostics: packsNote(path, assets.value, json.lineOf),
+      components: [...ownProject(path, assets.value, assets.lineOf, sections), ...reading.components],
+      diagnostics: packsNote(path, assets.value, assets.lineOf),
     };
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldersAbove } from '../../base/paths/folders-above.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
+import { entryProblem, leftToLock, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { parseYaml } from '../../base/formats/yaml/yaml.ts';
 import type { Component } from '../../model/component.ts';
@@ -70,12 +70,6 @@ function askedComponent(name: string, asked: z.infer<typeof askedSchema>, at: Li
 /** A project keeps one lockfile, above its components. */
 function locksAbove(path: string): readonly string[] {
   return foldersAbove(path).map((folder) => `${folder}dependencies.lock`);
-}
-
-function leftToLock(path: string, lock: string): Diagnostic {
-  const message = `${path} gives no components, for ${lock} tells what it came to`;
-  const note = entryProblem({ file: path }, message, 'Nothing is to be done; the lockfile is read for itself.');
-  return { ...note, severity: 'note' };
 }
 
 function declaredOnly(path: string): Diagnostic {

@@ -1,4 +1,5 @@
-import type { Executable, ExecutableSection } from '../../base/binaries/executable.ts';
+import type { ExecutableSection } from '../../base/binaries/executable-section.ts';
+import type { Executable } from '../../base/binaries/executable.ts';
 import { numbersIn } from '../../base/binaries/numbers-in.ts';
 
 /** What Go writes into each program that it builds: its own version, and the list of modules as it prints it. */

@@ -1,8 +1,6 @@
 import { quote } from '../../base/quote.ts';
-import { entryProblem, shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
-import { parseToml } from '../../base/formats/toml.ts';
+import { entryProblem } from '../../base/reading.ts';
+import { openToml } from '../../base/formats/open-toml.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -21,14 +19,11 @@ export const gradleCatalog: Reader = {
   capabilities: { scope: false, graph: false, hashes: false, licence: false, direct: false },
   companions: (_, path, tree) => lockfileOfBuild(path, tree),
   read: ({ path, text, companions }) => {
-    const toml = parseToml(text);
-    if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
-    const lineOf = tomlLines(text);
-    const catalog = checkSchema(catalogSchema, toml.value);
-    if (!catalog.ok) return unreadable(...shapeProblems(path, catalog.problems, lineOf));
+    const catalog = openToml(path, text, catalogSchema);
+    if ('refused' in catalog) return catalog.refused;
     if ([...companions.keys()].some(isGradleLockfile)) return leftToLockfiles(path);
     const rows = Object.entries(catalog.value.libraries).map(([alias, library]) =>
-      libraryComponent(library, catalog.value, { file: path, line: lineOf(['libraries', alias]) }),
+      libraryComponent(library, catalog.value, { file: path, line: catalog.lineOf(['libraries', alias]) }),
     );
     const components = rows.filter((row) => 'purl' in row);
     const tools = Object.keys(catalog.value.plugins).length;

@@ -1,6 +1,4 @@
-import { parseJson } from '../../base/formats/json/json.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reader, Reading, Source } from '../../model/plugs/reader.ts';
@@ -18,11 +16,9 @@ export const denoLock: Reader = {
   companions: (opened, path) => denoFiles(path, opened.get(path) ?? ''),
   read: (source) => {
     const { path, text } = source;
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const lock = checkSchema(denoLockSchema, json.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
-    return readDenoLock(source, lock.value, json.lineOf);
+    const lock = openJson(path, text, denoLockSchema);
+    if ('refused' in lock) return lock.refused;
+    return readDenoLock(source, lock.value, lock.lineOf);
   },
 };
 

@@ -1,6 +1,4 @@
-import { parseJson } from '../../base/formats/json/json.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { composerLockSchema } from './composer-lock-schema.ts';
 import { readComposerManifest } from './composer-manifest.ts';
@@ -13,12 +11,10 @@ export const composerLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
   companions: (_, path) => [manifestBeside(path)],
   read: ({ path, text, companions }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const lock = checkSchema(composerLockSchema, json.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
+    const lock = openJson(path, text, composerLockSchema);
+    if ('refused' in lock) return lock.refused;
     const { manifest, diagnostics } = readComposerManifest(manifestBeside(path), companions.get(manifestBeside(path)));
-    const reading = readComposerPackages(path, lock.value, manifest, json.lineOf);
+    const reading = readComposerPackages(path, lock.value, manifest, lock.lineOf);
     return { ...reading, diagnostics: [...diagnostics, ...reading.diagnostics] };
   },
 };

@@ -1,7 +1,4 @@
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
-import { parseToml } from '../../base/formats/toml.ts';
+import { openLock } from './locked/open-lock.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -9,7 +6,7 @@ import { cutOff } from './locked/cut-off.ts';
 import { readLockedPackages } from './locked/locked-packages.ts';
 import { pdmLockSchema, type PdmLock } from './pdm/pdm-lock-schema.ts';
 import { pdmPackage, type PdmEntries } from './pdm/pdm-package.ts';
-import { pyprojectBeside, readPyproject } from './manifests/pyproject.ts';
+import { projectBeside, pyprojectBeside } from './manifests/pyproject.ts';
 
 /** Reads PDM's lockfile; what it was made for stands in the pyproject.toml beside it. */
 export const pdmLock: Reader = {
@@ -18,19 +15,13 @@ export const pdmLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (_, path) => [pyprojectBeside(path)],
   read: ({ path, text, companions }) => {
-    if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
-    const toml = parseToml(text);
-    if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
-    const lineOf = tomlLines(text);
-    const lock = checkSchema(pdmLockSchema, toml.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
-    const manifest = pyprojectBeside(path);
-    const pyproject = companions.get(manifest);
-    const { project, diagnostics: ofManifest = [] } = pyproject === undefined ? {} : readPyproject(manifest, pyproject);
+    const lock = openLock(path, text, pdmLockSchema);
+    if ('refused' in lock) return lock.refused;
+    const { project, diagnostics: ofManifest } = projectBeside(path, companions);
     const diagnostics: Diagnostic[] = lock.value.metadata === undefined ? [cutOff(path, text)] : [];
     const packages = joinEntries(lock.value, (index, key) => ({
       file: path,
-      line: lineOf(['package', index, key]),
+      line: lock.lineOf(['package', index, key]),
     })).map((entries) => pdmPackage(entries, project, diagnostics));
     const targets = lock.value.metadata?.targets ?? [];
     const unknown =

@@ -1,8 +1,6 @@
 import { repositoryPinning } from '../../base/packages/repositories/repository-pinning.ts';
 import { z } from 'zod';
-import { parseJson } from '../../base/formats/json/json.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
@@ -22,15 +20,13 @@ export const pipfileLock: Reader = {
   capabilities: { scope: true, graph: false, hashes: true, licence: false, direct: true },
   companions: (_, path) => [pipfileOf(path)],
   read: ({ path, text, companions }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const lock = checkSchema(lockSchema, json.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
+    const lock = openJson(path, text, lockSchema);
+    if ('refused' in lock) return lock.refused;
     const { _meta: _, ...sections } = lock.value;
     const pipfile = companions.get(pipfileOf(path));
     const { asked, diagnostics: ofPipfile = [] } = pipfile === undefined ? {} : readPipfile(pipfileOf(path), pipfile);
     const read = Object.entries(sections).flatMap(([section, entries]) =>
-      Object.entries(entries).map(([name, entry]) => component(path, section, name, entry, asked, json.lineOf)),
+      Object.entries(entries).map(([name, entry]) => component(path, section, name, entry, asked, lock.lineOf)),
     );
     return {
       components: read.map((one) => one.component),

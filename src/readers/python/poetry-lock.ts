@@ -1,7 +1,4 @@
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
-import { parseToml } from '../../base/formats/toml.ts';
+import { openLock } from './locked/open-lock.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -10,7 +7,7 @@ import { readLockedPackages, type LockPurpose } from './locked/locked-packages.t
 import { poetryFiles } from './poetry/poetry-files.ts';
 import { poetryLockSchema, type PoetryLock } from './poetry/poetry-lock-schema.ts';
 import { poetryPackage } from './poetry/poetry-package.ts';
-import { pyprojectBeside, readPyproject } from './manifests/pyproject.ts';
+import { projectBeside, pyprojectBeside } from './manifests/pyproject.ts';
 import { registryName } from './pypi-package.ts';
 
 /** Reads Poetry's lockfile; what it was made for stands in the pyproject.toml beside it. */
@@ -20,25 +17,19 @@ export const poetryLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (_, path) => [pyprojectBeside(path)],
   read: ({ path, text, companions }) => {
-    if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
-    const toml = parseToml(text);
-    if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
-    const lineOf = tomlLines(text);
-    const lock = checkSchema(poetryLockSchema, toml.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
+    const lock = openLock(path, text, poetryLockSchema);
+    if ('refused' in lock) return lock.refused;
     const diagnostics: Diagnostic[] = lock.value.metadata === undefined ? [cutOff(path, text)] : [];
     const filesOf = poetryFiles(lock.value);
     const packages = lock.value.package.map((entry, index) => {
-      const placeOf = (key: string) => ({ file: path, line: lineOf(['package', index, key]) });
+      const placeOf = (key: string) => ({ file: path, line: lock.lineOf(['package', index, key]) });
       return poetryPackage(entry, filesOf(entry), placeOf, diagnostics);
     });
-    const manifest = pyprojectBeside(path);
-    const pyproject = companions.get(manifest);
-    const { project, diagnostics: ofManifest = [] } = pyproject === undefined ? {} : readPyproject(manifest, pyproject);
+    const { project, diagnostics: ofManifest } = projectBeside(path, companions);
     const pythons = lock.value.metadata?.['python-versions'] ?? '*';
     const purpose: LockPurpose =
       project === undefined
-        ? { ...purposeWithoutManifest(path, lock.value, lineOf), pythons }
+        ? { ...purposeWithoutManifest(path, lock.value, lock.lineOf), pythons }
         : { lists: project.lists, complete: true, unknown: 'nothing that pyproject.toml asks for needs it', pythons };
     const reading = readLockedPackages(packages, purpose, project === undefined ? 'partial' : 'complete');
     return { ...reading, diagnostics: [...ofManifest, ...diagnostics, ...reading.diagnostics] };

@@ -1,7 +1,4 @@
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
-import { parseToml } from '../../base/formats/toml.ts';
+import { openLock } from './locked/open-lock.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Graph } from '../../model/inventory/inventory.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -9,7 +6,7 @@ import { readLockedPackages, type LockedPackage } from './locked/locked-packages
 import { pylockPackage } from './pylock/pylock-package.ts';
 import { pylockSchema, type PylockPackage } from './pylock/pylock-schema.ts';
 import { pylockScope } from './pylock/pylock-scope.ts';
-import { pyprojectBeside, readPyproject } from './manifests/pyproject.ts';
+import { projectBeside, pyprojectBeside } from './manifests/pyproject.ts';
 
 /** Reads the lockfile of PEP 751, whoever wrote it; many leave out who needs whom, which the standard allows. */
 export const pylock: Reader = {
@@ -18,18 +15,12 @@ export const pylock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: (_, path) => [pyprojectBeside(path)],
   read: ({ path, text, companions }) => {
-    if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
-    const toml = parseToml(text);
-    if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
-    const lineOf = tomlLines(text);
-    const lock = checkSchema(pylockSchema, toml.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
-    const manifest = pyprojectBeside(path);
-    const pyproject = companions.get(manifest);
-    const { project, diagnostics: ofManifest = [] } = pyproject === undefined ? {} : readPyproject(manifest, pyproject);
+    const lock = openLock(path, text, pylockSchema);
+    if ('refused' in lock) return lock.refused;
+    const { project, diagnostics: ofManifest } = projectBeside(path, companions);
     const diagnostics: Diagnostic[] = [];
     const packages = lock.value.packages.map((entry, index): LockedPackage => {
-      const placeOf = (key: string) => ({ file: path, line: lineOf(['packages', index, key]) });
+      const placeOf = (key: string) => ({ file: path, line: lock.lineOf(['packages', index, key]) });
       return {
         ...pylockPackage(entry, placeOf(''), diagnostics),
         told: pylockScope(entry, lock.value, path, placeOf),

@@ -1,8 +1,5 @@
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { parseToml } from '../../base/formats/toml.ts';
+import { openLock } from './locked/open-lock.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { uvLockSchema } from './uv/uv-lock-schema.ts';
 import { readUvPackages } from './uv/uv-packages.ts';
 
@@ -12,12 +9,8 @@ export const uvLock: Reader = {
   title: 'uv.lock and the locks that uv keeps beside scripts',
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   read: ({ path, text }) => {
-    if (text.trim() === '') return unreadable(syntaxProblem(path, 'the file is empty', { line: 1 }));
-    const toml = parseToml(text);
-    if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
-    const lineOf = tomlLines(text);
-    const lock = checkSchema(uvLockSchema, toml.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
-    return readUvPackages(path, lock.value, lineOf);
+    const lock = openLock(path, text, uvLockSchema);
+    if ('refused' in lock) return lock.refused;
+    return readUvPackages(path, lock.value, lock.lineOf);
   },
 };

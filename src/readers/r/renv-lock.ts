@@ -1,6 +1,4 @@
-import { parseJson } from '../../base/formats/json/json.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { parseDescription } from './description.ts';
 import { readRenvPackages } from './read-renv-packages.ts';
@@ -13,17 +11,15 @@ export const renvLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: true, direct: true },
   companions: (_, path) => [descriptionBeside(path)],
   read: ({ path, text, companions }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const lock = checkSchema(renvLockSchema, json.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, json.lineOf));
+    const lock = openJson(path, text, renvLockSchema);
+    if ('refused' in lock) return lock.refused;
     const beside = descriptionBeside(path);
     const description = companions.get(beside);
     return readRenvPackages(
       path,
       lock.value,
       description === undefined ? undefined : parseDescription(beside, description),
-      json.lineOf,
+      lock.lineOf,
     );
   },
 };

@@ -1,7 +1,5 @@
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
-import { tomlLines } from '../../base/formats/toml-lines.ts';
-import { parseToml } from '../../base/formats/toml.ts';
+import { syntaxProblem, unreadable } from '../../base/reading.ts';
+import { openToml } from '../../base/formats/open-toml.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { cargoLockSchema } from './cargo-lock-schema.ts';
 import { readCargoPackages } from './cargo-packages.ts';
@@ -14,13 +12,10 @@ export const cargoLock: Reader = {
   capabilities: { scope: true, graph: true, hashes: true, licence: false, direct: true },
   companions: cargoManifestFiles,
   read: ({ path, text, companions }) => {
-    const toml = parseToml(text);
-    if ('message' in toml) return unreadable(syntaxProblem(path, toml.message, toml.at));
-    const lineOf = tomlLines(text);
-    const lock = checkSchema(cargoLockSchema, toml.value);
-    if (!lock.ok) return unreadable(...shapeProblems(path, lock.problems, lineOf));
+    const lock = openToml(path, text, cargoLockSchema);
+    if ('refused' in lock) return lock.refused;
     if (lock.value.package.length === 0 && lock.value.root === undefined)
       return unreadable(syntaxProblem(path, 'it holds no package', { line: 1 }));
-    return readCargoPackages(path, lock.value, readCargoWorkspace(companions, path), lineOf);
+    return readCargoPackages(path, lock.value, readCargoWorkspace(companions, path), lock.lineOf);
   },
 };

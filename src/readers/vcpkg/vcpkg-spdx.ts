@@ -1,7 +1,6 @@
-import { parseJson } from '../../base/formats/json/json.ts';
 import { withoutSecrets } from '../../base/packages/repositories/package-address.ts';
-import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { checkSchema } from '../../base/formats/schema.ts';
+import { syntaxProblem, unreadable } from '../../base/reading.ts';
+import { openJson } from '../../base/formats/json/open-json.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
@@ -14,15 +13,13 @@ export const vcpkgSpdx: Reader = {
   title: 'vcpkg.spdx.json of an installed port',
   capabilities: { scope: false, graph: false, hashes: true, licence: true, direct: false },
   read: ({ path, text }) => {
-    const json = parseJson(text);
-    if ('message' in json) return unreadable(syntaxProblem(path, json.message, json.at));
-    const document = checkSchema(vcpkgSpdxSchema, json.value);
-    if (!document.ok) return unreadable(...shapeProblems(path, document.problems, json.lineOf));
+    const document = openJson(path, text, vcpkgSpdxSchema);
+    if ('refused' in document) return document.refused;
     const { packages } = document.value;
     const index = packages.findIndex(({ SPDXID }) => SPDXID === 'SPDXRef-port');
     const port = packages[index];
     if (port === undefined) return unreadable(syntaxProblem(path, 'it describes no port, "SPDXRef-port"', { line: 1 }));
-    const at = { file: path, line: json.lineOf(['packages', index]) };
+    const at = { file: path, line: document.lineOf(['packages', index]) };
     return { components: [installedPort(port, packages, at)], graph: 'none', diagnostics: [] };
   },
 };

@@ -9,8 +9,11 @@ export type Cover = Partial<
   Pick<Clause, 'alsoAsked' | 'documents' | 'human' | 'source' | 'categories'> & { readonly edition: string }
 >;
 
+/** Of software of every safety class of IEC 62304. */
 export const everyClass: readonly SafetyClass[] = safetyClasses.grades;
+/** Of software that can contribute to an injury. */
 export const classesBAndC: readonly SafetyClass[] = ['B', 'C'];
+/** Of software that can contribute to a serious injury or a death. */
 export const classC: readonly SafetyClass[] = ['C'];
 /** Of standards that know no software safety classes. */
 export const noClasses: readonly SafetyClass[] = [];

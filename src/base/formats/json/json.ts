@@ -1,6 +1,7 @@
 import type { KeyPath, LinePlace } from '../../../model/place.ts';
 import type { LocatedValue } from '../located-value.ts';
-import { locateJson, type KeyLine, type LocatedKeys } from './locate-json.ts';
+import { locateJson } from './locate-json.ts';
+import type { KeyLine, LocatedKeys } from './located-keys.ts';
 import { outlandish } from '../outlandish.ts';
 
 /** A JSON text that was read, and where its objects and lists begin. */

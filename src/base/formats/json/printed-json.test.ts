@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { locateJson, type KeyLine } from './locate-json.ts';
+import { locateJson } from './locate-json.ts';
+import type { KeyLine } from './located-keys.ts';
 import { locatePrintedJson } from './printed-json.ts';
 
 const values = fc.jsonValue({ noUnicodeString: false, maxDepth: 4 }).filter((value) => typeof value === 'object');

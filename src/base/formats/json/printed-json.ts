@@ -1,4 +1,4 @@
-import type { KeyLine, LocatedKeys } from './locate-json.ts';
+import type { KeyLine, LocatedKeys } from './located-keys.ts';
 
 /**
  * Finds the lines of a text that is printed as `JSON.stringify` prints with an indent, as most lockfiles are: each value

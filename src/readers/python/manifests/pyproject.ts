@@ -25,11 +25,18 @@ export function pyprojectBeside(path: string): string {
   return path.replace(/(?<![^/])[^/]+$/, 'pyproject.toml');
 }
 
-/** Reads the dependencies, extras and groups of a project; no project when the file is none. */
-export function readPyproject(
-  file: string,
-  text: string,
-): { readonly project: Project | undefined; readonly diagnostics: readonly Diagnostic[] } {
+/** A project as far as its pyproject.toml can be read: no project when there is no such file, or it is none. */
+export type ReadProject = { readonly project: Project | undefined; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads the project that a lockfile belongs to. */
+export function projectBeside(path: string, companions: ReadonlyMap<string, string>): ReadProject {
+  const file = pyprojectBeside(path);
+  const text = companions.get(file);
+  return text === undefined ? { project: undefined, diagnostics: [] } : readPyproject(file, text);
+}
+
+/** Reads the dependencies, extras and groups of a project. */
+export function readPyproject(file: string, text: string): ReadProject {
   const toml = parseToml(text);
   if ('message' in toml) return unusable(file, toml.message, toml.at.line);
   const lineOf = tomlLines(text);
@@ -62,7 +69,7 @@ export function readPyproject(
   return { project: { lists, extras: names(extras), groups: names(groups) }, diagnostics };
 }
 
-function unusable(file: string, message: string, line: number): ReturnType<typeof readPyproject> {
+function unusable(file: string, message: string, line: number): ReadProject {
   const diagnostic = entryProblem(
     { file, line },
     `${file} cannot be read (${message}), so it does not tell what its lockfile was made for`,

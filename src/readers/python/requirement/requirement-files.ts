@@ -1,3 +1,4 @@
+import { resolvePath } from '../../../base/paths/resolve-path.ts';
 import { globs } from '../../../base/paths/glob.ts';
 import { quote } from '../../../base/quote.ts';
 import { entryProblem } from '../../../base/reading.ts';
@@ -20,7 +21,7 @@ export function isConstraintsFile(path: string): boolean {
 /** The files that lines include and that are read for themselves, by their names. */
 export function includedFiles(path: string, lines: readonly RequirementLine[]): readonly string[] {
   return lines.flatMap(({ statement }) => {
-    const target = statement.kind === 'include' ? beside(path, statement.file) : undefined;
+    const target = statement.kind === 'include' ? resolvePath(path, statement.file) : undefined;
     return target !== undefined && isRequirementsFile(target) ? [target] : [];
   });
 }
@@ -36,7 +37,7 @@ export function inclusionProblems(
     if (statement.kind === 'constraints')
       return [constraintsNote(at, `${path} takes versions from ${quote(statement.file)}`)];
     if (statement.kind !== 'include') return [];
-    const target = beside(path, statement.file);
+    const target = resolvePath(path, statement.file);
     const shown = `${path} includes ${quote(statement.file)}`;
     if (target === undefined)
       return [entryProblem(at, `${shown}, which lies outside of the scanned folder and was not read`, bringItIn)];
@@ -65,14 +66,3 @@ const isRequirementsFile = globs(requirementFiles);
 const bringItIn =
   'Put the file into the repository, or correct the line; what it asks for is missing from the inventory.';
 const rename = 'Rename it to requirements-<purpose>.txt; what it asks for is missing from the inventory.';
-
-/** The path of a file that another names; `undefined` for an address, an absolute path or one that leaves the folder. */
-function beside(path: string, named: string): string | undefined {
-  if (/^(?:[\\/~$]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(named)) return undefined;
-  const parts = path.split('/').slice(0, -1);
-  for (const part of named.split(/[\\/]/)) {
-    if (part === '..' && parts.pop() === undefined) return undefined;
-    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
