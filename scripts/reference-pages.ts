@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linterQuestions } from './linter-questions.ts';
 import { commands } from '../src/cli/commands/index.ts';
-import { clauseName } from '../src/cli/show/show-diagnostics.ts';
-import { askedAt, settingText } from '../src/cli/show/show-explanations.ts';
+import { clauseName } from '../src/cli/show/check/show-diagnostics.ts';
+import { askedAt, settingText } from '../src/cli/show/check/show-explanations.ts';
 import type { SbomExample, SbomRequirement } from '../src/model/plugs/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { clauseOf, clauses } from '../src/rules/clauses.ts';
@@ -10,7 +10,7 @@ import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
 import { manifests } from '../src/readers/manifests.ts';
 import { unreadFormats } from '../src/readers/unread-formats.ts';
-import { recordKinds } from '../src/records/record-kinds.ts';
+import { recordKinds } from '../src/records/loading/record-kinds.ts';
 import { importFinders } from '../src/usage/index.ts';
 
 /** Every generated page and schema, by path; a test compares them with what is committed. */

@@ -1,6 +1,6 @@
 import { decodeText } from '../base/decode-text.ts';
 import { globs } from '../base/paths/glob.ts';
-import { textKeeper } from '../base/text-keeper.ts';
+import { textKeeper } from '../base/remembering/text-keeper.ts';
 import type { Component } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ImportFinder } from '../model/plugs/import-finder.ts';

@@ -7,7 +7,7 @@ import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
 import { askPerson } from './ask/ask-person.ts';
 import { showPages } from './ask/show-pages.ts';
-import { showCase } from './show/show-case.ts';
+import { showCase } from './show/findings/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
 /** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { Field, FrozenRelease } from '../../model/releases/field.ts';
 import type { Release } from '../../model/releases/release.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import { doubtAge, doubtSources } from '../evaluation/doubt-evaluation.ts';
 import { loadMappings } from '../evaluation/find-mapped.ts';
 import { matchComponents } from '../evaluation/match-components.ts';

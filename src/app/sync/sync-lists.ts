@@ -7,7 +7,7 @@ import type { ListFeed } from '../../model/plugs/feed.ts';
 import type { FeedSource, Host, SourceOptions } from '../host.ts';
 import type { ListAnswer, StoreBuilder, UnreadableRecord } from '../store-content.ts';
 import { sourceFor } from './source-for.ts';
-import { unreadableRecords } from './unreadable-records.ts';
+import { unreadableRecord, unreadableRecords } from './unreadable-records.ts';
 
 /** A list to fetch: which one, and the folder, file or address that it lies at. */
 export type NamedList = { readonly feed: ListFeed['name']; readonly from: string };
@@ -106,7 +106,7 @@ export function readList(
     if (record.kind === 'damaged')
       throw refusal(feed, from, `is damaged: ${record.reason}`, 'Check the address, and fetch it again.');
     if (record.kind === 'edition') edition = record;
-    else if (record.kind === 'unreadable') unreadable.push({ name: record.name, reason: record.reason });
+    else if (record.kind === 'unreadable') unreadable.push(unreadableRecord(record));
     else {
       builder.addFact(record);
       records++;

@@ -3,7 +3,7 @@ import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { ImportSite } from '../../model/inventory/usage.ts';
 import type { Verdict } from '../../model/anomalies/verdict.ts';
-import type { YamlValue } from '../../records/render-yaml.ts';
+import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import type { TriedFinding } from './open-triage.ts';
 
 /** What a person says of some findings; what was judged, and when, is recorded by the tool. */

@@ -4,7 +4,7 @@ import { parseVers } from '../../base/packages/vers.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Edit } from '../../records/edit.ts';
 import { loadRecords } from '../../records/load.ts';
-import { addVerdict, verdictsFile, withdraw } from '../../records/write-verdict.ts';
+import { addVerdict, verdictsFile, withdraw } from '../../records/writing/write-verdict.ts';
 import { composeVerdict, type Judgement } from './compose-verdict.ts';
 import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';

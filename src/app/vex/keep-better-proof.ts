@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { loadRecord } from '../../records/load-record.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { loadRecord } from '../../records/loading/load-record.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 
 type Signature = VexRecord['signature'];

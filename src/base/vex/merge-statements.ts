@@ -1,6 +1,6 @@
 import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
 import { compareText } from '../compare.ts';
-import { onceForEach } from '../once-for-each.ts';
+import { onceForEach } from '../remembering/once-for-each.ts';
 
 /** Puts statements that say the same of several products into one, and all in an order that follows from what they say. */
 export function mergeStatements(statements: readonly VexStatement[]): readonly VexStatement[] {

@@ -40,7 +40,7 @@ export const anomalies: Command = {
     const items = await listAnomalies(context.host, words);
     const shown = options['all'] === true ? 'all' : options['open'] === true ? 'open' : 'relevant';
     if (context.json) context.print(`${JSON.stringify({ items }, undefined, 2)}\n`);
-    else context.show((await import('../show/show-anomalies.ts')).showAnomalies(items, shown, context.paint));
+    else context.show((await import('../show/findings/show-anomalies.ts')).showAnomalies(items, shown, context.paint));
     const waiting = items.find(({ entries }) =>
       entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again'),
     );

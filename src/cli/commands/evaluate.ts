@@ -15,7 +15,7 @@ export const evaluate: Command = {
   run: async (context, _, options) => {
     const [{ evaluate: match }, { showEvaluation }] = await Promise.all([
       import('../../app/evaluation/evaluate.ts'),
-      import('../show/show-evaluation.ts'),
+      import('../show/findings/show-evaluation.ts'),
     ]);
     tellDay(context);
     const { evaluation, ageDays, written, complete, diagnostics } = await match(

@@ -42,7 +42,7 @@ export const scan: Command = {
     if (spec !== undefined && (format === 'table' || format === 'json'))
       throw new UsageError(`the format "${format}" has no --spec`, 'Leave it out, or take the format of an SBOM.');
     if (format === 'table') {
-      const { showInventory } = await import('../show/show-inventory.ts');
+      const { showInventory } = await import('../show/inventory/show-inventory.ts');
       await showOutput(context, output, (look) => showInventory(taken.inventory, look));
     } else writeOutput(context, output, await write(host, taken, { format, spec, name: basename(asked) }));
     await tellDiagnostics(context, host, taken.diagnostics, 20);

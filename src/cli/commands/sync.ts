@@ -139,7 +139,7 @@ function refuseBoth(options: OptionValues): void {
 async function syncAnomaliesHere(context: Context, items: readonly string[]): Promise<ExitCode> {
   const [{ syncAnomalies }, { frozenInBrief, showAnomalySync }] = await Promise.all([
     import('../../app/sync/sync-anomalies.ts'),
-    import('../show/show-anomaly-sync.ts'),
+    import('../show/findings/show-anomaly-sync.ts'),
   ]);
   tellDay(context);
   const synced = await syncAnomalies(context.host, items, (frozen) =>

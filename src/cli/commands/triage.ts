@@ -72,7 +72,7 @@ async function open(context: Context, options: OptionValues): Promise<Triage> {
 async function list(context: Context, opened: Triage): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([
     import('../../app/verdicts/describe-case.ts'),
-    import('../show/show-cases.ts'),
+    import('../show/findings/show-cases.ts'),
   ]);
   const { cases, lastReview, doubt } = opened;
   if (context.json)

@@ -29,7 +29,8 @@ const knownExploitedSchema = z.strictObject({
   id: z.string(),
   /** Which list says so; absent where an earlier evaluation did not tell. */
   by: z.string().optional(),
-  added: z.iso.date(),
+  /** Absent where the list names no day that can be read. */
+  added: z.iso.date().optional(),
   due: z.iso.date().optional(),
   ransomware: z.enum(['known', 'unknown']),
 });

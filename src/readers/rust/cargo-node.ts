@@ -1,5 +1,5 @@
 import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
-import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../base/packages/repositories/repository-pinning.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { CargoEntry, CargoLock } from './cargo-lock-schema.ts';
@@ -53,7 +53,7 @@ export function cargoFinder(nodes: readonly CargoNode[]): (dependency: string) =
 }
 
 function dependencyKey(name: string, version: string | undefined, source: string | undefined): string {
-  return JSON.stringify([name, version ?? '', source === undefined ? null : withoutCommit(source)]);
+  return JSON.stringify([name, version ?? '', ...(source === undefined ? [] : [withoutCommit(source)])]);
 }
 
 function withoutCommit(source: string): string {

@@ -21,7 +21,7 @@ export const importCommand: Command = {
     const [{ importVex }, { evidenceAsJson, listVex }, { showVex }] = await Promise.all([
       import('../../../app/vex/import-vex.ts'),
       import('../../../app/vex/list-vex.ts'),
-      import('../../show/show-vex.ts'),
+      import('../../show/findings/show-vex.ts'),
     ]);
     const imported = await importVex(context.host, { files, trust: textOption(options, 'trust') });
     const { evidence } = await listVex(context.host);

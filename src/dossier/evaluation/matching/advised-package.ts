@@ -1,4 +1,4 @@
-import { onceForEach } from '../../../base/once-for-each.ts';
+import { onceForEach } from '../../../base/remembering/once-for-each.ts';
 import type { PackageKey } from '../../../base/packages/package-key.ts';
 import type { Component } from '../../../model/component.ts';
 import { releaseOf } from './distribution-release.ts';

@@ -1,4 +1,4 @@
-import { onceForEach } from '../../../base/once-for-each.ts';
+import { onceForEach } from '../../../base/remembering/once-for-each.ts';
 import { packageKey, type PackageKey } from '../../../base/packages/package-key.ts';
 import { packageName } from '../../../base/packages/package-name.ts';
 import { parsePurl } from '../../../base/packages/purl.ts';

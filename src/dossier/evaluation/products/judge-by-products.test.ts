@@ -224,6 +224,16 @@ test('a claim that says something counts for more than one that says nothing', (
   assert.deepEqual([finding?.result, finding?.records.map(({ id }) => id)], ['not-affected', ['nvd/CVE-2026-0001']]);
 });
 
+test('what cannot be read is put to a person, whatever else its record says', () => {
+  const products = [{ vendor: 'acme', product: 'viewer', targetSoftware: '*' }];
+  const unread: CveClaim = { kind: 'unread', by: 'acme', products, flaw: '"versions.0.status": no status' };
+  const unaffected = statement([], { defaultStatus: 'unaffected' });
+  const finding = judge('4.4', [record([unaffected, unread], { feed: 'cve-list' })]);
+  assert.equal(finding?.result, 'undetermined');
+  assert.match(finding?.why ?? '', /cannot be read \("versions\.0\.status": no status\)/);
+  assert.equal(judge('4.4', [record([unread, statement([affected({ version: '4.4' })])])])?.result, 'affected');
+});
+
 test('a rejected record affects nothing, whatever another database still says', () => {
   const claim = configuration('or', [{ of: [criterion()] }]);
   const finding = judge('1', [record([claim]), record([], { feed: 'cve-list', rejected: '2026-02-03T00:00:00Z' })]);

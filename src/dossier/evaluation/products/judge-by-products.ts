@@ -1,7 +1,7 @@
 import { productKey } from '../../../base/cpe/product-name.ts';
 import type { Advisory } from '../../../model/anomalies/advisory.ts';
 import type { Component } from '../../../model/component.ts';
-import type { CveRecord, CvesFound, ProductName } from '../../../model/anomalies/cve.ts';
+import type { CveClaim, CveRecord, CvesFound, ProductName, UnreadClaim } from '../../../model/anomalies/cve.ts';
 import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import { generic } from '../../../versions/generic.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
@@ -47,7 +47,7 @@ export function judgeByProducts(component: Component, { mappings, found }: Mappe
 
 function judgeRecord(record: CveRecord, mapped: MappedComponent): ProductJudgement | undefined {
   const told = record.claims.flatMap((claim): ProductJudgement[] => {
-    const judged = claim.kind === 'configuration' ? judgeConfiguration(claim, mapped) : judgeStatement(claim, mapped);
+    const judged = judgeClaim(claim, mapped);
     return judged === undefined
       ? []
       : [{ ...judged, reason: `${claim.by} of ${productKey(mapped.mapping)}: ${judged.reason}` }];
@@ -59,6 +59,17 @@ function judgeRecord(record: CveRecord, mapped: MappedComponent): ProductJudgeme
     ...judged,
     ...undetermined(`${judged.reason}, but its distribution may have mended it without a new version`),
   };
+}
+
+function judgeClaim(claim: CveClaim, mapped: MappedComponent): ProductJudgement | undefined {
+  if (claim.kind === 'configuration') return judgeConfiguration(claim, mapped);
+  return claim.kind === 'versions' ? judgeStatement(claim, mapped) : judgeUnread(claim, mapped);
+}
+
+function judgeUnread({ products, flaw }: UnreadClaim, { mapping }: MappedComponent): ProductJudgement | undefined {
+  return products.some(({ vendor, product }) => vendor === mapping.vendor && product === mapping.product)
+    ? undetermined(`what it says cannot be read (${flaw})`)
+    : undefined;
 }
 
 function asMember(

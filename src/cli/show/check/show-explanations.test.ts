@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explain } from '../../../app/explain.ts';
+import { plainLook } from '../look.ts';
+import { showExplanations } from './show-explanations.ts';
+
+const lines: readonly (readonly [rule: string, line: string])[] = [
+  ['62304/manufacturer', 'asked at classes A, B, C; error'],
+  ['62304/purpose', 'asked at classes B, C; error'],
+  ['81001-5-1/review-due', 'asked at classes A, B, C; the clause knows no safety classes; error'],
+  ['records/duplicate-id', 'asked at classes A, B, C; the clause itself asks at classes B, C; error'],
+];
+
+for (const [rule, line] of lines)
+  test(`${rule} says at which classes it is asked, and its clause where that differs`, () =>
+    assert.equal(showExplanations(explain(rule), false, plainLook).split('\n')[2]?.trim(), line));

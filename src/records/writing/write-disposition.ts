@@ -1,0 +1,17 @@
+import { appendTo, setIn, type Edit } from '../edit.ts';
+import { renderComment, renderPair, type YamlValue } from '../editing/render-yaml.ts';
+
+/** Adds a disposition to the end of a file's text; a file that is new gets a first line that says what it is. */
+export function addDisposition(text: string | undefined, soup: string, disposition: YamlValue): Edit {
+  return appendTo(text ?? beginningOf(soup), ['dispositions'], disposition);
+}
+
+/** States the sample of a file, in place of the one that it stated before. */
+export function setSample(text: string | undefined, soup: string, sample: YamlValue): Edit {
+  return setIn(text ?? beginningOf(soup), ['sample'], sample);
+}
+
+function beginningOf(soup: string): string {
+  const heading = renderComment('What was judged about published anomalies; `tureen anomalies` shows ids and hashes.');
+  return `${heading}\n${renderPair('soup', soup)}\n`;
+}
