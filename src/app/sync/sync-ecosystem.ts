@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { HostError } from '../../base/errors.ts';
-import { raiseWatermark } from '../../base/raise-watermark.ts';
+import { followWatermark } from '../../base/follow-watermark.ts';
 import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/plugs/feed.ts';
 import type { FeedSource, StoredSource, Validators } from '../host.ts';
 import type { FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
@@ -99,7 +99,7 @@ async function syncWhole(
   if (whole === 'unchanged' && state !== undefined) return end(builder, { ...state, fetched: now }, 0);
   const unreadable: UnreadableRecord[] = [];
   let read = 0;
-  let watermark: Watermark | undefined;
+  const watermark = followWatermark();
   for await (const record of whole === 'unchanged' ? [] : whole.records) {
     if (record.kind === 'damaged') throw damaged(errand, record.reason);
     if (record.kind === 'unreadable') {
@@ -107,11 +107,11 @@ async function syncWhole(
       continue;
     }
     builder.add(record.advisory, record.document);
-    watermark = raiseWatermark(watermark, record.advisory.modified, record.advisory.id);
+    watermark.raise(record.advisory.modified, record.advisory.id);
     read++;
   }
   const validated = whole === 'unchanged' ? {} : { whole: whole.validators, sha256: whole.sha256 };
-  return end(builder, { watermark, ...validated, fetched: now, loaded: now, unreadable }, read);
+  return end(builder, { watermark: watermark.current(), ...validated, fetched: now, loaded: now, unreadable }, read);
 }
 
 async function wholeAnswer({ feed, source, ecosystem }: Errand, state: FeedState | undefined) {

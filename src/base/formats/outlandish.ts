@@ -6,8 +6,14 @@ const deepest = 500;
  * overflows what walks it, and the key `__proto__` is lost wherever objects are copied.
  */
 export function outlandish(value: unknown, text: string): string | undefined {
-  if (isDeeper(value, deepest)) return `it is nested more than ${deepest} levels deep`;
+  const deep = tooDeep(value);
+  if (deep !== undefined) return deep;
   return mayHoldPrototype.test(text) && holdsPrototype(value) ? 'it holds the key "__proto__"' : undefined;
+}
+
+/** What is wrong with a value that is nested too deep; `undefined` for all others. */
+export function tooDeep(value: unknown): string | undefined {
+  return isDeeper(value, deepest) ? `it is nested more than ${deepest} levels deep` : undefined;
 }
 
 /** The key as it stands, or any character written by its number. */

@@ -1,5 +1,6 @@
 import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
 import { compareText } from '../compare.ts';
+import { onceForEach } from '../remembering/once-for-each.ts';
 
 /** Puts statements that say the same of several products into one, and all in an order that follows from what they say. */
 export function mergeStatements(statements: readonly VexStatement[]): readonly VexStatement[] {
@@ -35,11 +36,20 @@ function mergeProducts(products: readonly VexProduct[]): readonly VexProduct[] {
     .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([, group]) => {
       const [first] = group;
-      const parts = new Map(group.flatMap(({ subcomponents }) => subcomponents.map((one) => [keyOf(one), one])));
-      const sorted = [...parts].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one);
-      return first === undefined ? [] : [{ part: first.part, subcomponents: sorted }];
+      if (first === undefined) return [];
+      const lists = new Set(group.map(({ subcomponents }) => subcomponents));
+      const subcomponents = lists.size === 1 ? sortedParts(first.subcomponents) : sortParts([...lists].flat());
+      return [{ part: first.part, subcomponents }];
     });
 }
+
+function sortParts(parts: readonly VexPart[]): readonly VexPart[] {
+  const found = new Map(parts.map((one) => [keyOf(one), one]));
+  return [...found].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one);
+}
+
+/** Many products may share one list of parts. */
+const sortedParts = onceForEach(sortParts);
 
 function keyOf({ id, version = '' }: VexPart): string {
   return `${id} ${version}`;

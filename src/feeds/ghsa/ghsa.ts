@@ -1,4 +1,5 @@
 import { deflateRecord } from '../../base/archives/deflate-record.ts';
+import { tooDeep } from '../../base/formats/outlandish.ts';
 import { beginning } from '../../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../../model/plugs/feed.ts';
 import { readGhsaEntry } from './ghsa-entry.ts';
@@ -43,9 +44,15 @@ function* recordsOf(path: string, bytes: Uint8Array, deflated: Uint8Array | unde
 
 function* recordsOfPage(entries: readonly unknown[]): Iterable<DatabaseRecord> {
   for (const [index, entry] of entries.entries()) {
+    const name = `entry ${index + 1}`;
+    const refused = tooDeep(entry);
+    if (refused !== undefined) {
+      yield { kind: 'unreadable', name, reason: refused };
+      continue;
+    }
     const bytes = Buffer.from(JSON.stringify(entry));
     const read = readGhsaEntry(entry, bytes);
-    if ('unreadable' in read) yield { kind: 'unreadable', name: `entry ${index + 1}`, reason: read.unreadable };
+    if ('unreadable' in read) yield { kind: 'unreadable', name, reason: read.unreadable };
     else yield* found(read.advisory.id, read, deflateRecord(bytes));
   }
 }

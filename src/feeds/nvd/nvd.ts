@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
+import { tooDeep } from '../../base/formats/outlandish.ts';
 import { beginning } from '../../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../../model/plugs/feed.ts';
 import { cveId } from '../cve/cve-schema.ts';
@@ -76,10 +77,14 @@ function* recordsOfPage(value: object, bytes: Uint8Array): Iterable<DatabaseReco
     return;
   }
   for (const [index, entry] of vulnerabilities.entries()) {
+    const name = nameOf(entry) ?? `entry ${index + 1}`;
+    const refused = tooDeep(entry);
+    if (refused !== undefined) {
+      yield { kind: 'unreadable', name, reason: refused };
+      continue;
+    }
     const document = Buffer.from(JSON.stringify(entry));
-    yield* foundCve(nameOf(entry) ?? `entry ${index + 1}`, readNvdRecord(entry, document), () =>
-      deflateRawSync(document, { level: 1 }),
-    );
+    yield* foundCve(name, readNvdRecord(entry, document), () => deflateRawSync(document, { level: 1 }));
   }
 }
 

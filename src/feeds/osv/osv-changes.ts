@@ -1,5 +1,5 @@
+import { followWatermark } from '../../base/follow-watermark.ts';
 import { compareInstants } from '../../base/instant.ts';
-import { raiseWatermark } from '../../base/raise-watermark.ts';
 import type { ChangeList, Watermark } from '../../model/plugs/feed.ts';
 
 /** The list of changes of the OSV bucket: lines of `<instant>,<id>`, the latest first. */
@@ -29,7 +29,7 @@ function changesSince(list: string, since: Watermark, ecosystem: string) {
   const lines = list.split('\n');
   const before = new Set(since.ids);
   const paths = new Set<string>();
-  let watermark = since;
+  const watermark = followWatermark(since);
   for (const [index, each] of lines.entries()) {
     const text = each.trim();
     const [, instant = '', id = ''] = line.exec(text) ?? [];
@@ -38,9 +38,9 @@ function changesSince(list: string, since: Watermark, ecosystem: string) {
     const gap = compareInstants(instant, since.instant);
     if (gap < 0 || (gap === 0 && before.has(id))) continue;
     paths.add(`${ecosystem}/${id}.json`);
-    watermark = raiseWatermark(watermark, instant, id);
+    watermark.raise(instant, id);
   }
   return lines.length === 1 && paths.size === 0 && list.trim() !== '' && !line.test(list.trim())
     ? undefined
-    : { paths: [...paths], watermark };
+    : { paths: [...paths], watermark: watermark.current() ?? since };
 }

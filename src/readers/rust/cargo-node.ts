@@ -36,13 +36,24 @@ export function cargoNode(entry: CargoEntry, metadata: CargoLock['metadata'], at
 
 /** Finds the package that a dependency names: `name`, `name version` or `name version (source)`, as much as is needed. */
 export function cargoFinder(nodes: readonly CargoNode[]): (dependency: string) => CargoNode | undefined {
-  const byName = Map.groupBy(nodes, ({ entry }) => entry.name);
+  const named = new Map<string, CargoNode>();
+  const known = (node: CargoNode, { version, source }: { readonly version?: string; readonly source?: string }) => {
+    const key = dependencyKey(node.entry.name, version, source);
+    const before = named.get(key);
+    if (before === undefined || (source === undefined && node.own && !before.own)) named.set(key, node);
+  };
+  for (const node of nodes) {
+    const { version, source = '' } = node.entry;
+    for (const told of [{}, { version }, { source }, { version, source }]) known(node, told);
+  }
   return (dependency) => {
     const [, name = '', version, source] = /^(\S+)(?: (\S+))?(?: \((.*)\))?$/.exec(dependency) ?? [];
-    const fitting = (byName.get(name) ?? []).filter(({ entry }) => version === undefined || entry.version === version);
-    if (source === undefined) return fitting.find(({ own }) => own) ?? fitting[0];
-    return fitting.find(({ entry }) => withoutCommit(entry.source ?? '') === withoutCommit(source));
+    return named.get(dependencyKey(name, version, source));
   };
+}
+
+function dependencyKey(name: string, version: string | undefined, source: string | undefined): string {
+  return JSON.stringify([name, version ?? '', ...(source === undefined ? [] : [withoutCommit(source)])]);
 }
 
 function withoutCommit(source: string): string {

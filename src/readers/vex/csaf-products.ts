@@ -1,12 +1,11 @@
 import { vexPart } from '../../base/vex/vex-part.ts';
 import type { VexPart, VexProduct } from '../../model/vex/vex-document.ts';
-import type { CsafAbout, CsafBranch, CsafDocument, CsafProduct } from './csaf-schema.ts';
+import type { CsafBranch, CsafDocument, CsafProduct } from './csaf-schema.ts';
 
-/** The products of a document by their ids, and the ids that something is about. */
+/** The products of a document by their ids, and the groups that they are in. */
 export type CsafProducts = {
   readonly productAt: (id: string) => VexProduct | undefined;
-  /** Tells whether something is about a product; what names none is about all. */
-  readonly aboutOf: (about: CsafAbout) => (id: string) => boolean;
+  readonly groupsOf: (id: string) => readonly string[];
 };
 
 /** Walks the product tree (CSAF 2.0, 3.2.2): names, branches, and products that are made of others. */
@@ -28,17 +27,22 @@ export function csafProducts({ product_tree: tree = {} }: CsafDocument): CsafPro
     else related.set(name.product_id, { part: outer, subcomponents: [inner] });
   }
   const groups = new Map(tree.product_groups?.map((group) => [group.group_id, group.product_ids]));
+  const groupsOf = new Map<string, string[]>();
+  for (const [group, ids] of groups)
+    for (const id of new Set(ids)) (groupsOf.get(id) ?? fresh(groupsOf, id)).push(group);
   return {
     productAt: (id) => {
       const part = parts.get(id);
       return related.get(id) ?? (part === undefined ? undefined : { part, subcomponents: [] });
     },
-    aboutOf: ({ product_ids: products, group_ids: ids }) => {
-      if (products === undefined && ids === undefined) return () => true;
-      const named = new Set([...(products ?? []), ...(ids ?? []).flatMap((group) => groups.get(group) ?? [])]);
-      return (id) => named.has(id);
-    },
+    groupsOf: (id) => groupsOf.get(id) ?? [],
   };
+}
+
+function fresh(lists: Map<string, string[]>, key: string): string[] {
+  const list: string[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 function walk(

@@ -88,7 +88,7 @@ function statementOf(statement: z.infer<typeof statementSchema>): VexStatement {
     aliases: typeof vulnerability === 'string' ? [] : (vulnerability.aliases ?? []),
     products: products.map((product): VexProduct => {
       const own = typeof product === 'string' ? [] : (product.subcomponents ?? []).map(partOf);
-      return { part: partOf(product), subcomponents: [...own, ...parts] };
+      return { part: partOf(product), subcomponents: own.length === 0 ? parts : [...own, ...parts] };
     }),
     status: statement.status,
     justification: statement.justification,

@@ -22,12 +22,13 @@ export function pixiInstallations(
   const installations = Object.entries(environments).flatMap(([environment, { packages = '' }]) => {
     const evidence = scopeOfEnvironment(environment, placeOf(environment));
     return Object.values(packages === '' ? {} : packages).map((selectors) => {
-      const found = (selectors === '' ? [] : selectors).map((selector) => {
+      const found = new Set<PixiNode>();
+      for (const selector of new Map((selectors || []).map((one) => [keyOf(one), one])).values()) {
         const meant = (byLocation.get(locationOf(selector) ?? '') ?? []).filter((node) => fits(selector, node));
         if (meant.length === 0) problems.push(missing(environment, selector, evidence.at));
-        return meant;
-      });
-      return { evidence, nodes: found.flat() };
+        for (const node of meant) found.add(node);
+      }
+      return { evidence, nodes: [...found] };
     });
   });
   return { installations, problems };
@@ -39,9 +40,16 @@ function scopeOfEnvironment(environment: string, at: LinePlace): ScopeEvidence {
   return { scope, reason: `environment ${environment}`, at };
 }
 
+/** Equal for selectors that mean the same packages. */
+function keyOf(selector: PixiSelector): string {
+  return JSON.stringify([locationOf(selector) ?? '', ...details.map((key) => selector[key] ?? '')]);
+}
+
+const details = ['name', 'version', 'build', 'subdir'] as const;
+
 /** Where several packages are built from one folder, a selector says more of the one that it means. */
 function fits(selector: PixiSelector, { entry }: PixiNode): boolean {
-  return (['name', 'version', 'build', 'subdir'] as const).every(
+  return details.every(
     (key) => selector[key] === undefined || entry[key] === undefined || selector[key] === entry[key],
   );
 }

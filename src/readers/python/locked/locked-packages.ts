@@ -42,33 +42,50 @@ export type LockPurpose = {
 /** Makes components of locked packages, with scope and relation by what the product asks for. */
 export function readLockedPackages(packages: readonly LockedPackage[], purpose: LockPurpose, graph: Graph): Reading {
   const meetOnSomePython = pythonMeeting(purpose.pythons);
-  const find = packageFinder(packages, meetOnSomePython);
-  const needsOf = activeNeeds(packages, purpose, find);
+  const firstOf = firstOfEqual(packages);
+  const distinct = [...new Set(firstOf.values())];
+  const find = packageFinder(distinct, meetOnSomePython);
+  const needsOf = activeNeeds(distinct, purpose, find);
   const walked = strongestScopes(purpose.lists, find, ({ needs = [], extras }, need) => [
     needs,
     ...need.extras.map((extra) => extras.get(extra) ?? none),
   ]);
-  const own = packages.filter((one) => one.own);
+  const own = distinct.filter((one) => one.own);
   const direct = new Set([...purpose.lists.flatMap(({ edges }) => edges), ...own.flatMap(needsOf)].flatMap(find));
-  const targetsOf = new Map(packages.map((one) => [one, targets(one, needsOf(one), find, meetOnSomePython)]));
+  const targetsOf = new Map(distinct.map((one) => [one, targets(one, needsOf(one), find, meetOnSomePython)]));
   const needed = new Set([...targetsOf.values()].flat());
   const relationOf = (one: LockedPackage): Relation => {
     if (one.own || direct.has(one)) return 'direct';
     return purpose.complete && needed.has(one) ? 'transitive' : 'unknown';
   };
   const components = packages.map((one): Component => {
-    const evidence = one.told ?? walked.get(one) ?? { scope: 'unknown', reason: purpose.unknown, at: one.at };
-    const purls = (targetsOf.get(one) ?? []).map(({ facts }) => facts.purl);
+    const first = firstOf.get(one) ?? one;
+    const evidence = one.told ?? walked.get(first) ?? { scope: 'unknown', reason: purpose.unknown, at: one.at };
+    const purls = (targetsOf.get(first) ?? []).map(({ facts }) => facts.purl);
     return {
       ...one.facts,
       scope: evidence.scope,
       scopeEvidence: [evidence],
-      relation: relationOf(one),
+      relation: relationOf(first),
       firstParty: one.own,
       dependsOn: one.needs === undefined ? undefined : [...new Set(purls)].toSorted(),
     };
   });
   return { components, graph, diagnostics: packages.flatMap((one) => gaps(one, find)) };
+}
+
+/** Entries that say the same stand for one in the graph, which would otherwise have an edge from each to each. */
+function firstOfEqual(packages: readonly LockedPackage[]): ReadonlyMap<LockedPackage, LockedPackage> {
+  const known = new Map<string, LockedPackage>();
+  return new Map(
+    packages.map((one) => {
+      const { facts, own, needs, extras, told, marker } = one;
+      const key = JSON.stringify([facts.purl, facts.name, own, needs, [...extras], told?.scope, told?.reason, marker]);
+      const first = known.get(key) ?? one;
+      known.set(key, first);
+      return [one, first];
+    }),
+  );
 }
 
 type FindPackages = (need: Need) => readonly LockedPackage[];
