@@ -28,7 +28,7 @@ const labelled = read('labelled-matches.tsv')
     const record = records.get(id);
     assert.ok(record, `there is no record ${id}`);
     const [finding] = evaluateComponent(component(purl, { download }), [record]);
-    return { purl, id, truth, answer: finding?.result ?? 'silent', why: finding?.why };
+    return { purl, id, truth, answer: finding?.result ?? 'silent', why: finding?.why, sureness: finding?.confidence };
   });
 
 const cves = new Map(
@@ -83,6 +83,12 @@ for (const [what, labels] of [
       );
       assert.deepEqual({ precision, recall }, { precision: 1, recall: 1 });
     });
+
+test('what is found by a source repository says so', () => {
+  const isFetched = (purl: string) => /^pkg:(?:generic|github|vcpkg)\//.test(purl);
+  const found = labelled.filter(({ answer }) => answer !== 'silent');
+  for (const { purl, sureness } of found) assert.equal(sureness, isFetched(purl) ? 'repository-tag' : 'package', purl);
+});
 
 test('the labelled set is large enough, and every record of it is used', () => {
   assert.ok(labelled.length >= 255);
