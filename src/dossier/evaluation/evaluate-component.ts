@@ -25,7 +25,7 @@ export function evaluateComponent(
   return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
 }
 
-type Judged = JudgedByProduct;
+type Judged = JudgedByProduct & Pick<Judgement, 'onlyByGraph'>;
 
 function judgeByPackage(advised: readonly AdvisedPackage[], records: readonly Advisory[]): Judged[] {
   const confidence = advised.some(({ key }) => key.ecosystem === 'GIT') ? 'repository-tag' : 'package';
@@ -86,6 +86,7 @@ function toFinding(
     severities: distinctSeverities(valid),
     fixed: isOpen ? fixedIn(advised, valid, members) : [],
     ...(functions.length > 0 && { functions }),
+    ...(result === 'undetermined' && isOnlyByGraph(id, members) && { onlyByGraph: true }),
   };
 }
 
@@ -105,6 +106,11 @@ function weigh(ranked: readonly Judged[]): {
   return ofPackage.result === 'undetermined'
     ? { result: 'affected', leading: ofProduct }
     : { result: 'undetermined', leading: ofPackage };
+}
+
+/** A CVE is a defect that somebody has described, and is asked about on its own; those that fuzzing found are many. */
+function isOnlyByGraph(id: string, members: readonly Judged[]): boolean {
+  return !id.startsWith('CVE-') && members.every(({ onlyByGraph }) => onlyByGraph === true);
 }
 
 function isByPackage({ confidence }: Judged): boolean {

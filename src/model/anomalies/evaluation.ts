@@ -95,6 +95,8 @@ const findingSchema = z.strictObject({
   fixed: z.array(z.string()),
   /** Functions that hold the defect, where a record names them. */
   functions: z.array(z.string()).optional(),
+  /** Whether nothing but the graph of commits of its repository could tell more: such findings are asked about together. */
+  onlyByGraph: z.literal(true).optional(),
 });
 
 const uncoveredSchema = z.strictObject({

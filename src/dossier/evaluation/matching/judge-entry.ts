@@ -8,7 +8,12 @@ import type { OrderedEntry, OrderedRange } from './ordered-entry.ts';
 import { isWithin, shorten, showInterval } from './version-intervals.ts';
 
 /** What a part of a record says of a package, and what makes it say so. */
-export type Judgement = { readonly result: Result; readonly reason: string };
+export type Judgement = {
+  readonly result: Result;
+  readonly reason: string;
+  /** Whether nothing but the graph of commits of a repository could tell more. */
+  readonly onlyByGraph?: true;
+};
 
 /** What one entry of a record says of a package; empty when no range and no list of it speaks for `affected` or `undetermined`. */
 export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readonly Judgement[] {
@@ -21,7 +26,8 @@ export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readon
   const compared = { text: version.exact, called, ecosystem };
   const told = [...ranges.flatMap((range) => judgeRange(compared, range)), ...judgeList(compared, versions)];
   if (told.length === 0 && needsGraph(ranges)) {
-    return undetermined('it gives its range in git commits only, which cannot be compared with a version');
+    const reason = 'it gives its range in git commits only, which cannot be compared with a version';
+    return [{ result: 'undetermined', reason, onlyByGraph: true }];
   }
   if (matchRelease(ecosystem, release) === 'same') return told;
   return told.map(({ reason }) => ({

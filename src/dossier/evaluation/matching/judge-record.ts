@@ -38,7 +38,7 @@ function judgeOwn(advised: AdvisedPackage, entry: OrderedEntry): readonly Judgem
   if (told.some(({ result }) => result !== 'undetermined') || isAnswered(own, entry)) return told;
   const named = others.map((name) => `"${shorten(name)}"`).join(', ');
   const reason = `it speaks of tags named ${named}, which are numbered apart from ${shorten(version.exact)}`;
-  return [{ result: 'undetermined', reason }];
+  return [{ result: 'undetermined', reason, ...(told.some((one) => one.onlyByGraph) && { onlyByGraph: true }) }];
 }
 
 /** Whether what is left of an entry says all of a tag that the whole would: its ranges, or else a list of tags called so. */
