@@ -9,7 +9,8 @@ import { checkFolder, filesBelow } from '../files.ts';
 import { isLoopback, keyHeader } from './key-header.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { paced } from './paced.ts';
-import { usual, webSource } from './web-source.ts';
+import { usual } from './patience.ts';
+import { webSource } from './web-source.ts';
 
 /** Opens a folder (relative to `cwd`, absolute, or a `file:` address) or an http(s) address. Throws `UsageError`. */
 export function openSource(

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import type { FeedAnswer, SourceOptions } from '../../app/host.ts';
-import { webSource, type Patience } from './web-source.ts';
+import type { Patience } from './patience.ts';
+import { webSource } from './web-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-web-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -53,7 +54,15 @@ beforeEach(() => {
   [content, etag, breaksAfter, knowsRanges, asked] = [Buffer.from('soup '.repeat(400)), '"one"', [], true, []];
 });
 
-const patience: Patience = { attempts: 3, pause: 1, stall: 500, longestPause: 10, largestAnswer: 5000, large: 500 };
+const patience: Patience = {
+  attempts: 3,
+  pause: 1,
+  stall: 500,
+  trickle: 50,
+  longestPause: 10,
+  largestAnswer: 5000,
+  large: 500,
+};
 const open = (options: SourceOptions = {}) => webSource(`http://127.0.0.1:${port}`, options, patience);
 const beside = join(folder, 'advisories.sqlite');
 
