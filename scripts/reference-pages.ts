@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { linterQuestions } from './linter-questions.ts';
+import { tasks, type Command } from '../src/cli/command.ts';
 import { commands } from '../src/cli/commands/index.ts';
-import { clauseName } from '../src/cli/show/show-diagnostics.ts';
-import { askedAt, settingText } from '../src/cli/show/show-explanations.ts';
+import { clauseName } from '../src/cli/show/check/show-diagnostics.ts';
+import { askedAt, settingText } from '../src/cli/show/check/show-explanations.ts';
 import type { SbomExample, SbomRequirement } from '../src/model/plugs/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { clauseOf, clauses } from '../src/rules/clauses.ts';
@@ -10,7 +11,7 @@ import { rules } from '../src/rules/index.ts';
 import { readers } from '../src/readers/index.ts';
 import { manifests } from '../src/readers/manifests.ts';
 import { unreadFormats } from '../src/readers/unread-formats.ts';
-import { recordKinds } from '../src/records/record-kinds.ts';
+import { recordKinds } from '../src/records/loading/record-kinds.ts';
 import { importFinders } from '../src/usage/index.ts';
 
 /** Every generated page and schema, by path; a test compares them with what is committed. */
@@ -142,13 +143,27 @@ ${table(['clause', 'edition', 'classes', 'asks for', 'rules and reports', 'what 
 }
 
 async function commandsPage(): Promise<string> {
-  const all = (await Promise.all(commands.map(({ load }) => load()))).flatMap((one) =>
-    'commands' in one ? one.commands.map((inner) => ({ ...inner, name: `${one.name} ${inner.name}` })) : [one],
+  const sections = await Promise.all(
+    Object.entries(tasks).map(async ([task, heading]) => {
+      const entries = commands.filter((entry) => entry.task === task);
+      const all = (await Promise.all(entries.map(({ load }) => load()))).flatMap((one) =>
+        'commands' in one ? one.commands.map((inner) => ({ ...inner, name: `${one.name} ${inner.name}` })) : [one],
+      );
+      return `## ${heading.replace(/:$/, '')}\n\n${all.map(commandSection).join('\n')}`;
+    }),
   );
-  const sections = all.map(({ name, aliases, summary, usage, options, examples }) => {
-    const rows = options.map(({ flags, description }) => [code(flags), description]);
-    const also = aliases === undefined ? '' : ` Also ${aliases.map((alias) => code(`tureen ${alias}`)).join(', ')}.`;
-    return `## ${code(`tureen ${[name, usage].filter((part) => part !== undefined).join(' ')}`)}
+  return `${generated}# Commands
+
+Every command takes \`--json\`, \`--cwd <dir>\`, \`--quiet\`, \`--no-color\` and \`--help\`. Exit codes: 0 fine, 1 findings, 2 wrong use or the
+world failed. stdout carries data, stderr talk.
+
+${sections.join('\n')}`;
+}
+
+function commandSection({ name, aliases, summary, usage, options, examples }: Command): string {
+  const rows = options.map(({ flags, description }) => [code(flags), description]);
+  const also = aliases === undefined ? '' : ` Also ${aliases.map((alias) => code(`tureen ${alias}`)).join(', ')}.`;
+  return `### ${code(`tureen ${[name, usage].filter((part) => part !== undefined).join(' ')}`)}
 
 ${sentence(summary)}${also}
 
@@ -156,13 +171,6 @@ ${rows.length === 0 ? '' : `${table(['option', 'meaning'], rows)}\n`}\`\`\`
 ${examples.join('\n')}
 \`\`\`
 `;
-  });
-  return `${generated}# Commands
-
-Every command takes \`--json\`, \`--cwd <dir>\`, \`--quiet\`, \`--no-color\` and \`--help\`. Exit codes: 0 fine, 1 findings, 2 wrong use or the
-world failed. stdout carries data, stderr talk.
-
-${sections.join('\n')}`;
 }
 
 function recordsPage(): string {

@@ -37,7 +37,7 @@ export const ${identifier}: Rule = {
   ],
 };
 `,
-    next: () => 'Write its check and its examples; `node --test src/rules/rules.test.ts` runs them.',
+    next: () => 'Write its check and its examples; `npx node --test src/rules/rules.test.ts` runs them.',
   },
   reader: {
     folder: 'src/readers',
@@ -103,7 +103,7 @@ const spans = spansOf(lineComment('//'), doubleQuoted);
 const statement = /^[ \\t]*import[ \\t]+(?<module>\\w+)/gm;
 `,
     next: (name) =>
-      `Put sources with comments and strings into src/usage/fixtures/${name}/; UPDATE_GOLDEN=1 node --test src/usage/finders.test.ts`,
+      `Put sources with comments and strings into src/usage/fixtures/${name}/; UPDATE_GOLDEN=1 npx node --test src/usage/finders.test.ts`,
   },
   report: {
     folder: 'src/reports',
@@ -137,7 +137,7 @@ export const ${identifier}: Command = {
 };
 `,
     line: ({ name, plug, identifier }) =>
-      `{ name: '${plug}', load: async () => (await import('./${name}.ts')).${identifier} }`,
+      `{ name: '${plug}', task: 'answer', load: async () => (await import('./${name}.ts')).${identifier} }`,
     next: (name) => `Put what it does into a use case in src/app; \`./bin/tureen ${name}\` runs it.`,
   },
 };

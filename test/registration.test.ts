@@ -27,7 +27,7 @@ const plugs: readonly Plug[] = [
   },
   {
     kind: 'feed',
-    files: 'src/feeds/*.ts',
+    files: 'src/feeds/*/*.ts',
     registry: 'src/feeds/index.ts',
     isOne: (value) => 'requests' in value && 'records' in value,
   },

@@ -222,6 +222,16 @@ test('a source file that is too large is told, and one of an old encoding is rea
   assert.deepEqual(usage.languages, [{ title: 'Python', types: ['pypi', 'conda'], files: 1 }]);
 });
 
+test('of a report that Tureen wrote itself it is not told that it is too large', async () => {
+  const react = [component('pkg:npm/react@1.0.0', at('package-lock.json'))];
+  const told = async (head: string) => {
+    const files = { 'soup-list.html': `${head}${' '.repeat(2 ** 20)}` };
+    return (await findUsage(memoryHost(files), [], react)).diagnostics.map(({ rule }) => rule);
+  };
+  assert.deepEqual(await told('<!doctype html><meta name="generator" content="Tureen">'), []);
+  assert.deepEqual(await told('<!doctype html>'), ['usage/too-large']);
+});
+
 test('sources of a language that imports none of the components are not opened', async () => {
   const host = memoryHost({ 'a.py': 'import numpy\n' });
   const opened: string[] = [];

@@ -1,6 +1,6 @@
 import { decodeText } from '../base/decode-text.ts';
 import { globs } from '../base/paths/glob.ts';
-import { textKeeper } from '../base/text-keeper.ts';
+import { textKeeper } from '../base/remembering/text-keeper.ts';
 import type { Component } from '../model/component.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ImportFinder } from '../model/plugs/import-finder.ts';
@@ -42,8 +42,9 @@ export async function findUsage(
       !finder.types.some((type) => types.has(type))
     )
       continue;
-    if (file.bytes > largestBytes) diagnostics.push(tooLarge(file));
-    else {
+    if (file.bytes > largestBytes) {
+      if (!(await isOwnReport(host, file))) diagnostics.push(tooLarge(file));
+    } else {
       const source = await lookThrough(host, file, finder, keep);
       if (source !== undefined) sources.push(source);
     }
@@ -99,6 +100,14 @@ async function readHints(host: Pick<Host, 'files'>, files: readonly ListedFile[]
     }
   }
   return filed;
+}
+
+/** A report that Tureen wrote into the folder imports nothing, however long it is. */
+async function isOwnReport(host: Pick<Host, 'files'>, { path }: ListedFile): Promise<boolean> {
+  if (!path.endsWith('.html')) return false;
+  const bytes = await host.files.read(path);
+  const head = new TextDecoder('latin1').decode(bytes?.subarray(0, 1024));
+  return head.includes('<meta name="generator" content="Tureen">');
 }
 
 function tooLarge({ path, bytes }: ListedFile): Diagnostic {

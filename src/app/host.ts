@@ -92,6 +92,11 @@ export type FeedRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The state that is at hand: where it still stands, the answer is `unchanged`. */
   readonly unless?: Validators | undefined;
+  /**
+   * That the answer is kept for later runs, on this user's machine: one that was asked for less than so many milliseconds ago
+   * is given again, and an older one where it still stands.
+   */
+  readonly keptFor?: number;
   /** Looks at each piece as it comes; `true` says that the rest of the answer is not needed. */
   readonly enough?: (piece: Uint8Array) => boolean;
 };
@@ -106,6 +111,8 @@ export type FeedAnswer =
       readonly validators: Validators;
       /** Headers of the answer by their names in lower case; empty where the source is a folder. */
       readonly headers: Readonly<Record<string, string>>;
+      /** When it was asked for, where it was kept since and not asked for again. */
+      readonly asked?: Date | undefined;
     };
 
 /** A place that a feed's answers come from: a folder, or an address; only `sync` opens one. */
@@ -173,8 +180,11 @@ export type SourceOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The environment variable that may hold a key, and how the key is sent: to the source's own host alone. */
   readonly key?: { readonly variable: string; readonly header: string; readonly prefix: string };
-  /** The milliseconds from one question to the next, without a key and with one; a source on this machine needs none. */
-  readonly pace?: { readonly open: number; readonly keyed: number };
+  /**
+   * The milliseconds from one question to the next, without a key and with one, and how long a bare 403 asks to wait where
+   * it means a limit of requests; a source on this machine needs none of it.
+   */
+  readonly pace?: { readonly open: number; readonly keyed: number; readonly throttled?: number };
   /** Told as the bytes of an answer come; `total` where the source states it. */
   readonly arrived?: ((path: string, bytes: number, total: number | undefined) => void) | undefined;
 };

@@ -73,6 +73,14 @@ test('what is not there is refused with what may be meant', async () => {
     () => why(host, 'left'),
     (error) => error instanceof UsageError && error.help === 'Did you mean pkg:npm/left-pad@1.3.0?',
   );
+  await assert.rejects(
+    () => why(host, 'pkg:npm/leftpda'),
+    (error) => error instanceof UsageError && error.help === 'Did you mean pkg:npm/left-pad@1.3.0?',
+  );
+  await assert.rejects(
+    () => why(host, 'pkg:npm:left-pad'),
+    (error) => error instanceof UsageError && error.message === '"pkg:npm:left-pad" is no package URL',
+  );
 });
 
 test('the lines that import a component are shown, and where nobody could have looked', async () => {

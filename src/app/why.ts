@@ -1,6 +1,7 @@
 import { counted } from '../base/counted.ts';
 import { UsageError } from '../base/errors.ts';
 import { formatPurl, packageOf, parsePurl } from '../base/packages/purl.ts';
+import { nearestKeys } from '../base/nearest-key.ts';
 import type { Component } from '../model/component.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Host } from './host.ts';
@@ -12,6 +13,11 @@ export async function why(host: Host, wanted: string): Promise<readonly Reasons[
   const { dossier } = await openDossier(host, { usage: true, licences: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  if (wanted.startsWith('pkg:') && parsePurl(wanted) === undefined)
+    throw new UsageError(
+      `"${wanted}" is no package URL`,
+      'Write pkg:<type>/<name>, such as pkg:npm/react, or the bare name.',
+    );
   const spelt = canonical(wanted);
   const entries = dossier.entries.filter(({ component }) => isMeant(component, spelt));
   if (entries.length === 0) throw new UsageError(`nothing here is "${wanted}"`, helpFor(dossier, wanted));
@@ -33,12 +39,18 @@ function isMeant({ purl, name, version }: Component, wanted: string): boolean {
 
 function helpFor(dossier: Dossier, wanted: string): string {
   const word = (wanted.split('/').at(-1) ?? wanted).split('@')[0]?.toLowerCase() ?? '';
-  const near = dossier.entries
-    .filter(({ component }) => word.length > 2 && component.name.toLowerCase().includes(word))
-    .slice(0, 5);
+  const holding = dossier.entries.filter(
+    ({ component }) => word.length > 2 && component.name.toLowerCase().includes(word),
+  );
+  const near = (holding.length > 0 ? holding : spelledAlike(dossier, word)).slice(0, 5);
   const unread = dossier.inventory.files.filter(({ status }) => status === 'not-understood').length;
   if (near.length === 0 && unread > 0)
     return `${counted(unread, 'file was', 'files were')} not understood, and it may stand there: see \`tureen scan\`.`;
   if (near.length === 0) return 'See `tureen scan` for everything that was found.';
   return `Did you mean ${near.map(({ component }) => component.purl).join(', ')}?`;
+}
+
+function spelledAlike({ entries }: Dossier, word: string): Dossier['entries'] {
+  const [nearest] = nearestKeys(word, [...new Set(entries.map(({ component }) => component.name.toLowerCase()))]);
+  return entries.filter(({ component }) => component.name.toLowerCase() === nearest);
 }

@@ -7,3 +7,9 @@ export function daysBetween(from: string, to: string): number {
 export function dayInWords(day: string, heldBy: string | undefined): string {
   return heldBy === undefined ? day : `${day} (${heldBy})`;
 }
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}

@@ -57,9 +57,10 @@ export function noticesOf({
 
 /** An entry of a list of known exploited vulnerabilities. */
 export function exploitedInBrief({ id, by, added, due, ransomware }: NonNullable<Finding['kev']>[number]): string {
+  const since = added === undefined ? '' : ` since ${added}`;
   const until = due === undefined ? '' : `, to be mended by ${due}`;
   const told = by === undefined ? '' : ` (${by})`;
-  return `${id} is known to be exploited since ${added}${until}${ransomware === 'known' ? ', by ransomware too' : ''}${told}`;
+  return `${id} is known to be exploited${since}${until}${ransomware === 'known' ? ', by ransomware too' : ''}${told}`;
 }
 
 /** How likely a vulnerability is exploited. */

@@ -69,8 +69,24 @@ export type CommandGroup = {
   readonly commands: readonly Command[];
 };
 
+/** What people want to do with a command, as the help says above it. */
+export type Task = keyof typeof tasks;
+
+/** The headings of the help, in its order. */
+export const tasks = {
+  begin: 'Take stock, and begin the records:',
+  answer: 'See what is missing, and why:',
+  watch: 'Find published anomalies, and judge them:',
+  field: 'Releases and changes:',
+  hand: 'Documents, and what others give and take:',
+} as const;
+
 /** A line of the registry: a command, or a group of them, is loaded when it is asked for, or for the help. */
-export type CommandEntry = { readonly name: string; readonly load: () => Promise<Command | CommandGroup> };
+export type CommandEntry = {
+  readonly name: string;
+  readonly task: Task;
+  readonly load: () => Promise<Command | CommandGroup>;
+};
 
 /** A command that a person asks for, with the words that it takes besides its options. */
 export type Asked = { readonly command: Command; readonly words: readonly string[]; readonly options: OptionValues };

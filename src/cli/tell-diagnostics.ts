@@ -11,7 +11,7 @@ export async function tellDiagnostics(
 ): Promise<void> {
   const wanted = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
   if (wanted.length === 0) return;
-  const { showDiagnostics } = await import('./show/show-diagnostics.ts');
+  const { showDiagnostics } = await import('./show/check/show-diagnostics.ts');
   complain(
     await showDiagnostics(host, wanted, aside, most === undefined ? undefined : { most, rest: '--json shows them' }),
   );

@@ -1,40 +1,85 @@
+import type { Judgement } from '../app/verdicts/compose-verdict.ts';
+import type { Selection } from '../app/verdicts/select-findings.ts';
 import { counted } from '../base/counted.ts';
+import { UsageError } from '../base/errors.ts';
+import { safeText } from './safe-text.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
 import { judge } from '../app/verdicts/judge.ts';
-import type { Triage } from '../app/verdicts/open-triage.ts';
+import { renewTriage, type Case, type Triage } from '../app/verdicts/open-triage.ts';
 import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
 import { askPerson } from './ask/ask-person.ts';
 import { showPages } from './ask/show-pages.ts';
-import { showCase } from './show/show-case.ts';
+import { showCase } from './show/findings/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
-/** Works through what waits for a verdict with a person, one screen a case; gives what still waits. */
-export async function triageAtTerminal(context: Context, given: Triage, author: string | undefined): Promise<Triage> {
+/** Works through what waits for a verdict, or through some of it, with a person, one screen a case; gives what still waits. */
+export async function triageAtTerminal(
+  context: Context,
+  given: Triage,
+  author: string | undefined,
+  isMeant: (one: Case) => boolean,
+): Promise<Triage> {
   const { people } = given.dossier.device.record;
   const by = author ?? (await askPerson('Who judges?', people));
   if (by === undefined) return given;
+  const { today } = given.dossier;
   let triage = given;
   let position = 0;
-  let written = '';
-  while (position < triage.cases.length) {
-    const one = triage.cases[position];
+  let told = '';
+  for (;;) {
+    const cases = triage.cases.filter(isMeant);
+    const one = cases[position];
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
-    const title = `${position + 1} of ${triage.cases.length}`;
+    const title = `${position + 1} of ${cases.length}`;
     const screen = fold(showCase(evidence, title, context.aside.paint), context.aside.width);
-    await showPages(`\x1b[2J\x1b[H${written}${screen}`, errorStream());
+    await showPages(`\x1b[2J\x1b[H${told}${screen}`, errorStream());
+    told = '';
     const riskFile = triage.dossier.riskFile?.record;
-    const reply = await askAboutCase(evidence, { people, riskFile, by });
+    const reply = await askAboutCase(evidence, { people, riskFile, by, today });
     if (reply.kind === 'quit') break;
-    if ('judgement' in reply) {
-      const selection = { id: one.id, components: reply.components };
-      const judged = await judge(context.host, triage, selection, reply.judgement);
-      triage = judged.triage;
-      written = `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`;
-    } else position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
+    if (!('judgement' in reply)) {
+      position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
+      continue;
+    }
+    const written = await write(context, triage, { id: one.id, components: reply.components }, reply.judgement);
+    triage = written.triage;
+    told = fold(written.told, context.aside.width);
+    // What is investigated stays open, and nobody is asked about it twice in a row.
+    const isLeft = written.isWritten && triage.cases.filter(isMeant)[position]?.id === one.id;
+    if (isLeft && reply.judgement.status === 'under_investigation') position += 1;
   }
   writeAside(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
   return triage;
+}
+
+/** Writes a verdict; what keeps it from being written is told, and nothing that was written before is lost. */
+async function write(context: Context, triage: Triage, selection: Selection, judgement: Judgement) {
+  try {
+    const judged = await judge(context.host, triage, selection, judgement);
+    return {
+      triage: judged.triage,
+      isWritten: true,
+      told: `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`,
+    };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return {
+      triage: await renewed(context, triage),
+      isWritten: false,
+      told: `not written: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n\n`,
+    };
+  }
+}
+
+/** A file that somebody is just writing keeps what was read before. */
+async function renewed({ host }: Context, triage: Triage): Promise<Triage> {
+  try {
+    return await renewTriage(host, triage);
+  } catch (error) {
+    if (error instanceof UsageError) return triage;
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import type { Dossier } from '../model/dossier.ts';
 import type { Rule } from '../model/plugs/rule.ts';
 import type { WaitingRule } from '../model/records/unread-file.ts';
 import type { WaivedDiagnostic } from '../model/records/waiver.ts';
-import { applyRules, applyWaiverRules } from './apply-rules.ts';
+import { applyWaiverRules, findProblems } from './apply-rules.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { sortRules, tellWaiting } from './waiting-rules.ts';
 
@@ -20,6 +20,6 @@ export type Asked = {
  */
 export function askRules(rules: readonly Rule[], dossier: Dossier, known: readonly Rule[] = rules): Asked {
   const { asked, waiting } = sortRules(rules, dossier.unread);
-  const { open, waived, entries } = applyWaivers(applyRules(asked, dossier), dossier, { asked, known });
+  const { open, waived, entries } = applyWaivers(findProblems(asked, dossier), dossier, { asked, known });
   return { open: [...tellWaiting(waiting), ...open, ...applyWaiverRules(asked, entries)], waived, waiting };
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { compareBaseline, makeBaseline, shrinkBaseline } from './compare-baseline.ts';
 
-/** As `rule file package line severity`, what is not written being the usual. */
+/** As `rule file package line severity`, what is not written being the usual; `package!id` is about an anomaly of it. */
 function diagnostic(shown: string): Diagnostic {
   const [rule = '', file = '', subject, line = '1', severity = 'error'] = shown.split(' ');
   return {
@@ -12,7 +12,8 @@ function diagnostic(shown: string): Diagnostic {
     message: `${shown} is wrong`,
     place: { file, line: Number(line) },
     help: 'Mend it.',
-    ...(subject !== undefined && { subject }),
+    ...(subject !== undefined && { subject: subject.split('!')[0] ?? '' }),
+    ...(subject?.includes('!') && { anomaly: subject.split('!')[1] ?? '' }),
   };
 }
 
@@ -33,6 +34,11 @@ const cases: readonly (readonly [
   ['one more of the same', ['a f'], ['a f', 'a f pkg:npm/x', 'a f'], ['a f', 'a f pkg:npm/x', 'a f'], 0],
   ['the same in another file', ['a f'], ['a g'], ['a g'], 1],
   ['one less', ['a f', 'a f'], ['a f'], [], 1],
+  ['one that now tells its package', ['a f', 'a f'], ['a f pkg:npm/x', 'a f pkg:npm/y'], [], 0],
+  ['one less, and its package', ['a f', 'a f'], ['a f pkg:npm/x'], [], 1],
+  ['the same anomaly', ['a f pkg:npm/x!CVE-1'], ['a f pkg:npm/x@2!CVE-1'], [], 0],
+  ['another anomaly of the package', ['a f pkg:npm/x!CVE-1'], ['a f pkg:npm/x!CVE-2'], ['a f pkg:npm/x!CVE-2'], 1],
+  ['anomalies that were known by their package', ['a f pkg:npm/x', 'a f pkg:npm/x'], ['a f pkg:npm/x!CVE-1'], [], 1],
   ['a note', [], ['a f pkg:npm/x 1 note'], [], 0],
   ['nothing', ['a f', 'b f'], [], [], 2],
 ];

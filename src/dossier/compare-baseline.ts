@@ -17,7 +17,8 @@ export function compareBaseline(
   { known }: CheckBaseline,
   notAsked: ReadonlySet<string> = new Set(),
 ): Compared {
-  const counts = countProblems(diagnostics);
+  const keyOf = keysOf(known);
+  const counts = countProblems(diagnostics, keyOf);
   const allowed = new Map(known.map((problem) => [keyOf(problem), problem.count]));
   const isKnown = (diagnostic: Diagnostic) => {
     const key = keyOf(problemOf(diagnostic));
@@ -35,7 +36,7 @@ export function compareBaseline(
 
 /** Everything that is wrong today as the baseline of tomorrow, sorted. */
 export function makeBaseline(diagnostics: readonly Diagnostic[], today: string): CheckBaseline {
-  const problems = [...countProblems(diagnostics)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const problems = [...countProblems(diagnostics, exactKey)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { made: today, known: problems.map(([, problem]) => problem) };
 }
 
@@ -45,7 +46,8 @@ export function shrinkBaseline(
   diagnostics: readonly Diagnostic[],
   notAsked: ReadonlySet<string> = new Set(),
 ): CheckBaseline {
-  const counts = countProblems(diagnostics);
+  const keyOf = keysOf(known);
+  const counts = countProblems(diagnostics, keyOf);
   return {
     made,
     known: known.flatMap((problem) => {
@@ -56,7 +58,10 @@ export function shrinkBaseline(
   };
 }
 
-function countProblems(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, KnownProblem> {
+function countProblems(
+  diagnostics: readonly Diagnostic[],
+  keyOf: (problem: KnownProblem) => string,
+): ReadonlyMap<string, KnownProblem> {
   const counts = new Map<string, KnownProblem>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity === 'note') continue;
@@ -67,10 +72,29 @@ function countProblems(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, 
   return counts;
 }
 
-function problemOf({ rule, place, subject }: Diagnostic): KnownProblem {
-  return { rule, file: place.file, ...(subject !== undefined && { subject: packageOf(subject) }), count: 1 };
+function problemOf({ rule, place, subject, anomaly }: Diagnostic): KnownProblem {
+  return {
+    rule,
+    file: place.file,
+    ...(subject !== undefined && { subject: packageOf(subject) }),
+    ...(anomaly !== undefined && { anomaly }),
+    count: 1,
+  };
 }
 
-function keyOf({ rule, file, subject = '' }: KnownProblem): string {
-  return JSON.stringify([rule, file, subject]);
+function exactKey({ rule, file, subject = '', anomaly = '' }: KnownProblem): string {
+  return JSON.stringify([rule, file, subject, anomaly]);
+}
+
+/**
+ * What counts as the same as a problem that is known. A baseline of before rules told packages and anomalies knows some by less:
+ * then all that it may have meant count as it.
+ */
+function keysOf(known: readonly KnownProblem[]): (problem: KnownProblem) => string {
+  const exact = new Set(known.map(exactKey));
+  return (problem) => {
+    const ofPackage = { ...problem, anomaly: undefined };
+    const keys = [problem, ofPackage, { ...ofPackage, subject: undefined }].map(exactKey);
+    return keys.find((key) => exact.has(key)) ?? exactKey(problem);
+  };
 }

@@ -48,6 +48,12 @@ const next = entry(component('pkg:npm/ladle@7.6.0', { scope: 'runtime' }), { kin
 const ofNext: Finding = { ...found, component: 'pkg:npm/ladle@7.6.0' };
 const changed = [{ id: 'GHSA-a', modified: '2026-11-12T00:00:00Z', hash: 'sha256:aa02' }];
 
+const ofFeeds = (hash = 'sha256:bb01') =>
+  [
+    ['cve-list', hash],
+    ['nvd', 'sha256:aa01'],
+  ].map(([feed = '', each = '']) => ({ id: 'CVE-2026-1', feed, modified: '2026-11-01T00:00:00Z', hash: each }));
+
 const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, typeof used, string])[] = [
   ['nobody has judged', [], found, used, 'open'],
   ['nothing has changed', [file('a')], found, used, 'judged'],
@@ -75,6 +81,34 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
     { ...found, records: [...records, { id: 'PYSEC-1', modified: '', hash: 'sha256:bb01' }] },
     used,
     'again: PYSEC-1 speaks of it, too',
+  ],
+  [
+    'two feeds bring records of one id, and both were judged',
+    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    { ...found, records: ofFeeds() },
+    used,
+    'judged',
+  ],
+  [
+    'of records of one id the one that is told first has changed',
+    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    { ...found, records: ofFeeds('sha256:bb02') },
+    used,
+    'again: cve-list/CVE-2026-1 has changed',
+  ],
+  [
+    'of records of one id only one was judged, as before they were told apart',
+    [file('a', {}, { records: { 'CVE-2026-1': 'sha256:aa01' } })],
+    { ...found, records: ofFeeds() },
+    used,
+    'again: cve-list/CVE-2026-1 speaks of it, too',
+  ],
+  [
+    'of records of one id the other feed brings it no more',
+    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    { ...found, records: ofFeeds().slice(1) },
+    used,
+    'again: cve-list/CVE-2026-1 no longer speaks of it',
   ],
   ['the record is gone', [file('a')], { ...found, records: [] }, used, 'again: GHSA-a no longer speaks of it'],
   [

@@ -2,7 +2,7 @@ import { packageOf } from '../base/packages/purl.ts';
 import type { Entry, FiledVerdict, FindingEntry, MetVerdict, Standing, VerdictEntry } from '../model/dossier.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
-import type { JudgedFinding, Verdicts } from '../model/anomalies/verdict.ts';
+import type { JudgedFinding, Verdict, Verdicts } from '../model/anomalies/verdict.ts';
 import { isSameDefect } from './is-same-defect.ts';
 import { changesSince } from './inventory/changes-since.ts';
 
@@ -82,7 +82,13 @@ function standingOf(
 ): Standing {
   if (finding.result === 'not-affected') return { kind: 'not-needed' };
   const [best] = about
-    .map((met) => ({ met, changed: changesSince(met.filed.verdict, met.judged, finding, entry) }))
+    .map((met) => ({
+      met,
+      changed: [
+        ...datedAhead(met.filed.verdict, today),
+        ...changesSince(met.filed.verdict, met.judged, finding, entry),
+      ],
+    }))
     .toSorted((a, b) => a.changed.length - b.changed.length || compareLatest(b.met.filed, a.met.filed));
   if (best === undefined) return { kind: 'open', met: undefined };
   const { met, changed } = best;
@@ -91,6 +97,11 @@ function standingOf(
   if (changed.length > 0) return { kind: 'again', met, changed };
   if (until !== undefined && until < today) return { kind: 'expired', met, until };
   return { kind: 'judged', met };
+}
+
+/** What is still to come has not been judged. */
+function datedAhead({ on }: Verdict, today: string): readonly string[] {
+  return on > today ? [`the verdict is dated ${on}, which is still to come`] : [];
 }
 
 /** Of verdicts of one day, that which stands further down was written later. */

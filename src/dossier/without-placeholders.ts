@@ -1,4 +1,4 @@
-import { onceForText } from '../base/once-for-text.ts';
+import { onceForText } from '../base/remembering/once-for-text.ts';
 import { isPlaceholder } from '../base/placeholder.ts';
 import type { Component, LicenceStatement } from '../model/component.ts';
 

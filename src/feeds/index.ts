@@ -1,11 +1,11 @@
 import type { AdvisoryFeed, DatabaseFeed, ListFeed } from '../model/plugs/feed.ts';
-import { cveList } from './cve-list.ts';
-import { endoflife } from './endoflife.ts';
-import { epss } from './epss.ts';
-import { ghsa } from './ghsa.ts';
-import { kev } from './kev.ts';
-import { nvd } from './nvd.ts';
-import { osv } from './osv.ts';
+import { cveList } from './cve/cve-list.ts';
+import { endoflife } from './endoflife/endoflife.ts';
+import { epss } from './epss/epss.ts';
+import { ghsa } from './ghsa/ghsa.ts';
+import { kev } from './kev/kev.ts';
+import { nvd } from './nvd/nvd.ts';
+import { osv } from './osv/osv.ts';
 
 /** Every feed of advisories that `sync` can drive. */
 export const feeds: readonly AdvisoryFeed[] = [osv];

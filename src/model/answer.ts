@@ -17,7 +17,9 @@ export type Question = {
   readonly id: number;
   readonly question: string;
   readonly ask: (dossier: Dossier, diagnostics: readonly Diagnostic[]) => Conclusion;
+  /** What to do first where the answer is not yes: a command, or the key to write. */
+  readonly next: (dossier: Dossier, conclusion: Conclusion) => string;
 };
 
-/** A question with its answer. */
-export type Answer = Conclusion & { readonly id: number; readonly question: string };
+/** A question with its answer, and what to do next where that is not yes. */
+export type Answer = Conclusion & { readonly id: number; readonly question: string; readonly next?: string };

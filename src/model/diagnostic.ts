@@ -18,4 +18,6 @@ export type Diagnostic = {
   readonly help: string;
   /** The package URL of the component or SOUP item that it is about, where it is about one. */
   readonly subject?: string;
+  /** The id of the anomaly that it is about, where it is about one. */
+  readonly anomaly?: string;
 };

@@ -32,8 +32,18 @@ export function nodeHost({ root, cwd = root, cache }: Standing): Host {
       const answers = answerCache(join(cache ?? cacheFolder(), 'tureen', 'trackers'));
       return openTracker(place, root, process.env, undefined, answers);
     },
-    openSource: async (address, options) =>
-      (await import('./network/feed-source.ts')).openSource(address, cwd, options),
+    openSource: async (address, options) => {
+      const [{ openSource }, { remembered }, { answerCache }] = await Promise.all([
+        import('./network/feed-source.ts'),
+        import('./network/remembered.ts'),
+        import('./network/answer-cache.ts'),
+      ]);
+      const source = openSource(address, cwd, options);
+      const isFolder = source.list !== undefined;
+      return isFolder
+        ? source
+        : remembered(source, () => answerCache(join(cache ?? cacheFolder(), 'tureen', 'sources')));
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { ReaderEntry } from '../model/plugs/reader.ts';
 import { condaReaders } from './conda-readers.ts';
 import { nugetLockfiles, projectFiles } from './dotnet/project-files.ts';
 import { installedReaders } from './installed-readers.ts';
-import { gradleLockfiles } from './jvm/gradle-lockfiles.ts';
+import { gradleLockfiles } from './jvm/gradle/gradle-lockfiles.ts';
 import { nativeReaders } from './native-readers.ts';
 import { requirementFiles } from './python/requirement/requirement-files.ts';
 import { systemReaders } from './system-readers.ts';

@@ -16,8 +16,8 @@ import {
 import { deviceOfEveryKind } from '../../test/device-of-every-kind.ts';
 import type { KeyPath } from '../model/place.ts';
 import { appendTo, deleteIn, setIn, type Edit } from './edit.ts';
-import { recordKinds } from './record-kinds.ts';
-import type { YamlValue } from './render-yaml.ts';
+import { recordKinds } from './loading/record-kinds.ts';
+import type { YamlValue } from './editing/render-yaml.ts';
 
 /** The YAML files of every kind of record, as the registry knows them. */
 const texts = recordKinds.flatMap(({ matches }) =>

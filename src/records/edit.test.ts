@@ -5,7 +5,7 @@ import { Document, isCollection, isMap, isPair, isScalar, isSeq, parse, parseDoc
 import { baseDevice } from '../../test/base-device.ts';
 import type { KeyPath } from '../model/place.ts';
 import { appendTo, deleteIn, setIn, type Edit } from './edit.ts';
-import type { YamlValue } from './render-yaml.ts';
+import type { YamlValue } from './editing/render-yaml.ts';
 
 const record = `# head
 soup: pkg:npm/a   # the package

@@ -1,9 +1,9 @@
 import { isCollection, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { KeyPath } from '../model/place.ts';
-import type { YamlValue } from './render-yaml.ts';
-import { valueAt } from './schema-at.ts';
-import { deletion, insertion, replacement, type Splice, type Spot } from './splices.ts';
-import { contentEnd, spansOf, type Collection } from './yaml-spans.ts';
+import type { YamlValue } from './editing/render-yaml.ts';
+import { valueAt } from '../base/formats/value-at.ts';
+import { deletion, insertion, replacement, type Splice, type Spot } from './editing/splices.ts';
+import { contentEnd, spansOf, type Collection } from './editing/yaml-spans.ts';
 
 /** A text with one field changed and every other byte as it was, or why that cannot be done and what to do. */
 export type Edit = { readonly text: string } | { readonly refused: string; readonly help: string };

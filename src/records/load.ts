@@ -14,14 +14,14 @@ import type { RiskFile } from '../model/risks/risk-file.ts';
 import type { SoupItem } from '../model/records/soup-item.ts';
 import type { Verdicts } from '../model/anomalies/verdict.ts';
 import type { Waivers } from '../model/records/waiver.ts';
-import { lookUpMetadata } from './look-up-metadata.ts';
-import { strayFiles } from './stray-files.ts';
+import { lookUpMetadata } from './loading/look-up-metadata.ts';
+import { strayFiles } from './loading/stray-files.ts';
 import type { UnreadFile } from '../model/records/unread-file.ts';
 import type { Verification } from '../model/records/verification.ts';
 import type { VexRecord } from '../model/vex/vex-record.ts';
-import { loadRecord } from './load-record.ts';
-import type { RecordContent } from './parse-record.ts';
-import { isFrozenVex, isRecordFile, kindOf, kinds, recordKinds, type RecordKind } from './record-kinds.ts';
+import { loadRecord } from './loading/load-record.ts';
+import type { RecordContent } from './loading/parse-record.ts';
+import { isFrozenVex, isRecordFile, kindOf, kinds, recordKinds, type RecordKind } from './loading/record-kinds.ts';
 
 /** The records of a device's repository, each with its file, and what is wrong with any of its files. */
 export type Records = {
@@ -150,7 +150,7 @@ function unknownFile(file: string): Diagnostic[] {
       place: { file },
       help: misspelled
         ? `Rename it to ${spelled}.`
-        : `Records are ${recordKinds.map((kind) => kind.files).join(', ')}; move the file or correct its name.`,
+        : `${/^soup\/[^/]+\.ya?ml$/.test(file) ? `Move it to soup/items/ when it is the record of a SOUP item. ` : ''}Records are ${recordKinds.map((kind) => kind.files).join(', ')}; move the file or correct its name.`,
     },
   ];
 }

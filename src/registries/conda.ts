@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { salvage } from '../base/formats/salvage.ts';
-import { rememberLast } from '../base/remember-last.ts';
+import { rememberLast } from '../base/remembering/remember-last.ts';
 import type { Registry, RegistryPackage, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, licenceFrom, repositoryAmong } from './told.ts';

@@ -1,5 +1,5 @@
 import { oneLine } from '../base/one-line.ts';
-import { withoutSecrets } from '../base/packages/package-address.ts';
+import { withoutSecrets } from '../base/packages/repositories/package-address.ts';
 import type { RegistryFacts } from '../model/inventory/metadata.ts';
 
 /** What a registry wrote, before it is known to say anything. */

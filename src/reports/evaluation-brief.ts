@@ -9,7 +9,7 @@ export function evaluationInBrief(state: EvaluationState, today: string): string
   if (state.kind === 'missing') return 'not evaluated: nobody has looked';
   const { evaluated, data } = state.evaluation;
   const fetched = data.fetched.slice(0, 10);
-  const evaluation = `evaluated on ${evaluated} with data of ${fetched}, ${ageOf(fetched, today)}`;
+  const evaluation = `evaluated on ${evaluated} with data ${fetched === evaluated && fetched === today ? 'of the same day' : `of ${fetched}, ${ageOf(fetched, today)}`}`;
   return state.kind === 'current' ? evaluation : `outdated, because ${state.reason}; ${evaluation}`;
 }
 

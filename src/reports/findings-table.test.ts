@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
 import { dossier, entry, evaluation, finding } from '../../test/sample-dossier.ts';
 import { verdictsSchema } from '../model/anomalies/verdict.ts';
+import { waiversSchema } from '../model/records/waiver.ts';
 import { verdictsInBrief } from './evaluation-brief.ts';
 import { findingsTable } from './findings-table.ts';
 
@@ -22,7 +23,7 @@ const verdict = {
   by: 'mk',
   on: '2026-11-20',
 };
-const { findings } = dossier(
+const judgedDossier = dossier(
   {
     entries: [entry(component('pkg:npm/ladle@7.5.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' })],
     items: [],
@@ -53,8 +54,10 @@ const { findings } = dossier(
   ],
 );
 
+const { findings } = judgedDossier;
+
 test('each finding has its verdict beside it, and what does not hold says why', () => {
-  const table = findingsTable(findings);
+  const table = findingsTable(findings, judgedDossier);
   assert.ok(table.kind === 'table');
   const words = [
     'affected. It spills',
@@ -65,7 +68,7 @@ test('each finding has its verdict beside it, and what does not hold says why', 
   assert.deepEqual(
     table.rows.map((row) => [row.at(-1)?.text.split('\n'), row.at(-1)?.tone]),
     [
-      [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21'], 'plain'],
+      [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21 (not bound to its words)'], 'plain'],
       [['to be judged again: 7.5.0 is in use, judged was 7.4.0', ...words, 'By mk on 2026-11-20; not approved'], 'bad'],
       [['not judged yet'], 'bad'],
       [['ran out on 2026-11-21', ...words, 'Valid until 2026-11-21', 'By mk on 2026-11-20; not approved'], 'bad'],
@@ -79,8 +82,13 @@ test('an approval that is none of the verdict as it stands says so, and open fin
   assert.ok(first !== undefined);
   const ssvc = { exploitation: 'active' as const, by: ['KEV'], decision: { low: [], medium: [], high: [] } };
   const stated = { publicSafety: 'significant' as const, humanImpact: 'high' as const, reason: 'DOC-1' };
-  const device = { ssvc: stated, vulnerabilityReview: { owner: 'mk', everyDays: 30, approvers: ['eve'] } };
-  const table = findingsTable([{ ...first, finding: { ...first.finding, ssvc } }], device);
+  const { device } = judgedDossier;
+  const review = { owner: 'mk', everyDays: 30, approvers: ['eve'] };
+  const record = { ...device.record, ssvc: stated, vulnerabilityReview: review };
+  const table = findingsTable([{ ...first, finding: { ...first.finding, ssvc } }], {
+    ...judgedDossier,
+    device: { ...device, record },
+  });
   assert.ok(table.kind === 'table');
   const [row] = table.rows;
   assert.match(row?.at(-1)?.text ?? '', /is approved by al, who may not: eve may$/);
@@ -88,6 +96,32 @@ test('an approval that is none of the verdict as it stands says so, and open fin
     row?.[3]?.text ?? '',
     /for the supplier of a fix: immediate; for who applies it: out-of-cycle or immediate/,
   );
+});
+
+test('what is waived stays to be seen, with the waivers that are in force beside it', () => {
+  const waiver = {
+    rule: '81001-5-1/finding-judged',
+    packages: 'pkg:npm/ladle',
+    anomalies: ['CVE-3'],
+    reason: 'planned',
+    text: 'The next release has another ladle',
+    by: 'mk',
+    on: '2026-11-20',
+    until: '2027-02-28',
+  };
+  const given = [waiver, { ...waiver, until: '2026-11-01' }, { ...waiver, rule: '62304/manufacturer' }];
+  const waivers = { file: 'soup/waivers.yaml', record: waiversSchema.parse({ waivers: given }) };
+  const table = findingsTable(findings, { ...judgedDossier, waivers });
+  assert.ok(table.kind === 'table');
+  const waived = table.rows.map((row) =>
+    row
+      .at(-1)
+      ?.text.split('\n')
+      .filter((line) => line.startsWith('Waived')),
+  );
+  const said = 'Waived until 2027-02-28 by mk, planned: The next release has another ladle';
+  assert.deepEqual(waived, [[], [], [said], [], []]);
+  assert.deepEqual(table.rows[2]?.at(-1)?.place, { file: 'soup/waivers.yaml', keyPath: ['waivers', 0] });
 });
 
 test('the verdicts are counted by how they stand', () => {

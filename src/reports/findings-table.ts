@@ -11,16 +11,20 @@ import { approvalDoubt } from '../base/anomalies/approval-doubt.ts';
 import type { Device } from '../model/records/device.ts';
 import type { SsvcContext } from '../model/anomalies/ssvc-context.ts';
 import type { Block, Cell } from '../model/document.ts';
-import type { FindingEntry, Standing } from '../model/dossier.ts';
+import type { Dossier, FindingEntry, Standing } from '../model/dossier.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Verdict } from '../model/anomalies/verdict.ts';
 import { stacked } from './cells.ts';
+import { waiversOfFinding, type WaivedHere } from './waivers-of-finding.ts';
 
 /** Findings with the verdict beside each; where there is none, or none that holds, that is said. */
 export function findingsTable(
   findings: readonly FindingEntry[],
-  { ssvc, vulnerabilityReview }: Pick<Device, 'ssvc' | 'vulnerabilityReview'> = {},
+  dossier: Pick<Dossier, 'device' | 'waivers' | 'today'>,
 ): Block {
+  const { ssvc, vulnerabilityReview } = dossier.device.record;
+  const waiversOf = waiversOfFinding(dossier);
+  const asked = { approvers: vulnerabilityReview?.approvers, today: dossier.today };
   return {
     kind: 'table',
     columns: [
@@ -32,19 +36,23 @@ export function findingsTable(
       { title: 'Fixed in', width: 8 },
       { title: 'Verdict', width: 26 },
     ],
-    rows: findings.map(({ finding, standing }) => [
-      { text: stacked([finding.id, ...finding.aliases]), code: true },
-      { text: finding.component.replace(/[?#].*$/s, ''), code: true },
-      { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
-      {
-        text: stacked(gravity(finding, ssvc)),
-        tone: finding.kev === undefined ? 'plain' : 'bad',
-      },
-      { text: stacked([finding.why, confidenceInBrief(finding.confidence)].filter((text) => text !== '')) },
-      { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
-      verdictCell(standing, vulnerabilityReview?.approvers),
-    ]),
+    rows: findings.map((one) => rowOf(one, ssvc, verdictCell(one, asked, waiversOf(one)))),
   };
+}
+
+function rowOf({ finding }: FindingEntry, ssvc: Device['ssvc'], verdict: Cell): readonly Cell[] {
+  return [
+    { text: stacked([finding.id, ...finding.aliases]), code: true },
+    { text: finding.component.replace(/[?#].*$/s, ''), code: true },
+    { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
+    {
+      text: stacked(gravity(finding, ssvc)),
+      tone: finding.kev === undefined ? 'plain' : 'bad',
+    },
+    { text: stacked([finding.why, confidenceInBrief(finding.confidence)].filter((text) => text !== '')) },
+    { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
+    verdict,
+  ];
 }
 
 /** Severities and exploitation, as they are published; what they mean for a patient is in the verdict. */
@@ -62,22 +70,33 @@ function gravity(
   return told.length === 0 ? ['not told'] : told;
 }
 
-function verdictCell(standing: Standing, approvers: readonly string[] | undefined): Cell {
+/** Who may approve, and until which day anybody can have. */
+type Asked = Parameters<typeof approvalDoubt>[1];
+
+function verdictCell({ standing }: FindingEntry, asked: Asked, waivers: readonly WaivedHere[]): Cell {
   if (standing.kind === 'not-needed') return { text: 'needs none' };
   const { met } = standing;
-  if (met === undefined) return { text: 'not judged yet', tone: 'bad' };
+  const waived = waivers.map(
+    ({ waiver: { until, by, reason, text } }) => `Waived until ${until} by ${by}, ${reason}: ${text}`,
+  );
+  if (met === undefined) return { text: stacked(['not judged yet', ...waived]), tone: 'bad', ...placeOf(waivers[0]) };
   const { file, index, verdict } = met.filed;
   return {
-    text: stacked([...doubts(standing), ...verdictTexts(verdict, approvers)]),
+    text: stacked([...doubts(standing), ...waived, ...verdictTexts(verdict, asked)]),
     tone: standing.kind === 'judged' ? 'plain' : 'bad',
     place: { file, keyPath: ['verdicts', index] },
   };
 }
 
-function approvalText(verdict: Verdict, approvers: readonly string[] | undefined): string {
+function placeOf(waived: WaivedHere | undefined): Pick<Cell, 'place'> {
+  return waived === undefined ? {} : { place: { file: waived.file, keyPath: ['waivers', waived.index] } };
+}
+
+function approvalText(verdict: Verdict, asked: Asked): string {
   const { approved } = verdict;
   if (approved === undefined) return 'not approved';
-  return approvalDoubt(verdict, approvers) ?? `approved by ${approved.by} on ${approved.on}`;
+  const bound = approved.content === undefined ? ' (not bound to its words)' : '';
+  return approvalDoubt(verdict, asked) ?? `approved by ${approved.by} on ${approved.on}${bound}`;
 }
 
 function doubts(standing: Standing): readonly string[] {
@@ -86,7 +105,7 @@ function doubts(standing: Standing): readonly string[] {
   return standing.kind === 'open' ? ['still open'] : [];
 }
 
-function verdictTexts(verdict: Verdict, approvers: readonly string[] | undefined): readonly string[] {
+function verdictTexts(verdict: Verdict, asked: Asked): readonly string[] {
   const { status, justification, reason, safety, security, response, owner, validFor, until, by, on } = verdict;
   const words = [status, justification].filter((word) => word !== undefined).map((word) => word.replaceAll('_', ' '));
   return [
@@ -99,7 +118,7 @@ function verdictTexts(verdict: Verdict, approvers: readonly string[] | undefined
     ...(owner === undefined ? [] : [`Owner: ${owner}`]),
     ...(validFor === undefined ? [] : [`Valid for ${validFor}`]),
     ...(until === undefined ? [] : [`Valid until ${until}`]),
-    `By ${by} on ${on}; ${approvalText(verdict, approvers)}`,
+    `By ${by} on ${on}; ${approvalText(verdict, asked)}`,
   ];
 }
 

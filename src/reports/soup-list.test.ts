@@ -131,6 +131,38 @@ test('what nobody told or wrote is said where it would stand', () => {
   assert.ok(textsOf(document).includes('Draft: this record was proposed and waits for a person to confirm it.'));
 });
 
+test('the overview counts what a draft lacks when it is much, for it stands below at the draft', () => {
+  const faults = (count: number): readonly Diagnostic[] =>
+    Array.from({ length: count }, (_, index) => ({
+      rule: 'x/y',
+      severity: 'error',
+      message: `thing ${index}`,
+      place: { file: 'soup/items/numpy.yaml', keyPath: ['soup'] },
+      help: 'Write it.',
+    }));
+  const told = (count: number) => {
+    const [overview] = tablesOf(section(composed(sampleDossier(), faults(count)), 'items'));
+    return overview?.rows.find(([name]) => name?.text.toLowerCase() === 'numpy')?.[5]?.text;
+  };
+  assert.equal(told(3), 'thing 0\nthing 1\nthing 2');
+  assert.equal(told(4), '4 things to be completed in the draft');
+});
+
+test('versions of an item of which the same holds share the line of the licence verdict', () => {
+  const sample = sampleDossier();
+  const judged = sample.licensing.judged.find(
+    ({
+      entry: {
+        component: { name },
+      },
+    }) => name === 'react',
+  );
+  assert.ok(judged);
+  const twice = { ...sample, licensing: { ...sample.licensing, judged: [...sample.licensing.judged, judged] } };
+  const react = factsOf(section(composed(twice), 'item/soup/items/react.yaml'));
+  assert.equal(react.get('Licence verdict'), 'Web viewer: allowed with obligations; not stated: distribution');
+});
+
 test('a complete record is told in full', () => {
   const react = section(composed(sampleDossier()), 'item/soup/items/react.yaml');
   assert.deepEqual(

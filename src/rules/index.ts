@@ -3,8 +3,10 @@ import { matrix } from './14971/matrix.ts';
 import { residualRisk } from './14971/residual-risk.ts';
 import { riskEstimated } from './14971/risk-estimated.ts';
 import { riskReduction } from './14971/risk-reduction.ts';
+import { anomaliesCovered } from './62304/anomalies/anomalies-covered.ts';
 import { anomaliesEvaluated } from './62304/anomalies/anomalies-evaluated.ts';
 import { anomalyAttachment } from './62304/anomalies/anomaly-attachment.ts';
+import { anomalyClass } from './62304/anomalies/anomaly-class.ts';
 import { anomalyDisposition } from './62304/anomalies/anomaly-disposition.ts';
 import { anomalyList } from './62304/anomalies/anomaly-list.ts';
 import { anomalySample } from './62304/anomalies/anomaly-sample.ts';
@@ -57,6 +59,7 @@ import { fieldReviewed } from './81001-5-1/field-reviewed.ts';
 import { findingJudged } from './81001-5-1/finding-judged.ts';
 import { owner } from './81001-5-1/owner.ts';
 import { maliciousPackage } from './81001-5-1/malicious-package.ts';
+import { responseOverdue } from './81001-5-1/response-overdue.ts';
 import { reviewDue } from './81001-5-1/review-due.ts';
 import { releaseSupport } from './81001-5-1/release-support.ts';
 import { support } from './81001-5-1/support.ts';
@@ -94,14 +97,17 @@ import { releaseFrozen } from './records/release-frozen.ts';
 import { reviewRelease } from './records/review-release.ts';
 import { saidTwice } from './records/said-twice.ts';
 import { unknownPerson } from './records/unknown-person.ts';
-import { verdictApproved } from './records/verdict-approved.ts';
-import { verdictApprover } from './records/verdict-approver.ts';
-import { verdictRange } from './records/verdict-range.ts';
-import { verdictMoot } from './records/verdict-moot.ts';
-import { verdictUnused } from './records/verdict-unused.ts';
-import { waiverExpired } from './records/waiver-expired.ts';
-import { waiverRule } from './records/waiver-rule.ts';
-import { waiverUnused } from './records/waiver-unused.ts';
+import { verdictApproved } from './records/verdicts/verdict-approved.ts';
+import { verdictApprover } from './records/verdicts/verdict-approver.ts';
+import { verdictRange } from './records/verdicts/verdict-range.ts';
+import { verdictBackdated } from './records/verdicts/verdict-backdated.ts';
+import { verdictMoot } from './records/verdicts/verdict-moot.ts';
+import { verdictTwice } from './records/verdicts/verdict-twice.ts';
+import { verdictUnused } from './records/verdicts/verdict-unused.ts';
+import { waiverExpired } from './records/waivers/waiver-expired.ts';
+import { waiverRule } from './records/waivers/waiver-rule.ts';
+import { waiverUnbounded } from './records/waivers/waiver-unbounded.ts';
+import { waiverUnused } from './records/waivers/waiver-unused.ts';
 
 /** Every rule that `check` asks, in the order of its clauses. */
 export const rules: readonly Rule[] = [
@@ -149,9 +155,11 @@ export const rules: readonly Rule[] = [
   riskReduction,
   residualRisk,
   anomaliesEvaluated,
+  anomaliesCovered,
   anomalySource,
   anomalyList,
   anomalyAttachment,
+  anomalyClass,
   anomalyDisposition,
   anomalySample,
   verdictSafety,
@@ -173,6 +181,7 @@ export const rules: readonly Rule[] = [
   verdictExpired,
   verdictJustified,
   verdictResponse,
+  responseOverdue,
   notAllowed,
   conflict,
   conflictQuestion,
@@ -200,12 +209,15 @@ export const rules: readonly Rule[] = [
   futureDate,
   releaseFrozen,
   reviewRelease,
+  verdictBackdated,
   verdictMoot,
+  verdictTwice,
   verdictUnused,
   verdictRange,
   verdictApprover,
   verdictApproved,
   waiverRule,
   waiverExpired,
+  waiverUnbounded,
   waiverUnused,
 ];

@@ -1,4 +1,4 @@
-import { onceForEach } from '../base/once-for-each.ts';
+import { onceForEach } from '../base/remembering/once-for-each.ts';
 import { packageIndex } from '../base/packages/package-index.ts';
 import { packageOf } from '../base/packages/purl.ts';
 import type { Dossier } from '../model/dossier.ts';

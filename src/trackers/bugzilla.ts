@@ -30,7 +30,7 @@ export const bugzilla: Tracker = {
   lists: ['issues'],
   projects: 'product, or product/component',
   token: ['x-bugzilla-api-key', ''],
-  ask: ({ project, labels, state, sinceDate }, _, page) => {
+  ask: ({ project, labels, state, sinceDate }, _, __, seen) => {
     const [product = '', component] = project.split('/');
     return {
       path: ['bug'],
@@ -43,7 +43,7 @@ export const bugzilla: Tracker = {
         ['include_fields', fields],
         ['order', 'bug_id DESC'],
         ['limit', String(pageSize)],
-        ['offset', String((page - 1) * pageSize)],
+        ['offset', String(seen)],
       ],
     };
   },

@@ -36,14 +36,14 @@ export const jira: Tracker = {
   lists: ['issues'],
   projects: 'the key of a project, such as NET',
   token: ['authorization', 'Bearer '],
-  ask: (source, _, page) => {
+  ask: (source, _, __, seen) => {
     if (!/^[A-Za-z][A-Za-z0-9_]{0,30}$/.test(source.project)) return undefined;
     return {
       path: ['rest', 'api', '2', 'search'],
       query: [
         ['jql', jqlOf(source)],
         ['fields', Object.keys(issueSchema.shape.fields.shape).join(',')],
-        ['startAt', String((page - 1) * pageSize)],
+        ['startAt', String(seen)],
         ['maxResults', String(pageSize)],
       ],
     };
@@ -68,7 +68,7 @@ export const jira: Tracker = {
         created: fields.created,
         updated: fields.updated,
         closed: fields.resolutiondate,
-        fixedIn: fields.fixVersions.at(0)?.name,
+        fixedIn: latestOf(fields.fixVersions.map(({ name }) => name)),
         affects: fields.versions.map(({ name }) => name),
         text: typeof fields.description === 'string' ? fields.description : undefined,
       }),
@@ -76,6 +76,13 @@ export const jira: Tracker = {
     return page.kind === 'page' ? { ...page, more: issues.length > 0 && startAt + issues.length < total } : page;
   },
 };
+
+/** A fix that went into several lines of versions is in all of them only from the latest on: an earlier one may be of another line. */
+function latestOf(versions: readonly string[]): string | undefined {
+  return versions.toSorted((a, b) => byNumbers.compare(a, b)).at(-1);
+}
+
+const byNumbers = new Intl.Collator('en', { numeric: true });
 
 function jqlOf({ project, labels, state, sinceDate }: TrackedSource): string {
   const parts = [

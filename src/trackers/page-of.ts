@@ -28,7 +28,7 @@ export function pageOf<T>(
     if ('leftOut' in read) leftOut.push(read.leftOut);
     else for (const each of read) anomalies.push(each);
   }
-  return { kind: 'page', anomalies, leftOut, unreadable, more: members.length >= full };
+  return { kind: 'page', anomalies, leftOut, unreadable, members: members.length, more: members.length >= full };
 }
 
 const mostMembers = 1000;

@@ -60,11 +60,26 @@ const asked: readonly (readonly [name: string, project: string, list: TrackerLis
 
 for (const [name, project, list, page, expected] of asked) {
   test(`${name} is asked for page ${page} of ${list}`, () => {
-    const question = tracker(name).ask({ ...source, project }, list, page);
+    const question = tracker(name).ask(
+      { ...source, project },
+      list,
+      page,
+      (page - 1) * (name === 'bugzilla' ? 500 : 100),
+    );
     const query = question?.query.map(([key, value]) => `${key}=${value}`).join(' ');
     assert.equal(`${question?.path.join('/')} ? ${query}`, expected);
   });
 }
+
+test('a tracker that gives fewer at once than it was asked for is asked for what follows those', () => {
+  for (const [name, key] of [
+    ['jira', 'startAt'],
+    ['bugzilla', 'offset'],
+  ] as const) {
+    const question = tracker(name).ask({ ...source, project: 'NET' }, 'issues', 2, 50);
+    assert.equal(question?.query.find(([each]) => each === key)?.[1], '50', name);
+  }
+});
 
 test('what is no project is not asked for', () => {
   const wrong = [
@@ -75,7 +90,7 @@ test('what is no project is not asked for', () => {
     ['jira', 'NET" OR project = "X'],
   ] as const;
   for (const [name, project] of wrong)
-    assert.equal(tracker(name).ask({ ...source, project }, 'issues', 1), undefined, project);
+    assert.equal(tracker(name).ask({ ...source, project }, 'issues', 1, 0), undefined, project);
 });
 
 for (const file of readdirSync('src/trackers/fixtures').filter((name) => name.endsWith('.json'))) {

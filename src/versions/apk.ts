@@ -18,6 +18,7 @@ export const apk: Scheme = {
       compareText(left.letter, right.letter) ||
       compareLists(left.suffixes, right.suffixes, compareSuffixes, noSuffix) ||
       compareText(left.commit, right.commit) ||
+      Number(left.build !== '') - Number(right.build !== '') ||
       compareDigits(left.build, right.build)
     );
   },

@@ -7,6 +7,7 @@ import { deb } from './deb.ts';
 import { gem } from './gem.ts';
 import { generic } from './generic.ts';
 import { hackage } from './hackage.ts';
+import { java } from './java.ts';
 import { maven } from './maven.ts';
 import { nuget } from './nuget.ts';
 import { openssl } from './openssl.ts';
@@ -15,6 +16,7 @@ import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
 import { rpm } from './rpm.ts';
 import { semver } from './semver.ts';
+import { tag } from './tag.ts';
 
 /** Every version scheme; an OSV ecosystem is ordered by the one that names it. */
 export const schemes: readonly Scheme[] = [
@@ -26,6 +28,7 @@ export const schemes: readonly Scheme[] = [
   gem,
   generic,
   hackage,
+  java,
   maven,
   nuget,
   openssl,
@@ -34,4 +37,5 @@ export const schemes: readonly Scheme[] = [
   pub,
   rpm,
   semver,
+  tag,
 ];

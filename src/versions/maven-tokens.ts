@@ -9,8 +9,8 @@ export function mavenTokens(version: string): readonly MavenToken[] {
 function split(version: string): readonly MavenToken[] {
   const tokens: MavenToken[] = [];
   let hyphen = false;
-  for (const part of version.split(/([.\-_])/)) {
-    if (part === '-' || part === '_') hyphen = true;
+  for (const part of version.split(/([.-])/)) {
+    if (part === '-') hyphen = true;
     else if (part === '.') hyphen = false;
     else {
       const pieces = part.match(/\d+|\D+/g) ?? ['0'];

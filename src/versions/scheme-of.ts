@@ -1,4 +1,4 @@
-import { onceForText } from '../base/once-for-text.ts';
+import { onceForText } from '../base/remembering/once-for-text.ts';
 import { baseEcosystem } from '../base/packages/package-key.ts';
 import type { Scheme } from '../model/plugs/scheme.ts';
 import { schemes } from './index.ts';

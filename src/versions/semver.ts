@@ -1,5 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
-import { onceForText } from '../base/once-for-text.ts';
+import { onceForText } from '../base/remembering/once-for-text.ts';
 import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
 

@@ -79,6 +79,8 @@ const notVersions: Readonly<Record<string, readonly string[]>> = {
   packagist: ['', 'latest', '^1.0', '1 2', '-1'],
   pub: ['', 'latest', '^1.0.0', 'any'],
   rpm: ['', ' ', 'a:1', '1 2', '-1', '_'],
+  java: ['', ' ', 'latest', '-1'],
+  tag: ['', 'latest', 'main', 'release-candidate'],
   deb: ['', ' ', '1:', ':1', 'a:1', '1.0:1', '1.0-', '-1', '1 2', '2147483648:1'],
   pep440: ['', ' ', '\n'],
   semver: [

@@ -1,11 +1,11 @@
 import type { Block, Cell, Tone } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { Anchors } from './anchors.ts';
-import { escape, idOf, type Heading } from './html-text.ts';
+import { escape, flowing, idOf, type Heading } from './html-text.ts';
 import { toneMarks } from './tone-mark.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 
-/** A block as HTML; headings are given their number and id. */
+/** A block as HTML below a heading; a heading is given its own number and id. */
 export function htmlBlock(block: Block, { number, id }: Heading, anchors: Anchors): string {
   if (block.kind === 'heading') {
     const level = block.level + 1;
@@ -16,11 +16,11 @@ export function htmlBlock(block: Block, { number, id }: Heading, anchors: Anchor
     return `<ul>\n${block.items.map((cells) => `<li>${inline(cells, anchors)}</li>`).join('\n')}\n</ul>`;
   }
   if (block.kind === 'notice') {
-    return `<p class="notice ${block.tone}">${mark(block.tone)}${escape(visibleText(block.text))}</p>`;
+    return `<p class="notice ${block.tone}">${mark(block.tone)}${flowing(visibleText(block.text))}</p>`;
   }
   if (block.kind === 'verbatim') return `<pre>${escape(visibleText(block.text))}</pre>`;
   if (block.kind === 'facts') return `<dl>\n${block.rows.map((row) => factRow(row, anchors)).join('\n')}\n</dl>`;
-  return tableText(block, anchors);
+  return tableText(block, id, anchors);
 }
 
 type FactRow = Extract<Block, { kind: 'facts' }>['rows'][number];
@@ -29,14 +29,16 @@ function factRow({ label, cells }: FactRow, anchors: Anchors): string {
   return `<div><dt>${escape(visibleLine(label))}</dt><dd>${inline(cells, anchors)}</dd></div>`;
 }
 
-function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>, anchors: Anchors): string {
+/** A table is called by the heading above it: who hears the page and does not see it is told what it enters. */
+function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>, heading: string, anchors: Anchors): string {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => `<col style="width:${((100 * width) / whole).toFixed(2)}%">`).join('');
   const head = columns.map(({ title }) => `<th scope="col">${escape(visibleText(title))}</th>`).join('');
   const body = rows.map(
     (cells) => `<tr>${cells.map((cell, index) => tableCell(cell, index === 0, anchors)).join('')}</tr>`,
   );
-  return `<div class="table"><table><colgroup>${widths}</colgroup>
+  const called = heading === '' ? '' : ` aria-labelledby="${escape(heading)}"`;
+  return `<div class="table"><table${called}><colgroup>${widths}</colgroup>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join('\n')}
@@ -53,7 +55,7 @@ function inline(cells: readonly Cell[], anchors: Anchors): string {
 }
 
 function cellText(cell: Cell, anchors: Anchors): string {
-  const text = `${mark(cell.tone)}${escape(visibleText(cell.text))}`;
+  const text = `${mark(cell.tone)}${flowing(visibleText(cell.text))}`;
   const face = cell.code === true ? `<code>${text}</code>` : text;
   const linked =
     cell.link !== undefined && anchors.has(cell.link)

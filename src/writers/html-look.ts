@@ -21,8 +21,8 @@ const look = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 3rem; }
 body {
-  margin: 0; padding: 2.5rem 2rem 4rem; display: grid; gap: 0 3rem; max-width: 112rem;
-  grid-template: "head head" auto "nav main" auto / 17rem minmax(0, 1fr);
+  margin: 0; padding: 2.5rem 2rem 4rem; display: grid; gap: 0 2.5rem; max-width: 112rem;
+  grid-template: "head head" auto "nav main" auto / 15rem minmax(0, 1fr);
   background: var(--paper); color: var(--ink);
   font: 1rem/1.5 "Source Sans 3", "Source Sans Pro", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
 }
@@ -48,7 +48,8 @@ nav .level-2 { padding-left: 1rem; }
 .subtitle { font-size: 1.25rem; margin: 0.3rem 0 1.5rem; color: var(--quiet); }
 a { color: var(--accent); }
 p, dd, li, th, td { white-space: pre-line; }
-p, dt, dd, li, th, td { overflow-wrap: anywhere; }
+p, dt, dd, li, th, td { overflow-wrap: break-word; }
+time { white-space: nowrap; } code { overflow-wrap: anywhere; } :is(th, td):has(code) { min-width: 6.5rem; }
 main p, main li { max-width: 75ch; }
 dl { margin: 1rem 0; }
 dl div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1rem; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--rule); }
@@ -56,7 +57,7 @@ header dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(28rem,
 dt { color: var(--quiet); }
 dd { margin: 0; }
 .table { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; min-width: 48rem; font-size: 0.875rem; line-height: 1.4; }
+table { border-collapse: collapse; width: 100%; min-width: 54rem; font-size: 0.875rem; line-height: 1.4; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; min-width: 4rem; border-bottom: 1px solid var(--rule); font-weight: 400; }
 thead th { background: var(--tint); font-weight: 650; overflow-wrap: break-word; }
 tbody tr:hover { background: var(--tint); }
@@ -67,17 +68,21 @@ code { font-family: "Source Code Pro", ui-monospace, "SFMono-Regular", Consolas,
 pre { margin: 1rem 0; padding: 0.8rem 1rem; background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8rem/1.45 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 .notice { padding: 0.6rem 0.9rem; border-left: 4px solid currentColor; background: var(--tint); max-width: none; }
 .notice.good { background: var(--good-paper); } .notice.doubt { background: var(--doubt-paper); } .notice.bad { background: var(--bad-paper); }
+@media screen and (min-width: 100rem) {
+  .table { overflow: visible; } thead th { position: sticky; top: 0; }
+}
 @media screen and (max-width: 64rem) {
   body { padding: 1.25rem; grid-template: "head" auto "nav" auto "main" auto / minmax(0, 1fr); }
   nav { position: static; max-height: none; margin-bottom: 1.5rem; }
   header dl, dl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  th:first-child { position: sticky; left: 0; background: var(--paper); } thead th:first-child { background: var(--tint); }
 }
 @media print {
   :root { color-scheme: light; ${light} }
   body { display: block; padding: 0; font-size: 9.5pt; }
   .skip { display: none; }
   nav { position: static; max-height: none; break-after: page; }
-  .table { overflow: visible; } table { min-width: 0; font-size: 8pt; }
+  .table { overflow: visible; } table { min-width: 0; font-size: 8pt; } th, td { overflow-wrap: anywhere; }
   tr, dl div { break-inside: avoid; } thead { display: table-header-group; }
   h2, h3, h4 { break-after: avoid; }
 }

@@ -18,3 +18,24 @@ export function escape(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+/**
+ * Visible text as HTML that flows: a long word gets places to break at and a day gets none. Elements do that, not
+ * characters, so that a copied path, hash or package URL is still the one of the file.
+ */
+export function flowing(text: string): string {
+  if (!/\S{16}|\d-\d/.test(text)) return escape(text);
+  return text
+    .split(/(\S{16,})/)
+    .map((part, index) => (index % 2 === 0 ? withDays(part) : piecesOf(part).map(escape).join('<wbr>')))
+    .join('');
+}
+
+function withDays(text: string): string {
+  return escape(text).replace(/(?<![\w-])\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])/g, '<time>$&</time>');
+}
+
+/** The parts of a long word: each ends after a sign, or when it is long itself. */
+function piecesOf(word: string): readonly string[] {
+  return word.match(/(?:[^-/\\._:;,@=&?+%#]{1,24}[-/\\._:;,@=&?+%#]?|[-/\\._:;,@=&?+%#])\p{M}*/gu) ?? [];
+}

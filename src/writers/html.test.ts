@@ -23,7 +23,8 @@ test('the page is well-formed and shows every text, whatever it says', () => {
 test('a text never becomes an element or an attribute', () => {
   const kinds = (texts: readonly string[]) => {
     const { tags } = readHtml(html.write(documentOf(texts)));
-    return [...new Set(tags.map((tag) => tag.replace(/"[^"]*"/g, '""')))].toSorted();
+    const own = tags.filter((tag) => tag !== '<wbr>');
+    return [...new Set(own.map((tag) => tag.replace(/"[^"]*"/g, '""')))].toSorted();
   };
   const plain = foreignTexts.map((text, index) => (text === '' ? '' : `plain ${index}`));
   assert.deepEqual(kinds(foreignTexts), kinds(plain));
@@ -93,6 +94,23 @@ test('a tone is told by a sign with a name, not by colour alone', () => {
   assert.match(page, /<span class="bad"><span class="mark" role="img" aria-label="bad">✗<\/span> missing<\/span>/);
 });
 
+test('a long word may break after its signs and nowhere else, a day not at all, and both are copied as they are', () => {
+  const shown = (text: string) => /<p>(.*)<\/p>/s.exec(written({ kind: 'paragraph', cells: [{ text }] }))?.[1];
+  assert.equal(
+    shown('pkg:npm/dicom-image-loader@1.86.1'),
+    'pkg:<wbr>npm/<wbr>dicom-<wbr>image-<wbr>loader@<wbr>1.<wbr>86.<wbr>1',
+  );
+  assert.equal(shown('a'.repeat(30)), `${'a'.repeat(24)}<wbr>aaaaaa`);
+  assert.equal(shown('by 2026-12-11; CVE-2026-12-11'), 'by <time>2026-12-11</time>; CVE-2026-12-11');
+  assert.equal(shown('2026-13-11 or 12-11'), '2026-13-11 or 12-11');
+});
+
+test('a table is called by the heading above it', () => {
+  const table = { kind: 'table', columns: [{ title: 'Name', width: 1 }], rows: [] } as const;
+  assert.match(written(table), /<table><colgroup>/);
+  assert.match(written({ kind: 'heading', level: 1, text: 'One' }, table), /<table aria-labelledby="heading-1">/);
+});
+
 test('a cell says where it comes from', () => {
   const cells = [
     { text: 'a', place: { file: 'soup/items/x.yaml', keyPath: ['requirements', 0, 'text'] } },
@@ -130,7 +148,7 @@ test('every text has a contrast of at least 4.5 to its ground, by day and by nig
   }
 });
 
-const voidElements = new Set(['meta', 'col', 'br']);
+const voidElements = new Set(['meta', 'col', 'br', 'wbr']);
 
 /** The tags and the text of a page; fails where an element is not closed or a sign stands bare. */
 function readHtml(page: string): { readonly tags: readonly string[]; readonly text: string } {

@@ -3,7 +3,7 @@ import type { Writer } from '../model/plugs/writer.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { htmlBlock } from './html-block.ts';
 import { htmlLook } from './html-look.ts';
-import { escape, idOf, type Heading } from './html-text.ts';
+import { escape, flowing, idOf, type Heading } from './html-text.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 
 /** The look on a screen: one HTML file that needs nothing else, runs nothing, and prints well. */
@@ -15,7 +15,8 @@ export const html: Writer = {
   write: (document) => {
     const anchors = anchorsOf(document);
     const headings = numbered(document, anchors);
-    const blocks = document.blocks.map((block) => htmlBlock(block, headings.get(block) ?? noHeading, anchors));
+    let above = noHeading;
+    const blocks = document.blocks.map((block) => htmlBlock(block, (above = headings.get(block) ?? above), anchors));
     return page(document, headings, blocks.join('\n'));
   },
 };
@@ -50,6 +51,7 @@ function page({ title, subtitle, facts, orientation, blocks }: Document, heading
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="generator" content="Tureen">
 <title>${name}: ${about}</title>
 <style>${htmlLook(orientation)}</style>
 </head>
@@ -59,7 +61,7 @@ function page({ title, subtitle, facts, orientation, blocks }: Document, heading
 <h1>${name}</h1>
 <p class="subtitle">${about}</p>
 <dl>
-${facts.map(({ label, value }) => `<div><dt>${escape(visibleLine(label))}</dt><dd>${escape(visibleText(value))}</dd></div>`).join('\n')}
+${facts.map(({ label, value }) => `<div><dt>${escape(visibleLine(label))}</dt><dd>${flowing(visibleText(value))}</dd></div>`).join('\n')}
 </dl>
 </header>
 <nav aria-label="Contents">

@@ -29,7 +29,7 @@ export function typstLook({ title, subtitle, orientation }: Document): string {
 #let front-subtitle = ${line(subtitle, 1, 15)}
 #let head-title = ${line(title, 0.48, 8.5)}
 #let head-subtitle = ${line(subtitle, 0.48, 8.5)}
-#set document(title: ${typstString(visibleLine(title))})
+#set document(title: ${typstString(visibleLine(`${title}: ${subtitle}`))})
 #set page(paper: "a4", flipped: ${landscape}, margin: (x: ${landscape ? 16 : 18}mm, top: 24mm, bottom: 19mm))
 ${look}`;
 }

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { baseDeviceWithPlan, itemWithSources, ownChangelog, withList } from '../../rules/examples/with-anomalies.ts';
-import { judgeAnomalies, stateSample, type AnomalyJudgement } from './judge-anomalies.ts';
+import { stateSample } from './state-sample.ts';
+import { judgeAnomalies, type AnomalyJudgement } from './judge-anomalies.ts';
 
 const file = 'soup/dispositions/npm-left-pad.yaml';
 const judgement: AnomalyJudgement = {
@@ -50,6 +51,10 @@ const wrong: readonly (readonly [name: string, given: Partial<AnomalyJudgement>,
   ['an entry that is not in the list', { entries: ['issue 9'] }, /holds no "issue 9"/],
   ['somebody unknown', { by: 'eve' }, /nobody under people has the id "eve"/],
   ['no entry at all', { entries: [] }, /is about no entry/],
+  ['a class of nothing', { entries: [], labels: ['fixed'] }, /no entry of the list .* is of the class "fixed"/],
+  ['a range that is none', { entries: [], fixedIn: '>=1' }, /">=1" is no range of versions/],
+  ['a range in which nothing is mended', { entries: [], fixedIn: 'vers:npm/>=2.0.0' }, /is of the class "vers:npm/],
+  ['a class in which nothing waits', { entries: [], words: ['1.2.0'] }, /nothing of the class "1.2.0" waits/],
   ['a hazard that leads nowhere', { answer: 'hazard' }, /without a failure mode or risk/],
 ];
 for (const [name, given, expected] of wrong) {
@@ -70,4 +75,23 @@ test('the sample of the plan is stated; without a rule there is none', async () 
     /above: 3\n {2}take: 2\n {2}of: 4\n[\s\S]*- fix 1\.3\.3 aa\n {4}- fix 1\.3\.4 aa/,
   );
   await assert.rejects(stateSample(device(), 'left-pad', 'ada'), /the plan allows no sample/);
+});
+
+test('a class is bound to the entries that wait, with hashes, and to the list', async () => {
+  const host = device();
+  const { entries } = await judgeAnomalies(host, 'left-pad', { ...judgement, entries: [], labels: ['Fixed'] });
+  assert.equal(entries, 1);
+  assert.match(
+    host.written.get(file) ?? '',
+    /- entries:\n {6}fix 1\.3\.1 aa: aa01bb02cc03\n {4}matching:\n {6}labels:\n {8}- Fixed\n {4}list: sha256:[0-9a-f]{64}\n/,
+  );
+});
+
+test('a class may be what a range of versions mends', async () => {
+  const host = device();
+  await judgeAnomalies(host, 'left-pad', { ...judgement, entries: [], fixedIn: 'vers:npm/>=1.3.0|<1.4.0' });
+  assert.match(
+    host.written.get(file) ?? '',
+    /fix 1\.3\.1 aa: aa01bb02cc03\n {4}matching:\n {6}fixedIn: vers:npm\/>=1\.3\.0\|<1\.4\.0\n/,
+  );
 });

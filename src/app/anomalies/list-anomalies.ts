@@ -1,4 +1,5 @@
 import { anomalyState, type AnomalyState } from '../../base/anomalies/anomaly-state.ts';
+import { compareText } from '../../base/compare.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { AnomalyList } from '../../model/anomalies/anomaly-list.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
@@ -16,16 +17,19 @@ export type ItemAnomalyList = {
   readonly hash: string | undefined;
   readonly delta: AnomalyList['delta'];
   readonly sample: AnomalySample | undefined;
+  /** Whether the sample that the plan draws is stated, from this list. */
+  readonly isStated: boolean;
   readonly entries: readonly AnomalyEntry[];
 };
 
 /** Lists the published anomalies of every SOUP item, or of those that are named. Throws `UsageError` for a name of none. */
 export async function listAnomalies(host: Host, wanted: readonly string[]): Promise<readonly ItemAnomalyList[]> {
-  const { dossier } = await openDossier(host);
+  const { dossier } = await openDossier(host, { usage: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   return namedItems(dossier.items, wanted).map((item) => {
-    const { list, sample, entries } = item.anomalies;
+    const { list, sample, entries, dispositions } = item.anomalies;
+    const stated = dispositions?.record.sample;
     return {
       soup: item.filed.record.soup,
       record: item.filed.file,
@@ -34,6 +38,10 @@ export async function listAnomalies(host: Host, wanted: readonly string[]): Prom
       hash: list?.record.hash,
       delta: list?.record.delta,
       sample,
+      isStated:
+        stated !== undefined &&
+        stated.list === list?.record.hash &&
+        stated.entries.toSorted(compareText).join('\n') === sample?.drawn.join('\n'),
       entries,
     };
   });

@@ -1,8 +1,8 @@
 import { UsageError } from '../../base/errors.ts';
 import { compareBaseline, makeBaseline, shrinkBaseline, type Compared } from '../../dossier/compare-baseline.ts';
 import type { CheckBaseline } from '../../model/records/check-baseline.ts';
-import { loadRecord } from '../../records/load-record.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { loadRecord } from '../../records/loading/load-record.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 import { today } from '../today.ts';
 import type { Checked } from './check.ts';

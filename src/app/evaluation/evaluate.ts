@@ -1,8 +1,10 @@
+import { hashEvaluation } from '../../base/anomalies/hash-evaluation.ts';
 import { jsonInPieces } from '../../base/formats/json/json-in-pieces.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
-import { doubtAge, doubtSources } from './doubt-evaluation.ts';
+import { absentData } from '../../base/anomalies/absent-data.ts';
+import { doubtAge } from './doubt-evaluation.ts';
 import { loadMappings } from './find-mapped.ts';
 import { matchComponents } from './match-components.ts';
 import { openFreshStore } from './open-fresh-store.ts';
@@ -36,8 +38,9 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
   try {
     const { ageDays } = opened;
     const { mappings, faults } = await loadMappings(host);
-    const evaluation = matchComponents(opened, inventory.components, mappings, day);
-    const doubts = [...doubtSources(evaluation, device, lockFile), ...faults];
+    const matched = matchComponents(opened, inventory.components, mappings, day);
+    const evaluation = device === undefined ? matched : { ...matched, content: hashEvaluation(matched) };
+    const doubts = [...absentData(evaluation, device, lockFile), ...faults];
     if (device !== undefined) await host.files.write(lockFile, jsonInPieces(evaluation));
     return {
       evaluation,

@@ -33,7 +33,7 @@ export async function findProducts(
   const absent = named.find((soup) => !known.has(soup));
   if (absent !== undefined)
     throw new UsageError(`nothing in the inventory is ${absent}`, 'Run `tureen scan` to see what there is.');
-  const uncovered = components.filter((component) => packageKeyOf(component) === undefined);
+  const uncovered = components.filter((component) => lacksPackages(packageKeyOf(component)?.ecosystem));
   const soups = new Set(named.length > 0 ? named : uncovered.map(({ purl }) => packageOf(purl)));
   const { mappings, faults } = await loadMappings(host);
   const store = await host.stores.open(storePath);
@@ -49,6 +49,11 @@ export async function findProducts(
   } finally {
     store.close();
   }
+}
+
+/** Records of source repositories speak of few versions; those of CVE may say more. */
+function lacksPackages(ecosystem: string | undefined): boolean {
+  return ecosystem === undefined || ecosystem === 'GIT';
 }
 
 /** A store without CVE records knows no product, which must not look as if there were none. */
@@ -69,5 +74,13 @@ function namesOf(soup: string): readonly string[] {
   const bare = name.replace(/^lib(?=[a-z]{2})/, '');
   const all = [name, bare, `lib${bare}`].flatMap((one) => [one, one.replaceAll('-', '_'), one.replace(/[-_.]/g, '')]);
   const pieces = bare.split(/[-_.]/).length === 1 ? [] : [bare.replaceAll(/[-_.]/g, '.')];
-  return [...new Set([...all, ...pieces])].filter((one) => one !== '');
+  return [...new Set([...all, ...pieces, ...(otherNames.get(name) ?? [])])].filter((one) => one !== '');
 }
+
+/** What vendors call the runtimes of languages. */
+const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['erlang', ['erlang/otp', 'erlang\\/otp', 'otp']],
+  ['node', ['node.js', 'nodejs']],
+  ['openjdk', ['jdk', 'jre', 'java_se']],
+  ['python', ['cpython']],
+]);

@@ -36,6 +36,23 @@ export function doubtFolders(
     }));
 }
 
+/** Says which folders below describe a device of their own: their records are not read here, and their lockfiles are. */
+export function doubtDevices(tree: readonly string[], ignore: readonly string[]): readonly Diagnostic[] {
+  const ignored = globs(ignore);
+  return tree
+    .filter((path) => path.endsWith('/tureen.yaml') && !ignored(path))
+    .map((path) => {
+      const folder = path.slice(0, -'/tureen.yaml'.length);
+      return {
+        rule: 'reading/other-device',
+        severity: 'note',
+        message: `${path} describes another device; its records are not read here, and the inputs beside it are`,
+        place: { file: path },
+        help: `Use --cwd ${folder} for that device; list ${folder}/** under \`ignore\` in the tureen.yaml of this one when it is no part of it.`,
+      };
+    });
+}
+
 /** The folders above a file whose names have a dot in them: no input is called otherwise. */
 function namedLikeFile(path: string): string[] {
   const parts = path.split('/').slice(0, -1);

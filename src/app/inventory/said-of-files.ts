@@ -11,6 +11,7 @@ export function saidOfFiles(device: Device | undefined, named?: string): SaidOfF
   return {
     ignore: device?.ignore ?? [],
     include: device?.include ?? [],
+    ...(named === undefined && { device: device?.device.name }),
     images: [...imageNamed(named), ...sources.filter((glob) => archive.test(glob))],
   };
 }

@@ -202,3 +202,43 @@ test('the locks that Tureen writes are no inputs', async () => {
   );
   assert.deepEqual(files, []);
 });
+
+const sbomOf = (product: string, tool: string) =>
+  JSON.stringify({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: {
+      tools: { components: [{ type: 'application', name: tool }] },
+      component: { type: 'application', name: product },
+    },
+    components: [{ type: 'library', name: 'gone', version: '1.0.0', purl: 'pkg:npm/gone@1.0.0' }],
+  });
+
+const sboms = [
+  ['of the device, by Tureen', 'DermaScan', 'tureen', 'skipped'],
+  ['of another product, by Tureen', 'Viewer kit', 'tureen', 'read'],
+  ['of the device, by another tool', 'DermaScan', 'syft', 'read'],
+] as const;
+
+for (const [what, product, tool, status] of sboms)
+  test(`an SBOM ${what} is ${status}`, async () => {
+    const host = memoryHost({ 'sbom.cdx.json': sbomOf(product, tool), [lockfile]: 'numpy==2.1.3\n' });
+    const { files, components } = await takeInventory(host, { device: 'DermaScan' });
+    assert.equal(files.find(({ path }) => path === 'sbom.cdx.json')?.status, status);
+    assert.equal(
+      components.some(({ name }) => name === 'gone'),
+      status === 'read',
+    );
+  });
+
+test('a second tureen.yaml below is told, unless its folder is ignored', async () => {
+  const host = memoryHost({
+    'app/tureen.yaml': 'device: { name: B, manufacturer: M }\n',
+    [lockfile]: 'numpy==2.1.3\n',
+  });
+  const told = async (ignore: readonly string[]) =>
+    (await takeInventory(host, { ignore })).diagnostics.map(({ rule, place }) => `${rule} ${place.file}`);
+  assert.deepEqual(await told([]), ['reading/other-device app/tureen.yaml']);
+  assert.deepEqual(await told(['app/**']), []);
+});

@@ -4,7 +4,7 @@ import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { ReaderEntry } from '../../model/plugs/reader.ts';
-import { doubtFolders } from './doubt-inventory.ts';
+import { doubtDevices, doubtFolders } from './doubt-inventory.ts';
 import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
 import type { Files, HiddenFile, Host, ListedFile, Unlisted } from '../host.ts';
 import { imageCandidates } from './image-candidates.ts';
@@ -17,27 +17,29 @@ import { findSystems, type Within } from './find-systems.ts';
 import { withLayers } from './with-layers.ts';
 import { notUnderstood, passedOver, skipped, type Taken } from './untaken-files.ts';
 
-/** What a person says of the files: globs of those that are no inputs, of those that are whatever keeps them back, and of images. */
+/** What the device's record says of the files: globs of those that are no inputs, of those that are whatever keeps them back, and of images. */
 export type SaidOfFiles = {
   readonly ignore?: readonly string[];
   readonly include?: readonly string[];
   readonly images?: readonly string[];
+  /** The name of the device: what Tureen wrote of it is no input. */
+  readonly device?: string | undefined;
 };
 
 /** Reads every input below the host's root, and inside of its images. Throws `HostError`. */
 export async function takeInventory(
   host: Pick<Host, 'files' | 'keep'>,
-  { ignore = [], include = [], images = [] }: SaidOfFiles = {},
+  { ignore = [], include = [], images = [], device }: SaidOfFiles = {},
 ): Promise<Inventory> {
   const isIgnored = globs(ignore);
   const listing = await host.files.list(include);
   const ownFiles = listing.files.filter(({ path }) => !isFrozenOfRelease(path));
   const candidates = imageCandidates(ownFiles, { isNamed: globs(images), isIgnored });
-  if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, ignore);
+  if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, ignore, device);
   const { mountImages } = await import('./images/mount-images.ts');
   const mounted = await mountImages(host, listing, candidates, globs(images));
   try {
-    return await takeFrom(mounted, ignore);
+    return await takeFrom(mounted, ignore, device);
   } finally {
     mounted.close();
   }
@@ -51,7 +53,7 @@ function readersOf({ read, readPart }: Files): Pick<Files, 'read' | 'readPart'> 
   return { read, readPart };
 }
 
-async function takeFrom(source: Source, ignore: readonly string[]): Promise<Inventory> {
+async function takeFrom(source: Source, ignore: readonly string[], device: string | undefined): Promise<Inventory> {
   const isIgnored = globs(ignore);
   const { images } = source;
   const tree = source.files.map(({ path }) => path).toSorted();
@@ -63,7 +65,7 @@ async function takeFrom(source: Source, ignore: readonly string[]): Promise<Inve
   for (const input of inputs) {
     if (mayBeOwned(input)) continue;
     const one = await settle(source, input, tree);
-    if (one !== undefined) taken.push(one);
+    if (one !== undefined) taken.push(isOf(device, one) ? skipped(one.row.path, one.row.reader, ownSbom) : one);
   }
   const isOwned = ownedFiles(taken.map(({ reading }) => reading));
   for (const input of inputs.filter(mayBeOwned)) {
@@ -93,6 +95,10 @@ async function takeFrom(source: Source, ignore: readonly string[]): Promise<Inve
         (path) => isInput(path, 'repository'),
         ignore,
       ),
+      ...doubtDevices(
+        own.map(({ path }) => path),
+        ignore,
+      ),
       ...nothingInImage(mounts, components),
       ...nothingInLock(all),
     ],
@@ -108,9 +114,15 @@ type Input = {
 };
 
 const ignored = 'ignored by tureen.yaml';
+const ownSbom = 'Tureen wrote it of this device';
 const ofRelease = 'it was frozen with a release; `tureen watch` reads it';
 const owned = 'it belongs to a package of the system, which is listed';
 const requested = 'it tells what was asked for; in a system counts what is installed';
+
+/** An SBOM of the device itself repeats what the other files say, and would go on saying it when they no longer do. */
+function isOf(device: string | undefined, { reading }: Taken): boolean {
+  return device !== undefined && reading.writtenOf === device;
+}
 
 /** Whether a package of the system may have brought a file, so that its databases are read before. */
 function mayBeOwned({ entry, within }: Input): boolean {

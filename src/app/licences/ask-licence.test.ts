@@ -23,6 +23,18 @@ test('an expression is answered without a device, and with its software items wh
   );
 });
 
+test('of what is no expression it is said once that nothing can be told, however many software items there are', async () => {
+  const device = (baseDevice['tureen.yaml'] ?? '').replace(
+    'softwareItems:',
+    'softwareItems:\n  - { id: other, name: Other, class: A, rationale: It shows nothing, sources: [other/*] }',
+  );
+  const two = memoryHost({ ...baseDevice, 'tureen.yaml': device });
+  const ask = async (wanted: string) =>
+    (await askLicence(two, { wanted, item: undefined, use })).map(({ softwareItem }) => softwareItem);
+  assert.deepEqual(await ask('MIT'), ['other', 'viewer']);
+  assert.deepEqual(await ask('GPLv3'), [undefined]);
+});
+
 test('a package is looked up in the inventory; facts may be tried', async () => {
   const [known] = await askLicence(host, { wanted: 'pkg:npm/left-pad', item: 'Viewer', use });
   assert.equal(known?.licence.text, 'Apache-2.0');

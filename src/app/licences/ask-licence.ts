@@ -62,7 +62,7 @@ export async function askLicence(host: Host, question: LicenceQuestion): Promise
   const dossier = await dossierOf(host, question);
   const places = softwareItems(dossier, question.item);
   if (!isPackage(dossier, question.wanted))
-    return places.map((place) =>
+    return placesFor(question, places).map((place) =>
       answer(dossier, question, place, { text: question.wanted, from: 'asked', declared: [] }),
     );
   const meant = judgedOf(dossier, question.wanted);
@@ -82,6 +82,11 @@ async function dossierOf(host: Host, { wanted, item }: LicenceQuestion): Promise
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   return dossier;
+}
+
+/** Of what is no expression nothing can be told anywhere, which is said once. */
+function placesFor<T>({ wanted, item }: LicenceQuestion, places: readonly T[]): readonly (T | undefined)[] {
+  return item === undefined && classifyLicence(wanted).expression === undefined ? [undefined] : places;
 }
 
 /** A package URL, or the bare name of something that ships, unless it is an expression. */

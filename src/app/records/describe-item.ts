@@ -7,7 +7,7 @@ import { loadingSites } from '../../base/loading-sites.ts';
 import { highestClass } from '../../base/classes/highest-class.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { suggestFailures } from '../../records/failure-catalogue/suggest-failures.ts';
-import type { ItemFacts } from '../../records/scaffold-item.ts';
+import type { ItemFacts } from '../../records/scaffolds/scaffold-item.ts';
 import type { Subject } from './find-subjects.ts';
 
 /** Gathers what the inventory knows of a package, for a draft of its record: facts with their places, no judgement. */

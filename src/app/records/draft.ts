@@ -1,8 +1,8 @@
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { itemFile } from '../../records/file-name.ts';
+import { itemFile } from '../../records/scaffolds/file-name.ts';
 import { loadRecords } from '../../records/load.ts';
-import { scaffoldItem } from '../../records/scaffold-item.ts';
+import { scaffoldItem } from '../../records/scaffolds/scaffold-item.ts';
 import { describeItem } from './describe-item.ts';
 import { findSubjects, namedSubjects, stillOpen, type LeftPackage } from './find-subjects.ts';
 import type { Host } from '../host.ts';

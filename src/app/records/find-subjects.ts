@@ -5,7 +5,7 @@ import { accountFor } from '../../dossier/coverage/account-for.ts';
 import type { Dossier, Entry } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
-import { systemTypes } from '../../records/file-name.ts';
+import { systemTypes } from '../../records/scaffolds/file-name.ts';
 import { findPackage } from './find-package.ts';
 
 /** A package that a draft is about, and what else it would account for: its dependencies, or all that a pattern selects. */

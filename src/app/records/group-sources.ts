@@ -1,7 +1,7 @@
 import { escapeGlob } from '../../base/paths/glob.ts';
 import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
-import type { ProposedItem } from '../../records/scaffold-device.ts';
+import type { ProposedItem } from '../../records/scaffolds/scaffold-device.ts';
 import { systemRoots } from '../inventory/find-systems.ts';
 
 /** Proposes a software item for each folder that holds inputs; a system's package database belongs to its root folder. */

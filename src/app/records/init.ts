@@ -2,7 +2,7 @@ import { UsageError } from '../../base/errors.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
-import { scaffoldDevice, type Proposed } from '../../records/scaffold-device.ts';
+import { scaffoldDevice, type Proposed } from '../../records/scaffolds/scaffold-device.ts';
 import type { Host } from '../host.ts';
 import { groupSources } from './group-sources.ts';
 import { takeInventory } from '../inventory/take-inventory.ts';

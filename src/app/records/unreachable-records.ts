@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { isRecordFile } from '../../records/record-kinds.ts';
+import { isRecordFile } from '../../records/loading/record-kinds.ts';
 import type { Unlisted } from '../host.ts';
 
 /** A record that is a link, a pipe, kept back or ignored says nothing, and that must not look as if there were none. */

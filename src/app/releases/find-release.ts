@@ -1,6 +1,6 @@
 import { UsageError } from '../../base/errors.ts';
 import type { Component } from '../../model/component.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 import { loadReleases } from './load-releases.ts';
 import { openRelease, type OpenedRelease } from './open-release.ts';

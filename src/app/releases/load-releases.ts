@@ -1,6 +1,6 @@
 import { loadRecords, type Records } from '../../records/load.ts';
-import type { RecordKind } from '../../records/record-kinds.ts';
-import { strayReleases } from '../../records/stray-releases.ts';
+import type { RecordKind } from '../../records/loading/record-kinds.ts';
+import { strayReleases } from '../../records/loading/stray-releases.ts';
 import { unreachableRecords } from '../records/unreachable-records.ts';
 import type { Host } from '../host.ts';
 

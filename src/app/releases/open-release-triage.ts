@@ -3,7 +3,7 @@ import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluatio
 import type { Component } from '../../model/component.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import type { Dossier, Use } from '../../model/dossier.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import { loadMappings } from '../evaluation/find-mapped.ts';
 import { matchComponents } from '../evaluation/match-components.ts';
 import { openFreshStore } from '../evaluation/open-fresh-store.ts';

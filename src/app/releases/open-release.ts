@@ -7,8 +7,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import type { Release } from '../../model/releases/release.ts';
-import { loadRecord } from '../../records/load-record.ts';
-import { kinds, type RecordKind } from '../../records/record-kinds.ts';
+import { loadRecord } from '../../records/loading/load-record.ts';
+import { kinds, type RecordKind } from '../../records/loading/record-kinds.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Files } from '../host.ts';
 

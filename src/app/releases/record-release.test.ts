@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import { loadReleases } from './load-releases.ts';
 import { openRelease } from './open-release.ts';
 import { recordRelease, type ReleaseOrder } from './record-release.ts';

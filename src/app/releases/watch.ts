@@ -8,8 +8,9 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { Field, FrozenRelease } from '../../model/releases/field.ts';
 import type { Release } from '../../model/releases/release.ts';
-import { kinds } from '../../records/record-kinds.ts';
-import { doubtAge, doubtSources } from '../evaluation/doubt-evaluation.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
+import { absentData } from '../../base/anomalies/absent-data.ts';
+import { doubtAge } from '../evaluation/doubt-evaluation.ts';
 import { loadMappings } from '../evaluation/find-mapped.ts';
 import { matchComponents } from '../evaluation/match-components.ts';
 import { openFreshStore } from '../evaluation/open-fresh-store.ts';
@@ -71,7 +72,7 @@ export async function watch(host: Host, storePath: string): Promise<Watched> {
     const doubts = [
       ...faults,
       ...frozen.flatMap(({ release }) => doubtsOf(release)),
-      ...doubtSources(told, device, folder),
+      ...absentData(told, device, folder),
       ...unread,
     ];
     return {

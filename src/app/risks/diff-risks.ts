@@ -1,6 +1,6 @@
 import type { KeyPath } from '../../model/place.ts';
 import type { Risk } from '../../model/risks/risk-file.ts';
-import type { YamlValue } from '../../records/render-yaml.ts';
+import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import type { ImportedControl } from './map-controls.ts';
 import type { ImportedRisk } from './map-risks.ts';
 

@@ -3,7 +3,7 @@ import { UsageError } from '../../base/errors.ts';
 import type { Risk } from '../../model/risks/risk-file.ts';
 import { riskImportSchema, type RiskImport } from '../../model/risks/risk-import.ts';
 import { loadRecords } from '../../records/load.ts';
-import { writeRisks } from '../../records/write-risks.ts';
+import { writeRisks } from '../../records/writing/write-risks.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';

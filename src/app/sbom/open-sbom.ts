@@ -26,10 +26,14 @@ export async function openSbom(host: Host, file: string): Promise<OpenedSbom> {
   const bytes = first && (await files.read(first.path));
   const text = bytes && decodeText(bytes);
   if (text === undefined) throw new UsageError(`${quote(file)} is no file of UTF-8 text`, 'Name one SBOM.');
-  const { document, diagnostics } = readWhole(file, text);
+  const { document, diagnostics: told } = readWhole(file, text);
+  const diagnostics = told.map((one) => (one.rule === 'reading/syntax' ? { ...one, help: noSbom } : one));
   const isUnknown = document !== undefined && unknownSpec(document);
   return { text, document, diagnostics: [...(isUnknown ? [unknownVersion(file, document)] : []), ...diagnostics] };
 }
+
+const noSbom =
+  'Name an SBOM in CycloneDX or SPDX, or let the tool that made this one write it anew; nothing of it was read.';
 
 /** Reads a text unless its nesting overflows the reader. */
 function readWhole(file: string, text: string): ParsedSbom {

@@ -1,6 +1,6 @@
 import type { ListSource } from '../../model/anomalies/list-source.ts';
 import type { SoupListColumns } from '../../model/records/soup-list-columns.ts';
-import type { YamlValue } from '../../records/render-yaml.ts';
+import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import type { ListedRow } from './list-rows.ts';
 
 /** The file, sheet and hash of a list. */

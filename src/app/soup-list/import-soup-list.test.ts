@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { plain } from '../../cli/show/look.ts';
-import { showSoupList } from '../../cli/show/show-soup-list.ts';
+import { showSoupList } from '../../cli/show/records/show-soup-list.ts';
 import { importSoupList } from './import-soup-list.ts';
 import type { SoupListOptions } from './read-wishes.ts';
 

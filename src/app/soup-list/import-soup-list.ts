@@ -1,9 +1,9 @@
 import { UsageError } from '../../base/errors.ts';
 import { parsePurl, packageOf } from '../../base/packages/purl.ts';
 import type { SoupListColumns } from '../../model/records/soup-list-columns.ts';
-import { itemFile } from '../../records/file-name.ts';
+import { itemFile } from '../../records/scaffolds/file-name.ts';
 import { loadRecords } from '../../records/load.ts';
-import { scaffoldItem } from '../../records/scaffold-item.ts';
+import { scaffoldItem } from '../../records/scaffolds/scaffold-item.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { describeItem } from '../records/describe-item.ts';
@@ -61,7 +61,11 @@ export type ImportedSoupList = {
  */
 export async function importSoupList(host: Host, file: string, options: SoupListOptions): Promise<ImportedSoupList> {
   const { dossier } = await openWhole(host);
-  const bytes = await readNamedFile(host, file, 'Keep the list in it: records point at it.');
+  const bytes = await readNamedFile(
+    host,
+    file,
+    'Check the name, and put the list into the repository: records point at it.',
+  );
   const wishes = await readWishes(host, options);
   const chosen = chooseColumns(file, await openList(file, bytes), wishes);
   const { head, columns, guessed, confirmed } = chosen;

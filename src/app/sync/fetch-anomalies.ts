@@ -67,16 +67,18 @@ async function fetchList(
   const anomalies: PublishedAnomaly[] = [];
   const leftOut: string[] = [];
   const notes = new Set<string>();
-  let question: TrackerQuestion | string | undefined = tracker.ask(source, list, 1);
+  let question: TrackerQuestion | string | undefined = tracker.ask(source, list, 1, 0);
   if (question === undefined)
     return refused(`"${source.project}" is no project of ${tracker.title}`, `Write it as ${tracker.projects}.`);
   let truncated = false;
+  let seen = 0;
   for (let page = 1; question !== undefined; page++) {
     const answer = await opened.ask(question, page);
     if (answer.kind === 'refused') return refused(`${answer.address}: ${answer.reason}`, answer.help);
     const read = tracker.read(list, valueOf(answer.bytes), source);
     if (read.kind === 'damaged')
       return refused(`${answer.address} is no answer of ${tracker.title}: ${read.reason}`, 'Check kind and address.');
+    seen += read.members;
     asked.push({ address: answer.address, entries: read.anomalies.length, sha256: sha256(answer.bytes) });
     for (const each of read.anomalies) anomalies.push(each);
     for (const each of read.leftOut) leftOut.push(each);
@@ -85,7 +87,7 @@ async function fetchList(
     if (answer.moved !== undefined) notes.add(`the project has moved to ${answer.moved}; write that into the record`);
     truncated = page === mostPages && (read.more || typeof answer.next === 'string');
     if (page === mostPages || answer.next === false) break;
-    question = answer.next ?? (read.more ? tracker.ask(source, list, page + 1) : undefined);
+    question = answer.next ?? (read.more ? tracker.ask(source, list, page + 1, seen) : undefined);
   }
   const told = { kind: source.kind, list, filters: filtersOf(source), asked, leftOut: counts(leftOut), truncated };
   return { kind: 'fetched', source: told, anomalies, notes: [...notes] };

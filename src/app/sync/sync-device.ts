@@ -44,14 +44,18 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
   });
 }
 
-/** The ecosystems of the inventory, which is taken for those alone who are sparing with a network. */
+/**
+ * The ecosystems of the inventory, which is taken for those alone who are sparing with a network. OSS-Fuzz speaks of source
+ * repositories, too.
+ */
 async function ecosystemsOf(host: Host): Promise<readonly string[]> {
   const [{ scan }, { packagesToAsk }] = await Promise.all([
     import('../scan.ts'),
     import('../../dossier/evaluation/evaluate.ts'),
   ]);
   const { inventory } = await scan(host);
-  return packagesToAsk(inventory.components).map(({ ecosystem }) => ecosystem);
+  const named = packagesToAsk(inventory.components).map(({ ecosystem }) => ecosystem);
+  return named.includes('GIT') ? [...named, 'OSS-Fuzz'] : named;
 }
 
 /** What the store holds so far; one that cannot be read holds nothing, for `sync` is what mends it. */

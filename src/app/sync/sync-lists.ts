@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { listFeeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -6,8 +7,10 @@ import type { ListEdition } from '../../model/anomalies/fact.ts';
 import type { ListFeed } from '../../model/plugs/feed.ts';
 import type { FeedSource, Host, SourceOptions } from '../host.ts';
 import type { ListAnswer, StoreBuilder, UnreadableRecord } from '../store-content.ts';
+import { interfaceAt } from './interface-at.ts';
+import { listPagesOf } from './list-pages.ts';
 import { sourceFor } from './source-for.ts';
-import { unreadableRecords } from './unreadable-records.ts';
+import { unreadableRecord, unreadableRecords } from './unreadable-records.ts';
 
 /** A list to fetch: which one, and the folder, file or address that it lies at. */
 export type NamedList = { readonly feed: ListFeed['name']; readonly from: string };
@@ -21,6 +24,8 @@ export type OpenedList = {
   readonly from: string;
   readonly source: FeedSource;
   readonly paths: readonly string[];
+  /** Whether it is asked for page by page. */
+  readonly inPages: boolean;
 };
 
 /** Opens the place of a list; one that ends in the name of a file is the list itself, whatever it is called. */
@@ -31,12 +36,20 @@ export async function openList(
 ): Promise<OpenedList> {
   const feed = listFeeds.find((each) => each.name === name);
   if (feed === undefined) throw new Error(`there is no feed "${name}"`);
+  const opened = async (place: string, more?: SourceOptions) =>
+    sourceFor(`${feed.title} list`, await host.openSource(place, { ...options, ...more }));
+  const { pages, endings = [], requests } = feed;
+  const paged = pages && interfaceAt(pages.ending, from);
+  if (pages !== undefined && paged !== undefined) {
+    const source = await opened(paged.place, { headers: pages.headers, pace: pages.pace });
+    return { feed, from, source, paths: [paged.path], inPages: true };
+  }
+  const named = endings.flatMap((ending) => interfaceAt(ending, from) ?? [])[0];
+  if (named !== undefined)
+    return { feed, from, source: await opened(named.place), paths: [named.path], inPages: false };
   const [, folder = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]+\.(?:json|csv|gz|zip))$/s.exec(from) ?? [];
-  const source = await host.openSource(
-    file === '' ? from : folder === '' ? (from.startsWith('/') ? '/' : '.') : folder,
-    options,
-  );
-  return { feed, from, source: sourceFor(`${feed.title} list`, source), paths: file === '' ? feed.requests : [file] };
+  const source = await opened(file === '' ? from : folder === '' ? (from.startsWith('/') ? '/' : '.') : folder);
+  return { feed, from, source, paths: file === '' ? requests : [file], inPages: false };
 }
 
 /** Several catalogues of exploited vulnerabilities add up; scores of two models would be mixed. Throws `UsageError`. */
@@ -77,13 +90,18 @@ type HeldList = StoreBuilder['held']['lists'][number];
 
 /** The answer with the list; `undefined` where it is as the store holds it. */
 async function askList(
-  { feed, from, source, paths }: OpenedList,
+  { feed, from, source, paths, inPages }: OpenedList,
   old: HeldList | undefined,
 ): Promise<ListAnswer | undefined> {
-  for (const path of paths) {
-    const answer = await source.ask({ path, unless: old?.path === path ? old.validators : undefined });
+  const [path = ''] = paths;
+  if (inPages && feed.pages !== undefined) {
+    const bytes = await listPagesOf(feed.pages, source, path);
+    return hash('sha256', bytes) === old?.list.hash ? undefined : { path, bytes, validators: {} };
+  }
+  for (const each of paths) {
+    const answer = await source.ask({ path: each, unless: old?.path === each ? old.validators : undefined });
     if (answer.kind === 'unchanged') return undefined;
-    if (answer.kind === 'bytes') return { path, bytes: answer.bytes, validators: answer.validators };
+    if (answer.kind === 'bytes') return { path: each, bytes: answer.bytes, validators: answer.validators };
   }
   throw refusal(
     feed,
@@ -106,7 +124,7 @@ export function readList(
     if (record.kind === 'damaged')
       throw refusal(feed, from, `is damaged: ${record.reason}`, 'Check the address, and fetch it again.');
     if (record.kind === 'edition') edition = record;
-    else if (record.kind === 'unreadable') unreadable.push({ name: record.name, reason: record.reason });
+    else if (record.kind === 'unreadable') unreadable.push(unreadableRecord(record));
     else {
       builder.addFact(record);
       records++;

@@ -26,7 +26,7 @@ export function unreadableRecords(
       rule: 'sync/flawed',
       message: `${what}: a part of ${kept.length} of ${records} records cannot be read, the rest of them is kept`,
       place,
-      help: 'A package whose versions are in such a part is undetermined, not unaffected. Report them to the publisher.',
+      help: 'Where it is the versions of a package or product, it is undetermined, not unaffected; where it is the name, nothing finds it: look at these records by hand. Report them to the publisher.',
     }),
   ];
 }

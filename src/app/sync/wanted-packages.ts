@@ -2,7 +2,7 @@ import { compareText } from '../../base/compare.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import { compileGlob } from '../../base/paths/compile-glob.ts';
 import type { Component } from '../../model/component.ts';
-import { fileNameOf } from '../../base/packages/package-address.ts';
+import { fileNameOf } from '../../base/packages/repositories/package-address.ts';
 import type { PackageRegistryName, Registry, RegistryPackage } from '../../model/plugs/registry.ts';
 import { registries } from '../../registries/index.ts';
 import type { RegistryPlace } from './registry-source.ts';

@@ -2,9 +2,9 @@ import type { ZodType } from 'zod';
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import { explainProblem } from '../../records/explain-problem.ts';
-import { parseRecord } from '../../records/parse-record.ts';
-import { jsonSchemaOf } from '../../records/schema-at.ts';
+import { explainProblem } from '../../records/loading/explain-problem.ts';
+import { parseRecord } from '../../records/loading/parse-record.ts';
+import { jsonSchemaOf } from '../../records/loading/schema-at.ts';
 import type { Host } from '../host.ts';
 import { readNamedFile } from '../read-named-file.ts';
 

@@ -19,7 +19,7 @@ export function approvalStates({ verdicts, findings, device, today }: Dossier): 
   );
   const approvers = device.record.vulnerabilityReview?.approvers;
   return verdicts.map((one) => {
-    const doubt = approvalDoubt(one.verdict, approvers);
+    const doubt = approvalDoubt(one.verdict, { approvers, today });
     const isApproved = one.verdict.approved !== undefined && doubt === undefined;
     return { ...one, isApproved, doubt, refused: refusalOf(one, again.get(keyOf(one)), today) };
   });

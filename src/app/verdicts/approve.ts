@@ -2,7 +2,7 @@ import { hashVerdict } from '../../base/anomalies/hash-verdict.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Dossier, FiledVerdict } from '../../model/dossier.ts';
 import { loadRecords } from '../../records/load.ts';
-import { approveVerdict } from '../../records/write-verdict.ts';
+import { approveVerdict } from '../../records/writing/write-verdict.ts';
 import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import { approvalStates, type ApprovalState } from './approval-state.ts';

@@ -1,9 +1,10 @@
+import { nameRecords } from '../../base/anomalies/name-records.ts';
 import { compareText } from '../../base/compare.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { ImportSite } from '../../model/inventory/usage.ts';
 import type { Verdict } from '../../model/anomalies/verdict.ts';
-import type { YamlValue } from '../../records/render-yaml.ts';
+import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import type { TriedFinding } from './open-triage.ts';
 
 /** What a person says of some findings; what was judged, and when, is recorded by the tool. */
@@ -45,7 +46,7 @@ function withoutEmpty(given: Readonly<Record<string, YamlValue>>): YamlValue {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
-/** One entry for each package, defect and use, with all versions of it. */
+/** One entry for each package, defect, use and set of records, with all versions of it. */
 function judgedFindings(findings: readonly TriedFinding[]): readonly YamlValue[] {
   const sorted = findings.toSorted((a, b) => compareText(keyOf(a), keyOf(b)));
   const groups = Map.groupBy(sorted, keyOf);
@@ -53,7 +54,7 @@ function judgedFindings(findings: readonly TriedFinding[]): readonly YamlValue[]
     const [first] = group;
     if (first === undefined) return [];
     const { finding, entry } = first;
-    const records = group.flatMap((one) => one.finding.records).map(({ id, hash }): [string, string] => [id, hash]);
+    const records = group.flatMap((one) => recordsOf(one.finding));
     return [
       {
         anomaly: finding.id,
@@ -67,8 +68,15 @@ function judgedFindings(findings: readonly TriedFinding[]): readonly YamlValue[]
   });
 }
 
+/** Records that share an id are bound each, by their feeds. */
+function recordsOf({ records }: TriedFinding['finding']): readonly (readonly [name: string, hash: string])[] {
+  const names = nameRecords(records);
+  return records.map((record) => [names.get(record) ?? record.id, record.hash]);
+}
+
 function keyOf({ finding, entry }: TriedFinding): string {
-  return [packageOf(finding.component), finding.id, entry.use.scope].join(' ');
+  const records = recordsOf(finding).map(([name, hash]) => `${name} ${hash}`);
+  return [packageOf(finding.component), finding.id, entry.use.scope, ...records].join(' ');
 }
 
 const mostSites = 20;

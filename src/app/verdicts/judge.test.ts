@@ -77,12 +77,22 @@ test('a new verdict takes its finding out of the one before; other findings, oth
 
 test('a verdict that is about nothing else goes when its finding is judged anew', async () => {
   const host = hostWith();
-  const opened = await openTriage(host);
-  await judge(host, opened, { id: 'CVE-2026-0001' }, judgement);
-  await judge(host, opened, { id: 'CVE-2026-0001' }, { ...judgement, reason: 'Measured' });
+  const { triage } = await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+  await judge(host, triage, { id: 'CVE-2026-0001' }, { ...judgement, reason: 'Measured' });
   const text = host.written.get(file) ?? '';
   assert.equal(text.match(/judged:/g)?.length, 1);
   assert.match(text, /reason: Measured/);
+});
+
+test('what somebody else has judged meanwhile is told, and not written over', async () => {
+  const host = hostWith();
+  const [mine, theirs] = [await openTriage(host), await openTriage(host)];
+  await judge(host, theirs, { id: 'CVE-2026-0001' }, { ...judgement, reason: 'Measured' });
+  await assert.rejects(judge(host, mine, { id: 'CVE-2026-0001' }, judgement), {
+    name: 'UsageError',
+    message: `CVE-2026-0001 was judged meanwhile: not_affected by ada on 2026-11-15, in ${file}`,
+  });
+  assert.match(host.written.get(file) ?? '', /reason: Measured/);
 });
 
 test('one verdict by a pattern names the pattern and each finding', async () => {
@@ -99,6 +109,13 @@ const refused: readonly (readonly [string, Partial<Judgement>, object, RegExp])[
   ['a range that is none', { validFor: '>=1' }, {}, /is no range of versions/],
   ['a range of another ecosystem', { validFor: 'vers:pypi/>=1' }, {}, /is no range for pkg:npm\/left-pad/],
   ['a day that is none', { until: '2026-13-01' }, {}, /"verdicts.0.until": "2026-13-01" is no day/],
+  ['a last day that has passed', { until: '2026-11-14' }, {}, /the last day of the verdict, 2026-11-14, has passed/],
+  [
+    'a vector of CVSS that is none',
+    { security: { vector: 'CVSS:3.1/AV:L/AC:X', reason: 'x' } },
+    {},
+    /"CVSS:3.1\/AV:L\/AC:X" is no CVSS vector/,
+  ],
   ['an anomaly that is not there', {}, { id: 'CVE-1' }, /no finding is "CVE-1"/],
   ['packages that are not there', {}, { id: undefined, packages: 'pkg:npm/x*' }, /no finding is "pkg:npm\/x\*"/],
   ['a pattern that is none', {}, { packages: 'left-pad' }, /"left-pad" is no pattern/],

@@ -5,7 +5,7 @@ import { joinVerdicts } from '../../dossier/join-verdicts.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
 import { loadRecords } from '../../records/load.ts';
-import { kinds } from '../../records/record-kinds.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 

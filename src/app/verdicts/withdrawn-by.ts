@@ -1,6 +1,6 @@
 import type { MetVerdict } from '../../model/dossier.ts';
 import type { JudgedFinding } from '../../model/anomalies/verdict.ts';
-import type { Withdrawn } from '../../records/write-verdict.ts';
+import type { Withdrawn } from '../../records/writing/write-verdict.ts';
 import type { TriedFinding } from './open-triage.ts';
 
 /** What a new verdict on some findings takes out of the earlier ones, by file; versions that are not in use here stay. */

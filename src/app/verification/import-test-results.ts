@@ -6,8 +6,8 @@ import { readJunit, type JunitResults, type Outcome } from '../../base/formats/j
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { loadRecords } from '../../records/load.ts';
-import { addRun, newVerification } from '../../records/write-verification.ts';
-import type { YamlValue } from '../../records/render-yaml.ts';
+import { addRun, newVerification } from '../../records/writing/write-verification.ts';
+import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import { sha256 } from '../hash-sources.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';

@@ -59,6 +59,14 @@ test('a document that states nothing of the finding cannot be taken over', async
     });
 });
 
+test('where another document speaks of the finding, it is named', async () => {
+  const triage = await triageWith({});
+  assert.throws(() => adoptStatement(triage, { id: 'CVE-2026-0001' }, 'pad'), {
+    name: 'UsageError',
+    help: 'Name one that does: openvex-pad.',
+  });
+});
+
 test('a person may take over from each document that states the same of all findings, by its latest word', async () => {
   const { dossier } = await triageWith({});
   const [stated = []] = [...dossier.vex.about.values()];

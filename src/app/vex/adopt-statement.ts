@@ -47,7 +47,7 @@ export function adoptStatement(triage: Triage, selection: Selection, name: strin
   if (missing !== undefined || first === undefined)
     throw new UsageError(
       `${file} states nothing of ${missing?.finding.id} in ${missing?.finding.component}`,
-      'See `tureen vex list` for what it is about.',
+      speakersOf(findings.flatMap(({ finding }) => triage.dossier.vex.about.get(finding) ?? [])),
     );
   const suggestion = suggestionOf(first);
   if (stated.some((one) => one === undefined || !saysTheSame(suggestionOf(one), suggestion)))
@@ -56,6 +56,14 @@ export function adoptStatement(triage: Triage, selection: Selection, name: strin
       'Name one anomaly, or fewer packages with --packages.',
     );
   return suggestion;
+}
+
+function speakersOf(stated: readonly MetStatement[]): string {
+  const speaking = stated.filter(({ superseded }) => !superseded);
+  const names = new Set(speaking.map(({ vex }) => vex.file.replace(/^.*\//, '').replace(/\.yaml$/, '')));
+  return names.size === 0
+    ? 'See `tureen vex list` for what each document is about.'
+    : `Name one that does: ${[...names].toSorted().join(', ')}.`;
 }
 
 function suggestionOf({ vex, statement }: MetStatement): Suggestion {

@@ -208,6 +208,27 @@ test('the same bytes keep the better proof when they are imported again with les
   assert.match(host.written.get('soup/vex/openvex-a.yaml') ?? '', /state: verified/);
 });
 
+test('another state of a document that was verified before is told where it cannot be, and both stay', async () => {
+  const { publicKey, privateKey } = pairs.ed25519;
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const forged = openvex.replace('"version":1', '"version":2').replace('2026-11-13', '2026-11-14');
+  const stranger = openvex.replace('Pad Project', 'Somebody Else');
+  const host = hostWith({
+    'a.json': envelope(privateKey, attested),
+    'forged/a.json': forged,
+    'b.json': stranger,
+    'key.pem': pem,
+  });
+  const importing = async (file: string, trust?: string) =>
+    (await importVex(host, { files: [file], trust }))[0]?.diagnostics.map(({ rule, message }) => `${rule} ${message}`);
+  assert.deepEqual(await importing('a.json', 'key.pem'), []);
+  assert.deepEqual(await importing('forged/a.json'), [
+    'vex/proof forged/a.json is another state of the document https://pad.example/vex/1, which was verified on 2026-11-15 (soup/vex/openvex-a.yaml); this one is unsigned (no envelope, and no signature beside it)',
+  ]);
+  assert.deepEqual(await importing('b.json'), []);
+  assert.match(host.written.get('soup/vex/openvex-a.yaml') ?? '', /state: verified/);
+});
+
 const refused: readonly (readonly [string, string, RegExp])[] = [
   ['no JSON', 'VEX', /no JSON/],
   ['an empty file', '', /no JSON: the file is empty/],

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { isFrozenVex } from '../../records/record-kinds.ts';
-import { renderBlock, renderComment } from '../../records/render-yaml.ts';
+import { renderBlock, renderComment } from '../../records/editing/render-yaml.ts';
 import type { Files, Host } from '../host.ts';
 import { today } from '../today.ts';
 import { doubtsAbout } from './doubts-about.ts';
+import { frozenVex, hashOf, type FrozenVex } from './frozen-vex.ts';
 import { frozenCopy } from './load-evidence.ts';
 import { keepBetterProof } from './keep-better-proof.ts';
 import { readVex } from './read-vex.ts';
@@ -36,39 +35,31 @@ export type ImportedVex = {
  */
 export async function importVex(host: Host, { files, trust }: VexOrder): Promise<readonly ImportedVex[]> {
   const keys = trust === undefined ? noKeys : await trustedKeys(host, trust);
-  const taken = await frozenHashes(host);
+  const frozen = await frozenVex(host);
   const imported: ImportedVex[] = [];
   for (const from of files) {
     const { files: beside, file, bytes } = await openFile(host, from);
-    imported.push(await freezeVex(host, { from, file, bytes, beside, keys, taken }));
+    imported.push(await freezeVex(host, { from, file, bytes, beside, keys, frozen }));
   }
   return imported;
-}
-
-/** The frozen documents of a repository with their hashes. */
-export async function frozenHashes(host: Host): Promise<Map<string, string>> {
-  const taken = new Map<string, string>();
-  for (const { path } of (await host.files.list()).files.filter((file) => isFrozenVex(file.path))) {
-    const bytes = await host.files.read(path);
-    if (bytes !== undefined) taken.set(path, hashOf(bytes));
-  }
-  return taken;
 }
 
 /** A document to freeze, the files beside it, and what lies in the repository already. */
 export type VexToFreeze = {
   readonly from: string;
   readonly file: string;
+  /** The address at which it lay; absent for a file. */
+  readonly source?: string | undefined;
   readonly bytes: Uint8Array;
   readonly beside: Pick<Files, 'readPart'>;
   readonly keys: TrustedKeys;
-  readonly taken: Map<string, string>;
+  readonly frozen: FrozenVex;
 };
 
 /** Freezes one document below `soup/vex/` with its record; what is damaged is refused. */
 export async function freezeVex(
   host: Host,
-  { from, file, bytes, beside, keys, taken }: VexToFreeze,
+  { from, file, source, bytes, beside, keys, frozen }: VexToFreeze,
 ): Promise<ImportedVex> {
   const { format, document, signed, diagnostics } = readVex(from, bytes);
   const refused = { from, file: undefined, known: false, record: undefined, document: undefined };
@@ -76,24 +67,26 @@ export async function freezeVex(
   const checksum = await checksumOf(beside, file, bytes);
   if (checksum?.fits === false) return { ...refused, diagnostics: [...diagnostics, damaged(from, checksum.file)] };
   const sha256 = hashOf(bytes);
-  const target = vexFile(format, file, sha256, taken);
+  const target = vexFile(format, file, sha256, frozen.hashes);
   const copy = frozenCopy(target);
-  const known = taken.get(copy) === sha256;
+  const known = frozen.hashes.get(copy) === sha256;
   const written: VexRecord = {
     format: format as VexRecord['format'],
     document: document.id === '' ? 'no identifier' : document.id,
     author: document.author,
     ...(document.issued !== undefined && { issued: document.issued }),
     from: file,
+    ...(source !== undefined && { source }),
     sha256,
     signature: await signatureOf(beside, { file, bytes, signed, now: host.clock.now() }, keys),
     ...(checksum !== undefined && { checksum: checksum.file }),
     imported: today(host),
   };
-  const { record, diagnostics: keeping } = await keepBetterProof(host, { from, file: target, record: written });
+  const { record, diagnostics: keeping } = keepBetterProof(frozen, { from, file: target, record: written });
   await host.files.write(copy, bytes);
   await host.files.write(target, `${heading}\n${renderBlock(record)}\n`);
-  taken.set(copy, sha256);
+  frozen.hashes.set(copy, sha256);
+  frozen.records.set(target, record);
   const doubts = doubtsAbout(from, document, host.clock.now());
   return { from, file: target, known, record, document, diagnostics: [...diagnostics, ...keeping, ...doubts] };
 }
@@ -119,12 +112,8 @@ async function trustedKeys(host: Host, name: string): Promise<TrustedKeys> {
   if (keys !== undefined) return keys;
   throw new UsageError(
     `"${name}" holds no public key`,
-    'Name a file in PEM, with -----BEGIN PUBLIC KEY-----, or one that gpg --export wrote.',
+    'Name a file in PEM, with -----BEGIN PUBLIC KEY-----, or one that gpg --export wrote; keys of OpenPGP version 6 are not read.',
   );
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function damaged(from: string, checksum: string): Diagnostic {

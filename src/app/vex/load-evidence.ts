@@ -4,7 +4,7 @@ import type { Place } from '../../model/place.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { FiledVex } from '../../model/vex/vex-evidence.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
-import { isFrozenVex, kinds } from '../../records/record-kinds.ts';
+import { isFrozenVex, kinds } from '../../records/loading/record-kinds.ts';
 import { doubtsAbout } from './doubts-about.ts';
 import { readVex } from './read-vex.ts';
 

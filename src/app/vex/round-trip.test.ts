@@ -45,7 +45,7 @@ const saying = fc
     impact: optional(text),
     action: optional(action),
     notes: optional(text),
-    timestamp: fc.constantFrom('2026-11-24T00:00:00Z', '2026-07-14T00:00:00Z'),
+    timestamp: optional(fc.constantFrom('2026-11-24T00:00:00Z', '2026-07-14T00:00:00Z', '2026-07-14T12:30:15Z')),
   })
   .map((one) => ({
     ...one,

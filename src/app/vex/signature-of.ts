@@ -28,10 +28,11 @@ export async function signatureOf(
   if (told.kind === 'verified')
     return { state: 'verified', how: `${armour} is by the OpenPGP key ${told.fingerprint}, trusted by ${by}` };
   if (told.kind === 'failed') return { state: 'failed', how: `${armour}: ${told.reason}` };
-  const reason = certificates.length === 0 ? 'no key was named' : told.reason;
+  const { command = 'gpg --verify' } = told;
+  const reason = certificates.length === 0 && told.command === undefined ? 'no key was named' : told.reason;
   // A shell would act on what else may stand in a name.
   const names = /^[\w.][\w.+/-]*$/.test(file) ? `${armour} ${file} ` : '';
-  return { state: 'not-checked', how: `${armour} is beside it: ${reason}; gpg --verify ${names}checks it` };
+  return { state: 'not-checked', how: `${armour} is beside it: ${reason}; ${command} ${names}checks it` };
 }
 
 /** Real ones have at most some kilobytes. */
@@ -49,18 +50,19 @@ function signatureOfEnvelope(signed: SignedContent, key: KeyObject | undefined):
     : { state: 'failed', how: `no signature of its envelope is by the ${by}` };
 }
 
-/** The checksum file beside a document, and whether it fits; `undefined` where there is none. */
+/** A checksum file beside a document, and whether it fits: the one that does not, where one of two does not. */
 export async function checksumOf(
   files: Pick<Files, 'readPart'>,
   file: string,
   bytes: Uint8Array,
 ): Promise<{ readonly file: string; readonly fits: boolean } | undefined> {
+  const found: { readonly file: string; readonly fits: boolean }[] = [];
   for (const algorithm of ['sha512', 'sha256']) {
     const beside = `${file}.${algorithm}`;
     const content = await files.readPart(beside, 0, 4096);
     if (content === undefined) continue;
     const [stated = ''] = (decodeText(content) ?? '').trim().split(/\s+/);
-    return { file: beside, fits: stated.toLowerCase() === createHash(algorithm).update(bytes).digest('hex') };
+    found.push({ file: beside, fits: stated.toLowerCase() === createHash(algorithm).update(bytes).digest('hex') });
   }
-  return undefined;
+  return found.find(({ fits }) => !fits) ?? found[0];
 }

@@ -1,4 +1,4 @@
-import { onceForText } from '../once-for-text.ts';
+import { onceForText } from '../remembering/once-for-text.ts';
 import { scoreCvss2 } from './score-cvss-2.ts';
 import { scoreCvss3 } from './score-cvss-3.ts';
 import { scoreCvss4 } from './score-cvss-4.ts';

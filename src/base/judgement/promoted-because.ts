@@ -1,6 +1,6 @@
 import { asksLeast } from '../classes/asks-least.ts';
 import { loadingSites } from '../loading-sites.ts';
-import { onceForEach } from '../once-for-each.ts';
+import { onceForEach } from '../remembering/once-for-each.ts';
 import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
 import { isCoveredByName } from './covered-by-name.ts';
 

@@ -1,5 +1,5 @@
 import { counted } from '../counted.ts';
-import { onceForText } from '../once-for-text.ts';
+import { onceForText } from '../remembering/once-for-text.ts';
 import { quote } from '../quote.ts';
 import { spdxExceptionIds, spdxLicenceIds } from './generated/spdx-license-ids.ts';
 import type { SpdxExpression } from './spdx-expression.ts';

@@ -48,6 +48,22 @@ for (const [key, signature, kind, reason] of [
     assert.match('reason' in told ? told.reason : '', reason);
   });
 
+/** A packet of a signature (type 2) with this body. */
+const packetOf = (body: readonly number[]) => Uint8Array.from([0xc2, body.length, ...body]);
+
+for (const [what, body, reason, command] of [
+  ['version 6', [6, 0, 27, 8, ...Array.from({ length: 40 }, () => 0)], /version 6, and only version 4/, 'sq verify'],
+  ['version 3', [3, 5, 0, 0, 0, 0, 0], /version 3, and only version 4/, undefined],
+  ['version 4 that breaks off', [4, 0, 1, 8, 0, 9], /breaks off/, undefined],
+] as const)
+  test(`a signature of ${what} is said not to be checked, and why`, () => {
+    const certificates = readCertificates(fixture('rsa.key.asc'));
+    const told = verifyDetached({ document, signature: packetOf(body), now }, certificates);
+    assert.ok(told.kind === 'unchecked');
+    assert.match(told.reason, reason);
+    assert.equal(told.command?.slice(0, 9), command);
+  });
+
 test('a certificate or signature that was changed anywhere is never taken for good, and never throws', () => {
   const [key, signature] = [fixture('rsa.key.gpg'), fixture('ed25519.sig.asc')];
   for (let at = 0; at < key.length; at += 3) {

@@ -8,8 +8,8 @@ export type Verification =
   | { readonly kind: 'verified'; readonly fingerprint: string }
   /** It is by a key that is at hand, and does not hold. */
   | { readonly kind: 'failed'; readonly reason: string }
-  /** It is by another key, or made in a way that is not checked here. */
-  | { readonly kind: 'unchecked'; readonly reason: string };
+  /** It is by another key, or made in a way that is not checked here; and what checks it where GnuPG does not. */
+  | { readonly kind: 'unchecked'; readonly reason: string; readonly command?: string };
 
 /** A document, the signature that lies beside it, and the instant at which it is looked at. */
 export type Signed = { readonly document: Uint8Array; readonly signature: Uint8Array; readonly now: Date };
@@ -21,8 +21,9 @@ export function verifyDetached(
 ): Verification {
   const bytes = dearmour(signature);
   const packets = bytes === undefined ? undefined : readPackets(bytes);
-  const signatures = packets?.flatMap(({ type, body }) => (type === 2 ? (readSignature(body) ?? []) : [])) ?? [];
-  if (signatures.length === 0) return { kind: 'unchecked', reason: 'it holds no signature of OpenPGP version 4' };
+  const bodies = packets?.flatMap(({ type, body }) => (type === 2 ? [body] : [])) ?? [];
+  const signatures = bodies.flatMap((body) => readSignature(body) ?? []);
+  if (signatures.length === 0) return noneIn(bodies);
   if (signatures.length > mostSignatures)
     return { kind: 'unchecked', reason: `it holds ${signatures.length} signatures, which nobody needs` };
   const told = signatures.map((one) => verifyOne(document, one, certificates, now));
@@ -31,6 +32,15 @@ export function verifyDetached(
     told.find(({ kind }) => kind === 'failed') ??
     told[0] ?? { kind: 'unchecked', reason: 'it holds no signature' }
   );
+}
+
+/** Why none of the signatures in a file can be read; GnuPG writes and reads none of version 6. */
+function noneIn([body]: readonly Uint8Array[]): Verification {
+  if (body === undefined) return { kind: 'unchecked', reason: 'it holds no signature of OpenPGP' };
+  const version = body[0] ?? 0;
+  if (version === 4) return { kind: 'unchecked', reason: 'its signature of OpenPGP breaks off' };
+  const reason = `its signature is of OpenPGP version ${version}, and only version 4 is checked here`;
+  return { kind: 'unchecked', reason, ...(version > 4 && { command: 'sq verify --signature-file' }) };
 }
 
 /** Each is checked over the whole document; real files hold one, or two while a key is replaced. */

@@ -15,7 +15,17 @@ export function baseEcosystem(ecosystem: string): string {
 
 function comparedName(base: string, name: string): string {
   if (base === 'PyPI') return name.toLowerCase().replace(/[-_.]+/g, '-');
+  if (base === 'GIT') return repositoryName(name);
   return caseless.has(base) ? name.toLowerCase() : name;
+}
+
+/** A source repository by host and path, whichever way it is fetched: `github.com/curl/curl`. */
+function repositoryName(address: string): string {
+  const [, path = ''] = /^(?:[a-z+]{1,20}:\/\/)?(?:[^@/]{0,100}@)?(.*)$/is.exec(address.trim()) ?? [];
+  return path
+    .toLowerCase()
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { onceForText } from '../once-for-text.ts';
+import { onceForText } from '../remembering/once-for-text.ts';
 import { purlTypes, type PurlType } from './purl-types.ts';
 
 /** The parts of a package URL (ECMA-427), unescaped; type and name are not empty. */

@@ -1,5 +1,5 @@
 import type { Component, StatedFact } from '../../model/component.ts';
-import { hostedPath } from './hosted-path.ts';
+import { hostedPath } from './repositories/hosted-path.ts';
 
 /** The values of one fact, each with who states it; they differ where not all of them mean the same. */
 export type SideBySide = {

@@ -3,7 +3,8 @@ import type { Judgement } from '../../app/verdicts/compose-verdict.ts';
 import type { Device } from '../../model/records/device.ts';
 import type { RiskFile } from '../../model/risks/risk-file.ts';
 import { justifications, justificationWords, responses, statusWords, type VexStatus } from '../../model/vex/vex.ts';
-import { askKey, askMaybe, askSome, askText, broken, type Answered, type Choice } from './prompts.ts';
+import { lackOfDay, lackOfVector } from './lack-of-answer.ts';
+import { askKey, askMaybe, askSome, askText, broken, isInterrupted, type Answered, type Choice } from './prompts.ts';
 import { adoptableFrom, type Adoptable, type Suggestion } from '../../app/vex/adopt-statement.ts';
 import { safeText } from '../safe-text.ts';
 import { askAboutValidity } from './ask-about-validity.ts';
@@ -19,11 +20,12 @@ export type Around = {
   readonly people: Device['people'];
   readonly riskFile: RiskFile | undefined;
   readonly by: string;
+  readonly today: string;
 };
 
-/** Asks about one case, key by key; Escape leads back to the first question, and there it ends the work. */
+/** Asks about one case, key by key; Escape leads back to the first question, and there it ends the work, as Control-C does anywhere. */
 export async function askAboutCase(evidence: Evidence, around: Around): Promise<Reply> {
-  for (;;) {
+  while (!isInterrupted()) {
     const before = earlierJudgement(evidence, around.by);
     const adoptable = adoptableFrom(evidence.subjects.map(({ stated }) => stated));
     const choices = [
@@ -40,10 +42,11 @@ export async function askAboutCase(evidence: Evidence, around: Around): Promise<
     if (components === broken) continue;
     if (key === 'h' && before !== undefined) return { kind: 'still-holds', judgement: before, components };
     const start = key === 'o' ? await askAdoptable(adoptable) : startOf(statusKeys[key]);
-    const judgement = start === broken ? broken : await askJudgement(evidence, around, start);
+    const judgement = start === broken ? broken : await askJudgement(evidence, around, start, components);
     if (judgement !== broken && (await isToBeWritten(judgement, components.length)))
       return { kind: 'verdict', judgement, components };
   }
+  return { kind: 'quit' };
 }
 
 const statusKeys: Readonly<Record<string, VexStatus>> = {
@@ -113,8 +116,16 @@ async function askAdoptable(adoptable: readonly Adoptable[]): Answered<Start> {
   return key === broken ? broken : (adoptable[Number(key) - 1]?.suggestion ?? broken);
 }
 
-async function askJudgement(evidence: Evidence, around: Around, given: Start): Answered<Judgement> {
+async function askJudgement(
+  whole: Evidence,
+  around: Around,
+  given: Start,
+  components: readonly string[],
+): Answered<Judgement> {
   const { status } = given;
+  const isMeant = ({ finding }: Evidence['subjects'][number]) => components.includes(finding.component);
+  const judged = whole.subjects.filter(isMeant);
+  const evidence = { ...whole, subjects: judged, case: { ...whole.case, findings: judged } };
   const justification = status === 'not_affected' ? (given.justification ?? (await askJustification())) : undefined;
   if (justification === broken) return broken;
   const reason = await askText('Why, in words that an auditor can follow?', '', given.reason);
@@ -134,7 +145,9 @@ async function askJudgement(evidence: Evidence, around: Around, given: Start): A
     ...(security && { security }),
   };
   const followed = status === 'affected' ? await withResponse(answered, around) : answered;
-  return followed === broken ? broken : askAboutValidity(evidence, followed);
+  return followed === broken
+    ? broken
+    : askAboutValidity({ judged, leftOpen: whole.subjects.filter((one) => !isMeant(one)) }, followed, around.today);
 }
 
 async function askJustification(): Answered<Judgement['justification']> {
@@ -163,9 +176,7 @@ async function askReachable({ case: { findings } }: Evidence): Answered<Judgemen
 }
 
 async function askSecurity(): Answered<Judgement['security']> {
-  const vector = await askMaybe('CVSS vector in the environment of this device?', (given) =>
-    /^CVSS:(?:3\.[01]|4\.0)\//.test(given) ? undefined : 'Write it as CVSS:3.1/AV:L/…',
-  );
+  const vector = await askMaybe('CVSS vector in the environment of this device?', lackOfVector);
   if (vector === broken || vector === undefined) return vector;
   const reason = await askText('Why this vector?');
   return reason === broken ? broken : { vector, reason };
@@ -177,7 +188,7 @@ async function withResponse(judgement: Judgement, around: Around): Answered<Judg
   if (key === broken) return broken;
   const words = await askText('What exactly?', 'such as: update to 2.6.0 with the next model, task DS-1188');
   if (words === broken) return broken;
-  const due = await askMaybe('Until when (YYYY-MM-DD)?', isDay);
+  const due = await askMaybe('Until when (YYYY-MM-DD)?', (given) => lackOfDay(given, around.today));
   const action = responses[Number(key) - 1];
   if (due === broken || action === undefined) return broken;
   return withOwner({ ...judgement, response: { action, text: words, ...(due && { due }) } }, around);
@@ -201,8 +212,4 @@ async function isToBeWritten({ status, justification, reason }: Judgement, compo
     { value: 'd', label: 'do not; ask anew' },
   ]);
   return key === 'w';
-}
-
-function isDay(given: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(given) ? undefined : 'Write YYYY-MM-DD.';
 }

@@ -1,38 +1,49 @@
 import type { Judgement } from '../../app/verdicts/compose-verdict.ts';
 import type { Evidence } from '../../app/verdicts/describe-case.ts';
-import { formatVers, parseVers } from '../../base/packages/vers.ts';
+import { heldByRange } from '../../app/verdicts/held-by-range.ts';
+import { formatVers } from '../../base/packages/vers.ts';
+import { lackOfDay, lackOfRange } from './lack-of-answer.ts';
 import { askKey, askMaybe, askText, broken, type Answered } from './prompts.ts';
 
+/** The findings that a verdict is about, and those of the same case that a person leaves open. */
+export type Parted = { readonly judged: Evidence['subjects']; readonly leftOpen: Evidence['subjects'] };
+
 /** Asks for which versions and how long a verdict holds. */
-export async function askAboutValidity({ subjects }: Evidence, judgement: Judgement): Answered<Judgement> {
-  const types = new Set(subjects.map(({ entry }) => entry.component.type));
+export async function askAboutValidity(parted: Parted, judgement: Judgement, today: string): Answered<Judgement> {
+  const types = new Set(parted.judged.map(({ entry }) => entry.component.type));
   const [type] = types;
-  const validFor = type !== undefined && types.size === 1 ? await askRange(type, subjects) : undefined;
+  const validFor = type !== undefined && types.size === 1 ? await askRange(type, parted) : undefined;
   if (validFor === broken) return broken;
-  const until = await askMaybe('Until which day does it hold (YYYY-MM-DD)?', (given) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(given) ? undefined : 'Write YYYY-MM-DD.',
-  );
+  const until = await askMaybe('Until which day does it hold (YYYY-MM-DD)?', (given) => lackOfDay(given, today));
   if (until === broken) return broken;
   return { ...judgement, ...(validFor && { validFor }), ...(until && { until }) };
 }
 
-async function askRange(type: string, subjects: Evidence['subjects']): Answered<string | undefined> {
-  const versions = [...new Set(subjects.flatMap(({ entry }) => entry.component.version ?? []))];
+async function askRange(type: string, { judged, leftOpen }: Parted): Answered<string | undefined> {
+  const versions = [...new Set(judged.flatMap(({ entry }) => entry.component.version ?? []))];
   const [only] = versions.length === 1 ? versions : [];
-  const fixed = [...new Set(subjects.flatMap(({ finding }) => finding.fixed))];
+  const fixed = [...new Set(judged.flatMap(({ finding }) => finding.fixed))];
   const below =
     only !== undefined && fixed.length === 1 && fixed[0] !== undefined ? rangeBelow(type, only, fixed[0]) : undefined;
+  const any = `vers:${type}/*`;
+  const isFree = (range: string) => heldByRange(range, judged, leftOpen) === undefined;
   const key = await askKey('For which versions does it hold?', [
     { value: 'o', label: `only ${versions.join(', ') || 'as it is'}`, hint: 'another version is asked again' },
-    ...(below === undefined ? [] : [{ value: 'f' as const, label: 'from here to the fix', hint: below }]),
-    { value: 'a', label: 'any version', hint: `vers:${type}/*` },
+    ...(below === undefined || !isFree(below)
+      ? []
+      : [{ value: 'f' as const, label: 'from here to the fix', hint: below }]),
+    ...(isFree(any) ? [{ value: 'a' as const, label: 'any version', hint: any }] : []),
     { value: 'r', label: 'a range', hint: 'VERS' },
   ]);
   if (key === broken) return broken;
   if (key === 'o') return undefined;
   if (key === 'f') return below;
-  if (key === 'a') return `vers:${type}/*`;
-  return askValidRange(type);
+  if (key === 'a') return any;
+  return askText('Which range?', `vers:${type}/>=1.2.0|<2.0.0`, '', (given) => {
+    const held = heldByRange(given, judged, leftOpen);
+    const reach = held && `It holds for ${held.finding.component}, too, which is left open.`;
+    return lackOfRange(given, type) ?? reach;
+  });
 }
 
 function rangeBelow(type: string, from: string, fixed: string): string {
@@ -43,13 +54,4 @@ function rangeBelow(type: string, from: string, fixed: string): string {
       { comparator: '<', version: fixed },
     ],
   });
-}
-
-async function askValidRange(type: string): Answered<string> {
-  for (;;) {
-    const given = await askText('Which range?', `vers:${type}/>=1.2.0|<2.0.0`);
-    if (given === broken) return broken;
-    const range = parseVers(given);
-    if (!('problem' in range) && range.type === type) return given;
-  }
 }

@@ -1,6 +1,7 @@
 import { isCancel, multiselect, text } from '@clack/prompts';
 import { fold } from '../show/fold.ts';
 import { lookOf } from '../show/look.ts';
+import { rowsOf } from '../show/rows-of.ts';
 import { errorStream } from '../standard-streams.ts';
 
 /** What a person chooses from: the key to press, and what it means. */
@@ -14,17 +15,38 @@ export type Answered<T> = Promise<T | typeof broken>;
 
 const output = errorStream();
 
+let interrupted = false;
+
+/** Whether somebody pressed Control-C: then no other question is asked. */
+export function isInterrupted(): boolean {
+  return interrupted;
+}
+
 /** Lets a person press one key; no other key, the return key least of all, chooses anything. */
 export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
   const { width } = lookOf(2);
-  const lines = choices.map(({ value, label, hint }) => `${value}  ${label}${hint === undefined ? '' : ` (${hint})`}`);
-  const question = ['│', behind('◆', message, width), ...lines.map((line) => behind('│', line, width)), '└'].join('\n');
-  output.write(`${question}\n`);
+  const question = questionOf(message, choices, width);
+  output.write(`${question.join('\n')}\n`);
   const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
   const chosen = choices.find(({ value }) => value === key);
   const answer = ['│', behind('◇', message, width), behind('│', chosen?.label ?? 'broken off', width)].join('\n');
-  output.write(`\x1b[${question.split('\n').length}A\r\x1b[J${answer}\n`);
+  output.write(`\x1b[${rowsOf(question, lookOf(2).width)}A\r\x1b[J${answer}\n`);
   return chosen?.value ?? broken;
+}
+
+/** The lines of a question; on a terminal with few rows without what explains its choices, so that all of them stay in sight. */
+function questionOf(message: string, choices: readonly Choice<string>[], width: number): readonly string[] {
+  const rows = output.rows > 0 ? output.rows : Number.POSITIVE_INFINITY;
+  const linesOf = (isWhole: boolean) => {
+    const lines = choices.map(({ value, label, hint }) =>
+      isWhole && hint !== undefined ? `${value}  ${label} (${hint})` : `${value}  ${label}`,
+    );
+    return ['│', behind('◆', message, width), ...lines.map((line) => behind('│', line, width)), '└']
+      .join('\n')
+      .split('\n');
+  };
+  const whole = linesOf(true);
+  return rowsOf(whole, width) < rows ? whole : linesOf(false);
 }
 
 /** A text behind the mark of a question; what does not fit goes on behind the line that holds the questions together. */
@@ -46,6 +68,7 @@ export function pressedKey(isWanted: (key: string) => boolean): Answered<string>
     const end = () => finish(broken);
     const take = (typed: Buffer) => {
       const key = typed.toString('utf8').toLowerCase();
+      noteInterrupt(typed);
       if (key === '\x1b' || key === '\x03' || key === '\x04') finish(broken);
       else if (isWanted(key)) finish(key);
     };
@@ -53,11 +76,31 @@ export function pressedKey(isWanted: (key: string) => boolean): Answered<string>
   });
 }
 
-/** Asks for a text that must be there; one that is given may be changed. */
-export async function askText(message: string, placeholder = '', initialValue = ''): Answered<string> {
+function noteInterrupt(typed: Buffer | string): void {
+  if (typed.toString() === '\x03') interrupted = true;
+}
+
+/** Whatever is asked by the library cannot tell Escape from Control-C. */
+async function noticed<T>(asked: () => Promise<T>): Promise<T> {
+  const { stdin } = process;
+  stdin.on('data', noteInterrupt);
+  try {
+    return await asked();
+  } finally {
+    stdin.off('data', noteInterrupt);
+  }
+}
+
+/** Asks for a text that must be there; one that is given may be changed, and `isRight` says what is wrong with one. */
+export async function askText(
+  message: string,
+  placeholder = '',
+  initialValue = '',
+  isRight: (given: string) => string | undefined = () => undefined,
+): Answered<string> {
   const validate = (given: string | undefined) =>
-    (given ?? '').trim() === '' ? 'Write it, or press Escape.' : undefined;
-  const answer = await text({ message, placeholder, initialValue, validate, output });
+    (given ?? '').trim() === '' ? 'Write it, or press Escape.' : isRight((given ?? '').trim());
+  const answer = await noticed(() => text({ message, placeholder, initialValue, validate, output }));
   return isCancel(answer) ? broken : answer.trim();
 }
 
@@ -68,7 +111,8 @@ export async function askMaybe(
 ): Answered<string | undefined> {
   const validate = (given: string | undefined) =>
     given === undefined || given.trim() === '' ? undefined : isRight(given.trim());
-  const answer = await text({ message, placeholder: 'empty: leave it out', defaultValue: '', validate, output });
+  const placeholder = 'empty: leave it out';
+  const answer = await noticed(() => text({ message, placeholder, defaultValue: '', validate, output }));
   if (isCancel(answer)) return broken;
   return answer.trim() === '' ? undefined : answer.trim();
 }
@@ -79,6 +123,8 @@ export async function askSome(
   options: readonly Choice<string>[],
   marked: readonly string[] = [],
 ): Answered<readonly string[]> {
-  const answer = await multiselect({ message, options, initialValues: marked, required: true, maxItems: 8, output });
+  const answer = await noticed(() =>
+    multiselect({ message, options, initialValues: marked, required: true, maxItems: 8, output }),
+  );
   return isCancel(answer) ? broken : answer;
 }

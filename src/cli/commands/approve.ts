@@ -41,7 +41,7 @@ export const approve: Command = {
     const dryRun = options['dryRun'] === true;
     const [{ approve: approveVerdicts }, { showApprovals }] = await Promise.all([
       import('../../app/verdicts/approve.ts'),
-      import('../show/show-approvals.ts'),
+      import('../show/findings/show-approvals.ts'),
     ]);
     const approvals = await approveVerdicts(context.host, opened, { id, packages, by, dryRun });
     if (context.json) context.print(`${JSON.stringify(asJson(approvals, dryRun), undefined, 2)}\n`);
@@ -71,7 +71,7 @@ async function list(
   const [{ approvalStates }, { selectVerdicts }, { showWaiting }] = await Promise.all([
     import('../../app/verdicts/approval-state.ts'),
     import('../../app/verdicts/select-verdicts.ts'),
-    import('../show/show-approvals.ts'),
+    import('../show/findings/show-approvals.ts'),
   ]);
   const isAll = selection.id === undefined && selection.packages === undefined;
   const picked = new Set((isAll ? dossier.verdicts : selectVerdicts(dossier.verdicts, selection)).map(keyOf));

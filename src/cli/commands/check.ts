@@ -55,7 +55,7 @@ export const check: Command = {
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
     const output = textOption(options, 'output');
     if (format === 'text') {
-      const { showCheck } = await import('../show/show-check.ts');
+      const { showCheck } = await import('../show/check/show-check.ts');
       const result = { diagnostics, waived, known, solved, isWhole: !isMeasured };
       await showOutput(context, output, (look) => showCheck(context.host, result, look, options['all'] === true));
     } else writeOutput(context, output, await describeDiagnostics(context.host, diagnostics, format, { waived }));

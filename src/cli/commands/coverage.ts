@@ -9,7 +9,7 @@ export const coverage: Command = {
   run: async (context, _, options) => {
     const [{ coverage: measure, isWhole }, { showCoverage }] = await Promise.all([
       import('../../app/coverage.ts'),
-      import('../show/show-coverage.ts'),
+      import('../show/inventory/show-coverage.ts'),
     ]);
     const measured = await measure(context.host);
     if (context.json) context.print(`${JSON.stringify(measured, undefined, 2)}\n`);

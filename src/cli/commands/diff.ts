@@ -30,7 +30,7 @@ export const diff: Command = {
     const states = { before, after: after ?? 'the folder as it is' };
     const text =
       format === 'text'
-        ? (await import('../show/show-diff.ts')).showDiff(changes, context.paint)
+        ? (await import('../show/inventory/show-diff.ts')).showDiff(changes, context.paint)
         : (await import('../../app/describe-diff.ts')).describeDiff(changes, states, format);
     writeOutput(context, textOption(options, 'output'), text);
     await tellDiagnostics(context, context.host, diagnostics, 20);

@@ -15,7 +15,7 @@ export const evaluate: Command = {
   run: async (context, _, options) => {
     const [{ evaluate: match }, { showEvaluation }] = await Promise.all([
       import('../../app/evaluation/evaluate.ts'),
-      import('../show/show-evaluation.ts'),
+      import('../show/findings/show-evaluation.ts'),
     ]);
     tellDay(context);
     const { evaluation, ageDays, written, complete, diagnostics } = await match(
@@ -31,6 +31,8 @@ export const evaluate: Command = {
     context.tell(
       written === undefined ? 'without a tureen.yaml that can be used nothing is frozen' : `wrote ${written}`,
     );
+    if (written !== undefined && findings.some(({ result }) => result !== 'not-affected'))
+      context.tell('next: `tureen triage --list` shows what waits for a verdict');
     return complete && findings.every(({ result }) => result === 'not-affected') ? 0 : 1;
   },
 };

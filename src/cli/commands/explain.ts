@@ -18,12 +18,12 @@ export const explain: Command = {
     const profile = wanted === undefined ? undefined : explainRequirements(wanted);
     if (profile !== undefined) {
       if (context.json) context.print(`${JSON.stringify(profile, undefined, 2)}\n`);
-      else context.show((await import('../show/show-requirements.ts')).showRequirements(profile, context));
+      else context.show((await import('../show/check/show-requirements.ts')).showRequirements(profile, context));
       return 0;
     }
     const [{ explain: find }, { showExplanations }] = await Promise.all([
       import('../../app/explain.ts'),
-      import('../show/show-explanations.ts'),
+      import('../show/check/show-explanations.ts'),
     ]);
     const explanation = find(wanted);
     if (context.json) context.print(`${JSON.stringify(explanation, undefined, 2)}\n`);

@@ -42,7 +42,7 @@ export const init: Command = {
       context.show(
         `wrote ${file}: ${counted(softwareItems, 'software item')}, ${counted(inventory.components.length, 'component')} found\n`,
       );
-      for (const question of open) context.show(`  ${context.paint('yellow', 'open')} ${question}\n`);
+      for (const question of open) context.show(`  ${context.paint('yellow', 'open:')} ${question}\n`);
       context.show(
         inventory.components.length === 0
           ? 'next: add the lockfile or package database that your package manager writes, then `tureen scan`\n'

@@ -28,7 +28,7 @@ export const licence: Command = {
     if (options['texts'] === true) return showTexts(context);
     const [{ askLicence }, { showLicence }] = await Promise.all([
       import('../../app/licences/ask-licence.ts'),
-      import('../show/show-licence.ts'),
+      import('../show/inventory/show-licence.ts'),
     ]);
     const use = {
       distribution: distribution.safeParse(options['distribution']).data,
@@ -47,7 +47,7 @@ export const licence: Command = {
 async function showTexts(context: Context): Promise<ExitCode> {
   const [{ listTexts }, { showLicenceTexts }] = await Promise.all([
     import('../../app/licences/list-texts.ts'),
-    import('../show/show-licence-texts.ts'),
+    import('../show/inventory/show-licence-texts.ts'),
   ]);
   const listed = await listTexts(context.host);
   if (context.json) context.print(`${JSON.stringify(listed, undefined, 2)}\n`);

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
@@ -34,6 +34,11 @@ export const scan: Command = {
       import('../write-output.ts'),
     ]);
     const asked = folder === undefined ? context.root : resolve(context.cwd, folder);
+    if (folder !== undefined && !existsSync(asked))
+      throw new UsageError(
+        `there is no folder "${asked}", and no file`,
+        'Check the path, or leave it out to scan the current folder.',
+      );
     const host = folder === undefined ? context.host : await context.openHost(asked);
     const taken = await take(host, fileNameOf(asked));
     const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');
@@ -42,7 +47,7 @@ export const scan: Command = {
     if (spec !== undefined && (format === 'table' || format === 'json'))
       throw new UsageError(`the format "${format}" has no --spec`, 'Leave it out, or take the format of an SBOM.');
     if (format === 'table') {
-      const { showInventory } = await import('../show/show-inventory.ts');
+      const { showInventory } = await import('../show/inventory/show-inventory.ts');
       await showOutput(context, output, (look) => showInventory(taken.inventory, look));
     } else writeOutput(context, output, await write(host, taken, { format, spec, name: basename(asked) }));
     await tellDiagnostics(context, host, taken.diagnostics, 20);

@@ -10,7 +10,7 @@ export const status: Command = {
   run: async (context, _, options) => {
     const [{ status: answer }, { showAnswers }, { todayInWords }] = await Promise.all([
       import('../../app/status.ts'),
-      import('../show/show-answers.ts'),
+      import('../show/records/show-answers.ts'),
       import('../../app/today.ts'),
     ]);
     tellDay(context);

@@ -23,7 +23,7 @@ export const sync: Command = {
     {
       flags: '--list <feed=source...>',
       description:
-        'kev, epss or endoflife, and the folder, file or address that it lies at; kev as often as there are catalogues: those of CISA, VulnCheck and ENISA are read',
+        'kev, epss or endoflife, and the folder, file or address that it lies at; kev as often as there are catalogues: those of CISA, VulnCheck and ENISA are read, of ENISA also at addresses that end in /kev/dump (one answer) or /api/search (asked page by page)',
     },
     {
       flags: '--anomalies [item...]',
@@ -70,6 +70,7 @@ export const sync: Command = {
     'tureen sync',
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
     'tureen sync --list kev=./kev epss=https://epss.example',
+    'tureen sync --list kev=https://euvd.example/api/kev/dump',
     'tureen sync --database nvd=./nvd-feeds cve-list=./cves.zip',
     'tureen sync --database nvd=https://nvd.example/rest/json/cves/2.0 ghsa=https://ghsa.example/advisories',
     'tureen sync --from https://osv.example --ecosystem npm',
@@ -137,13 +138,13 @@ function refuseBoth(options: OptionValues): void {
 }
 
 async function syncAnomaliesHere(context: Context, items: readonly string[]): Promise<ExitCode> {
-  const [{ syncAnomalies }, { frozenInBrief, showAnomalySync }] = await Promise.all([
+  const [{ syncAnomalies }, { showAnomalySync }] = await Promise.all([
     import('../../app/sync/sync-anomalies.ts'),
-    import('../show/show-anomaly-sync.ts'),
+    import('../show/findings/show-anomaly-sync.ts'),
   ]);
   tellDay(context);
   const synced = await syncAnomalies(context.host, items, (frozen) =>
-    context.tell(safeText(`${frozen.list.soup}: ${frozenInBrief(frozen)}`)),
+    context.tell(safeText(`fetched ${frozen.list.soup}`)),
   );
   await tellDiagnostics(context, context.host, synced.diagnostics);
   if (context.json) context.print(`${JSON.stringify(synced, undefined, 2)}\n`);

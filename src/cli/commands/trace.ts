@@ -23,7 +23,7 @@ export const trace: Command = {
   run: async (context, [id = ''], options) => {
     const [{ trace: follow }, { showTrace }, { showOutput, writeOutput }] = await Promise.all([
       import('../../app/trace/trace.ts'),
-      import('../show/show-trace.ts'),
+      import('../show/records/show-trace.ts'),
       import('../write-output.ts'),
     ]);
     const traced = await follow(context.host, id);

@@ -1,4 +1,5 @@
-import type { Triage } from '../../app/verdicts/open-triage.ts';
+import type { Case, Triage } from '../../app/verdicts/open-triage.ts';
+import type { Selection } from '../../app/verdicts/select-findings.ts';
 import { UsageError } from '../../base/errors.ts';
 import { justifications, responses, statuses } from '../../model/vex/vex.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
@@ -12,7 +13,10 @@ export const triage: Command = {
   summary: 'judge the findings that wait for a verdict, and write the verdicts',
   usage: '[anomaly]',
   options: [
-    { flags: '--list', description: 'list what waits for a verdict, and ask nothing' },
+    {
+      flags: '--list',
+      description: 'list what waits for a verdict, of these alone where some are named, and ask nothing',
+    },
     {
       flags: '--release <version>',
       description: 'judge what waits in a release in the field, by the advisories of today',
@@ -40,6 +44,7 @@ export const triage: Command = {
   ],
   examples: [
     'tureen triage',
+    'tureen triage CVE-2025-30208',
     'tureen triage --list --json',
     'tureen triage --release 2.3.0',
     'tureen triage CVE-2025-30208 --status not_affected --justification vulnerable_code_not_present --reason "Development server only" --by ada',
@@ -50,17 +55,36 @@ export const triage: Command = {
     tellDay(context);
     const opened = await open(context, options);
     if (opened.doubt !== undefined) context.complain(`warning: the findings may be others: ${opened.doubt}`);
-    if (options['list'] === true) return list(context, opened);
+    const selection = { id, packages: textOption(options, 'packages') };
+    const isOfAll = id === undefined && selection.packages === undefined;
+    if (options['list'] === true) return list(context, isOfAll ? opened : await narrowed(opened, selection));
     if (textOption(options, 'status') !== undefined || textOption(options, 'adopt') !== undefined)
       return write(context, opened, id, options);
-    if (id !== undefined || textOption(options, 'packages') !== undefined)
+    const isWatched = !context.json && process.stdin.isTTY && process.stderr.isTTY;
+    if (!isWatched && isOfAll) return list(context, opened);
+    if (!isWatched)
       throw new UsageError('a verdict needs a status', `Add --status with one of ${statuses.join(', ')}.`);
-    if (context.json || !process.stdin.isTTY || !process.stderr.isTTY) return list(context, opened);
     const { triageAtTerminal } = await import('../triage-at-terminal.ts');
-    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'));
+    const isMeant = isOfAll ? () => true : await casesOf(opened, selection);
+    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'), isMeant);
     return cases.length === 0 ? 0 : 1;
   },
 };
+
+/** The cases of some findings. Throws `UsageError` where none of them waits: one that is judged is judged anew by --status. */
+async function casesOf(opened: Triage, selection: Selection): Promise<(one: Case) => boolean> {
+  const { selectFindings } = await import('../../app/verdicts/select-findings.ts');
+  const ids = new Set(selectFindings(opened, selection).map(({ finding }) => finding.id));
+  if (opened.cases.some(({ id }) => ids.has(id))) return ({ id }) => ids.has(id);
+  throw new UsageError(
+    `nothing waits for a verdict: ${[...ids].join(', ')}`,
+    'It has one; judge it anew with --status, or look at it in soup/verdicts.',
+  );
+}
+
+async function narrowed(opened: Triage, selection: Selection): Promise<Triage> {
+  return { ...opened, cases: opened.cases.filter(await casesOf(opened, selection)) };
+}
 
 async function open(context: Context, options: OptionValues): Promise<Triage> {
   const release = textOption(options, 'release');
@@ -72,7 +96,7 @@ async function open(context: Context, options: OptionValues): Promise<Triage> {
 async function list(context: Context, opened: Triage): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([
     import('../../app/verdicts/describe-case.ts'),
-    import('../show/show-cases.ts'),
+    import('../show/findings/show-cases.ts'),
   ]);
   const { cases, lastReview, doubt } = opened;
   if (context.json)
@@ -80,6 +104,11 @@ async function list(context: Context, opened: Triage): Promise<ExitCode> {
       `${JSON.stringify({ lastReview, doubt, anomalies: cases.map((one) => caseAsJson(one, opened.dossier.device.record.ssvc)) }, undefined, 2)}\n`,
     );
   else context.show(showCases(opened, context.paint));
+  const [first] = cases;
+  if (first !== undefined)
+    context.tell(
+      `next: \`tureen triage\` at a terminal asks about each; \`tureen triage ${first.id} --status …\` judges one`,
+    );
   return cases.length === 0 ? 0 : 1;
 }
 

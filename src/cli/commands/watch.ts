@@ -47,7 +47,7 @@ async function write(context: Context, watched: Watched, options: OptionValues):
     writeOutput(context, output, describeField(watched, format));
     return;
   }
-  const { showField } = await import('../show/show-field.ts');
+  const { showField } = await import('../show/findings/show-field.ts');
   const isShown = ({ standing, news }: FieldFinding) =>
     options['new'] === true ? news === 'new' : options['all'] === true || standing.kind !== 'judged';
   await showOutput(context, output, ({ paint }) => showField(watched, isShown, paint));

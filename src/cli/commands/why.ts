@@ -10,7 +10,7 @@ export const why: Command = {
   run: async (context, [wanted = '']) => {
     const [{ why: explain }, { showReasons }] = await Promise.all([
       import('../../app/why.ts'),
-      import('../show/show-reasons.ts'),
+      import('../show/inventory/show-reasons.ts'),
     ]);
     const reasons = await explain(context.host, wanted);
     if (context.json) context.print(`${JSON.stringify({ components: reasons }, undefined, 2)}\n`);

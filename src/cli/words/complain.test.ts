@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tureen } from '../../../test/command-line.ts';
+import { tasks } from '../command.ts';
 import { complain } from './complain.ts';
 
 const cases: readonly (readonly [told: string, help: string])[] = [
@@ -24,6 +25,20 @@ for (const [told, help] of cases)
   test(`a complaint ends with what to do: ${told.split('\n')[0]}`, () => {
     assert.equal(complain(told, 'tureen x'), `${told.split('\n')[0]}\nhelp: ${help}\n`);
   });
+
+test('a word that is missing is shown by an example, and a choice in the wrong case is known', () => {
+  const missing = "error: missing required argument 'purl'";
+  const help = 'Write it, as in `tureen x pkg:npm/a`. See `tureen x --help`.';
+  assert.equal(complain(missing, 'tureen x', 'tureen x pkg:npm/a'), `${missing}\nhelp: ${help}\n`);
+  const wrong = "error: option '--class <class>' argument 'c' is invalid. Allowed choices are A, B, C.";
+  assert.match(complain(wrong, 'tureen x'), /Did you mean C\?/);
+});
+
+test('the help puts every command under what it is for', () => {
+  const { stdout } = tureen(['--help'], { COLUMNS: '80' });
+  const headings = stdout.match(/^[A-Z].*:$/gm);
+  assert.deepEqual(headings, ['Options:', ...Object.values(tasks), 'Begin in the folder of your product:']);
+});
 
 test('help on a command that there is none of names the nearest', () => {
   const { code, stderr } = tureen(['help', 'chek']);

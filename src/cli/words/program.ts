@@ -1,6 +1,14 @@
 import { Command as Program, CommanderError, Option } from 'commander';
 import { tool } from '../../app/product.ts';
-import type { Asked, Command, CommandEntry, CommandGroup, ExitCode, OptionValues } from '../command.ts';
+import {
+  tasks,
+  type Asked,
+  type Command,
+  type CommandEntry,
+  type CommandGroup,
+  type ExitCode,
+  type OptionValues,
+} from '../command.ts';
 import { complain } from './complain.ts';
 import { foldExample } from './fold-example.ts';
 import { generalOptions } from './general-options.ts';
@@ -18,10 +26,16 @@ export async function runProgram(
       'Proves that the open source in a medical device is known, judged, watched, licensed, risk-traced and approved by named people.',
     )
     .version(tool.version, '-V, --version', 'print the version');
-  program.addHelpText('after', firstSteps);
+  program
+    .commandsGroup(tasks.begin)
+    .helpCommand('help [command]', 'display help for command')
+    .addHelpText('after', firstSteps);
   for (const { flags, description } of generalOptions) program.option(flags, description);
-  for (const command of await Promise.all(entries.map(({ load }) => load())))
-    program.addCommand('commands' in command ? buildGroup(command, finish) : build(command, command.name, finish));
+  const loaded = await Promise.all(entries.map(async ({ task, load }) => ({ task, command: await load() })));
+  for (const { task, command } of loaded) {
+    const built = 'commands' in command ? buildGroup(command, finish) : build(command, command.name, finish);
+    program.addCommand(built.helpGroup(tasks[task]));
+  }
   try {
     await program.parseAsync(isKnownHelp(words, program.commands) ? [...words] : words.slice(1), { from: 'user' });
     return exitCode;
@@ -44,6 +58,7 @@ Begin in the folder of your product:
   tureen scan      shows what was found, and what was not understood
   tureen draft     proposes records for what nobody has judged yet
   tureen check     tells what is missing: file, line, clause, what to do
+  tureen status    answers the eight questions, and tells what to do next
 
 \`tureen <command> --help\` tells more, with examples.`;
 
@@ -55,11 +70,11 @@ function buildGroup({ name, summary, commands }: CommandGroup, finish: Finish): 
   return built;
 }
 
-function begin(program: Program, path: string): Program {
+function begin(program: Program, path: string, example?: string): Program {
   return program
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(complain(text, path)) })
+    .configureOutput({ outputError: (text, write) => write(complain(text, path, example)) })
     .configureHelp({ showGlobalOptions: true, optionDescription: describeOption, subcommandTerm });
 }
 
@@ -79,7 +94,9 @@ function describeOption({ description, argChoices = [], defaultValue }: Option):
 }
 
 function build(command: Command, path: string, finish: Finish): Program {
-  const built = begin(new Program(command.name), `${tool.name} ${path}`).description(command.summary);
+  const built = begin(new Program(command.name), `${tool.name} ${path}`, command.examples[0]).description(
+    command.summary,
+  );
   built.aliases([...(command.aliases ?? [])]);
   if (command.usage !== undefined) built.arguments(command.usage);
   for (const { flags, description, choices, fallback, repeatable } of command.options) {

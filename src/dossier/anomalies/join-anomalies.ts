@@ -31,7 +31,7 @@ export type Published = {
 export function joinAnomalies(
   filed: Filed<SoupItem>,
   { class: safetyClass, ...inUse }: InUse & { readonly class: SafetyClass | undefined },
-  published: Published,
+  published: Published & { readonly today: string },
   plan: AnomalyPlan | undefined,
 ): ItemAnomalies {
   const list = published.anomalyLists.find(({ file }) => file === listFile(filed.file));
@@ -40,7 +40,7 @@ export function joinAnomalies(
   const entries = list === undefined ? [] : relevant(list.record, filed.record, inUse);
   const asked = entries.filter(({ relevance }) => relevance.kind !== 'out').map(({ anomaly }) => anomaly);
   const sample = drawSample(filed.record.soup, safetyClass, asked, plan?.sampling ?? []);
-  const meet = meetDispositions(dispositions?.record.dispositions ?? [], versions);
+  const meet = meetDispositions(dispositions?.record.dispositions ?? [], { versions, today: published.today });
   const ids = new Set(list?.record.entries.map(({ id }) => id));
   return {
     list,

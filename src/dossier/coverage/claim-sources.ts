@@ -1,4 +1,4 @@
-import { onceForText } from '../../base/once-for-text.ts';
+import { onceForText } from '../../base/remembering/once-for-text.ts';
 import { globs } from '../../base/paths/glob.ts';
 import { outerFile } from '../../base/paths/outer-file.ts';
 import type { Component } from '../../model/component.ts';

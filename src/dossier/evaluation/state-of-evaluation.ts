@@ -1,3 +1,4 @@
+import { hashEvaluation } from '../../base/anomalies/hash-evaluation.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Dossier, EvaluationState } from '../../model/dossier.ts';
@@ -16,6 +17,12 @@ export function stateOfEvaluation(
   if (evaluation.inventory !== hashInventory(parts.inventory.components)) {
     return { kind: 'outdated', evaluation, reason: 'the inventory has changed since it was evaluated' };
   }
+  if (evaluation.content !== undefined && evaluation.content !== hashEvaluation(evaluation))
+    return {
+      kind: 'outdated',
+      evaluation,
+      reason: 'its content is not what was evaluated: the file was changed since',
+    };
   const age = daysBetween(evaluation.data.fetched.slice(0, 10), parts.today);
   const maximum = parts.device.record.advisories.maximumAgeDays ?? usualMaximumAgeDays;
   if (age > maximum)

@@ -2,6 +2,7 @@ import { parseVers } from '../../base/packages/vers.ts';
 import type { Entry } from '../../model/dossier.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { JudgedFinding, Verdict } from '../../model/anomalies/verdict.ts';
+import { fullName, nameRecords } from '../../base/anomalies/name-records.ts';
 import { compareText } from '../../base/compare.ts';
 import { isInRange } from '../../versions/is-in-range.ts';
 
@@ -16,13 +17,20 @@ export function changesSince(
 }
 
 function changedRecords({ records: before }: JudgedFinding, { records }: Finding): readonly string[] {
-  const now = new Map(records.map(({ id, hash }) => [id, hash]));
-  const said = Object.entries(before).flatMap(([id, hash]) => {
-    const current = now.get(id);
-    if (current === undefined) return [`${id} no longer speaks of it`];
-    return current === hash ? [] : [`${id} has changed`];
-  });
-  const added = [...now.keys()].filter((id) => !Object.hasOwn(before, id)).map((id) => `${id} speaks of it, too`);
+  const names = nameRecords(records);
+  const left = new Set(records);
+  const take = (wanted: (record: Finding['records'][number]) => boolean) => {
+    const found = [...left].find(wanted);
+    if (found !== undefined) left.delete(found);
+    return found !== undefined;
+  };
+  const isNamed = (name: string) => (record: Finding['records'][number]) =>
+    record.id === name || fullName(record) === name;
+  const others = Object.entries(before).filter(
+    ([name, hash]) => !take((record) => record.hash === hash && isNamed(name)(record)),
+  );
+  const said = others.map(([name]) => (take(isNamed(name)) ? `${name} has changed` : `${name} no longer speaks of it`));
+  const added = [...left].map((record) => `${names.get(record)} speaks of it, too`);
   return [...said, ...added].toSorted(compareText);
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { Evidence, Question } from '../../model/answer.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ItemEntry } from '../../model/dossier.ts';
@@ -14,11 +15,20 @@ export const bothStandards: Question = {
     const missing: readonly Evidence[] = [
       ...recordFaults(diagnostics, isItem),
       ...lacks.filter((lack) => lack !== undefined),
-      ...(unaccounted === 0 ? [] : [{ text: `${unaccounted} components have no record that could show either` }]),
+      ...(unaccounted === 0
+        ? []
+        : [
+            {
+              text: `${counted(unaccounted, 'component')} ${unaccounted === 1 ? 'has' : 'have'} no record that could show either`,
+            },
+          ]),
       ...(device.record.vulnerabilityReview === undefined
         ? [{ text: 'no vulnerability review is planned', place: { file: device.file } }]
         : []),
-      ...asMissing(diagnostics, ['records/waiver-expired', 'records/waiver-unused', 'records/waiver-rule']),
+      ...asMissing(
+        diagnostics,
+        ['expired', 'unused', 'rule', 'unbounded'].map((name) => `records/waiver-${name}`),
+      ),
     ];
     const looked = used.some((item) => knows(item, 'security') && knows(item, 'support'));
     if (!looked) return { answer: 'not-yet', evidence: [], missing };
@@ -27,6 +37,7 @@ export const bothStandards: Question = {
     const evidence = [{ text, place: { file: 'soup/items' } }];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
+  next: () => 'it follows from the records: `tureen check` tells what each of them lacks for either standard',
 };
 
 /** What a record lacks first: a fact of the security side, or whatever a rule misses on the safety side. */

@@ -21,4 +21,8 @@ export const everythingPinned: Question = {
     const evidence = exact === 0 ? [] : [{ text: `${exact} third-party components at one exact version` }];
     return { answer: missing.length === 0 && exact > 0 ? 'yes' : 'no', evidence, missing };
   },
+  next: ({ inventory }) =>
+    inventory.components.length === 0
+      ? 'answer question 1 first'
+      : 'fix one exact version of each; `tureen explain 62304/pinned` tells how',
 };

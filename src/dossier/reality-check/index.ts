@@ -31,12 +31,13 @@ export function answerQuestions(
   diagnostics: readonly Diagnostic[],
   setAside: readonly SetAside[] = [],
 ): readonly Answer[] {
-  return questions.map(({ id, question, ask }) => {
+  return questions.map(({ id, question, ask, next }) => {
     const conclusion = ask(dossier, diagnostics);
     const strict =
       setAside.length === 0 ? conclusion : ask(dossier, [...diagnostics, ...setAside.map((one) => one.diagnostic)]);
     const evidence = [...conclusion.evidence, ...setAsideIn(strict, conclusion, setAside)];
-    return { id, question, ...conclusion, evidence };
+    const answer = { id, question, ...conclusion, evidence };
+    return conclusion.answer === 'yes' ? answer : { ...answer, next: next(dossier, conclusion) };
   });
 }
 

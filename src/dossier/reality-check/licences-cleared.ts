@@ -40,6 +40,8 @@ export const licencesCleared: Question = {
     if (cleared.length === 0) return { answer: 'not-yet', evidence, missing };
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
+  next: () =>
+    'conclude them under `licence:` of the records; `tureen licence <purl>` tells what one asks of the device',
 };
 
 /** A judgement by nobody, or of a day to come, clears nothing. */

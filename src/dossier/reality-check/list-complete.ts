@@ -36,4 +36,10 @@ export const listComplete: Question = {
     if (items.length === 0) return { answer: 'not-yet', evidence: evidence.slice(1), missing };
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
+  next: ({ entries, items }) => {
+    if (entries.length === 0) return 'answer question 1 first';
+    return items.length === 0
+      ? '`tureen draft` writes drafts of the records; complete and confirm them'
+      : '`tureen check` tells file and line of what is missing, and what to write there';
+  },
 };

@@ -306,3 +306,18 @@ test('what is exploited is named, the end of support is undecided, and a waiver 
   assert.match((await texts(7, withSupport('2026-10-15'))).join(), /ended on 2026-10-15/);
   assert.match((await texts(8, waiverWith())).join(), /finds nothing that this waiver meets/);
 });
+
+test('every answer but yes says what to do next, and a yes says nothing', async () => {
+  const steps = async (overlay: Readonly<Record<string, string | undefined>>) =>
+    new Map((await answers(overlay)).map(({ id, next }) => [id, next]));
+  const none = Object.fromEntries(Object.keys(baseDevice).map((file) => [file, undefined]));
+  const first = await steps({ ...none, 'tureen.yaml': 'device: { name: D, manufacturer: M }\nsoftwareItems: []\n' });
+  assert.match(first.get(1) ?? '', /lockfiles/);
+  assert.equal(first.get(2), 'answer question 1 first');
+  const begun = await steps({ [item]: undefined, 'soup/anomalies.lock.json': undefined, 'soup/risks.yaml': undefined });
+  assert.match(begun.get(2) ?? '', /`tureen draft`/);
+  assert.match(begun.get(3) ?? '', /`tureen sync .*`tureen evaluate`/);
+  assert.match(begun.get(6) ?? '', /soup\/risks\.yaml/);
+  assert.equal(begun.get(1), undefined);
+  assert.match((await steps({ 'soup/anomalies.lock.json': withFinding })).get(3) ?? '', /`tureen triage`/);
+});

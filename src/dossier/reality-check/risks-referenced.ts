@@ -22,6 +22,10 @@ export const risksReferenced: Question = {
     const missing = [...faults, ...asMissing(diagnostics, rules)];
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence, missing };
   },
+  next: ({ riskFile }) =>
+    riskFile === undefined
+      ? 'write soup/risks.yaml, or take it from the risk file with `tureen import risks <file>`'
+      : '`tureen trace <id>` shows where the chain of a risk, a control or a test breaks off',
 };
 
 /** Every rule about the chain from the hazardous situation to its verification. */

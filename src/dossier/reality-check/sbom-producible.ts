@@ -17,7 +17,7 @@ export const sbomProducible: Question = {
       return { answer: 'no', evidence: [], missing: [...missing, { text: 'no components were found' }] };
     }
     const evidence = read.map(({ path, reader }) => ({
-      text: `${path}, read as ${reader ?? 'an input'}`,
+      text: `read as ${reader ?? 'an input'}`,
       place: { file: path },
     }));
     const summary = {
@@ -25,4 +25,8 @@ export const sbomProducible: Question = {
     };
     return { answer: missing.length === 0 ? 'yes' : 'no', evidence: [summary, ...evidence], missing };
   },
+  next: ({ inventory }) =>
+    inventory.components.length === 0
+      ? 'commit the lockfiles that the package managers write; `tureen scan` tells what was read of them'
+      : 'mend the files that were not understood; `tureen scan` tells each with the reason',
 };

@@ -27,6 +27,10 @@ export const updatesDecided: Question = {
     const open = [...missing, ...supportEnds(diagnostics)];
     return { answer: open.length === 0 ? 'yes' : 'no', evidence, missing: open };
   },
+  next: ({ device: { record } }) =>
+    record.updateProcess === undefined
+      ? 'write `updateProcess: { document: …, security: …, routine: … }` in tureen.yaml'
+      : 'write in the records what follows where support ends; `tureen explain 81001-5-1/support` tells more',
 };
 
 /** A process decides nothing where the support of an item ends and nobody says what follows. */

@@ -77,6 +77,15 @@ export const vulnerabilitiesReviewed: Question = {
       missing,
     };
   },
+  next: (dossier) => {
+    const { evaluation, device } = dossier;
+    if (evaluation.kind === 'missing') return '`tureen sync --from <folder or address>`, then `tureen evaluate`';
+    if (evaluation.kind === 'outdated') return '`tureen evaluate`';
+    if (unjudged(dossier).length > 0) return '`tureen triage` goes through what waits for a verdict';
+    if (device.record.vulnerabilityReview === undefined)
+      return 'write `vulnerabilityReview: { owner: …, everyDays: 30 }` in tureen.yaml';
+    return 'write the minutes of the review to soup/reviews/<date>.yaml; `tureen check` tells what else is missing';
+  },
 };
 
 /** What waits for no review: malicious packages, and what is exploited already. */
@@ -87,7 +96,7 @@ function incidents(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
 /** Vulnerabilities are one part of what is published; lists of other anomalies are the rest (7.1.3). */
 function listsMissing(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
   const rules = ['source', 'list', 'attachment', 'disposition', 'sample'].map((name) => `62304/anomaly-${name}`);
-  return asMissing(diagnostics, rules);
+  return asMissing(diagnostics, ['62304/anomalies-covered', ...rules]);
 }
 
 /** What is installed counts as much as what is being developed. */
@@ -199,7 +208,7 @@ function evaluationEvidence({ evaluation: state }: Dossier): {
   const count = (result: string) => findings.filter((finding) => finding.result === result).length;
   const evidence = [
     {
-      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${shortened(data.hash)}): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
+      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${shortened(data.hash)}): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected${uncovered.length === 0 ? '' : `; no source covers ${counted(uncovered.length, 'component')}`}`,
       place,
     },
   ];

@@ -108,7 +108,7 @@ test('a Code Quality report keeps its fingerprints when lines move, and tells tw
   assert.equal(read([{ ...missing, line: 99, column: 1 }])[0]?.fingerprint, first?.fingerprint);
 });
 
-test('what is waived stays to be seen: in JSON with its waiver, in SARIF as suppressed', () => {
+test('what is waived stays to be seen: in JSON and JUnit with its waiver, in SARIF as suppressed', () => {
   const waiver = {
     file: 'soup/waivers.yaml',
     reason: 'planned',
@@ -121,6 +121,11 @@ test('what is waived stays to be seen: in JSON with its waiver, in SARIF as supp
   assert.deepEqual(JSON.parse(json.write([], waived)).waived, [
     { rule: 'x/y', severity: 'note', message: 'm', help: 'h', file: 'f', waiver },
   ]);
+  const rules = [{ id: 'x/y', title: 'Y', why: 'w', help: 'h' }];
+  assert.match(
+    junit.write([], { ...waived, rules }),
+    /failures="0"[^]*<system-out>f: note: m&#10;h&#10;waived until [\d-]+ by \w+ in soup\/waivers\.yaml, /,
+  );
   const [result] = JSON.parse(sarif.write([], waived)).runs[0].results;
   assert.equal(result.ruleId, 'x/y');
   assert.deepEqual(result.suppressions, [

@@ -1,14 +1,18 @@
-import type { DiagnosticExport, LocatedDiagnostic } from '../../model/plugs/diagnostic-export.ts';
+import type { DiagnosticExport, LocatedDiagnostic, LocatedWaived } from '../../model/plugs/diagnostic-export.ts';
 import { writeXml, type XmlElement } from '../write-xml.ts';
 
 /** Writes a JUnit report, which any CI shows: a test case for each rule that was asked, which fails where it found something. */
 export const junit: DiagnosticExport = {
   name: 'junit',
   title: 'JUnit XML',
-  write: (diagnostics, { rules, tool }) => {
+  write: (diagnostics, { rules, waived, tool }) => {
     const cases = rules.map(({ id, title }) => {
       const found = diagnostics.filter(({ rule }) => rule === id);
-      return testCase(id, title, found);
+      return testCase(
+        { id, title },
+        found,
+        waived.filter(({ rule }) => rule === id),
+      );
     });
     const failed = cases.filter(({ children }) => typeof children !== 'string' && children.some(isFailure)).length;
     const counts = [
@@ -20,10 +24,15 @@ export const junit: DiagnosticExport = {
   },
 };
 
-/** A note only tells; it stands in the output of a case that passes. */
-function testCase(id: string, title: string, found: readonly LocatedDiagnostic[]): XmlElement {
+/** A note only tells, and so does what is waived; both stand in the output of a case that passes. */
+function testCase(
+  { id, title }: { readonly id: string; readonly title: string },
+  found: readonly LocatedDiagnostic[],
+  waived: readonly LocatedWaived[],
+): XmlElement {
   const failing = found.filter(({ severity }) => severity !== 'note');
   const notes = found.filter(({ severity }) => severity === 'note');
+  const told = [...notes.map(describe), ...waived.map(describeWaived)];
   return element(
     'testcase',
     [
@@ -32,7 +41,7 @@ function testCase(id: string, title: string, found: readonly LocatedDiagnostic[]
     ],
     [
       ...(failing.length === 0 ? [] : [failure(failing)]),
-      ...(notes.length === 0 ? [] : [element('system-out', [], notes.map(describe).join('\n\n'))]),
+      ...(told.length === 0 ? [] : [element('system-out', [], told.join('\n\n'))]),
     ],
   );
 }
@@ -56,6 +65,10 @@ function describe({ severity, message, clause, help, file, line, column }: Locat
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const asked = clause === undefined ? '' : ` (${clause.replace(':', ' ')})`;
   return `${place}: ${severity}: ${message}${asked}\n${help}`;
+}
+
+function describeWaived({ waiver: { reason, text, by, until, file }, ...diagnostic }: LocatedWaived): string {
+  return `${describe(diagnostic)}\nwaived until ${until} by ${by} in ${file}, ${reason}: ${text}`;
 }
 
 function isFailure({ name }: XmlElement): boolean {

@@ -1,6 +1,5 @@
 import type { DatabaseRecord } from '../../model/plugs/feed.ts';
-import { oneLine } from '../../base/one-line.ts';
-import type { ReadCve } from './cve-record.ts';
+import type { ReadCve } from './read-cve.ts';
 
 /** What was read of a CVE as a feed tells it: the record, and apart what of it cannot be read. */
 export function* foundCve(name: string, read: ReadCve, deflated: () => Uint8Array): Iterable<DatabaseRecord> {
@@ -9,13 +8,8 @@ export function* foundCve(name: string, read: ReadCve, deflated: () => Uint8Arra
     return;
   }
   yield { kind: 'cve', cve: read.cve, document: deflated() };
-  const [first, ...others] = read.badNames;
+  const [first, ...others] = read.flaws;
   if (first === undefined) return;
-  const more = others.length === 0 ? '' : `, and ${others.length} more of it`;
-  yield {
-    kind: 'unreadable',
-    name: read.cve.id,
-    reason: `"${oneLine(first, 80)}"${more} is no name of CPE`,
-    kept: true,
-  };
+  const reason = others.length === 0 ? first : `${first}, and ${others.length} more like it`;
+  yield { kind: 'unreadable', name: read.cve.id, reason, kept: true };
 }

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
+import { keepConforming } from '../../base/formats/keep-conforming.ts';
+import { flawOf } from '../flaw-of.ts';
+import { unknownInstant } from '../unknown-instant.ts';
 import { oneLine } from '../../base/one-line.ts';
-import type { ReadAdvisory } from '../osv-record.ts';
+import type { ReadAdvisory } from '../osv/osv-record.ts';
 import type { Advisory, AffectedPackage, StatedSeverity } from '../../model/anomalies/advisory.ts';
 
 const vulnerability = z.object({
@@ -31,14 +34,24 @@ const entrySchema = z.object({
 
 type Entry = z.infer<typeof entrySchema>;
 
-/** Reads one entry of GitHub's API (`GET /advisories`, version 2022-11-28) as an advisory. */
+/**
+ * Reads one entry of GitHub's API (`GET /advisories`, version 2022-11-28) as an advisory; of one that fails the schema, what
+ * is left without the parts that do.
+ */
 export function readGhsaEntry(value: unknown, bytes: Uint8Array): ReadAdvisory {
   const checked = checkSchema(entrySchema, value);
-  if (!checked.ok) {
-    const [{ keyPath, message } = { keyPath: [], message: 'no advisory' }] = checked.problems;
-    return { unreadable: keyPath.length === 0 ? message : `"${keyPath.join('.')}": ${message}` };
-  }
-  const entry = checked.value;
+  if (checked.ok) return toAdvisory(checked.value, bytes);
+  const flaw = checked.problems[0] === undefined ? 'it is no advisory' : flawOf(checked.problems[0]);
+  const left = keepConforming(entrySchema, value, checked.problems, substitutes);
+  const read = left && toAdvisory(left, bytes);
+  return read === undefined || read.advisory.affected.length === 0
+    ? { unreadable: flaw }
+    : { advisory: read.advisory, flaw };
+}
+
+const substitutes = new Map([['updated_at', unknownInstant]]);
+
+function toAdvisory(entry: Entry, bytes: Uint8Array): Exclude<ReadAdvisory, { readonly unreadable: string }> {
   const packages = (entry.vulnerabilities ?? []).map(affectedPackage);
   const flaw = packages.find((one) => one.flaw !== undefined)?.flaw;
   const aliases = [entry.cve_id, ...(entry.identifiers ?? []).map((one) => one.value)];

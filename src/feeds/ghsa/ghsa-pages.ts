@@ -8,8 +8,8 @@ export const ghsaPages: DatabasePages = {
   ending: '/advisories',
   token: ['authorization', 'Bearer '],
   headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
-  // Sixty questions in an hour may come at once; a key raises that to five thousand.
-  pace: { open: 1000, keyed: 200 },
+  // Sixty questions in an hour may come at once; a key raises that to five thousand. A refusal without a word asks for a minute.
+  pace: { open: 1000, keyed: 200, throttled: 60_000 },
   questions: (since) =>
     ['reviewed', 'malware'].map((type) => ({
       type,

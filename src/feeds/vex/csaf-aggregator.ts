@@ -16,13 +16,14 @@ export const csafAggregator: VexFeed = {
     }
     const { csaf_providers: providers, csaf_publishers: publishers = [] } = aggregator.value;
     for (const { metadata, mirrors = [] } of [...providers, ...publishers])
-      for (const address of mirrors.length > 0 ? mirrors : [metadata.url]) yield { kind: 'elsewhere', address };
+      for (const address of mirrors.length > 0 ? mirrors : [metadata.url])
+        yield { kind: 'source', address, name: metadata.publisher?.name };
   },
 };
 
-const publisher = z.object({ metadata: z.object({ url: z.string() }), mirrors: z.array(z.string()).optional() });
-
-const aggregatorSchema = z.object({
-  csaf_providers: z.array(publisher),
-  csaf_publishers: z.array(publisher).optional(),
+const listed = z.object({
+  metadata: z.object({ url: z.string(), publisher: z.object({ name: z.string() }).optional() }),
+  mirrors: z.array(z.string()).optional(),
 });
+
+const aggregatorSchema = z.object({ csaf_providers: z.array(listed), csaf_publishers: z.array(listed).optional() });

@@ -62,8 +62,17 @@ export type ProductStatement = {
   readonly functions: readonly string[];
 };
 
+/** What one author says of products in a form that cannot be read, so that it leaves the answer open. */
+export type UnreadClaim = {
+  readonly kind: 'unread';
+  readonly by: string;
+  readonly products: readonly (ProductName & { readonly targetSoftware: string })[];
+  /** What its form has against it. */
+  readonly flaw: string;
+};
+
 /** A part of a CVE record that speaks of products. */
-export type CveClaim = CpeConfiguration | ProductStatement;
+export type CveClaim = CpeConfiguration | ProductStatement | UnreadClaim;
 
 /** A severity, and who states it. */
 export type SourcedSeverity = StatedSeverity & { readonly source: string };

@@ -15,7 +15,7 @@ const matching = z
   .refine(({ labels, words, fixedIn }) => labels.length + words.length > 0 || fixedIn !== undefined, {
     message: 'matches everything; name labels, words or fixedIn',
   })
-  .meta({ description: 'A class of entries, as they stood in the list on the day of the judgement' });
+  .meta({ description: 'A class of entries by which those that were judged were picked, as they stood then' });
 
 const disposition = z
   .strictObject({
@@ -24,6 +24,10 @@ const disposition = z
       .default({})
       .meta({ description: 'Ids of entries, each with the hash of what was judged' }),
     matching: matching.optional(),
+    list: hash.optional().meta({
+      description:
+        'Hash of the frozen list that a class was judged on, written by the tool: then it is about entries alone, and matching says how they were picked',
+    }),
     answer: z.enum(answers).meta({
       description: 'It does not concern our version or use; it does, and harms nobody; or it can contribute to harm',
     }),
@@ -37,6 +41,9 @@ const disposition = z
   })
   .refine((one) => Object.keys(one.entries).length > 0 || one.matching !== undefined, {
     message: 'is about no entry; name entries or matching',
+  })
+  .refine((one) => one.list === undefined || Object.keys(one.entries).length > 0, {
+    message: 'is bound to a list, and names no entry of it; `tureen anomalies` writes both',
   })
   .refine((one) => one.answer !== 'hazard' || one.failureModes.length + one.risks.length > 0, {
     message: 'is a hazard without a failure mode or risk; name one',

@@ -29,7 +29,8 @@ const knownExploitedSchema = z.strictObject({
   id: z.string(),
   /** Which list says so; absent where an earlier evaluation did not tell. */
   by: z.string().optional(),
-  added: z.iso.date(),
+  /** Absent where the list names no day that can be read. */
+  added: z.iso.date().optional(),
   due: z.iso.date().optional(),
   ransomware: z.enum(['known', 'unknown']),
 });
@@ -165,6 +166,8 @@ export const evaluationSchema = z
     uncovered: z.array(uncoveredSchema),
     /** Until when components are supported; absent where no list was fetched that tells. */
     support: z.array(supportSchema).optional(),
+    /** sha256 over everything above, which shows that nobody changed the file by hand; absent where an earlier Tureen wrote it. */
+    content: z.string().optional(),
   })
   .meta({
     title: 'anomalies.lock.json',

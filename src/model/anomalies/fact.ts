@@ -3,8 +3,8 @@ export type KnownExploited = {
   readonly id: string;
   /** What the list is called. */
   readonly by: string;
-  /** The day on which it was put on the list. */
-  readonly added: string;
+  /** The day on which it was put on the list, where that can be read. */
+  readonly added: string | undefined;
   /** The day by which the list's publisher wants it mended. */
   readonly due: string | undefined;
   /** Whether ransomware is known to use it; `unknown` is what the publisher says when it does not know. */

@@ -19,12 +19,22 @@ export type DatabasePages = {
   readonly token: readonly [header: string, prefix: string];
   /** Sent with every question. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The milliseconds from one question to the next that its publisher asks for, without a key and with one. */
-  readonly pace: { readonly open: number; readonly keyed: number };
+  /**
+   * The milliseconds from one question to the next that its publisher asks for, without a key and with one, and how long a
+   * 403 without a word asks to wait where the publisher means a limit by it.
+   */
+  readonly pace: { readonly open: number; readonly keyed: number; readonly throttled?: number };
   /** The milliseconds from one asking for changes to the next that its publisher asks for, where it does. */
   readonly rest?: number;
   /** The first question of each row of pages: for all records, or for those that changed from an instant until now. */
   readonly questions: (since: string | undefined, now: string) => readonly PageQuestion[];
   /** What is to be asked after the answer to a question. */
   readonly after: (question: PageQuestion, answer: PageAnswer) => PageAfter;
+};
+
+/** How a list answers page by page; its pages are put together and read as the list. */
+export type ListPages = Pick<DatabasePages, 'ending' | 'headers' | 'pace' | 'after'> & {
+  readonly first: PageQuestion;
+  /** All pages as one answer, and how many entries there are in it; an entry that stands on two pages is one. */
+  readonly joined: (pages: readonly Uint8Array[]) => { readonly bytes: Uint8Array; readonly entries: number };
 };

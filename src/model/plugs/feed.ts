@@ -2,7 +2,7 @@ import type { Advisory } from '../anomalies/advisory.ts';
 import type { CveRecord } from '../anomalies/cve.ts';
 import type { DatabaseName } from '../anomalies/database-source.ts';
 import type { Fact, ListEdition } from '../anomalies/fact.ts';
-import type { DatabasePages } from './database-pages.ts';
+import type { DatabasePages, ListPages } from './database-pages.ts';
 
 /** What a feed found in an answer; a record that cannot be used is told, never dropped. */
 export type FeedRecord =
@@ -65,6 +65,10 @@ export type ListFeed = {
   readonly title: string;
   /** The paths at which the list may lie, best first: the first that is answered is enough. */
   readonly requests: readonly string[];
+  /** What the paths of addresses end in that are the list itself, although no file is called so. */
+  readonly endings?: readonly string[];
+  /** How it answers page by page at an address of its own; absent where it is always one answer. */
+  readonly pages?: ListPages;
   /** The edition and the facts in the answer at a path. */
   readonly records: (path: string, answer: Uint8Array) => Iterable<ListRecord>;
 };

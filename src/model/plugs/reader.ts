@@ -39,6 +39,8 @@ export type Reading = {
    * would find in them is listed already.
    */
   readonly owns?: readonly string[];
+  /** Of an SBOM that Tureen itself wrote: the name of the product that it is of. */
+  readonly writtenOf?: string;
 };
 
 /** What a reader can tell, checked against its fixtures; the table of readers is made from it. */

@@ -5,8 +5,22 @@ import type { Place } from '../place.ts';
 import type { UnreadFile } from '../records/unread-file.ts';
 import type { WaiverEntry } from '../records/waiver.ts';
 
+/** What a problem is about, where the subject of its rule does not tell: a package, and the ids of a defect of it. */
+export type Matter = { readonly purl: string; readonly anomalies?: readonly string[] };
+
 /** What a rule found: the rule adds clause, severity and, unless the problem has its own, help. */
-export type Problem = { readonly message: string; readonly place: Place; readonly help?: string };
+export type Problem = {
+  readonly message: string;
+  readonly place: Place;
+  readonly help?: string;
+  /** A waiver that meets all of them meets the problem. */
+  readonly about?: readonly Matter[];
+  /** The same said of some of what it is about, when the rest is waived; without it a problem is waived whole or not at all. */
+  readonly among?: (left: (matter: Matter) => boolean) => Problem | undefined;
+};
+
+/** What a rule found in a dossier, before the waivers are asked. */
+export type Found = { readonly rule: Rule; readonly problem: Problem };
 
 /**
  * A wrong or right way to keep the records: the rule's test and its manual. The files are laid over the

@@ -17,6 +17,8 @@ export type TrackerPage =
       readonly anomalies: readonly PublishedAnomaly[];
       readonly leftOut: readonly string[];
       readonly unreadable: readonly string[];
+      /** How many members the answer holds, of whatever kind. */
+      readonly members: number;
       /** Whether, by what the answer itself holds, another page follows. */
       readonly more: boolean;
     }
@@ -32,7 +34,10 @@ export type Tracker = {
   readonly projects: string;
   /** How a token is sent: the name of a header, and what stands before the token. */
   readonly token: readonly [header: string, prefix: string];
-  /** The question for a page, from 1; `undefined` when `project` is none. */
-  readonly ask: (source: TrackedSource, list: TrackerList, page: number) => TrackerQuestion | undefined;
+  /**
+   * The question for a page, from 1, where the pages before it held so many members, which are fewer than were asked for where
+   * the tracker gives no more at once; `undefined` when `project` is none.
+   */
+  readonly ask: (source: TrackedSource, list: TrackerList, page: number, seen: number) => TrackerQuestion | undefined;
   readonly read: (list: TrackerList, answer: unknown, source: TrackedSource) => TrackerPage;
 };

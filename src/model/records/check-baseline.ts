@@ -5,6 +5,8 @@ const known = z.strictObject({
   file: z.string(),
   /** Package URL of what it is about, without version; absent where it is about no package. */
   subject: z.string().optional(),
+  /** The id of the anomaly that it is about: another one of the same package is another problem. */
+  anomaly: z.string().optional(),
   count: z.int().positive(),
 });
 

@@ -15,6 +15,11 @@ const waiver = z
   .strictObject({
     rule: text.meta({ description: 'Id of the rule, such as 62304/manufacturer' }),
     packages: packagePattern.optional().meta({ description: 'Only what the rule says of these packages' }),
+    anomalies: z
+      .array(text)
+      .min(1)
+      .optional()
+      .meta({ description: 'Only what the rule says of these anomalies, each by any of its ids' }),
     files: text.optional().meta({ description: 'Only what the rule says of these files; a glob from the root' }),
     reason: z.enum(['not-applicable', 'covered-elsewhere', 'risk-accepted', 'planned', 'wrong-finding']),
     text: text.meta({ description: 'Why, in words that an auditor can follow' }),
@@ -45,6 +50,10 @@ export type WaiverEntry = {
   readonly isExpired: boolean;
   /** How many diagnostics it waives, or would waive if its time were not over. */
   readonly meets: number;
+  /** The anomalies in what it meets, by their ids, sorted. */
+  readonly anomalies: readonly string[];
+  /** Anomalies that it names and of which it meets nothing. */
+  readonly unmet: readonly string[];
 };
 
 /** A diagnostic that counts for nothing, and stays to be seen with the waiver that says so. */

@@ -9,6 +9,7 @@ export const vexRecordSchema = z
     author: text.meta({ description: 'Who states it, by the word of the document' }),
     issued: text.optional().meta({ description: 'When its author issued it' }),
     from: text.meta({ description: 'The name of the file that was imported' }),
+    source: text.optional().meta({ description: 'The address at which it lay, or of the archive that held it' }),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, "is no hash; it is written by 'tureen vex import'"),
     signature: z.strictObject({
       state: z.enum(['unsigned', 'verified', 'failed', 'not-checked']),

@@ -83,6 +83,11 @@ for (const name of ['v9', '--upload-pack=x', 'HEAD:a.json', ''])
     });
   });
 
+test('where there is no git repository it is said that no commit can be known', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'no-repository-'));
+  assert.throws(() => commitFiles(bare, 'v1'), { name: 'UsageError', message: /here is no git repository/ });
+});
+
 test('a name is the folder or file that is there, else a commit', async () => {
   const opened = ['inner', 'a.json', 'v1'].map((name) => openState(name, root, root));
   assert.deepEqual(

@@ -44,6 +44,11 @@ export function resolveCommit(root: string, revision: string): string {
     `${revision}^{commit}`,
   ]);
   if (status === 0) return stdout.toString('utf8').trim();
+  if (askGit(root, ['rev-parse', '--git-dir']).status !== 0)
+    throw new UsageError(
+      `"${revision}" is no release, no folder and no file, and here is no git repository that could know it as a commit`,
+      'Check the path, or work in a clone of the repository.',
+    );
   throw new UsageError(
     `"${revision}" is no release, no folder, no file and no commit of this repository`,
     'Name a path, or a commit, tag or branch that `git log` knows; a shallow clone has only some.',

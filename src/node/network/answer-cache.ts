@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Validators } from '../../app/host.ts';
@@ -8,6 +8,10 @@ import type { Validators } from '../../app/host.ts';
 export type AnswerCache = {
   readonly take: (address: string) => KeptAnswer | undefined;
   readonly keep: (address: string, answer: KeptAnswer) => void;
+  /** When an answer was kept, or was last said to stand; `undefined` where there is none. */
+  readonly asked: (address: string) => Date | undefined;
+  /** Says that an answer still stands. */
+  readonly confirm: (address: string) => void;
 };
 
 /** An answer, its validators, and its header `Link`, which an answer that says `unchanged` may leave out. */
@@ -36,6 +40,15 @@ export function answerCache(folder: string): AnswerCache {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const head = Buffer.from(`${JSON.stringify({ ...validators, link })}\n`);
         writeFileSync(fileOf(address), Buffer.concat([head, deflateSync(bytes)]), { mode: 0o600 });
+      } catch {
+        return;
+      }
+    },
+    asked: (address) => statSync(fileOf(address), { throwIfNoEntry: false })?.mtime,
+    confirm: (address) => {
+      const now = new Date();
+      try {
+        utimesSync(fileOf(address), now, now);
       } catch {
         return;
       }

@@ -8,7 +8,8 @@ import { UsageError } from '../../base/errors.ts';
 import { checkFolder, filesBelow } from '../files.ts';
 import { isLoopback, keyHeader } from './key-header.ts';
 import { keptAnswers } from './kept-answers.ts';
-import { paced } from './paced.ts';
+import { requestTurns } from './request-turns.ts';
+import { machineTimer, type Timer } from './timer.ts';
 import { usual } from './patience.ts';
 import { webSource } from './web-source.ts';
 
@@ -18,9 +19,10 @@ export function openSource(
   cwd: string,
   options: SourceOptions = {},
   environment: Readonly<Record<string, string | undefined>> = process.env,
+  timer: Timer = machineTimer,
 ): FeedSource {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === 'http' || scheme === 'https') return openAddress(address, options, environment);
+  if (scheme === 'http' || scheme === 'https') return openAddress(address, options, environment, timer);
   if (scheme === undefined) return folderSource(address, resolve(cwd, address));
   if (scheme === 'file') return folderSource(address, folderOf(address));
   throw new UsageError(
@@ -33,16 +35,26 @@ function openAddress(
   address: string,
   options: SourceOptions,
   environment: Readonly<Record<string, string | undefined>>,
+  timer: Timer,
 ): FeedSource {
   const { key, pace } = options;
   if (!URL.canParse(address) || (key === undefined && pace === undefined)) return webSource(address, options);
   const url = new URL(address);
   const secret = keyHeader(url, key, environment);
-  const isKeyed = Object.keys(secret).length > 0;
-  const wait = pace === undefined || isLoopback(url.hostname) ? 0 : isKeyed ? pace.keyed : pace.open;
-  const patience = { ...usual, pause: Math.max(usual.pause, wait) };
-  const source = paced(webSource(address, { ...options, headers: { ...options.headers, ...secret } }, patience), wait);
+  const wait = isLoopback(url.hostname) ? 0 : pauseOf(pace, Object.keys(secret).length > 0);
+  const patience = {
+    ...usual,
+    pause: Math.max(usual.pause, wait),
+    throttled: wait === 0 ? undefined : pace?.throttled,
+  };
+  const pacing = { timer, turn: requestTurns(wait, timer) };
+  const source = webSource(address, { ...options, headers: { ...options.headers, ...secret } }, patience, pacing);
   return pace === undefined || options.beside === undefined ? source : keptAnswers(source, options.beside);
+}
+
+/** The milliseconds from one request to the next. */
+export function pauseOf(pace: SourceOptions['pace'], isKeyed: boolean): number {
+  return (isKeyed ? pace?.keyed : pace?.open) ?? 0;
 }
 
 function folderOf(address: string): string {

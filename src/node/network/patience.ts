@@ -1,3 +1,5 @@
+import { machineTimer, type Timer } from './timer.ts';
+
 /** How patient a source on the network is with it. */
 export type Patience = {
   /** How often an answer is asked for in all. */
@@ -14,7 +16,15 @@ export type Patience = {
   readonly largestAnswer: number;
   /** From how many bytes on an answer is kept in a file while it comes, so that a later run can go on with it. */
   readonly large: number;
+  /** The wait after a 429, or a 403 that means the same, that tells none; absent where a bare 403 is a refusal. */
+  readonly throttled?: number | undefined;
 };
+
+/** When requests are sent: each waits for its turn, and the timer for what is to pass before another attempt. */
+export type Pacing = { readonly timer: Timer; readonly turn: () => Promise<void> };
+
+/** Every request at once. */
+export const atOnce: Pacing = { timer: machineTimer, turn: () => Promise.resolve() };
 
 /** The patience with a source of which nothing else is known. */
 export const usual: Patience = {

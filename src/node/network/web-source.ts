@@ -1,11 +1,10 @@
 import { unescape } from 'node:querystring';
-import { setTimeout } from 'node:timers/promises';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/host.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { followRedirects, shown } from './follow-redirects.ts';
 import { networkProblem } from './network-problem.ts';
-import { usual, type Patience } from './patience.ts';
+import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
 import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
 import { useProxy } from './use-proxy.ts';
@@ -14,7 +13,12 @@ import { useProxy } from './use-proxy.ts';
  * The files below an http(s) address, through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY; name and password in
  * it are sent, and never shown. Throws `UsageError`.
  */
-export function webSource(address: string, options: SourceOptions = {}, patience: Patience = usual): FeedSource {
+export function webSource(
+  address: string,
+  options: SourceOptions = {},
+  patience: Patience = usual,
+  pacing: Pacing = atOnce,
+): FeedSource {
   if (!URL.canParse(address))
     throw new UsageError(`"${address}" is no address`, 'Write it as https://host/path, without spaces.');
   useProxy();
@@ -29,7 +33,7 @@ export function webSource(address: string, options: SourceOptions = {}, patience
     const secret = { ...own, ...request.headers };
     const place = options.beside === undefined ? undefined : { beside: options.beside, large: patience.large };
     const unfinished = unfinishedDownload(url.href, request.enough === undefined ? place : undefined);
-    return askPatiently({ url, secret, request, options, patience, unfinished });
+    return askPatiently({ url, secret, request, options, patience, pacing, unfinished });
   };
   const get: FeedSource['get'] = async (path) => {
     const answer = await ask({ path });
@@ -45,6 +49,7 @@ type Question = {
   readonly request: FeedRequest;
   readonly options: SourceOptions;
   readonly patience: Patience;
+  readonly pacing: Pacing;
   readonly unfinished: UnfinishedDownload;
 };
 
@@ -81,7 +86,7 @@ async function askPatiently(question: Question): Promise<FeedAnswer> {
     const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
     if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
       throw failure(question.url, outcome.reason, outcome.help);
-    await setTimeout(wait);
+    await question.pacing.timer.pause(wait);
   }
 }
 
@@ -97,7 +102,8 @@ const networkHelp =
 
 /** One attempt, given up when less arrives than patience allows. */
 async function askOnce(question: Question): Promise<Outcome> {
-  const { url, secret, patience } = question;
+  const { url, secret, patience, pacing } = question;
+  await pacing.turn();
   const control = new AbortController();
   const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
   let [all, since] = [0, 0];
@@ -149,7 +155,7 @@ function strongest({ etag, lastModified }: Validators): string | undefined {
   return etag !== undefined && !etag.startsWith('W/') ? etag : lastModified;
 }
 
-async function refusal(response: Response, { unfinished }: Question): Promise<Outcome> {
+async function refusal(response: Response, { unfinished, patience }: Question): Promise<Outcome> {
   await response.body?.cancel();
   const reason = `the host answers ${response.status} ${response.statusText}`.trim();
   if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
@@ -159,7 +165,14 @@ async function refusal(response: Response, { unfinished }: Question): Promise<Ou
   }
   const limit = requestLimit(response);
   if (limit !== undefined)
-    return { kind: 'again', reason: `${reason}${limit.until}`, pause: limit.pause, help: limitHelp };
+    return {
+      kind: 'again',
+      reason: `${reason}${limit.until}`,
+      pause: limit.pause ?? patience.throttled,
+      help: limitHelp,
+    };
+  if (response.status === 403 && patience.throttled !== undefined)
+    return { kind: 'again', reason, pause: patience.throttled, help: limitHelp };
   if (response.status === 408 || response.status >= 500)
     return { kind: 'again', reason, pause: askedPause(response.headers.get('retry-after')) };
   return {

@@ -1,5 +1,5 @@
-import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
-import { type Distribution } from '../../base/packages/os-release.ts';
+import { systemPackage, systemParts } from '../../base/packages/system/system-package.ts';
+import { type Distribution } from '../../base/packages/system/os-release.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Relation } from '../../model/component.ts';
 import type { ApkPackage } from './apk-database.ts';

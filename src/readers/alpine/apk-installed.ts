@@ -1,8 +1,8 @@
-import { needsMeeter, type MetNeeds } from '../../base/packages/meet-needs.ts';
-import { distributionOf, osReleasePaths } from '../../base/packages/os-release.ts';
+import { needsMeeter, type MetNeeds } from '../../base/packages/system/meet-needs.ts';
+import { distributionOf, osReleasePaths } from '../../base/packages/system/os-release.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
+import { vendorUnknown } from '../../base/packages/system/vendor-unknown.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { apkComponent } from './apk-component.ts';

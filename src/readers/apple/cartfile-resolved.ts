@@ -1,4 +1,4 @@
-import { fileNameOf, repositoryAt } from '../../base/packages/package-address.ts';
+import { fileNameOf, repositoryAt } from '../../base/packages/repositories/package-address.ts';
 import { packageName } from '../../base/packages/package-name.ts';
 import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
@@ -6,7 +6,7 @@ import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { parseCarthage, type CarthageLine } from './carthage-lines.ts';
-import { hostedPath } from '../../base/packages/hosted-path.ts';
+import { hostedPath } from '../../base/packages/repositories/hosted-path.ts';
 
 /** Reads the versions that Carthage took; a Cartfile beside it tells what the product asks for itself. */
 export const cartfileResolved: Reader = {

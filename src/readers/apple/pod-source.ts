@@ -1,4 +1,4 @@
-import { repositoryAt, withoutSecrets, type Repository } from '../../base/packages/package-address.ts';
+import { repositoryAt, withoutSecrets, type Repository } from '../../base/packages/repositories/package-address.ts';
 import type { PodfileLock } from './podfile-lock-schema.ts';
 
 /** Where a pod comes from, when it is no repository of podspecs. */

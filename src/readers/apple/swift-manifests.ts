@@ -1,5 +1,5 @@
 import { resolvePath } from '../../base/paths/resolve-path.ts';
-import { hostedPath } from '../../base/packages/hosted-path.ts';
+import { hostedPath } from '../../base/packages/repositories/hosted-path.ts';
 
 /** The product's own manifests that a Package.resolved was made from. */
 export type SwiftManifests = {

@@ -1,4 +1,4 @@
-import { repositoryAt, type Repository } from '../../base/packages/package-address.ts';
+import { repositoryAt, type Repository } from '../../base/packages/repositories/package-address.ts';
 import { packageName } from '../../base/packages/package-name.ts';
 import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath, LinePlace } from '../../model/place.ts';
 import type { Reading } from '../../model/plugs/reader.ts';
 import type { PackageResolved, SwiftState } from './package-resolved-schema.ts';
-import { hostedPath } from '../../base/packages/hosted-path.ts';
+import { hostedPath } from '../../base/packages/repositories/hosted-path.ts';
 import { swiftPackageKey, type SwiftManifests } from './swift-manifests.ts';
 
 /** Makes components of the pins; who needs whom, and for what, stands nowhere in the file. */

@@ -1,9 +1,9 @@
-import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
-import { distributionOf, osReleasePaths, type Distribution } from '../../base/packages/os-release.ts';
+import { systemPackage, systemParts } from '../../base/packages/system/system-package.ts';
+import { distributionOf, osReleasePaths, type Distribution } from '../../base/packages/system/os-release.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
+import { vendorUnknown } from '../../base/packages/system/vendor-unknown.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader, Source } from '../../model/plugs/reader.ts';

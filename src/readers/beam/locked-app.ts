@@ -1,6 +1,6 @@
 import { componentFacts } from '../../base/packages/component-facts.ts';
-import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
-import { repositoryAt, type Repository } from '../../base/packages/package-address.ts';
+import { repositoryPinning } from '../../base/packages/repositories/repository-pinning.ts';
+import { repositoryAt, type Repository } from '../../base/packages/repositories/package-address.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { ComponentFacts } from '../../base/packages/component-facts.ts';

@@ -1,6 +1,6 @@
 import { formatPurl } from '../../base/packages/purl.ts';
 import { entryProblem } from '../../base/reading.ts';
-import { withoutSecrets } from '../../base/packages/package-address.ts';
+import { withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import type { Component, Hash, Scope } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';

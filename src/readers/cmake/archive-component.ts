@@ -1,7 +1,7 @@
 import { bareComponent } from '../../base/packages/bare-component.ts';
-import { fileNameOf, withoutSecrets } from '../../base/packages/package-address.ts';
+import { fileNameOf, withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import type { PurlParts } from '../../base/packages/purl.ts';
-import { repositoryParts } from '../../base/packages/repository-parts.ts';
+import { repositoryParts } from '../../base/packages/repositories/repository-parts.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { readGitState } from '../git/git-state.ts';

@@ -1,4 +1,4 @@
-import { fileNameOf } from '../../base/packages/package-address.ts';
+import { fileNameOf } from '../../base/packages/repositories/package-address.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component, Hash } from '../../model/component.ts';

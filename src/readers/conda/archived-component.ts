@@ -1,7 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
-import { readHashes, type ArchiveHash } from '../python/read-hashes.ts';
+import { readHashes, type ArchiveHash } from '../python/locked/read-hashes.ts';
 import { condaComponent } from './conda-package.ts';
 
 /** An archive of a package, with what a file says of it. */

@@ -1,4 +1,4 @@
-import { fileNameOf, withoutSecrets } from '../../base/packages/package-address.ts';
+import { fileNameOf, withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 
 /** What the address of a conda archive tells: `<server>/<channel>/<subdir>/<name>-<version>-<build>.conda`. */
 export type CondaArchive = {

@@ -2,10 +2,10 @@ import { newerFormat, shapeProblems, unreadable } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { condaLockSources } from './conda-lock-sources.ts';
-import { condaLockSchema } from './conda-lock-schema.ts';
-import { readCondaLockPackages } from './conda-lock-packages.ts';
-import { namesInEnvironments } from './environment-names.ts';
+import { condaLockSources } from './conda-lock/conda-lock-sources.ts';
+import { condaLockSchema } from './conda-lock/conda-lock-schema.ts';
+import { readCondaLockPackages } from './conda-lock/conda-lock-packages.ts';
+import { namesInEnvironments } from './environment/environment-names.ts';
 import { singleDocument } from './single-document.ts';
 
 /** Reads the lockfile of conda-lock: every platform's packages, of conda and of pip; the files that it was made from say what was asked for. */

@@ -8,9 +8,9 @@ import { readRequirements } from '../python/requirement/requirement-packages.ts'
 import { scopeOfPath } from '../python/requirement/requirement-scope.ts';
 import { readStatement } from '../python/requirement/requirement.ts';
 import { scopeOfName } from '../python/scope-of-name.ts';
-import { condaLocksAbove, condaLockSources } from './conda-lock-sources.ts';
+import { condaLocksAbove, condaLockSources } from './conda-lock/conda-lock-sources.ts';
 import { condaComponent } from './conda-package.ts';
-import { readEnvironment, type Environment } from './environment.ts';
+import { readEnvironment, type Environment } from './environment/environment.ts';
 
 /** Reads the environment files of conda, written by people or by `conda env export`. */
 export const environmentYml: Reader = {

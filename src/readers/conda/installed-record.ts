@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutSecrets } from '../../base/packages/package-address.ts';
+import { withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import { channelOfAddress, readCondaArchive } from './conda-archive.ts';
 
 const text = z.string().nullish();

@@ -2,12 +2,12 @@ import { checkSchema, type Checked } from '../../base/formats/schema.ts';
 import { newerFormat, shapeProblems, unreadable } from '../../base/reading.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { pixiInstallations } from './pixi-environments.ts';
-import { pixiLockSchema, type PixiLock } from './pixi-lock-schema.ts';
-import { pixiManifestsBeside, readPixiManifest } from './pixi-manifest.ts';
-import { pixiNode, type PixiNode } from './pixi-node.ts';
-import { readPixiPackages } from './pixi-packages.ts';
-import { asPixiLock, pixiOlderLockSchema } from './pixi-older-lock.ts';
+import { pixiInstallations } from './pixi/pixi-environments.ts';
+import { pixiLockSchema, type PixiLock } from './pixi/pixi-lock-schema.ts';
+import { pixiManifestsBeside, readPixiManifest } from './pixi/pixi-manifest.ts';
+import { pixiNode, type PixiNode } from './pixi/pixi-node.ts';
+import { readPixiPackages } from './pixi/pixi-packages.ts';
+import { asPixiLock, pixiOlderLockSchema } from './pixi/pixi-older-lock.ts';
 import { singleDocument } from './single-document.ts';
 
 /** Reads pixi's lockfile, versions 1 to 7: the packages of conda and of Python in every environment and on every platform. */

@@ -1,6 +1,6 @@
 import { componentFacts } from '../../base/packages/component-facts.ts';
 import type { ComponentFacts } from '../../base/packages/component-facts.ts';
-import { repositoryAt } from '../../base/packages/package-address.ts';
+import { repositoryAt } from '../../base/packages/repositories/package-address.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import { resolvePath } from '../../base/paths/resolve-path.ts';

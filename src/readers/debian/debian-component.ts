@@ -1,8 +1,8 @@
-import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
+import { systemPackage, systemParts } from '../../base/packages/system/system-package.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, LicenceStatement, Relation } from '../../model/component.ts';
 import type { InstalledPackage } from './installed-package.ts';
-import { type Distribution } from '../../base/packages/os-release.ts';
+import { type Distribution } from '../../base/packages/system/os-release.ts';
 
 /** What the paragraph of a package does not say itself. */
 type Surroundings = {

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Paragraph } from './control-file.ts';
 import type { MetDependencies } from './installed-dependencies.ts';
 import type { InstalledPackage } from './installed-package.ts';
-import type { Distribution } from '../../base/packages/os-release.ts';
-import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
+import type { Distribution } from '../../base/packages/system/os-release.ts';
+import { vendorUnknown } from '../../base/packages/system/vendor-unknown.ts';
 
 /** What was read of a database, before anything is said against it. */
 type ReadDatabase = {

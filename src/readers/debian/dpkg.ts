@@ -1,4 +1,4 @@
-import { distributionOf, osReleasePaths } from '../../base/packages/os-release.ts';
+import { distributionOf, osReleasePaths } from '../../base/packages/system/os-release.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { LicenceStatement } from '../../model/component.ts';
 import type { Reader, Source } from '../../model/plugs/reader.ts';

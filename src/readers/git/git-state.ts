@@ -1,4 +1,4 @@
-import { isCommit } from '../../base/packages/package-address.ts';
+import { isCommit } from '../../base/packages/repositories/package-address.ts';
 import type { Pinning } from '../../model/component.ts';
 
 /** What a repository is asked for by: a commit, which cannot move, or a name, which can. */

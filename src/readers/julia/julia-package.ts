@@ -1,5 +1,5 @@
 import { componentFacts } from '../../base/packages/component-facts.ts';
-import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
+import { repositoryAt, withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { ComponentFacts } from '../../base/packages/component-facts.ts';

@@ -7,8 +7,8 @@ import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { catalogSchema, type Catalog, type CatalogLibrary, type RichVersion } from './gradle-catalog-schema.ts';
-import { isGradleLockfile, leftToLockfiles, lockfileOfBuild } from './gradle-project.ts';
+import { catalogSchema, type Catalog, type CatalogLibrary, type RichVersion } from './gradle/gradle-catalog-schema.ts';
+import { isGradleLockfile, leftToLockfiles, lockfileOfBuild } from './gradle/gradle-project.ts';
 import { mavenComponent } from './maven-component.ts';
 
 /**

@@ -3,9 +3,9 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component, Hash, Scope, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader, Source } from '../../model/plugs/reader.ts';
-import { parseVerificationMetadata } from './gradle-checksums.ts';
-import { scopeOfConfiguration } from './gradle-configuration.ts';
-import { verificationPaths } from './gradle-project.ts';
+import { parseVerificationMetadata } from './gradle/gradle-checksums.ts';
+import { scopeOfConfiguration } from './gradle/gradle-configuration.ts';
+import { verificationPaths } from './gradle/gradle-project.ts';
 import { mavenComponent } from './maven-component.ts';
 
 /**

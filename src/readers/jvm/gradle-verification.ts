@@ -2,8 +2,8 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { parseVerificationMetadata, type VerifiedComponent } from './gradle-checksums.ts';
-import { isGradleLockfile, leftToLockfiles, lockfileOfBuild } from './gradle-project.ts';
+import { parseVerificationMetadata, type VerifiedComponent } from './gradle/gradle-checksums.ts';
+import { isGradleLockfile, leftToLockfiles, lockfileOfBuild } from './gradle/gradle-project.ts';
 import { mavenComponent } from './maven-component.ts';
 
 /**

@@ -3,7 +3,7 @@ import { zipEntries, ZipProblem, type ZipEntry } from '../../base/archives/zip-e
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { BytesReader } from '../../model/plugs/reader.ts';
-import { archiveComponents } from './archive-components.ts';
+import { archiveComponents } from './jar/archive-components.ts';
 
 /**
  * Reads what a jar, war or ear says of itself and of what was packed into it: the `pom.properties` that Maven leaves, else

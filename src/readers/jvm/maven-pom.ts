@@ -3,13 +3,13 @@ import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader, Reading } from '../../model/plugs/reader.ts';
-import { mavenConfigPaths } from './maven-config.ts';
-import { parsePom, parseProjects } from './parse-pom.ts';
-import type { Pom } from './pom.ts';
-import { answerPaths } from './pom-answers.ts';
-import { readPomComponents } from './pom-components.ts';
-import { lineageOf, modulePaths, openedPoms, openedTogether, parentPath, type LocatedPom } from './pom-lineage.ts';
-import { pomModel } from './pom-model.ts';
+import { mavenConfigPaths } from './pom/maven-config.ts';
+import { parsePom, parseProjects } from './pom/parse-pom.ts';
+import type { Pom } from './pom/pom.ts';
+import { answerPaths } from './pom/pom-answers.ts';
+import { readPomComponents } from './pom/pom-components.ts';
+import { lineageOf, modulePaths, openedPoms, openedTogether, parentPath, type LocatedPom } from './pom/pom-lineage.ts';
+import { pomModel } from './pom/pom-model.ts';
 
 /**
  * Reads a Maven project, model version 4: what it declares, with what parents and lists of versions inside the

@@ -1,10 +1,10 @@
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { mavenTreeComponents } from './maven-tree-components.ts';
-import { parseMavenTreeGraph } from './maven-tree-graph.ts';
-import { parseMavenTreeJson } from './maven-tree-json.ts';
-import type { MavenAnswer, MavenAnswerProblem } from './maven-tree-node.ts';
-import { parseMavenTreeText } from './maven-tree-text.ts';
+import { mavenTreeComponents } from './maven-tree/maven-tree-components.ts';
+import { parseMavenTreeGraph } from './maven-tree/maven-tree-graph.ts';
+import { parseMavenTreeJson } from './maven-tree/maven-tree-json.ts';
+import type { MavenAnswer, MavenAnswerProblem } from './maven-tree/maven-tree-node.ts';
+import { parseMavenTreeText } from './maven-tree/maven-tree-text.ts';
 
 /** Reads what Maven answers to `dependency:tree`, as text, JSON, dot, tgf or graphml, and to `dependency:list`. */
 export const mavenTree: Reader = {

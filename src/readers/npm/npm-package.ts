@@ -1,5 +1,5 @@
 import type { ComponentFacts } from '../../base/packages/component-facts.ts';
-import { fileNameOf, withoutSecrets } from '../../base/packages/package-address.ts';
+import { fileNameOf, withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';

@@ -1,4 +1,4 @@
-import { repositoryAt, type Repository } from '../../base/packages/package-address.ts';
+import { repositoryAt, type Repository } from '../../base/packages/repositories/package-address.ts';
 
 /**
  * The repository that an address of npm, yarn, pnpm or bun leads to; `undefined` when it leads to an archive or a

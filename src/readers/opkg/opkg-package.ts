@@ -1,6 +1,6 @@
-import { systemPackage, systemParts } from '../../base/packages/system-package.ts';
+import { systemPackage, systemParts } from '../../base/packages/system/system-package.ts';
 import type { Component } from '../../model/component.ts';
-import { type Distribution } from '../../base/packages/os-release.ts';
+import { type Distribution } from '../../base/packages/system/os-release.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import { parseControlFile, type Paragraph } from '../debian/control-file.ts';
 import type { InstalledPackage } from '../debian/installed-package.ts';

@@ -1,4 +1,4 @@
-import { repositoryAt, withoutSecrets } from '../../base/packages/package-address.ts';
+import { repositoryAt, withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import { formatPurl } from '../../base/packages/purl.ts';
 import type { Component, Hash, LicenceStatement } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';

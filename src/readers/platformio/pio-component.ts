@@ -1,5 +1,5 @@
 import { bareComponent } from '../../base/packages/bare-component.ts';
-import { fileNameOf } from '../../base/packages/package-address.ts';
+import { fileNameOf } from '../../base/packages/repositories/package-address.ts';
 import type { Component } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import { archiveComponent, withoutEnding } from '../cmake/archive-component.ts';

@@ -5,11 +5,11 @@ import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { cutOff } from './cut-off.ts';
-import { readLockedPackages } from './locked-packages.ts';
+import { cutOff } from './locked/cut-off.ts';
+import { readLockedPackages } from './locked/locked-packages.ts';
 import { pdmLockSchema, type PdmLock } from './pdm/pdm-lock-schema.ts';
 import { pdmPackage, type PdmEntries } from './pdm/pdm-package.ts';
-import { pyprojectBeside, readPyproject } from './pyproject.ts';
+import { pyprojectBeside, readPyproject } from './manifests/pyproject.ts';
 
 /** Reads PDM's lockfile; what it was made for stands in the pyproject.toml beside it. */
 export const pdmLock: Reader = {

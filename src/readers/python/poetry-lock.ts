@@ -5,12 +5,12 @@ import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { KeyPath } from '../../model/place.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { cutOff } from './cut-off.ts';
-import { readLockedPackages, type LockPurpose } from './locked-packages.ts';
+import { cutOff } from './locked/cut-off.ts';
+import { readLockedPackages, type LockPurpose } from './locked/locked-packages.ts';
 import { poetryFiles } from './poetry/poetry-files.ts';
 import { poetryLockSchema, type PoetryLock } from './poetry/poetry-lock-schema.ts';
 import { poetryPackage } from './poetry/poetry-package.ts';
-import { pyprojectBeside, readPyproject } from './pyproject.ts';
+import { pyprojectBeside, readPyproject } from './manifests/pyproject.ts';
 import { registryName } from './pypi-package.ts';
 
 /** Reads Poetry's lockfile; what it was made for stands in the pyproject.toml beside it. */

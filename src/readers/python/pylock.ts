@@ -5,11 +5,11 @@ import { parseToml } from '../../base/formats/toml.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Graph } from '../../model/inventory/inventory.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { readLockedPackages, type LockedPackage } from './locked-packages.ts';
+import { readLockedPackages, type LockedPackage } from './locked/locked-packages.ts';
 import { pylockPackage } from './pylock/pylock-package.ts';
 import { pylockSchema, type PylockPackage } from './pylock/pylock-schema.ts';
 import { pylockScope } from './pylock/pylock-scope.ts';
-import { pyprojectBeside, readPyproject } from './pyproject.ts';
+import { pyprojectBeside, readPyproject } from './manifests/pyproject.ts';
 
 /** Reads the lockfile of PEP 751, whoever wrote it; many leave out who needs whom, which the standard allows. */
 export const pylock: Reader = {

@@ -1,7 +1,7 @@
 import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
 import type { Hash, Pinning } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
-import type { Repository } from './package-address.ts';
+import type { Repository } from '../../base/packages/repositories/package-address.ts';
 
 /** What a file of the Python world can say of a package, before scope and edges are known. */
 export type PypiFacts = {

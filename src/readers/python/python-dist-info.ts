@@ -3,9 +3,9 @@ import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Relation } from '../../model/component.ts';
 import type { Reader, Source } from '../../model/plugs/reader.ts';
 import { parseCoreMetadata } from '../../base/formats/core-metadata.ts';
-import { readDirectUrl } from './direct-url.ts';
-import { installedNeeds } from './installed-needs.ts';
-import { metadataFacts } from './metadata-facts.ts';
+import { readDirectUrl } from './dist-info/direct-url.ts';
+import { installedNeeds } from './dist-info/installed-needs.ts';
+import { metadataFacts } from './dist-info/metadata-facts.ts';
 import { pypiComponent, registryName } from './pypi-package.ts';
 
 /**

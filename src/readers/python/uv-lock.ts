@@ -2,7 +2,7 @@ import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts'
 import { checkSchema } from '../../base/formats/schema.ts';
 import { parseToml } from '../../base/formats/toml.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
-import { tomlLines } from './toml-lines.ts';
+import { tomlLines } from '../../base/formats/toml-lines.ts';
 import { uvLockSchema } from './uv/uv-lock-schema.ts';
 import { readUvPackages } from './uv/uv-packages.ts';
 

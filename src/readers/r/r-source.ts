@@ -1,4 +1,9 @@
-import { isCommit, repositoryAt, withoutSecrets, type Repository } from '../../base/packages/package-address.ts';
+import {
+  isCommit,
+  repositoryAt,
+  withoutSecrets,
+  type Repository,
+} from '../../base/packages/repositories/package-address.ts';
 import type { RenvEntry, RenvLock } from './renv-lock-schema.ts';
 
 /** Where renv took a package from. */

@@ -1,6 +1,6 @@
-import { systemPackage } from '../../base/packages/system-package.ts';
-import type { Distribution } from '../../base/packages/os-release.ts';
-import { distributionName } from '../../base/packages/os-release.ts';
+import { systemPackage } from '../../base/packages/system/system-package.ts';
+import type { Distribution } from '../../base/packages/system/os-release.ts';
+import { distributionName } from '../../base/packages/system/os-release.ts';
 import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';

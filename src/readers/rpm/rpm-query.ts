@@ -1,7 +1,7 @@
-import { distributionOf, osReleasePaths } from '../../base/packages/os-release.ts';
+import { distributionOf, osReleasePaths } from '../../base/packages/system/os-release.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem, syntaxProblem, unreadable } from '../../base/reading.ts';
-import { vendorUnknown } from '../../base/packages/vendor-unknown.ts';
+import { vendorUnknown } from '../../base/packages/system/vendor-unknown.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reader } from '../../model/plugs/reader.ts';
 import { rpmComponent } from './rpm-component.ts';

@@ -1,5 +1,5 @@
 import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
-import { repositoryPinning } from '../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../base/packages/repositories/repository-pinning.ts';
 import type { Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 import type { CargoEntry, CargoLock } from './cargo-lock-schema.ts';

@@ -1,5 +1,5 @@
 import type { ScopeEvidence } from '../../model/component.ts';
-import { strongestScopes, type AskingList } from '../python/strongest-scopes.ts';
+import { strongestScopes, type AskingList } from '../python/locked/strongest-scopes.ts';
 import { enabledDependencies } from './cargo-features.ts';
 import type { CargoDependency, CargoManifest } from './cargo-manifest.ts';
 import type { CargoNode } from './cargo-node.ts';

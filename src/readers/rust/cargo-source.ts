@@ -1,4 +1,4 @@
-import { repositoryAt, withoutSecrets, type Repository } from '../../base/packages/package-address.ts';
+import { repositoryAt, withoutSecrets, type Repository } from '../../base/packages/repositories/package-address.ts';
 
 /** Where Cargo takes a package from, as a lockfile's `source` tells; a package without one lies in a folder. */
 export type CargoSource =

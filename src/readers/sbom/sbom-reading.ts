@@ -47,8 +47,10 @@ export function sbomReading(file: string, { document, diagnostics }: ParsedSbom)
       entry.ref === undefined ? [] : (scopes.get(entry.ref) ?? []),
     );
   });
+  const writtenOf = productOfOwnSbom(document);
   return {
     components,
+    ...(writtenOf !== undefined && { writtenOf }),
     graph: graphOf(document, components, references.diagnostics.length),
     diagnostics: [
       ...sbomNotes(file, document, others.entries, isOwn),
@@ -58,6 +60,12 @@ export function sbomReading(file: string, { document, diagnostics }: ParsedSbom)
       ...references.diagnostics,
     ],
   };
+}
+
+/** The product that the document is of, where it is one that Tureen wrote. */
+function productOfOwnSbom({ tools, subjects }: SbomDocument): string | undefined {
+  const name = subjects[0]?.name;
+  return name?.state === 'known' && tools.some(({ value }) => value.name === 'tureen') ? name.value : undefined;
 }
 
 function identified(components: readonly SbomComponent[]) {

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../base/packages/package-address.ts';
+import { withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import type { VcpkgConfiguration, VcpkgManifest } from './vcpkg-manifest-schema.ts';
 import type { VcpkgPort } from './vcpkg-port.ts';
 

@@ -1,5 +1,5 @@
 import { parseJson } from '../../base/formats/json/json.ts';
-import { withoutSecrets } from '../../base/packages/package-address.ts';
+import { withoutSecrets } from '../../base/packages/repositories/package-address.ts';
 import { shapeProblems, syntaxProblem, unreadable } from '../../base/reading.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Component, Hash } from '../../model/component.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scaffoldItem, type ItemFacts } from '../scaffold-item.ts';
+import { scaffoldItem, type ItemFacts } from '../scaffolds/scaffold-item.ts';
 import { loadRecords } from '../load.ts';
 import { componentKinds, suggestFailures } from './suggest-failures.ts';
 

@@ -8,7 +8,8 @@ import { ageOf, resultsInBrief, verdictsInBrief } from '../evaluation-brief.ts';
 import { findingsTable } from '../findings-table.ts';
 
 /** The evaluation told in full: its state, its data, its results, and what it could not see. */
-export function evaluationBlocks({ evaluation: state, today, findings, device }: Dossier): readonly Block[] {
+export function evaluationBlocks(dossier: Dossier): readonly Block[] {
+  const { evaluation: state, today, findings } = dossier;
   const heading: Block = { kind: 'heading', level: 2, text: 'Published anomalies', anchor: 'published-anomalies' };
   if (state.kind === 'missing') {
     const text =
@@ -31,7 +32,7 @@ export function evaluationBlocks({ evaluation: state, today, findings, device }:
     ...sources(evaluation),
     ...lists(evaluation),
     ...databases(evaluation),
-    ...judged(findings, device),
+    ...judged(dossier),
     ...uncovered(evaluation),
   ];
 }
@@ -60,10 +61,10 @@ function evaluationFacts(
 }
 
 /** Every finding that affects or may affect, of tools and of what has no record, too. */
-function judged(entries: Dossier['findings'], { record }: Dossier['device']): readonly Block[] {
-  const shown = entries.filter(({ standing }) => standing.kind !== 'not-needed');
+function judged(dossier: Dossier): readonly Block[] {
+  const shown = dossier.findings.filter(({ standing }) => standing.kind !== 'not-needed');
   if (shown.length === 0) return [];
-  return [{ kind: 'heading', level: 3, text: 'Findings and verdicts' }, findingsTable(shown, record)];
+  return [{ kind: 'heading', level: 3, text: 'Findings and verdicts' }, findingsTable(shown, dossier)];
 }
 
 function sources({ data }: Evaluation): readonly Block[] {

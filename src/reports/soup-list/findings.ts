@@ -5,17 +5,15 @@ import type { ComponentSupport } from '../../model/anomalies/evaluation.ts';
 import { findingsTable } from '../findings-table.ts';
 
 /** What was published of a SOUP item or what it covers: anomalies with their verdicts, and until when it is supported. */
-export function findingBlocks(
-  { own, covered }: ItemEntry,
-  { device, findings, evaluation: state }: Dossier,
-): readonly Block[] {
+export function findingBlocks({ own, covered }: ItemEntry, dossier: Dossier): readonly Block[] {
+  const { findings, evaluation: state } = dossier;
   if (state.kind === 'missing') return [];
   const purls = new Set([...own, ...covered].map(({ component }) => component.purl));
   const { support = [], evaluated } = state.evaluation;
   return [
     ...anomalies(
       findings.filter(({ finding, standing }) => standing.kind !== 'not-needed' && purls.has(finding.component)),
-      device,
+      dossier,
     ),
     ...supportBlocks(
       support.filter(({ component }) => purls.has(component)),
@@ -24,9 +22,9 @@ export function findingBlocks(
   ];
 }
 
-function anomalies(shown: Dossier['findings'], { record }: Dossier['device']): readonly Block[] {
+function anomalies(shown: Dossier['findings'], dossier: Dossier): readonly Block[] {
   if (shown.length === 0) return [];
-  return [{ kind: 'heading', level: 3, text: 'Published anomalies' }, findingsTable(shown, record)];
+  return [{ kind: 'heading', level: 3, text: 'Published anomalies' }, findingsTable(shown, dossier)];
 }
 
 function supportBlocks(support: readonly ComponentSupport[], evaluated: string): readonly Block[] {

@@ -110,7 +110,7 @@ function statedLicenceCell({ own }: ItemEntry): Cell {
   return stated.length === 0 ? { text: 'not told by any file', tone: 'quiet' } : { text: stated.join(', ') };
 }
 
-/** One line for each software item that the item is used in. */
+/** One line for each software item that the item is used in; versions of which the same holds share it. */
 function licenceCells({ own }: ItemEntry, { licensing }: Dossier): readonly Cell[] {
   const judged = licensing.judged.filter(({ entry }) => own.includes(entry));
   const cells = judged.map(({ softwareItem, verdict, opinion }): Cell => {
@@ -121,7 +121,8 @@ function licenceCells({ own }: ItemEntry, { licensing }: Dossier): readonly Cell
     const text = `${softwareItem?.name ?? 'no software item'}: ${verdict.outcome.replaceAll('-', ' ')}${owed}${missing}${read}`;
     return { text, tone: toneOf(verdict.outcome, opinion !== undefined) };
   });
-  return cells.length === 0 ? [{ text: 'nothing of it ships', tone: 'quiet' }] : below(cells);
+  const told = [...new Map(cells.map((cell) => [cell.text, cell])).values()];
+  return told.length === 0 ? [{ text: 'nothing of it ships', tone: 'quiet' }] : below(told);
 }
 
 function toneOf(outcome: LicenceOutcome, hasOpinion: boolean): Tone {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Block } from '../../model/document.ts';
+import type { Block, Cell } from '../../model/document.ts';
 import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import { itemAnchor, nameOf, placeIn, sortedBy, stacked } from '../cells.ts';
 import { anomalyBlocks } from './anomalies.ts';
@@ -51,11 +51,21 @@ function overview(items: readonly ItemEntry[], diagnostics: readonly Diagnostic[
           tone: filed.record.status === 'draft' ? 'doubt' : 'good',
           place: placeIn(filed, 'status'),
         },
-        faults.length === 0 ? { text: 'nothing', tone: 'good' } : { text: stacked(faults), tone: 'bad' },
+        faultCell(item, faults),
       ];
     }),
   };
 }
+
+/** What a draft lacks is much the same for all of them, and stands below at each: here the number is enough. */
+function faultCell({ filed }: ItemEntry, faults: readonly string[]): Cell {
+  if (faults.length === 0) return { text: 'nothing', tone: 'good' };
+  const many = filed.record.status === 'draft' && faults.length > mostTold;
+  const text = many ? `${faults.length} things to be completed in the draft` : stacked(faults);
+  return { text, tone: 'bad' };
+}
+
+const mostTold = 3;
 
 function itemBlocks(item: ItemEntry, dossier: Dossier, notWrittenHere: NotWritten): readonly Block[] {
   const { filed } = item;

@@ -1,4 +1,4 @@
-import { onceForEach } from '../../base/once-for-each.ts';
+import { onceForEach } from '../../base/remembering/once-for-each.ts';
 import type { Standing, Trace } from '../../model/trace.ts';
 
 /** Tests and documents by which something is verified, each test with what came of it. */

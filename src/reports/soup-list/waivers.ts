@@ -24,9 +24,12 @@ export function waiverSection({ waivers, today }: Dossier): readonly Block[] {
         { title: 'Decided', width: 12 },
         { title: 'Until', width: 8 },
       ],
-      rows: waivers.record.waivers.map(({ rule, packages, files, reason, text, by, on, until }, index) => [
+      rows: waivers.record.waivers.map(({ rule, packages, anomalies, files, reason, text, by, on, until }, index) => [
         { text: rule, code: true, place: { file: waivers.file, keyPath: ['waivers', index] } },
-        { text: [packages, files].filter((part) => part !== undefined).join(' in ') || 'everything' },
+        {
+          text:
+            [anomalies?.join(', '), packages, files].filter((part) => part !== undefined).join(' in ') || 'everything',
+        },
         { text: `${text}\n(${reason}: ${waiverReasons[reason]})` },
         { text: `${by}\n${on}` },
         { text: until < today ? `${until}, over` : until, tone: until < today ? 'bad' : 'plain' },

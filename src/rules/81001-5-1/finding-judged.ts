@@ -1,6 +1,7 @@
 import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
+import { ofFindings } from '../of-findings.ts';
 import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 /** Asks for a verdict on each anomaly that affects a component or may do so. */
@@ -18,14 +19,13 @@ export const findingJudged: Rule = {
     const open = findings.filter(
       ({ entry, standing, finding }) => entry !== undefined && standing.kind === 'open' && finding.kind !== 'malware',
     );
-    return [...Map.groupBy(open, (one) => `${one.finding.id} ${one.finding.result} ${stateOf(one)}`).values()].flatMap(
+    return ofFindings(
+      open,
+      (one) => `${one.finding.id} ${one.finding.result} ${stateOf(one)}`,
       (same) => {
-        const [first] = same;
-        if (first === undefined) return [];
-        const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings', first.index] };
-        return [
-          { message: `${first.finding.id} ${stateOf(first)}: ${first.finding.result} ${componentsOf(same)}`, place },
-        ];
+        const [{ finding, index }] = same;
+        const message = `${finding.id} ${stateOf(same[0])}: ${finding.result} ${componentsOf(same)}`;
+        return { message, place: { file: 'soup/anomalies.lock.json', keyPath: ['findings', index] } };
       },
     );
   },

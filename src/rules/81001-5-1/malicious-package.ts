@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
 import { lackOfAnswer } from '../lack-of-answer.ts';
+import { ofFindings } from '../of-findings.ts';
 import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 const malware = { id: 'MAL-2026-1', aliases: ['CVE-2026-0001'], kind: 'malware' };
@@ -21,14 +22,15 @@ export const maliciousPackage: Rule = {
       const lack = one.entry === undefined || one.finding.kind !== 'malware' ? undefined : lackOfAnswer(one);
       return lack === undefined ? [] : [{ ...one, lack }];
     });
-    return [...Map.groupBy(open, ({ finding, lack }) => `${finding.id} ${lack}`).values()].flatMap((same) => {
-      const [first] = same;
-      if (first === undefined) return [];
-      const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings', first.index] };
-      return [
-        { message: `${first.finding.id} is a malicious package, and ${first.lack}: ${componentsOf(same)}`, place },
-      ];
-    });
+    return ofFindings(
+      open,
+      ({ finding, lack }) => `${finding.id} ${lack}`,
+      (same) => {
+        const [{ finding, index, lack }] = same;
+        const message = `${finding.id} is a malicious package, and ${lack}: ${componentsOf(same)}`;
+        return { message, place: { file: 'soup/anomalies.lock.json', keyPath: ['findings', index] } };
+      },
+    );
   },
   examples: [
     {

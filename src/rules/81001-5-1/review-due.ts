@@ -15,7 +15,7 @@ export const reviewDue: Rule = {
   settings: [
     { key: 'vulnerabilityReview.everyDays', otherwise: '30', means: 'how many days may lie between two reviews' },
   ],
-  help: 'Review the findings and write the minutes to soup/reviews/<date>.yaml.',
+  help: 'Review the findings and write the minutes to soup/reviews/<date>.yaml: date, by, data (the hash of the evaluation), scope, findings (how many), outcome.',
   restsOn: ['review'],
   check: ({ device, reviews, today }) => {
     const plan = device.record.vulnerabilityReview;
@@ -31,6 +31,7 @@ export const reviewDue: Rule = {
     }
     const last = reviews
       .map(({ record }) => record.date)
+      .filter((date) => date <= today)
       .toSorted()
       .at(-1);
     const place = { file: device.file, keyPath: ['vulnerabilityReview', 'everyDays'] };
@@ -46,6 +47,15 @@ export const reviewDue: Rule = {
     {
       title: 'No review yet',
       files: { 'soup/reviews/2026-11-01.yaml': undefined },
+      says: ['no vulnerability review is documented'],
+    },
+    {
+      title: 'One that is dated ahead is none yet',
+      files: {
+        'soup/reviews/2026-11-01.yaml': undefined,
+        'soup/reviews/2027-11-01.yaml':
+          'date: 2027-11-01\nby: [ada]\ndata: sha256:5c1d\nscope: all\noutcome: Nothing new\n',
+      },
       says: ['no vulnerability review is documented'],
     },
     {

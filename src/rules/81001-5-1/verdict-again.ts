@@ -1,6 +1,7 @@
 import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
+import { ofFindings } from '../of-findings.ts';
 import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 /** Asks for a new judgement where what a verdict was judged on has changed. */
@@ -14,13 +15,14 @@ export const verdictAgain: Rule = {
   why: 'A verdict was given on certain records, versions and uses. Records widen and are withdrawn, versions move: what was true then may not be now.',
   help: 'Look at what has changed with `tureen triage`; the verdict may be confirmed there, or another be given.',
   check: ({ findings }) => {
-    const asked = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'again');
-    return [...Map.groupBy(asked, keyOf).values()].flatMap((same) => {
-      const [first] = same;
-      if (first?.standing.kind !== 'again') return [];
-      const { met, changed } = first.standing;
-      const message = `${first.finding.id} is to be judged again for ${componentsOf(same)}: ${changed.join('; ')}`;
-      return [{ message, place: { file: met.filed.file, keyPath: ['verdicts', met.filed.index] } }];
+    const asked = findings.flatMap(({ standing, ...one }) =>
+      one.entry !== undefined && standing.kind === 'again' ? [{ ...one, standing }] : [],
+    );
+    return ofFindings(asked, keyOf, (same) => {
+      const [{ finding, standing }] = same;
+      const { met, changed } = standing;
+      const message = `${finding.id} is to be judged again for ${componentsOf(same)}: ${changed.join('; ')}`;
+      return { message, place: { file: met.filed.file, keyPath: ['verdicts', met.filed.index] } };
     });
   },
   examples: [
@@ -49,8 +51,8 @@ export const verdictAgain: Rule = {
 };
 
 /** The findings of one verdict and one defect with the same changes are one thing to do. */
-function keyOf({ finding, standing }: FindingEntry): string {
-  if (standing.kind !== 'again') return finding.id;
-  const { file, index } = standing.met.filed;
-  return [file, index, finding.id, ...standing.changed].join(' ');
+function keyOf({ finding, standing: { met, changed } }: FindingEntry & { readonly standing: Again }): string {
+  return [met.filed.file, met.filed.index, finding.id, ...changed].join(' ');
 }
+
+type Again = Extract<FindingEntry['standing'], { readonly kind: 'again' }>;

@@ -1,6 +1,7 @@
 import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
+import { ofFindings } from '../of-findings.ts';
 import { notAffected, verdictWith, withFinding } from '../examples/with-finding.ts';
 
 /** Asks for a new judgement where the last day of a verdict has passed. */
@@ -14,13 +15,14 @@ export const verdictExpired: Rule = {
   why: 'Whoever wrote a last day meant that somebody looks again then.',
   help: 'Judge it anew with `tureen triage`.',
   check: ({ findings }) => {
-    const expired = findings.filter(({ entry, standing }) => entry !== undefined && standing.kind === 'expired');
-    return [...Map.groupBy(expired, keyOf).values()].flatMap((same) => {
-      const [first] = same;
-      if (first?.standing.kind !== 'expired') return [];
-      const { met, until } = first.standing;
-      const message = `the verdict on ${first.finding.id} ran out on ${until}: ${componentsOf(same)}`;
-      return [{ message, place: { file: met.filed.file, keyPath: ['verdicts', met.filed.index, 'until'] } }];
+    const expired = findings.flatMap(({ standing, ...one }) =>
+      one.entry !== undefined && standing.kind === 'expired' ? [{ ...one, standing }] : [],
+    );
+    return ofFindings(expired, keyOf, (same) => {
+      const [{ finding, standing }] = same;
+      const { met, until } = standing;
+      const message = `the verdict on ${finding.id} ran out on ${until}: ${componentsOf(same)}`;
+      return { message, place: { file: met.filed.file, keyPath: ['verdicts', met.filed.index, 'until'] } };
     });
   },
   examples: [
@@ -38,7 +40,8 @@ export const verdictExpired: Rule = {
 };
 
 /** The findings of one verdict and one defect are one thing to do. */
-function keyOf({ finding, standing }: FindingEntry): string {
-  const filed = standing.kind === 'expired' ? standing.met.filed : undefined;
-  return `${filed?.file} ${filed?.index} ${finding.id}`;
+function keyOf({ finding, standing: { met } }: FindingEntry & { readonly standing: Expired }): string {
+  return `${met.filed.file} ${met.filed.index} ${finding.id}`;
 }
+
+type Expired = Extract<FindingEntry['standing'], { readonly kind: 'expired' }>;

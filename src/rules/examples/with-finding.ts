@@ -24,6 +24,14 @@ export function withSupport(endOfLife: string): Readonly<Record<string, string>>
   return lockOf({ ...evaluated, findings: [], uncovered: [], support });
 }
 
+/** An evaluation of the base device that tells what nobody could look up, for examples of data. */
+export function withUncovered(
+  uncovered: readonly { readonly component: string; readonly reason: string }[],
+): Readonly<Record<string, string>> {
+  const source = { feed: 'osv', from: 'elsewhere', ecosystem: 'npm', records: 1, newest: '2026-11-13T00:00:00Z' };
+  return lockOf({ ...evaluated, data: { ...evaluated.data, sources: [source] }, findings: [], uncovered });
+}
+
 const evaluated = {
   evaluated: '2026-11-14',
   data: { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] },

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../examples/left-pad.ts';
-import { nameFew } from './name-few.ts';
+import { nameFew, ofLicences } from './name-few.ts';
 
 /** Asks that a person chose between licences that do not oblige to the same; the rules looked at the milder one only. */
 export const choiceOpen: Rule = {
@@ -15,17 +15,18 @@ export const choiceOpen: Rule = {
   restsOn: ['soup-item', 'licences'],
   check: ({ licensing }) => {
     const open = licensing.judged.filter(({ verdict }) => verdict.choices.length > 0);
-    return [...Map.groupBy(open, ({ licence }) => licence.text)].flatMap(([text, group]) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const taken = first.verdict.choices.map((choice) => choice.taken).join(', ');
-      return [
-        {
-          message: `${text} of ${nameFew(group)} leaves a choice that nobody has made; looked at was ${taken}`,
-          place: first.decideAt,
-        },
-      ];
-    });
+    return [...Map.groupBy(open, ({ licence }) => licence.text)].flatMap(([text, [one, ...more]]) =>
+      one === undefined
+        ? []
+        : ofLicences([one, ...more], (group) => {
+            const [first] = group;
+            const taken = first.verdict.choices.map((choice) => choice.taken).join(', ');
+            return {
+              message: `${text} of ${nameFew(group)} leaves a choice that nobody has made; looked at was ${taken}`,
+              place: first.decideAt,
+            };
+          }),
+    );
   },
   examples: [
     {

@@ -2,7 +2,7 @@ import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../examples/lock-with.ts';
 import { deliveredAs } from './delivered-as.ts';
 import { findConflicts } from './find-conflicts.ts';
-import { nameFew } from './name-few.ts';
+import { matterOf, nameFew } from './name-few.ts';
 
 const two = (combination: string) => ({
   ...deliveredAs('container', `concluded: GPL-2.0-only, combination: ${combination}`),
@@ -23,6 +23,7 @@ export const conflictQuestion: Rule = {
     findConflicts(licensing.judged, false).map(({ conflict: { id, why, source }, left, right }) => ({
       message: `are ${nameFew(left)} (${left[0].verdict.expression}) and ${nameFew(right)} (${right[0].verdict.expression}) one work in ${left[0].softwareItem?.id ?? ''}? Then they conflict: ${why}. Row ${id}; ${source}`,
       place: left[0].decideAt,
+      about: [...left, ...right].map(matterOf),
     })),
   examples: [
     {

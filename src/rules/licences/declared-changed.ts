@@ -19,7 +19,9 @@ export const declaredChanged: Rule = {
       const now = declared.map(spelt);
       if (now.every((text) => text === spelt(judgedOn.text)) || now.join(' AND ') === spelt(judgedOn.text)) return [];
       const message = `${entry.component.purl} now states ${declared.join(', ')}; it was judged when it stated ${judgedOn.text}`;
-      return seen.has(message) ? [] : (seen.add(message), [{ message, place: judgedOn.place }]);
+      return seen.has(message)
+        ? []
+        : (seen.add(message), [{ message, place: judgedOn.place, about: [{ purl: entry.component.purl }] }]);
     });
   },
   examples: [

@@ -24,7 +24,7 @@ export const declaredDiffers: Rule = {
       if (against.length === 0 || seen.has(entry.component.purl)) return [];
       seen.add(entry.component.purl);
       const message = `${entry.component.purl} states ${against.join(', ')}; concluded is ${licence.text}, and nobody says that the difference was seen`;
-      return [{ message, place: licence.place }];
+      return [{ message, place: licence.place, about: [{ purl: entry.component.purl }] }];
     });
   },
   examples: [

@@ -1,7 +1,7 @@
 import type { LicenceFact } from '../../model/licences/licence-verdict.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../examples/left-pad.ts';
-import { byDecision, nameFew, usedIn } from './name-few.ts';
+import { byDecision, nameFew, ofLicences, usedIn } from './name-few.ts';
 
 /** Asks for the facts of use on which a verdict hangs: without them nobody can say whether the licence permits it. */
 export const factMissing: Rule = {
@@ -19,14 +19,16 @@ export const factMissing: Rule = {
         ({ verdict: { outcome, missing } }) =>
           outcome === 'undetermined' && missing.length > 0 && !missing.includes('licence'),
       ),
-    ).map((group) => {
-      const [first] = group;
-      const { expression, missing } = first.verdict;
-      return {
-        message: `what ${expression} permits for ${nameFew(group)} in ${usedIn(first)} depends on ${missing.map((fact) => facts[fact]).join(' and on ')}, and nobody has stated that`,
-        place: first.decideAt,
-      };
-    }),
+    ).map((all) =>
+      ofLicences(all, (group) => {
+        const [first] = group;
+        const { expression, missing } = first.verdict;
+        return {
+          message: `what ${expression} permits for ${nameFew(group)} in ${usedIn(first)} depends on ${missing.map((fact) => facts[fact]).join(' and on ')}, and nobody has stated that`,
+          place: first.decideAt,
+        };
+      }),
+    ),
   examples: [
     {
       title: 'A licence for which it makes no difference',

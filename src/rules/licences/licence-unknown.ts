@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../examples/lock-with.ts';
 import { leftPad } from '../examples/left-pad.ts';
-import { byDecision, nameFew } from './name-few.ts';
+import { byDecision, nameFew, ofLicences } from './name-few.ts';
 
 /** Asks for the licence of each component that a record accounts for, as an expression that everybody understands alike. */
 export const licenceUnknown: Rule = {
@@ -18,15 +18,17 @@ export const licenceUnknown: Rule = {
       licensing.judged.filter(
         ({ verdict, entry }) => verdict.missing.includes('licence') && entry.account.kind !== 'unaccounted',
       ),
-    ).map((group) => {
-      const [first] = group;
-      const why = first.verdict.reasons[0]?.why ?? '';
-      const message =
-        first.licence.from === 'nobody'
-          ? `no file states a licence of ${nameFew(group)}, and nobody has concluded one`
-          : `the licence of ${nameFew(group)} is stated as "${first.verdict.expression}". ${why}`;
-      return { message, place: first.decideAt };
-    }),
+    ).map((all) =>
+      ofLicences(all, (group) => {
+        const [first] = group;
+        const why = first.verdict.reasons[0]?.why ?? '';
+        const message =
+          first.licence.from === 'nobody'
+            ? `no file states a licence of ${nameFew(group)}, and nobody has concluded one`
+            : `the licence of ${nameFew(group)} is stated as "${first.verdict.expression}". ${why}`;
+        return { message, place: first.decideAt };
+      }),
+    ),
   examples: [
     {
       title: 'A person concluded it',

@@ -1,3 +1,5 @@
+import type { Matter, Problem } from '../../model/plugs/rule.ts';
+import { saidOf } from '../said-of.ts';
 import type { JudgedLicence } from '../../model/licences/licensing.ts';
 
 /** Names components in a message: three of them, and how many more. */
@@ -15,6 +17,19 @@ export function byDecision(
     JSON.stringify([decideAt, verdict.expression, softwareItem?.id]),
   );
   return [...groups.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]));
+}
+
+/** Says of all components of a group what is to be decided about them. */
+export function ofLicences<T extends JudgedLicence>(
+  group: readonly [T, ...T[]],
+  say: (some: readonly [T, ...T[]]) => Problem,
+): Problem {
+  return saidOf(group, matterOf, say);
+}
+
+/** What a problem of a licence is about: the component. */
+export function matterOf({ entry }: JudgedLicence): Matter {
+  return { purl: entry.component.purl };
 }
 
 /** Where a licence is used, for a message. */

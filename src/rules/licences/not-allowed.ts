@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { deliveredAs } from './delivered-as.ts';
-import { byDecision, nameFew, usedIn } from './name-few.ts';
+import { byDecision, nameFew, ofLicences, usedIn } from './name-few.ts';
 
 /** Asks that nothing ships under a licence that does not permit the way in which it is used. */
 export const notAllowed: Rule = {
@@ -13,14 +13,17 @@ export const notAllowed: Rule = {
   why: 'Some licences forbid a use, or ask for what no maker wants to give: the source of the whole product.',
   help: 'Use something else, combine it otherwise, or buy a licence; what the company permits all the same stands in soup/licences.yaml under `policy`, with the reason. An aid to decide, no legal advice.',
   check: ({ licensing }) =>
-    byDecision(licensing.judged.filter(({ verdict }) => verdict.outcome === 'not-allowed')).map((group) => {
-      const [first] = group;
-      const reason = first.verdict.reasons.find(({ outcome }) => outcome === 'not-allowed') ?? first.verdict.reasons[0];
-      return {
-        message: `${first.verdict.expression} does not permit the use of ${nameFew(group)} in ${usedIn(first)}: ${reason?.why ?? ''} (rule ${reason?.rules.join(', ') ?? ''})`,
-        place: first.decideAt,
-      };
-    }),
+    byDecision(licensing.judged.filter(({ verdict }) => verdict.outcome === 'not-allowed')).map((all) =>
+      ofLicences(all, (group) => {
+        const [first] = group;
+        const reason =
+          first.verdict.reasons.find(({ outcome }) => outcome === 'not-allowed') ?? first.verdict.reasons[0];
+        return {
+          message: `${first.verdict.expression} does not permit the use of ${nameFew(group)} in ${usedIn(first)}: ${reason?.why ?? ''} (rule ${reason?.rules.join(', ') ?? ''})`,
+          place: first.decideAt,
+        };
+      }),
+    ),
   examples: [
     {
       title: 'A program of its own beside the product',

@@ -6,7 +6,7 @@ import type { JudgedLicence } from '../../model/licences/licensing.ts';
 import type { LicencesFile } from '../../model/licences/licences-file.ts';
 import type { Problem, Rule } from '../../model/plugs/rule.ts';
 import { deliveredAs } from './delivered-as.ts';
-import { nameFew } from './name-few.ts';
+import { nameFew, ofLicences } from './name-few.ts';
 
 const obligations = (proof: string) => ({
   'soup/licences.yaml': `obligations:\n  - { obligation: notice, by: ada${proof} }\n`,
@@ -71,9 +71,12 @@ function owedBySoftwareItems({ licensing, device }: Dossier): readonly Problem[]
       const open = here.filter(
         (one) => one.verdict.outcome !== 'not-allowed' && one.verdict.obligations.includes(kind) && !isNamed(kind, one),
       );
-      if (open.length === 0) return [];
-      const message = `${item.id} owes ${kind} for ${nameFew(open)}, and nobody is named who fulfils it. ${obligationTexts[kind]}`;
-      return [{ message, place: { file: device.file, keyPath: ['softwareItems', index, 'distribution'] } }];
+      const [first, ...rest] = open;
+      if (first === undefined) return [];
+      return ofLicences([first, ...rest], (some) => {
+        const message = `${item.id} owes ${kind} for ${nameFew(some)}, and nobody is named who fulfils it. ${obligationTexts[kind]}`;
+        return { message, place: { file: device.file, keyPath: ['softwareItems', index, 'distribution'] } };
+      });
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../examples/left-pad.ts';
-import { byDecision, nameFew, usedIn } from './name-few.ts';
+import { byDecision, nameFew, ofLicences, usedIn } from './name-few.ts';
 
 /** Asks that a lawyer has read what the table cannot decide, and that the opinion is named. */
 export const reviewNeeded: Rule = {
@@ -18,14 +18,16 @@ export const reviewNeeded: Rule = {
       licensing.judged.filter(
         ({ verdict, opinion }) => verdict.outcome === 'needs-legal-review' && opinion === undefined,
       ),
-    ).map((group) => {
-      const [first] = group;
-      const reason = first.verdict.reasons.find(({ outcome }) => outcome === 'needs-legal-review');
-      return {
-        message: `${first.verdict.expression} of ${nameFew(group)} in ${usedIn(first)} needs a legal opinion: ${reason?.why ?? ''} (rule ${reason?.rules.join(', ') ?? ''})`,
-        place: first.decideAt,
-      };
-    }),
+    ).map((all) =>
+      ofLicences(all, (group) => {
+        const [first] = group;
+        const reason = first.verdict.reasons.find(({ outcome }) => outcome === 'needs-legal-review');
+        return {
+          message: `${first.verdict.expression} of ${nameFew(group)} in ${usedIn(first)} needs a legal opinion: ${reason?.why ?? ''} (rule ${reason?.rules.join(', ') ?? ''})`,
+          place: first.decideAt,
+        };
+      }),
+    ),
   examples: [
     {
       title: 'An agreement that a lawyer has read',

@@ -27,7 +27,8 @@ export async function* pagesOf(
       if (asked.size === mostPages) throw refusePages(opened, `goes on after ${mostPages} pages`, 'Check the address.');
       asked.add(spelt);
       const answer = await opened.source.ask({ path, query: question });
-      if (answer.kind !== 'bytes') throw refusePages(opened, 'is not there', 'Check the address.');
+      if (answer.kind !== 'bytes')
+        throw refusePages(opened, 'is not there', 'Check the address, and the key where one is set.');
       const after = pages.after(question, answer);
       if (after.kind === 'damaged') throw refusePages(opened, `is damaged: ${after.reason}`, tryAgain);
       yield { path, bytes: answer.bytes };

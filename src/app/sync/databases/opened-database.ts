@@ -4,6 +4,7 @@ import type { DatabaseName } from '../../../model/anomalies/database-source.ts';
 import type { DatabasePages } from '../../../model/plugs/database-pages.ts';
 import type { DatabaseFeed } from '../../../model/plugs/feed.ts';
 import type { FeedSource, Host, SourceOptions } from '../../host.ts';
+import { interfaceAt } from '../interface-at.ts';
 import { sourceFor } from '../source-for.ts';
 
 /** A database to fetch: which one, and the folder, file or address that it lies at. */
@@ -35,9 +36,10 @@ export async function openDatabase(
   if (feed === undefined) throw new Error(`there is no feed "${name}"`);
   const opened = async (place: string, more?: SourceOptions) =>
     sourceFor(`${feed.title} database`, await host.openSource(place, { ...options, ...more }));
-  const entrance = interfaceAt(feed, from);
-  if (entrance !== undefined) {
-    const { pages, place, path } = entrance;
+  const { pages } = feed;
+  const entrance = pages && interfaceAt(pages.ending, from);
+  if (pages !== undefined && entrance !== undefined) {
+    const { place, path } = entrance;
     const [header, prefix] = pages.token;
     const variable = tokenFrom ?? `TUREEN_TOKEN_${name.toUpperCase().replace('-', '_')}`;
     const { headers, pace } = pages;
@@ -48,17 +50,6 @@ export async function openDatabase(
   if (file === undefined) return { feed, from, source: await opened(from), at: { kind: 'files' } };
   const place = folder === '' ? (from.startsWith('/') ? '/' : '.') : folder;
   return { feed, from, source: await opened(place), at: { kind: 'file', path: file } };
-}
-
-/** A source gives what lies below its address, and an interface is asked at the address itself. */
-function interfaceAt({ pages }: DatabaseFeed, from: string) {
-  if (pages === undefined || !/^https?:/i.test(from) || !URL.canParse(from)) return undefined;
-  const url = new URL(from);
-  const path = url.pathname.replace(/\/$/, '');
-  if (!path.endsWith(pages.ending)) return undefined;
-  const end = path.lastIndexOf('/');
-  url.pathname = path.slice(0, end);
-  return { pages, place: url.href, path: path.slice(end + 1) };
 }
 
 /** The refusal of a database; the old store stays in use. */

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tureen-databases-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const dcmtk = readFileSync('src/feeds/cve/fixtures/CVE-2024-27628.json', 'utf8');
-const mbed = readFileSync('src/feeds/cve/fixtures/nvd-CVE-2025-27810.json', 'utf8');
+const mbed = readFileSync('src/feeds/nvd/fixtures/CVE-2025-27810.json', 'utf8');
 const bucket = 'cves/2024/27xxx/CVE-2024-27628.json';
 
 let places = 0;

@@ -1,7 +1,7 @@
 import type { Command } from '../../command.ts';
 import { listOption, textOption } from '../../option-values.ts';
 import { repositoryPath } from '../../repository-path.ts';
-import { showSoupList } from '../../show/show-soup-list.ts';
+import { showSoupList } from '../../show/records/show-soup-list.ts';
 
 /** Makes drafts of the SOUP list that people kept in a spreadsheet. */
 export const soupList: Command = {

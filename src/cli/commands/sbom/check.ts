@@ -38,7 +38,7 @@ export const check: Command = {
     if (format === 'json')
       writeOutput(context, output, (await import('../../../app/sbom/sbom-check-json.ts')).sbomCheckJson(file, checked));
     else if (format === 'text') {
-      const { showSbomCheck } = await import('../../show/show-sbom-check.ts');
+      const { showSbomCheck } = await import('../../show/check/show-sbom-check.ts');
       const most = options['all'] === true ? Number.POSITIVE_INFINITY : 5;
       if (document !== undefined) await showOutput(context, output, (look) => showSbomCheck(file, checked, most, look));
     } else {

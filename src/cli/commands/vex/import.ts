@@ -21,7 +21,7 @@ export const importCommand: Command = {
     const [{ importVex }, { evidenceAsJson, listVex }, { showVex }] = await Promise.all([
       import('../../../app/vex/import-vex.ts'),
       import('../../../app/vex/list-vex.ts'),
-      import('../../show/show-vex.ts'),
+      import('../../show/findings/show-vex.ts'),
     ]);
     const imported = await importVex(context.host, { files, trust: textOption(options, 'trust') });
     const { evidence } = await listVex(context.host);
@@ -35,7 +35,7 @@ export const importCommand: Command = {
       context.print(`${JSON.stringify({ imported: rows, documents: evidenceAsJson(own) }, undefined, 2)}\n`);
     } else if (own.documents.length > 0) context.show(showVex(own, context.paint, false));
     for (const { from, file, known, document } of imported) {
-      if (file !== undefined) context.tell(`${known ? 'was here already' : 'wrote'}: ${file}`);
+      if (file !== undefined) context.tell(known ? `was here already: ${file}` : `wrote ${file}`);
       if (document?.tlp !== undefined && !/^(?:WHITE|CLEAR)$/.test(document.tlp))
         context.complain(`note: ${from} is marked TLP:${document.tlp}; see that nobody else can read this repository`);
     }

@@ -10,7 +10,7 @@ export const list: Command = {
   run: async (context, _, options) => {
     const [{ evidenceAsJson, listVex }, { showVex }] = await Promise.all([
       import('../../../app/vex/list-vex.ts'),
-      import('../../show/show-vex.ts'),
+      import('../../show/findings/show-vex.ts'),
     ]);
     const { evidence, diagnostics } = await listVex(context.host);
     if (context.json)

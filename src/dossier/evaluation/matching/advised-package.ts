@@ -1,8 +1,9 @@
-import { onceForEach } from '../../../base/once-for-each.ts';
+import { onceForEach } from '../../../base/remembering/once-for-each.ts';
 import type { PackageKey } from '../../../base/packages/package-key.ts';
 import type { Component } from '../../../model/component.ts';
 import { releaseOf } from './distribution-release.ts';
 import { packageKeysOf } from './package-key-of.ts';
+import { streamOf } from './module-stream.ts';
 import { publishedAs } from './published-as.ts';
 import { withEpoch } from './source-package-of.ts';
 import { shorten } from './version-intervals.ts';
@@ -13,6 +14,8 @@ export type AdvisedPackage = {
   readonly version: { readonly exact: string } | { readonly unknown: string };
   /** The release of its distribution, where there is one and it is told. */
   readonly release: string | undefined;
+  /** The stream of a module that it is told to be built in. */
+  readonly stream: string | undefined;
   /** What a sentence calls it: its version, with the names of source and binary where they differ. */
   readonly called: string;
 };
@@ -24,7 +27,13 @@ export const advisedPackagesOf = onceForEach((component: Component): readonly Ad
   return keys.map((key, index) => {
     const { name, version } = names[index] ?? component;
     const known = versionOf(component, version);
-    return { key, version: known, release: releaseOf(component), called: callOf(component, name, known) };
+    return {
+      key,
+      version: known,
+      release: releaseOf(component),
+      stream: streamOf(component),
+      called: callOf(component, name, known),
+    };
   });
 });
 

@@ -6,8 +6,9 @@ import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';
 import { judgeEntry, ofRelease, type Judgement } from './judge-entry.ts';
+import { matchStream } from './module-stream.ts';
 import { orderEntry, type OrderedEntry } from './ordered-entry.ts';
-import { showInterval } from './version-intervals.ts';
+import { shorten, showInterval } from './version-intervals.ts';
 
 /**
  * Judges a package by one record (OSV schema 1.7, "Evaluation", with a third answer): all entries of the package with
@@ -20,9 +21,27 @@ export function judgeRecord(advised: AdvisedPackage, record: Advisory): Judgemen
     return { result: 'not-affected', reason: `it was withdrawn on ${record.withdrawn.slice(0, 10)}` };
   }
   const ordered = entries.map(orderEntry);
-  const told = ordered.flatMap((entry) => judgeEntry(advised, entry));
+  const told = ordered.flatMap((entry) =>
+    judgeEntry(advised, entry).map((judged) => withStream(judged, advised, entry, record.summary)),
+  );
   const [first] = told.toSorted((a, b) => compareResults(a.result, b.result) || compareText(a.reason, b.reason));
   return first ?? { result: 'not-affected', reason: whyNotAffected(advised, ordered) };
+}
+
+/** A module has several streams side by side, each with its own versions: what mends one says nothing of another. */
+function withStream(
+  judged: Judgement,
+  { version, key, stream, called }: AdvisedPackage,
+  entry: OrderedEntry,
+  summary: string | undefined,
+): Judgement {
+  if (judged.result !== 'affected' || !('exact' in version)) return judged;
+  const match = matchStream({ version: version.exact, name: key.name, stream }, entry, summary);
+  if (match === 'same') return judged;
+  if (match === 'other')
+    return { result: 'not-affected', reason: `it mends builds of a module or stream that ${called} is not of` };
+  const reason = `${judged.reason}, but it mends ${shorten(match.unknown)}, and no file tells the stream of ${called}`;
+  return { result: 'undetermined', reason };
 }
 
 /** The entries of a record that speak of a package; an entry for another release of its distribution does not. */

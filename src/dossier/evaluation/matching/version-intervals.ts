@@ -22,19 +22,30 @@ export function intervalsOf(
     ({ kind, version }) => !isOpen(kind, version) && scheme.compare(version, version) === undefined,
   );
   if (unordered !== undefined) return { unordered: unordered.version };
+  return below(highestLimit(bounds, scheme), runsOf(bounds, scheme), scheme);
+}
+
+function runsOf(bounds: readonly Bound[], scheme: Scheme): readonly Interval[] {
   const intervals: Interval[] = [];
-  let from: Bound | undefined;
-  for (const bound of limited(bounds, scheme).toSorted((a, b) => compareBounds(a, b, scheme))) {
-    if (bound.kind === 'introduced') from ??= bound;
-    else if (from !== undefined) {
-      const start = startOf(from);
-      intervals.push(
-        bound.kind === 'fixed' ? { from: start, until: bound.version } : { from: start, through: bound.version },
-      );
-      from = undefined;
+  let from: Beginning | undefined;
+  let fixed: string | undefined;
+  for (const bound of bounds.filter(({ kind }) => kind !== 'limit').toSorted((a, b) => compareBounds(a, b, scheme))) {
+    if (bound.kind === 'introduced') {
+      if (from === undefined || (from.isEmpty && !isAt(from.version, bound, scheme))) {
+        const isEmpty = isAt(fixed, bound, scheme) && !isAt(intervals.at(-1)?.until, bound, scheme);
+        from = { ...bound, isEmpty };
+      }
+      continue;
     }
+    if (bound.kind === 'fixed') fixed = bound.version;
+    if (from !== undefined) intervals.push(closed(from, bound));
+    from = undefined;
   }
-  return from === undefined ? intervals : [...intervals, { from: startOf(from) }];
+  return from === undefined || from.isEmpty ? intervals : [...intervals, { from: startOf(from) }];
+}
+
+function closed(from: Bound, { kind, version }: Bound): Interval {
+  return kind === 'lastAffected' ? { from: startOf(from), through: version } : { from: startOf(from), until: version };
 }
 
 /** Whether a version, which the scheme must know as one, lies in an interval. */
@@ -65,11 +76,21 @@ export function shorten(version: string): string {
 
 type Bound = { readonly kind: 'introduced' | 'fixed' | 'lastAffected' | 'limit'; readonly version: string };
 
+/**
+ * Where a run begins. It is empty when it is also fixed there, ends no earlier run there, and nothing else ends it: databases
+ * that know only what is patched write so a branch that never was affected.
+ */
+type Beginning = Bound & { readonly isEmpty: boolean };
+
 function boundOf(event: RangeEvent): Bound {
   if ('introduced' in event) return { kind: 'introduced', version: event.introduced };
   if ('fixed' in event) return { kind: 'fixed', version: event.fixed };
   if ('lastAffected' in event) return { kind: 'lastAffected', version: event.lastAffected };
   return { kind: 'limit', version: event.limit };
+}
+
+function isAt(version: string | undefined, bound: Bound, scheme: Scheme): boolean {
+  return version !== undefined && scheme.compare(version, bound.version) === 0;
 }
 
 /** `introduced: "0"` comes before every version, pre-releases included, and `limit: "*"` after every one. */
@@ -81,19 +102,23 @@ function startOf({ kind, version }: Bound): string | undefined {
   return isOpen(kind, version) ? undefined : version;
 }
 
-/** Where there are limits, a version must be below one of them: nothing begins at or after the highest, and all ends there. */
-function limited(bounds: readonly Bound[], scheme: Scheme): readonly Bound[] {
+/** Where there are limits, a version must be below one of them, so that the highest counts. */
+function highestLimit(bounds: readonly Bound[], scheme: Scheme): string | undefined {
   const limits = bounds.filter(({ kind }) => kind === 'limit');
-  if (limits.length === 0) return bounds;
-  const others = bounds.filter(({ kind }) => kind !== 'limit');
-  const highest = limits.toSorted((a, b) => compareBounds(a, b, scheme)).at(-1);
-  if (highest === undefined || limits.some(({ kind, version }) => isOpen(kind, version))) return others;
-  const isBelow = (bound: Bound) =>
-    startOf(bound) === undefined || (scheme.compare(bound.version, highest.version) ?? 0) < 0;
-  return [
-    ...others.filter((bound) => bound.kind !== 'introduced' || isBelow(bound)),
-    { kind: 'fixed', version: highest.version },
-  ];
+  if (limits.some(({ kind, version }) => isOpen(kind, version))) return undefined;
+  return limits.toSorted((a, b) => compareBounds(a, b, scheme)).at(-1)?.version;
+}
+
+function below(limit: string | undefined, intervals: readonly Interval[], scheme: Scheme): readonly Interval[] {
+  if (limit === undefined) return intervals;
+  const order = (version: string) => scheme.compare(version, limit) ?? 0;
+  return intervals
+    .filter(({ from }) => from === undefined || order(from) < 0)
+    .map((interval) => {
+      const { from, until, through } = interval;
+      const ends = (until !== undefined && order(until) <= 0) || (through !== undefined && order(through) < 0);
+      return ends ? interval : { from, until: limit };
+    });
 }
 
 const sameVersionOrder: readonly Bound['kind'][] = ['fixed', 'introduced', 'lastAffected'];

@@ -217,11 +217,39 @@ for (const [what, version, claim, result] of claims) {
   });
 }
 
+const javaUpdates: readonly (readonly [string, Partial<CpeCriterion>, string])[] = [
+  ['1.8.0_202', { version: '1.8.0', update: 'update202' }, 'affected'],
+  ['8u202', { version: '8', update: 'update_202' }, 'affected'],
+  ['1.8.0_212', { version: '1.8.0', update: 'update202' }, 'not-affected'],
+  ['1.8.0_212', { version: '1.8.0' }, 'affected'],
+  ['1.8.0_362', { from: '8', until: '8.0.372' }, 'affected'],
+];
+
+for (const [version, more, result] of javaUpdates) {
+  test(`a Java runtime ${version} is ${result} by ${JSON.stringify(more)}`, () => {
+    const claim = configuration('or', [{ of: [criterion({ vendor: 'oracle', product: 'jdk', ...more })] }]);
+    const found = { records: new Map(), byProduct: new Map([['oracle/jdk', [record([claim])]]]) };
+    const mappings = new Map([['pkg:generic/openjdk', [{ ...mapping, vendor: 'oracle', product: 'jdk' }]]]);
+    const [finding] = evaluateComponent(component(`pkg:generic/openjdk@${version}`), [], { mappings, found });
+    assert.equal(finding?.result, result, finding?.why);
+  });
+}
+
 test('a claim that says something counts for more than one that says nothing', () => {
   const silent = record([statement([affected({ version: '4.3' })])], { feed: 'cve-list' });
   const telling = record([configuration('or', [{ of: [criterion({ until: '4' })] }])]);
   const finding = judge('4.4', [silent, telling]);
   assert.deepEqual([finding?.result, finding?.records.map(({ id }) => id)], ['not-affected', ['nvd/CVE-2026-0001']]);
+});
+
+test('what cannot be read is put to a person, whatever else its record says', () => {
+  const products = [{ vendor: 'acme', product: 'viewer', targetSoftware: '*' }];
+  const unread: CveClaim = { kind: 'unread', by: 'acme', products, flaw: '"versions.0.status": no status' };
+  const unaffected = statement([], { defaultStatus: 'unaffected' });
+  const finding = judge('4.4', [record([unaffected, unread], { feed: 'cve-list' })]);
+  assert.equal(finding?.result, 'undetermined');
+  assert.match(finding?.why ?? '', /cannot be read \("versions\.0\.status": no status\)/);
+  assert.equal(judge('4.4', [record([unread, statement([affected({ version: '4.4' })])])])?.result, 'affected');
 });
 
 test('a rejected record affects nothing, whatever another database still says', () => {

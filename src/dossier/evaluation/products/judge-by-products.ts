@@ -1,7 +1,7 @@
 import { productKey } from '../../../base/cpe/product-name.ts';
 import type { Advisory } from '../../../model/anomalies/advisory.ts';
 import type { Component } from '../../../model/component.ts';
-import type { CveRecord, CvesFound, ProductName } from '../../../model/anomalies/cve.ts';
+import type { CveClaim, CveRecord, CvesFound, ProductName, UnreadClaim } from '../../../model/anomalies/cve.ts';
 import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import { generic } from '../../../versions/generic.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
@@ -46,19 +46,39 @@ export function judgeByProducts(component: Component, { mappings, found }: Mappe
 }
 
 function judgeRecord(record: CveRecord, mapped: MappedComponent): ProductJudgement | undefined {
-  const told = record.claims.flatMap((claim): ProductJudgement[] => {
-    const judged = claim.kind === 'configuration' ? judgeConfiguration(claim, mapped) : judgeStatement(claim, mapped);
-    return judged === undefined
-      ? []
-      : [{ ...judged, reason: `${claim.by} of ${productKey(mapped.mapping)}: ${judged.reason}` }];
+  const told = record.claims.flatMap((claim) => {
+    const judged = judgeClaim(claim, mapped);
+    const reason = `${claim.by} of ${productKey(mapped.mapping)}: ${judged?.reason ?? ''}`;
+    return judged === undefined ? [] : [{ by: claim.by, judged: { ...judged, reason } }];
   });
-  const stated = told.filter(({ unstated }) => unstated !== true);
-  const judged = strongest(stated.length > 0 ? stated : told);
+  const stated = told.filter(({ judged }) => judged.unstated !== true);
+  const byAuthor = Map.groupBy(stated.length > 0 ? stated : told, ({ by }) => by);
+  const words = [...byAuthor.values()].flatMap((same) => strongest(same.map(({ judged }) => judged)) ?? []);
+  const judged = agreed(words);
   if (judged?.result !== 'affected' || !mapped.patched) return judged;
   return {
     ...judged,
     ...undetermined(`${judged.reason}, but its distribution may have mended it without a new version`),
   };
+}
+
+/** The CNA of a record and those who add to it may contradict one another; each knows what the other does not. */
+function agreed(words: readonly ProductJudgement[]): ProductJudgement | undefined {
+  const judged = strongest(words);
+  const other = words.find(({ result }) => result === 'not-affected');
+  if (judged?.result !== 'affected' || other === undefined) return judged;
+  return { ...judged, ...undetermined(`${judged.reason}, while ${other.reason}, so that a person has to decide`) };
+}
+
+function judgeClaim(claim: CveClaim, mapped: MappedComponent): ProductJudgement | undefined {
+  if (claim.kind === 'configuration') return judgeConfiguration(claim, mapped);
+  return claim.kind === 'versions' ? judgeStatement(claim, mapped) : judgeUnread(claim, mapped);
+}
+
+function judgeUnread({ products, flaw }: UnreadClaim, { mapping }: MappedComponent): ProductJudgement | undefined {
+  return products.some(({ vendor, product }) => vendor === mapping.vendor && product === mapping.product)
+    ? undetermined(`what it says cannot be read (${flaw})`)
+    : undefined;
 }
 
 function asMember(

@@ -68,7 +68,7 @@ function holds(sign: string, order: number): boolean {
 /** A version that is listed with any update takes in its pre-releases and patches: `2.0:*` is `2.0-beta9`, too. */
 function isUpdateOf(own: string, listed: string, { version, update }: CpeCriterion): boolean {
   if (version === '*' || update !== '*' || !own.toLowerCase().startsWith(listed)) return false;
-  return /^[-._~+]?(?:alpha|beta|milestone|preview|pre|rc|patch|p|sp|update|u)[-._]?\d{0,9}$/i.test(
+  return /^(?:[-._~+]?(?:alpha|beta|milestone|preview|pre|rc|patch|p|sp|update|u)[-._]?\d{0,9}|_\d{1,9})$/i.test(
     own.slice(listed.length),
   );
 }

@@ -4,8 +4,11 @@ import type { CpeMapping } from '../../../model/anomalies/cpe-mapping.ts';
 import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { conan } from '../../../versions/conan.ts';
 import { generic } from '../../../versions/generic.ts';
+import { java } from '../../../versions/java.ts';
 import { openssl } from '../../../versions/openssl.ts';
+import { pep440 } from '../../../versions/pep440.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
+import { semver } from '../../../versions/semver.ts';
 import { versionOf, type AdvisedPackage } from '../matching/advised-package.ts';
 import { packageKeyOf } from '../matching/package-key-of.ts';
 import { distributionTypes, sourcePackageOf } from '../matching/source-package-of.ts';
@@ -47,10 +50,21 @@ function upstreamVersion(version: string | undefined): string | undefined {
     .replace(/[+.~](?:dfsg|ds|deb|really|git).*$/s, '');
 }
 
-/** The order of the package's ecosystem, or else of the product, or else the general one, which deserves less trust. */
+/** The order of the product, or of the package's ecosystem, or else the general one, which deserves less trust. */
 function schemeFor(component: Component, { vendor, product }: CpeMapping): Scheme {
-  if (vendor === openssl.name && product === openssl.name) return openssl;
+  const ofProduct = productSchemes.get(`${vendor}/${product}`) ?? (javaRuntimes.has(product) ? java : undefined);
+  if (ofProduct !== undefined) return ofProduct;
   if (distributionTypes.has(component.type)) return generic;
   if (component.type === 'conan') return conan;
   return schemeOf(packageKeyOf(component)?.ecosystem ?? '') ?? generic;
 }
+
+/** Products whose makers have rules for their versions, whatever package they come in. */
+const productSchemes: ReadonlyMap<string, Scheme> = new Map([
+  ['nodejs/node.js', semver],
+  ['openssl/openssl', openssl],
+  ['python/python', pep440],
+]);
+
+/** Products that count as Java's runtimes do, whoever builds them. */
+const javaRuntimes = new Set(['java_se', 'jdk', 'jre', 'openjdk', 'temurin', 'zulu']);

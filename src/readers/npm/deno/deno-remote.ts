@@ -1,5 +1,5 @@
 import { bareComponent } from '../../../base/packages/bare-component.ts';
-import { withoutSecrets } from '../../../base/packages/package-address.ts';
+import { withoutSecrets } from '../../../base/packages/repositories/package-address.ts';
 import { type PurlParts } from '../../../base/packages/purl.ts';
 import type { Component, Hash } from '../../../model/component.ts';
 import type { LinePlace } from '../../../model/place.ts';

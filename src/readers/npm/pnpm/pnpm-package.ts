@@ -1,4 +1,4 @@
-import { fileNameOf } from '../../../base/packages/package-address.ts';
+import { fileNameOf } from '../../../base/packages/repositories/package-address.ts';
 import { formatPurl } from '../../../base/packages/purl.ts';
 import type { LinePlace } from '../../../model/place.ts';
 import { npmComponent, readIntegrity } from '../npm-package.ts';

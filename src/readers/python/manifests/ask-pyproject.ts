@@ -1,6 +1,6 @@
 import type { AskManifest } from '../../../model/inventory/manifest.ts';
-import type { Need } from '../need.ts';
-import { readPyproject } from '../pyproject.ts';
+import type { Need } from '../needs/need.ts';
+import { readPyproject } from './pyproject.ts';
 
 /** Counts what a pyproject.toml asks for, extras with it, besides groups for development. */
 export const askPyproject: AskManifest = (path, text) => {

@@ -1,16 +1,16 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import type { ScopeEvidence } from '../../../model/component.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
 import { quote } from '../../../base/quote.ts';
 import { entryProblem } from '../../../base/reading.ts';
-import type { LockedPackage } from '../locked-packages.ts';
-import { readNeed, type Need } from '../need.ts';
-import { fileNameOf, repositoryAt, type Repository } from '../../../base/packages/package-address.ts';
+import type { LockedPackage } from '../locked/locked-packages.ts';
+import { readNeed, type Need } from '../needs/need.ts';
+import { fileNameOf, repositoryAt, type Repository } from '../../../base/packages/repositories/package-address.ts';
 import type { PdmArchive, PdmPackage } from './pdm-lock-schema.ts';
 import { pypiComponent, registryName } from '../pypi-package.ts';
-import type { Project } from '../pyproject.ts';
-import { readHashes, relock } from '../read-hashes.ts';
+import type { Project } from '../manifests/pyproject.ts';
+import { readHashes, relock } from '../locked/read-hashes.ts';
 import { sourceAt } from '../requirement/requirement-source.ts';
 import { scopeOfName } from '../scope-of-name.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkSchema } from '../../../base/formats/schema.ts';
-import type { Need } from '../need.ts';
+import type { Need } from '../needs/need.ts';
 import { registryName } from '../pypi-package.ts';
 
 /** A dependency as Poetry keeps it. */

@@ -1,17 +1,17 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import { quote } from '../../../base/quote.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import type { ScopeEvidence } from '../../../model/component.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
-import type { LockedPackage } from '../locked-packages.ts';
-import { isMet, readMarker } from '../marker.ts';
-import { readNeed, type Need } from '../need.ts';
-import { repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import type { LockedPackage } from '../locked/locked-packages.ts';
+import { isMet, readMarker } from '../needs/marker.ts';
+import { readNeed, type Need } from '../needs/need.ts';
+import { repositoryAt, withoutSecrets } from '../../../base/packages/repositories/package-address.ts';
 import { readPoetryNeeds } from './poetry-need.ts';
 import type { PoetryFile, PoetryPackage } from './poetry-lock-schema.ts';
 import { pypiComponent, registryName } from '../pypi-package.ts';
-import { readHashes, relock } from '../read-hashes.ts';
+import { readHashes, relock } from '../locked/read-hashes.ts';
 
 /** Makes a locked package of an entry of poetry.lock; `placeOf` gives the line of one of its keys. */
 export function poetryPackage(

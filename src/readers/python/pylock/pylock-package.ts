@@ -1,14 +1,14 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import { quote } from '../../../base/quote.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
-import type { LockedPackage } from '../locked-packages.ts';
-import { readNeed, type Need } from '../need.ts';
-import { fileNameOf, repositoryAt, withoutSecrets } from '../../../base/packages/package-address.ts';
+import type { LockedPackage } from '../locked/locked-packages.ts';
+import { readNeed, type Need } from '../needs/need.ts';
+import { fileNameOf, repositoryAt, withoutSecrets } from '../../../base/packages/repositories/package-address.ts';
 import type { PylockArchive, PylockPackage } from './pylock-schema.ts';
 import { pypiComponent, registryName, type PypiFacts } from '../pypi-package.ts';
-import { readHashes, relock, type ArchiveHash } from '../read-hashes.ts';
+import { readHashes, relock, type ArchiveHash } from '../locked/read-hashes.ts';
 import { sourceAt } from '../requirement/requirement-source.ts';
 
 /** Makes a locked package of an entry of pylock.toml, but for its scope. */

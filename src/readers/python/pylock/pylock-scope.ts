@@ -1,6 +1,6 @@
 import type { ScopeEvidence } from '../../../model/component.ts';
 import type { LinePlace } from '../../../model/place.ts';
-import { isMet, readMarker, type Condition } from '../marker.ts';
+import { isMet, readMarker, type Condition } from '../needs/marker.ts';
 import type { Pylock, PylockPackage } from './pylock-schema.ts';
 import { scopeOfName } from '../scope-of-name.ts';
 

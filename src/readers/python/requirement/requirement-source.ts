@@ -1,6 +1,12 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import type { Hash, Pinning } from '../../../model/component.ts';
-import { fileNameOf, isCommit, repositoryAt, withoutSecrets, type Repository } from '../package-address.ts';
+import {
+  fileNameOf,
+  isCommit,
+  repositoryAt,
+  withoutSecrets,
+  type Repository,
+} from '../../../base/packages/repositories/package-address.ts';
 import { readHash, registryName } from '../pypi-package.ts';
 
 /** What an address or path tells of the package that lies there. */

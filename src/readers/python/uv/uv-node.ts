@@ -1,9 +1,14 @@
-import { repositoryPinning } from '../../../base/packages/repository-pinning.ts';
+import { repositoryPinning } from '../../../base/packages/repositories/repository-pinning.ts';
 import { entryProblem } from '../../../base/reading.ts';
 import type { Component, Hash } from '../../../model/component.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { LinePlace } from '../../../model/place.ts';
-import { fileNameOf, repositoryAt, withoutSecrets, type Repository } from '../package-address.ts';
+import {
+  fileNameOf,
+  repositoryAt,
+  withoutSecrets,
+  type Repository,
+} from '../../../base/packages/repositories/package-address.ts';
 import { pypiComponent, readHash } from '../pypi-package.ts';
 import type { UvEdge, UvPackage } from './uv-lock-schema.ts';
 

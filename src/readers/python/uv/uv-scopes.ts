@@ -1,6 +1,6 @@
 import type { Scope, ScopeEvidence } from '../../../model/component.ts';
 import type { KeyPath, LinePlace } from '../../../model/place.ts';
-import { strongestScopes, type AskingList } from '../strongest-scopes.ts';
+import { strongestScopes, type AskingList } from '../locked/strongest-scopes.ts';
 import type { UvEdge, UvLock, UvPackage } from './uv-lock-schema.ts';
 import { folderOf, type FindNodes, type UvNode } from './uv-node.ts';
 

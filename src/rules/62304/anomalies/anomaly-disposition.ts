@@ -12,6 +12,7 @@ import {
   withList,
 } from '../../examples/with-anomalies.ts';
 
+const ofClass = noHazard.replace('entries: { fix 1.3.1 aa: aa01bb02 }', 'matching: { labels: [Fixed] }');
 const listed = { ...itemWithSources(ownChangelog), ...withList() };
 
 const four = ['1.3.1', '1.3.2', '1.3.3', '1.3.4'].map((version) => ({ id: `fix ${version} aa`, fixedIn: version }));
@@ -35,7 +36,7 @@ export const anomalyDisposition: Rule = {
   severity: 'error',
   subject: 'item',
   why: 'A list that nobody judged is no evaluation: each anomaly does not concern us, harms nobody, or belongs into the risk file.',
-  help: 'See `tureen anomalies` for the entries with their hashes, and write dispositions into soup/dispositions.',
+  help: 'See `tureen anomalies --open`, and judge with `tureen anomalies <item> --answer …`; `--confirm` says again what was judged before and still holds.',
   restsOn: ['soup-item', 'risks', 'anomaly-list', 'dispositions'],
   check: (item, dossier) => [...unjudged(item), ...dangling(item, dossier), ...unused(item)],
   examples: [
@@ -54,14 +55,52 @@ export const anomalyDisposition: Rule = {
       title: 'A class of entries is judged as it stood that day',
       files: {
         ...listed,
-        ...dispositionsWith(
-          noHazard
-            .replace('entries: { fix 1.3.1 aa: aa01bb02 }', 'matching: { labels: [Fixed] }')
-            .replace('11-12', '11-09'),
-        ),
+        ...dispositionsWith(ofClass.replace('11-12', '11-09')),
       },
       says: [
         '1 published anomaly is to be judged again: fix 1.3.1 aa, it came or changed on 2026-11-10, after the class was judged',
+      ],
+    },
+    {
+      title: 'A class is known by its day alone, and an entry came on that day',
+      files: { ...listed, ...dispositionsWith(ofClass.replace('11-12', '11-10')) },
+      says: [
+        '1 published anomaly is to be judged again: fix 1.3.1 aa, it came or changed on 2026-11-10, the day on which the class was judged, and nothing tells whether it was seen',
+      ],
+    },
+    {
+      title: 'A class that names the entries that it was judged on, and the list',
+      files: {
+        ...listed,
+        ...dispositionsWith(
+          noHazard
+            .replace('aa01bb02 }', 'aa01bb02 }\n    matching: { labels: [Fixed] }\n    list: aa01bb02')
+            .replace('11-12', '11-10'),
+        ),
+      },
+      says: [],
+    },
+    {
+      title: 'A class that names its entries is about no other',
+      files: {
+        ...itemWithSources(ownChangelog),
+        ...withList({
+          told: [
+            { id: 'fix 1.3.1 aa', fixedIn: '1.3.1' },
+            { id: 'fix 1.3.2 bb', fixedIn: '1.3.2' },
+          ],
+        }),
+        ...dispositionsWith(
+          noHazard.replace('aa01bb02 }', 'aa01bb02 }\n    matching: { labels: [Fixed] }\n    list: aa01bb02'),
+        ),
+      },
+      says: ['1 published anomaly has no disposition: fix 1.3.2 bb'],
+    },
+    {
+      title: 'A disposition that is dated ahead',
+      files: { ...listed, ...dispositionsWith(noHazard.replace('2026', '2027')) },
+      says: [
+        '1 published anomaly is to be judged again: fix 1.3.1 aa, its disposition is dated 2027-11-12, which is still to come',
       ],
     },
     { title: 'The sample that the plan draws is judged', files: sampled('no-hazard'), says: [] },

@@ -26,7 +26,7 @@ export const anomalySample: Rule = {
   severity: 'error',
   subject: 'item',
   why: 'A sample that was chosen by hand shows what somebody wanted to see. The plan says beforehand how many, and the content of the list says which.',
-  help: 'Write the sample that `tureen anomalies` shows into soup/dispositions, or judge every entry and take it out.',
+  help: 'State the sample that the plan draws with `tureen anomalies <item> --draw --by <person>`, or judge every entry and take it out.',
   check: (item) => problems(item),
   examples: [
     { title: 'The drawn entries are stated', files: { ...listed, ...sample('fix 1.3.3 aa, fix 1.3.4 aa') }, says: [] },

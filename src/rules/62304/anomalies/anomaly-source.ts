@@ -2,6 +2,7 @@ import { asksLeast } from '../../../base/classes/asks-least.ts';
 import { mayContribute } from '../../../base/anomalies/anomaly-state.ts';
 import type { Rule } from '../../../model/plugs/rule.ts';
 import { namedFew } from '../../named-few.ts';
+import { saidOf } from '../../said-of.ts';
 import { itemWithSources } from '../../examples/with-anomalies.ts';
 
 /** Asks of every item that can contribute to harm where its anomalies are published; all that do not say so are one problem. */
@@ -22,14 +23,26 @@ export const anomalySource: Rule = {
         mayContribute(item) &&
         item.filed.record.anomalySources.length === 0,
     );
-    if (silent.length === 0) return [];
-    const files = silent.map(({ filed }) => filed.file);
-    const [first] = files;
-    const only = files.length === 1 && first !== undefined;
-    const said = only
-      ? 'this item can contribute to harm, and its record names no source of published anomalies'
-      : `${files.length} items can contribute to harm, and their records name no source of published anomalies: ${namedFew(files)}`;
-    return [{ message: said, place: { file: only ? first : device.file } }];
+    const [first, ...rest] = silent;
+    if (first === undefined) return [];
+    return [
+      saidOf(
+        [first, ...rest],
+        ({ filed }) => ({ purl: filed.record.soup }),
+        (some) => {
+          const files = some.map(({ filed }) => filed.file);
+          return some.length === 1
+            ? {
+                message: `this item can contribute to harm, and its record ${unnamed}`,
+                place: { file: some[0].filed.file },
+              }
+            : {
+                message: `${files.length} items can contribute to harm, and their records ${unnamedByAll}: ${namedFew(files)}`,
+                place: { file: device.file },
+              };
+        },
+      ),
+    ];
   },
   examples: [
     { title: 'Those who make it publish nothing, and that is argued', files: {}, says: [] },
@@ -48,3 +61,6 @@ export const anomalySource: Rule = {
     },
   ],
 };
+
+const unnamed = 'names no source of published anomalies';
+const unnamedByAll = 'name no source of published anomalies';

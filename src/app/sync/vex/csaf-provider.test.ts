@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { baseDevice } from '../../../../test/base-device.ts';
+import { localServer, type LocalServer } from '../../../../test/local-server.ts';
+import { putFiles } from '../../../../test/put-files.ts';
+import { nodeHost } from '../../../node/host.ts';
+import { syncVex } from './sync-vex.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tureen-csaf-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** What the provider and another host of this test hold, and where the provider leads on. */
+let files: Record<string, string | Uint8Array> = {};
+let others: Record<string, string | Uint8Array> = {};
+let redirects: Record<string, string> = {};
+
+let server: LocalServer;
+let other: LocalServer;
+before(async () => {
+  const holding = (contents: () => Record<string, string | Uint8Array>) =>
+    localServer(({ url = '' }, response) => {
+      const path = decodeURIComponent(url.slice(1));
+      const content = contents()[path];
+      const location = redirects[path];
+      if (location !== undefined) response.writeHead(302, { location }).end();
+      else if (content === undefined) response.writeHead(404).end();
+      else response.end(content);
+    });
+  server = await holding(() => files);
+  other = await holding(() => others);
+});
+after(() => {
+  server.close();
+  other.close();
+});
+let device = '';
+beforeEach(() => {
+  [files, others, redirects] = [{}, {}, {}];
+  device = mkdtempSync(join(folder, 'device-'));
+  putFiles(device, baseDevice);
+});
+
+const document = readFileSync('src/base/openpgp/fixtures/csaf.json');
+const signature = readFileSync('src/base/openpgp/fixtures/csaf.sig.asc');
+const hashOf = (algorithm: string) => createHash(algorithm).update(document).digest('hex');
+
+/** A document with all that is to lie beside it. */
+const complete = (path: string) => ({
+  [path]: document,
+  [`${path}.asc`]: signature,
+  [`${path}.sha256`]: hashOf('sha256'),
+  [`${path}.sha512`]: hashOf('sha512'),
+});
+
+const wellKnown = '.well-known/csaf/provider-metadata.json';
+const metadata = (distributions: readonly object[], more: object = {}) =>
+  JSON.stringify({ canonical_url: `${server.address}/${wellKnown}`, distributions, ...more });
+
+async function run(from = server.address) {
+  const synced = await syncVex(nodeHost({ root: device, cache: join(device, '.cache') }), from);
+  const told = synced.imported.map(({ from: path, record, diagnostics }) =>
+    [path, record?.signature.state ?? 'refused', ...diagnostics.map(({ rule }) => rule)].join(' '),
+  );
+  return { ...synced, told };
+}
+
+const feedOf = (self: string, addresses: readonly string[]) =>
+  JSON.stringify({
+    feed: {
+      link: [{ rel: 'self', href: self }],
+      entry: addresses.map((href) => ({ id: href, link: [{ rel: 'self', href }] })),
+    },
+  });
+
+test('metadata may be led to, and lead to lists, documents and keys on other hosts', async () => {
+  redirects = { [wellKnown]: '/csaf/provider-metadata.json' };
+  files = {
+    'csaf/provider-metadata.json': metadata(
+      [
+        { directory_url: `${other.address}/white` },
+        { rolie: { feeds: [{ tlp_label: 'WHITE', url: `${other.address}/feed.json` }] } },
+      ],
+      { public_openpgp_keys: [{ url: `${other.address}/key.asc` }] },
+    ),
+    ...complete('docs/c d.json'),
+  };
+  others = {
+    'key.asc': readFileSync('src/base/openpgp/fixtures/ed25519.key.asc'),
+    'white/changes.csv': '"2026/a, b.json","2026-10-01T00:00:00Z"\n',
+    ...complete('white/2026/a, b.json'),
+    'feed.json': feedOf(`${other.address}/feed.json`, [
+      `${other.address}/white/2026/a,%20b.json`,
+      `${server.address}/docs/c%20d.json`,
+    ]),
+  };
+  const { told, left, listed } = await run();
+  assert.deepEqual(told, ['white/2026/a, b.json verified', 'docs/c d.json verified']);
+  assert.deepEqual([left, listed], [[], 2], 'what two lists name is one document');
+});
+
+test('a folder of a provider leads to no other place', async () => {
+  writeFileSync(
+    join(folder, 'provider-metadata.json'),
+    metadata([{ directory_url: `${other.address}/white` }], { public_openpgp_keys: [{ url: `${other.address}/k` }] }),
+  );
+  others = { 'white/changes.csv': '"a.json","2026-10-01T00:00:00Z"\n' };
+  other.asked.length = 0;
+  const { left } = await run(folder);
+  assert.deepEqual(left, [
+    `${other.address}/white/changes.csv is named, and it lies outside of the folder`,
+    `the OpenPGP key ${other.address}/k cannot be had: it lies outside of the folder`,
+  ]);
+  assert.deepEqual(other.asked, []);
+});
+
+test('a distribution without changes.csv is read by its index.txt, and one without either is told', async () => {
+  files = {
+    [wellKnown]: metadata([{ directory_url: `${server.address}/a/` }, { directory_url: `${server.address}/b` }]),
+    'a/index.txt': '2026/x.json\n2026/x.json.asc\n',
+    ...complete('a/2026/x.json'),
+  };
+  const { told, left } = await run();
+  assert.deepEqual(told, ['a/2026/x.json not-checked']);
+  assert.deepEqual(left, ['b/changes.csv is named, and is not there']);
+});
+
+test('a feed that is not for everybody is not asked for, and told', async () => {
+  files = {
+    [wellKnown]: metadata([
+      {
+        rolie: {
+          feeds: ['WHITE', 'GREEN', 'AMBER', 'RED'].map((label) => ({
+            tlp_label: label,
+            url: `${server.address}/${label}.json`,
+          })),
+        },
+      },
+    ]),
+    'WHITE.json': feedOf(`${server.address}/WHITE.json`, []),
+  };
+  server.asked.length = 0;
+  const { left } = await run();
+  assert.deepEqual(
+    left,
+    ['GREEN', 'AMBER', 'RED'].map(
+      (label) => `${label}.json is marked TLP:${label}, and was not asked for; import by hand what may be kept`,
+    ),
+  );
+  assert.ok(!server.asked.some(({ url }) => /GREEN|AMBER|RED/.test(url ?? '')));
+});
+
+const beside: readonly (readonly [string, Readonly<Record<string, string | undefined>>, string])[] = [
+  ['both hashes and a signature', {}, 'a.json not-checked'],
+  ['a sha512 that does not fit', { 'a.json.sha512': 'no' }, 'a.json refused vex/checksum'],
+  ['a sha256 that does not fit, beside a sha512 that does', { 'a.json.sha256': 'no' }, 'a.json refused vex/checksum'],
+  ['a sha256 alone', { 'a.json.sha512': undefined }, 'a.json not-checked'],
+  ['no hash', { 'a.json.sha512': undefined, 'a.json.sha256': undefined }, 'a.json not-checked vex/promise'],
+  ['no signature', { 'a.json.asc': undefined }, 'a.json unsigned vex/promise'],
+];
+
+for (const [what, changed, said] of beside)
+  test(`of a provider that calls itself trusted, a document with ${what} is ${said.slice(7)}`, async () => {
+    const all = { ...complete('a.json'), ...changed };
+    files = {
+      [wellKnown]: metadata([{ directory_url: server.address }], { role: 'csaf_trusted_provider' }),
+      'changes.csv': '"a.json","2026-10-01T00:00:00Z"\n',
+      ...Object.fromEntries(Object.entries(all).flatMap(([path, content]) => (content ? [[path, content]] : []))),
+    };
+    assert.deepEqual((await run()).told, [said]);
+  });
+
+test('a provider that promises nothing is not held to it', async () => {
+  files = {
+    [wellKnown]: metadata([{ directory_url: server.address }], { role: 'csaf_provider' }),
+    'changes.csv': '"a.json","2026-10-01T00:00:00Z"\n',
+    'a.json': document,
+  };
+  assert.deepEqual((await run()).told, ['a.json unsigned']);
+});
+
+test('a long index is read whole, and it is told how far it is', async () => {
+  const names = Array.from({ length: 2500 }, (_, index) => `2026/${index}.json`);
+  files = { 'index.txt': names.join('\n') };
+  const done: string[] = [];
+  const { left, listed } = await syncVex(nodeHost({ root: device }), server.address, {
+    progress: (count, all) => done.push(`${count} of ${all}`),
+  });
+  assert.deepEqual([listed, left.length, done], [2500, 2500, ['1000 of 2500', '2000 of 2500']]);
+});

@@ -1,0 +1,65 @@
+import type { FeedSource, Host, SourceOptions } from '../../host.ts';
+
+/** Where documents lie with what is beside them: a folder, an address, or an archive. */
+export type Shelf = {
+  /** The address by which it is known; `undefined` for a folder. */
+  readonly address: string | undefined;
+  readonly get: (path: string) => Promise<Uint8Array | undefined>;
+};
+
+/** A place on a shelf. */
+export type Place = { readonly shelf: Shelf; readonly source: FeedSource; readonly path: string } & Pick<
+  Parameters<FeedSource['ask']>[0],
+  'query'
+>;
+
+/** The place that a list names by a path or an address, or why it cannot be reached. */
+export type Reach = (at: string) => Promise<Place | { readonly reason: string }>;
+
+/**
+ * What a source may lead to: what lies below it, and from an address to others on the web, as encrypted as it is itself. A
+ * folder leads nowhere else, so that what is done without a network stays so.
+ */
+export function reachOf(host: Host, from: string, source: FeedSource, options: SourceOptions): Reach {
+  const isFolder = source.list !== undefined || !URL.canParse(from);
+  const main: Shelf = { address: isFolder ? undefined : source.address, get: source.get };
+  const opened = new Map<string, Promise<FeedSource>>();
+  return async (at) => {
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(at)) return { shelf: main, source, path: at };
+    if (isFolder) return { reason: 'it lies outside of the folder' };
+    const url = URL.canParse(at) ? new URL(at) : undefined;
+    const path = url === undefined ? undefined : pathOf(url);
+    if (url === undefined || path === undefined) return { reason: 'it is no address' };
+    const first = new URL(from);
+    const root = pathOf(first) ?? '';
+    const isBelow = url.origin === first.origin && (root === '' || path.startsWith(`${root}/`));
+    if (isBelow && url.search === '')
+      return { shelf: main, source, path: root === '' ? path : path.slice(root.length + 1) };
+    if (url.protocol !== 'https:' && url.protocol !== first.protocol)
+      return { reason: `"${url.protocol}" is not as safe as the source` };
+    // Name and password are meant for their own host alone.
+    const place = url.origin === first.origin ? new URL('/', first).href : `${url.origin}/`;
+    const other = opened.get(place) ?? host.openSource(place, options);
+    opened.set(place, other);
+    const query = Object.fromEntries(url.searchParams);
+    const there = await other;
+    const get: Shelf['get'] = async (each) => {
+      const answer = await there.ask({ path: each, query });
+      return answer.kind === 'bytes' ? answer.bytes : undefined;
+    };
+    return { shelf: { address: url.origin, get }, source: there, path, query };
+  };
+}
+
+/** The path of an address without escapes; `undefined` where one is broken. */
+export function pathOf({ pathname }: URL): string | undefined {
+  try {
+    return pathname
+      .split('/')
+      .filter((step) => step !== '')
+      .map(decodeURIComponent)
+      .join('/');
+  } catch {
+    return undefined;
+  }
+}

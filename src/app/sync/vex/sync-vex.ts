@@ -1,0 +1,146 @@
+import { UsageError } from '../../../base/errors.ts';
+import { compareInstants } from '../../../base/instant.ts';
+import { packageOf } from '../../../base/packages/purl.ts';
+import { confirmedPart } from '../../../dossier/vex/confirmed-part.ts';
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Dossier } from '../../../model/dossier.ts';
+import type { VexFeed } from '../../../model/plugs/vex-feed.ts';
+import type { VexDocument } from '../../../model/vex/vex-document.ts';
+import type { Files, Host, SourceOptions } from '../../host.ts';
+import { openDossier } from '../../open-dossier.ts';
+import { frozenVex } from '../../vex/frozen-vex.ts';
+import { freezeVex, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
+import { readVex } from '../../vex/read-vex.ts';
+import { reachOf } from './reach.ts';
+import { vexKeys } from './vex-keys.ts';
+import { rootOf, vexEntry } from './vex-entry.ts';
+import { vexListings, type ListedVex } from './vex-listings.ts';
+
+/** What a source of VEX gave: what was frozen, how much was looked at, and what was left with the reason. */
+export type SyncedVex = {
+  readonly feed: VexFeed['name'];
+  readonly listed: number;
+  /** Documents that were left out because they did not change since a day. */
+  readonly unchanged: number;
+  readonly imported: readonly ImportedVex[];
+  readonly left: readonly string[];
+  /** When the archive was asked for that was taken again, because it is not to be asked for so soon. */
+  readonly archiveOf: Date | undefined;
+};
+
+/** What is wanted of a source. */
+export type VexWish = {
+  /** Leaves out what the source says did not change from this day on. */
+  readonly since?: string | undefined;
+  /** Asks for an archive although it was asked for within the time that its publisher gives it. */
+  readonly again?: boolean | undefined;
+  readonly arrived?: SourceOptions['arrived'];
+  /** Told now and then how many documents were looked at, of how many. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
+};
+
+/**
+ * Freezes those documents of a VEX repository or a CSAF provider that speak of a package of the inventory; nothing of the
+ * inventory is sent, nor told by what is asked for. What is not for everybody (TLP) is left, and told. Throws `HostError`
+ * where the source is none.
+ */
+export async function syncVex(host: Host, from: string, wish: VexWish = {}): Promise<SyncedVex> {
+  const { dossier } = await openDossier(host);
+  if (dossier === undefined)
+    throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
+  const { root, named } = rootOf(from);
+  const options = { arrived: wish.arrived };
+  const source = await host.openSource(root, options);
+  const reach = reachOf(host, root, source, options);
+  const entry = await vexEntry(source, named);
+  const listings = await vexListings(host, { source, reach, entry, again: wish.again === true });
+  const { feed, left, promised, archive } = listings;
+  const documents = [...listings.documents.values()];
+  try {
+    const keys = await vexKeys(reach, listings);
+    const packages = new Set(dossier.entries.map(({ component }) => packageOf(component.purl)));
+    const frozen = await frozenVex(host);
+    const imported: ImportedVex[] = [];
+    const wanted = documents.filter(({ changed }) => !isBefore(changed, wish.since));
+    // Who is asked over a network for some documents alone learns what they are for.
+    const tells = archive === undefined && source.list === undefined;
+    const ofInventory = wanted.filter(
+      ({ subject }) => tells || subject === undefined || packages.has(packageOf(subject)),
+    );
+    for await (const { shelf, path, bytes } of answersTo(ofInventory, wish.progress)) {
+      const document = documentIn(path, bytes);
+      if (typeof document === 'string') left.push(document);
+      if (bytes === undefined || typeof document === 'string' || !speaksOf(document, packages, dossier)) continue;
+      if (document.tlp !== undefined && !/^(?:WHITE|CLEAR)$/.test(document.tlp)) {
+        left.push(`${path} is marked TLP:${document.tlp}; import it by hand where it may be kept`);
+        continue;
+      }
+      const beside: Pick<Files, 'readPart'> = {
+        readPart: async (each, start, length) => (await shelf.get(each))?.subarray(start, start + length),
+      };
+      const file = { from: path, file: path, source: shelf.address, bytes, beside, keys, frozen };
+      const one = await freezeVex(host, file);
+      imported.push(promised ? { ...one, diagnostics: [...one.diagnostics, ...brokenPromises(one)] } : one);
+    }
+    const unchanged = documents.length - wanted.length;
+    return { feed: feed.name, listed: documents.length, unchanged, imported, left, archiveOf: archive?.asked };
+  } finally {
+    archive?.close();
+  }
+}
+
+/** What tells no instant may have changed on any day. */
+function isBefore(changed: string | undefined, since: string | undefined): boolean {
+  if (since === undefined || changed === undefined || Number.isNaN(Date.parse(changed))) return false;
+  return compareInstants(changed, since) < 0;
+}
+
+/** Documents that are asked for at the same time, and after how many it is told how far it is. */
+const atOnce = 8;
+const fewDocuments = 1000;
+
+async function* answersTo(documents: readonly ListedVex[], progress: VexWish['progress']) {
+  for (let start = 0; start < documents.length; start += atOnce) {
+    if (start > 0 && start % fewDocuments === 0) progress?.(start, documents.length);
+    const some = documents.slice(start, start + atOnce);
+    const answers = await Promise.all(some.map(({ shelf, path }) => shelf.get(path)));
+    for (const [index, { shelf, path }] of some.entries()) yield { shelf, path, bytes: answers[index] };
+  }
+}
+
+/** The document at a path, or why there is none. */
+function documentIn(path: string, bytes: Uint8Array | undefined): VexDocument | string {
+  if (bytes === undefined) return `${path} is listed, and is not there`;
+  if (bytes.length > largestVex) return `${path} has more than ${largestVex / 2 ** 20} MiB, which no VEX document has`;
+  const { document, diagnostics } = readVex(path, bytes);
+  return document ?? diagnostics[0]?.message ?? `${path} cannot be read`;
+}
+
+/** What a provider that calls itself trusted owes for each document (CSAF 2.0, 7.1.18 and 7.1.19). */
+function brokenPromises({ from, record }: ImportedVex): readonly Diagnostic[] {
+  if (record === undefined) return [];
+  const lacks = [
+    ...(record.checksum === undefined ? ['no hash'] : []),
+    ...(record.signature.state === 'unsigned' ? ['no signature'] : []),
+  ];
+  if (lacks.length === 0) return [];
+  return [
+    {
+      rule: 'vex/promise',
+      severity: 'warning',
+      message: `${from} has ${lacks.join(' and ')} beside it, although its provider calls itself trusted, which takes both`,
+      place: { file: from },
+      help: 'Somebody may have taken them away: look at the address, and ask the provider.',
+    },
+  ];
+}
+
+/** Whether a product of any statement is a package of the inventory, by its URL or by a person's word; parts of others' are not. */
+function speaksOf({ statements }: VexDocument, packages: ReadonlySet<string>, { device }: Dossier): boolean {
+  return statements.some(({ products }) =>
+    products.some(({ part }) => {
+      const { purl } = confirmedPart(part, device.record);
+      return purl !== undefined && packages.has(packageOf(purl));
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import type { ApprovalState } from '../../../app/verdicts/approval-state.ts';
+import type { Approvals } from '../../../app/verdicts/approve.ts';
+import { counted } from '../../../base/counted.ts';
+import type { FiledVerdict } from '../../../model/dossier.ts';
+import type { Paint } from '../../command.ts';
+import { safeText } from '../../safe-text.ts';
+import { verdictText } from './standing-text.ts';
+
+/** Lists the verdicts that wait for an approval, with what each of them says. */
+export function showWaiting(waiting: readonly ApprovalState[], all: number, paint: Paint): string {
+  const lines = waiting.flatMap((one) => {
+    const notes = [one.doubt, one.refused].filter((note) => note !== undefined);
+    return [...verdictLines(one, paint('yellow', 'waits'), paint), ...notes.map((note) => `  ${safeText(note)}`), ''];
+  });
+  const sum =
+    waiting.length === 0
+      ? `No verdict waits for an approval, of ${all}.`
+      : `${counted(waiting.length, 'verdict waits', 'verdicts wait')} for an approval, of ${all}`;
+  return `${[...lines, sum].join('\n')}\n`;
+}
+
+/** Shows what became of the verdicts that somebody approves. */
+export function showApprovals(
+  { approved, before, refused, written }: Approvals,
+  dryRun: boolean,
+  paint: Paint,
+): string {
+  const word = dryRun ? 'would be approved' : 'approved';
+  const counts = [
+    `${counted(approved.length, 'verdict')} ${word}`,
+    ...(before.length === 0 ? [] : [`${before.length} approved before`]),
+    ...(refused.length === 0 ? [] : [`${refused.length} not`]),
+  ];
+  return [
+    ...approved.flatMap((one) => verdictLines(one, paint('green', word), paint)),
+    ...refused.flatMap((one) => [
+      ...verdictLines(one, paint('red', 'not approved'), paint),
+      `  ${safeText(one.reason)}`,
+    ]),
+    ...written.map((file) => `wrote ${safeText(file)}`),
+    counts.join(', '),
+    '',
+  ].join('\n');
+}
+
+/** The findings are named in full: whoever approves answers for each of them. */
+function verdictLines({ file, index, verdict }: FiledVerdict, word: string, paint: Paint): readonly string[] {
+  const findings = verdict.judged.map(
+    ({ anomaly, package: soup, versions }) =>
+      `${anomaly} ${soup}${versions.length === 0 ? '' : `@${versions.join(', ')}`}`,
+  );
+  return [
+    `${word} ${paint('dim', safeText(`${file}, verdict ${index + 1}`))}`,
+    ...[...findings, verdictText(verdict)].map((line) => `  ${safeText(line)}`),
+  ];
+}

@@ -1,0 +1,130 @@
+import {
+  confidenceInBrief,
+  exploitedInBrief,
+  probabilityInBrief,
+  rejectionInBrief,
+  severityInBrief,
+  supportInBrief,
+} from '../../../base/facts-in-brief.ts';
+import type { Evidence } from '../../../app/verdicts/describe-case.ts';
+import type { TriedFinding } from '../../../app/verdicts/open-triage.ts';
+import type { Standing } from '../../../model/dossier.ts';
+import type { Paint } from '../../command.ts';
+import { safeText } from '../../safe-text.ts';
+import { importsText } from '../inventory/show-reasons.ts';
+import { statementText } from './show-vex.ts';
+import { verdictText } from './standing-text.ts';
+
+/** Shows one defect with all that is known of it. */
+export function showCase(evidence: Evidence, position: string, paint: Paint): string {
+  const { case: one, subjects, items, nearby, urgency, hints } = evidence;
+  const finding = one.findings[0]?.finding;
+  if (finding === undefined) return '';
+  const severities = finding.severities.map(severityInBrief);
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['also known as', finding.aliases],
+    ['published as', severities.length === 0 ? ['no severity'] : severities],
+    ['kind', finding.kind === 'vulnerability' ? [] : [finding.kind]],
+    ['rejected', (finding.rejected ?? []).map(rejectionInBrief)],
+    ['exploited', (finding.kev ?? []).map(exploitedInBrief)],
+    ['likelihood', (finding.epss ?? []).map(probabilityInBrief)],
+    ['urgency', urgency],
+    ['weaknesses', finding.weaknesses === undefined ? [] : [finding.weaknesses.join(', ')]],
+    ['functions', finding.functions ?? []],
+    ...alike(subjects).flatMap(subjectRows),
+    ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
+    ['purpose', items.flatMap(({ record }) => beginning(record.purpose))],
+    ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
+    ['worth a look', hints],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.flatMap(([label, values]) =>
+    values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
+  );
+  const fresh = one.isNew === true ? paint('cyan', 'new since the last review') : '';
+  return [
+    `${paint('dim', position)}  ${paint('bold', safeText(one.id))}  ${marksOf(one.findings[0], paint)}${fresh}`.trimEnd(),
+    `  ${safeText(finding.summary ?? 'no summary')}`,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+type Subject = Evidence['subjects'][number];
+type Row = readonly [string, readonly string[]];
+
+/** Components of which all that is known is the same, but place and comparison, are shown once: a screen has few lines. */
+function alike(subjects: readonly Subject[]): readonly (readonly [Subject, ...Subject[]])[] {
+  const groups = Map.groupBy(subjects, (one) => JSON.stringify([one.entry.use.scope, commonRows(one)]));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  );
+}
+
+function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
+  const places = group.flatMap(({ entry }) => entry.component.foundAt.slice(0, 2));
+  const rest = places.length - 3;
+  return [
+    ['component', group.map(({ finding }) => bare(finding.component))],
+    [
+      '  found at',
+      [...places.slice(0, 3).map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])],
+    ],
+    ['  result', [...new Set(group.map(({ finding }) => `${finding.result}: ${finding.why}`))]],
+    ['  use', [...new Set(group.flatMap(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))]],
+    ...commonRows(group[0]),
+  ];
+}
+
+function commonRows({ finding, entry, standing, reasons, stated }: Subject): readonly Row[] {
+  const path = reasons.paths[0];
+  const { asOf = '', cycles = [] } = reasons.support ?? {};
+  return [
+    ['  records', [finding.records.map(recordText).join(', ')]],
+    ['  confidence', [confidenceInBrief(finding.confidence)].filter((text) => text !== '')],
+    ['  fixed in', finding.fixed.length === 0 ? ['no record tells'] : [finding.fixed.join(', ')]],
+    ['  brought by', path === undefined ? [] : [path.slice(0, -1).map(bare).join(' → ')]],
+    ['  imported at', importsText(reasons.imports)],
+    [
+      '  class',
+      [
+        `${entry.class ?? 'none told, counts as C'}${entry.claimedBy.length === 0 ? '' : ` (${entry.claimedBy.map(({ id }) => id).join(', ')})`}`,
+      ],
+    ],
+    ['  supported', cycles.map((cycle) => supportInBrief(cycle, asOf))],
+    ['  before', before(standing)],
+    ['  stated by', stated.filter(({ superseded }) => !superseded).map(statementText)],
+  ];
+}
+
+/** A record with the feed that brought it, where its name does not begin with that. */
+function recordText({ id, feed }: Subject['finding']['records'][number]): string {
+  return feed === undefined || id.startsWith(`${feed}/`) ? id : `${id} of ${feed}`;
+}
+
+function before(standing: Standing): readonly string[] {
+  if (!('met' in standing) || standing.met === undefined) return [];
+  const { verdict } = standing.met.filed;
+  return [
+    ...('changed' in standing ? standing.changed : []),
+    ...('until' in standing ? [`ran out on ${standing.until}`] : []),
+    verdictText(verdict),
+  ];
+}
+
+/** A screen has few lines; `why` shows the whole. */
+function beginning(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return [text.length > 130 ? `${text.slice(0, text.lastIndexOf(' ', 130))} …` : text];
+}
+
+function bare(purl: string): string {
+  return purl.replace(/[?#].*$/s, '');
+}
+
+/** What waits for no review stands before all else. */
+export function marksOf(one: TriedFinding | undefined, paint: Paint): string {
+  if (one?.finding.kind === 'malware') return `${paint('red', 'malicious package')} `;
+  return one?.finding.kev === undefined ? '' : `${paint('red', 'exploited')} `;
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { baseDevice } from '../../../../test/base-device.ts';
+import { memoryHost } from '../../../../test/memory-host.ts';
+import { describeCase } from '../../../app/verdicts/describe-case.ts';
+import { openTriage } from '../../../app/verdicts/open-triage.ts';
+import { withFinding } from '../../../rules/examples/with-finding.ts';
+import { plain } from '../look.ts';
+import { showCase } from './show-case.ts';
+import { showCases } from './show-cases.ts';
+
+const source = { 'src/label.js': "import pad from 'left-pad';\n" };
+const opened = await openTriage(memoryHost({ ...baseDevice, ...withFinding(), ...source }));
+const [only] = opened.cases;
+assert.ok(only !== undefined);
+
+test('the list tells each anomaly with its findings, and how many wait', () => {
+  assert.equal(
+    showCases(opened, plain),
+    'CVE-2026-0001 new no summary\n  affected pkg:npm/left-pad@1.3.0\n\n1 anomaly waits for a verdict, in 1 finding\n',
+  );
+});
+
+test('the screen of a case shows everything that is known of it', () => {
+  assert.equal(
+    showCase(describeCase(opened, only), '1 of 1', plain),
+    `1 of 1  CVE-2026-0001  new since the last review
+  no summary
+
+  also known as  GHSA-pad1-pad1-pad1
+  published as   no severity
+  component      pkg:npm/left-pad@1.3.0
+    found at     package-lock.json:12
+    result       affected: 1.3.0 is in <1.3.1 (semver)
+    use          runtime: no "dev" or "optional" flag (package-lock.json:12)
+    records      GHSA-pad1-pad1-pad1
+    fixed in     1.3.1
+    brought by   pkg:npm/padder@1.0.0
+    imported at  src/label.js:1 left-pad
+    class        B (viewer)
+  SOUP item      left-pad (soup/items/npm-left-pad.yaml)
+  purpose        Pads the patient number on the label of an image
+  worth a look   an update is possible: fixed in 1.3.1
+`,
+  );
+});
+
+test('components of which the same is known are shown together, with each place and each comparison', async () => {
+  const lock = {
+    'package-lock.json': JSON.stringify(
+      {
+        lockfileVersion: 3,
+        packages: Object.fromEntries(
+          ['1.3.0', '1.2.0'].map((version) => [`node_modules/left-pad-${version}/node_modules/left-pad`, { version }]),
+        ),
+      },
+      undefined,
+      1,
+    ),
+  };
+  const finding = JSON.parse(withFinding()['soup/anomalies.lock.json'] ?? '') as { findings: object[] };
+  const older = { ...finding.findings[0], component: 'pkg:npm/left-pad@1.2.0', why: '1.2.0 is in <1.3.1 (semver)' };
+  const evaluation = JSON.stringify({ ...finding, findings: [...finding.findings, older] });
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...lock, 'soup/anomalies.lock.json': evaluation }));
+  const [both] = triage.cases;
+  assert.ok(both !== undefined);
+  const screen = showCase(describeCase(triage, both), '1 of 1', plain);
+  assert.match(screen, /component {6}pkg:npm\/left-pad@1\.3\.0\n {17}pkg:npm\/left-pad@1\.2\.0\n/);
+  assert.match(screen, /result {7}affected: 1\.3\.0 is .*\n {17}affected: 1\.2\.0 is /);
+  assert.equal(screen.match(/fixed in/g)?.length, 2, 'once for both, and once as a hint');
+});

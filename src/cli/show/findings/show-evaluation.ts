@@ -1,0 +1,88 @@
+import { counted } from '../../../base/counted.ts';
+import {
+  confidenceInBrief,
+  exploitedInBrief,
+  hasEnded,
+  listInBrief,
+  noticesOf,
+  probabilityInBrief,
+  rejectionInBrief,
+  severityInBrief,
+  ssvcInBrief,
+  supportInBrief,
+} from '../../../base/facts-in-brief.ts';
+import type { Evaluation, Finding, Result } from '../../../model/anomalies/evaluation.ts';
+import type { Paint } from '../../command.ts';
+import { safeText } from '../../safe-text.ts';
+
+/** Shows an evaluation to a person: the findings that want a decision, what no source covers, and the data it rests on. */
+export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boolean, paint: Paint): string {
+  const { data, components, findings, uncovered } = evaluation;
+  const shown = findings.filter(({ result }) => all || result !== 'not-affected');
+  const count = (result: Result) => findings.filter((finding) => finding.result === result).length;
+  return [
+    ...shown.map((finding) => showFinding(finding, paint)),
+    ...showUncovered(evaluation, paint),
+    ...showSupport(evaluation, paint),
+    ...data.sources.map(({ feed, ecosystem, records, from }) =>
+      paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
+    ),
+    ...(data.lists ?? []).map((list) => paint('dim', `  ${safeText(listInBrief(list))} from ${safeText(list.from)}`)),
+    ...(data.databases ?? []).map(({ feed, records, from }) =>
+      paint('dim', `  ${feed}: ${counted(records, 'record')} from ${safeText(from)}`),
+    ),
+    ...noticesOf(data).map((notice) => paint('dim', `  ${notice}`)),
+    `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
+    `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
+    '',
+  ].join('\n');
+}
+
+function ageOf(days: number): string {
+  if (days === 0) return 'today';
+  return days < 0 ? `${counted(-days, 'day')} later` : `${counted(days, 'day')} ago`;
+}
+
+const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
+
+function showFinding(finding: Finding, paint: Paint): string {
+  const { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] } = finding;
+  const { confidence, ssvc, rejected = [], weaknesses = [] } = finding;
+  const sureness = confidenceInBrief(confidence);
+  return [
+    `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(id)}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
+    `  ${safeText(why)}`,
+    ...(sureness === '' ? [] : [paint('yellow', `  ${sureness}`)]),
+    ...rejected.map((one) => paint('yellow', `  ${safeText(rejectionInBrief(one))}`)),
+    ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
+    ...(aliases.length === 0 ? [] : [paint('dim', `  also ${safeText(aliases.join(', '))}`)]),
+    ...(severities.length === 0 ? [] : [paint('dim', `  ${safeText(severities.map(severityInBrief).join('; '))}`)]),
+    ...kev.map((entry) => paint('red', `  ${safeText(exploitedInBrief(entry))}`)),
+    ...epss.map((entry) => paint('dim', `  ${safeText(probabilityInBrief(entry))}`)),
+    ...(ssvc === undefined ? [] : [paint('dim', `  ${safeText(ssvcInBrief(ssvc))}`)]),
+    ...(weaknesses.length === 0 ? [] : [paint('dim', `  ${weaknesses.join(', ')}`)]),
+    ...(fixed.length === 0 ? [] : [paint('dim', `  fixed in ${safeText(fixed.join(', '))}`)]),
+    '',
+  ].join('\n');
+}
+
+function showUncovered({ uncovered, data }: Evaluation, paint: Paint): string[] {
+  const hint =
+    uncovered.length > 0 && data.databases !== undefined
+      ? ['`tureen cpe` lists products of CVE records that they may be, for a person to confirm\n']
+      : [];
+  const byReason = Map.groupBy(uncovered, ({ reason }) => reason);
+  const told = [...byReason].map(([reason, rows]) => {
+    const named = rows.slice(0, 5).map(({ component }) => component);
+    return `${paint('yellow', 'not covered')} ${safeText(named.join(', '))}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}: ${safeText(reason)}\n`;
+  });
+  return [...told, ...hint];
+}
+
+/** What is out of support, or of unknown support although a list knows the product; the rest stands in the frozen file. */
+function showSupport({ support = [], evaluated }: Evaluation, paint: Paint): string[] {
+  const shown = support.filter(({ endOfLife }) => endOfLife === undefined || hasEnded(endOfLife, evaluated));
+  return shown.map(
+    (one) => `${paint('yellow', 'support')} ${safeText(`${one.component}: ${supportInBrief(one, evaluated)}`)}\n`,
+  );
+}

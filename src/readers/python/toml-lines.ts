@@ -1,1 +1,0 @@
-export { tomlLines } from '../../base/formats/toml-lines.ts';
