@@ -100,7 +100,10 @@ test('what is found by a source repository says so', () => {
 
 test('a tag of another name is not compared, and the reason is told', () => {
   const why = labelled.find(({ purl }) => purl.startsWith('pkg:generic/gprofng@'))?.why;
-  assert.equal(why, 'OSV-2026-350: it speaks of tags named "binutils", "gdb", which are numbered apart from gprofng-2.44');
+  assert.equal(
+    why,
+    'OSV-2026-350: it speaks of tags named "binutils", "gdb", which are numbered apart from gprofng-2.44',
+  );
 });
 
 test('what only commits could tell is marked, where no CVE is its name', () => {
