@@ -3,7 +3,8 @@ import { anomalyState, type AnomalyState } from '../base/anomalies/anomaly-state
 import { sideBySide, type SideBySide } from '../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../model/clause.ts';
 import type { Component } from '../model/component.ts';
-import type { Account, Dossier, Entry, Standing, Use } from '../model/dossier.ts';
+import type { Dossier, Standing } from '../model/dossier.ts';
+import type { Account, Entry, Use } from '../model/entry.ts';
 import type { ComponentSupport, Finding } from '../model/anomalies/evaluation.ts';
 import type { MetStatement } from '../model/vex/vex-evidence.ts';
 import type { SoftwareEntry } from '../model/records/software-item.ts';

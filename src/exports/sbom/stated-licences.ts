@@ -1,4 +1,5 @@
-import { parseSpdxExpression, type SpdxExpression } from '../../base/licences/spdx-expression.ts';
+import type { SpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import type { Component } from '../../model/component.ts';
 
 /** A licence as a file states it, and the SPDX expression that it is, where it is one. */

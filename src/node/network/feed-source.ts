@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../app/host.ts';
+import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../app/feed-source.ts';
 import { UsageError } from '../../base/errors.ts';
 import { checkFolder, filesBelow } from '../files.ts';
 import { isLoopback, keyHeader } from './key-header.ts';

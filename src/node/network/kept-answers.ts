@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { FeedAnswer, FeedSource } from '../../app/host.ts';
+import type { FeedAnswer, FeedSource } from '../../app/feed-source.ts';
 import { makeFolder } from '../write-file.ts';
 import { downloadPath, removeDownloads } from './unfinished-download.ts';
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Validators } from '../../app/host.ts';
+import type { Validators } from '../../app/feed-source.ts';
 import { HostError } from '../../base/errors.ts';
 import { reasonOf } from '../system-error.ts';
 import { makeFolder, removeQuietly } from '../write-file.ts';

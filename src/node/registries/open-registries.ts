@@ -3,7 +3,7 @@ import { setGlobalProxyFromEnv } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import type { FeedAnswer } from '../../app/host.ts';
+import type { FeedAnswer } from '../../app/feed-source.ts';
 import type { OpenedRegistries, RegistryAnswer, RegistryCounts } from '../../app/sync/registry-source.ts';
 import { decodeText } from '../../base/decode-text.ts';
 import { HostError } from '../../base/errors.ts';

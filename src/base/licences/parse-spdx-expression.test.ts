@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { readSpdxSchema, spdxModule } from '../../../scripts/generate-spdx-ids.ts';
 import { spdxExceptionIds, spdxLicenceIds } from './generated/spdx-license-ids.ts';
-import { parseSpdxExpression } from './spdx-expression.ts';
+import { parseSpdxExpression } from './parse-spdx-expression.ts';
 
 const valid: readonly (readonly [text: string, spelt: string, id?: string])[] = [
   ['MIT', 'MIT', 'MIT'],
