@@ -42,7 +42,7 @@ export function licencesFrom(values: readonly unknown[]): string | undefined {
 const longest = 500;
 
 /** The day of an instant in ISO 8601. */
-export function dayFrom(value: unknown): string | undefined {
+function dayFrom(value: unknown): string | undefined {
   const day = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T|\s|$)/.exec(value)?.[0] : undefined;
   return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
 }

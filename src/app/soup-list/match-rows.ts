@@ -70,7 +70,7 @@ export function matchRows(
 }
 
 /** The name of a row in small letters. */
-export function titleOf({ says }: ListedRow): string {
+function titleOf({ says }: ListedRow): string {
   return (says.get('title') ?? '').toLowerCase();
 }
 

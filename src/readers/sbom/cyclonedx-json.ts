@@ -14,7 +14,7 @@ export const cyclonedxJson: Reader = {
 };
 
 /** A CycloneDX JSON text as any SBOM. */
-export function parseCycloneDxJson(path: string, text: string): ParsedSbom {
+function parseCycloneDxJson(path: string, text: string): ParsedSbom {
   const json = parseJson(text);
   return 'message' in json ? refused(path, json) : checkCycloneDx(path, json, 'json');
 }

@@ -15,7 +15,7 @@ export const cyclonedxXml: Reader = {
 };
 
 /** A CycloneDX XML text as any SBOM. */
-export function parseCycloneDxXml(path: string, text: string): ParsedSbom {
+function parseCycloneDxXml(path: string, text: string): ParsedSbom {
   const root = parseXml(text);
   if ('message' in root) return refused(path, root);
   return checkCycloneDxXml(path, root);

@@ -15,7 +15,7 @@ export const spdxJson: Reader = {
 };
 
 /** An SPDX text in JSON as any SBOM. */
-export function parseSpdxJson(path: string, text: string): ParsedSbom {
+function parseSpdxJson(path: string, text: string): ParsedSbom {
   const json = parseJson(text);
   if ('message' in json) return refused(path, json);
   return isSpdx3(json.value) ? checkSpdx3(path, json) : checkSpdx(path, json, 'json');

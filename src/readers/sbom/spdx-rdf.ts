@@ -15,7 +15,7 @@ export const spdxRdf: Reader = {
 };
 
 /** An SPDX RDF/XML text as any SBOM. */
-export function parseSpdxRdf(path: string, text: string): ParsedSbom {
+function parseSpdxRdf(path: string, text: string): ParsedSbom {
   const root = parseXml(text, 1000);
   return 'message' in root ? refused(path, root) : checkSpdxRdf(path, root);
 }
