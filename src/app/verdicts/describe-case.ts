@@ -10,7 +10,7 @@ import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Case, Triage, TriedFinding } from './open-triage.ts';
-import { reasonsFor, type Reasons } from '../reasons-for.ts';
+import { reasonsFor, type Reasons } from '../explain/reasons-for.ts';
 
 /** Everything that a person needs to judge one defect. */
 export type Evidence = {

@@ -22,7 +22,7 @@ export const diff: Command = {
   ],
   run: async (context, [before = '', after], options) => {
     const [{ diff: compare }, { writeOutput }] = await Promise.all([
-      import('../../app/diff.ts'),
+      import('../../app/diffs/diff.ts'),
       import('../write-output.ts'),
     ]);
     const { changes, diagnostics, complete } = await compare(context.host, before, after);
@@ -31,7 +31,7 @@ export const diff: Command = {
     const text =
       format === 'text'
         ? (await import('../show/inventory/show-diff.ts')).showDiff(changes, context.paint)
-        : (await import('../../app/describe-diff.ts')).describeDiff(changes, states, format);
+        : (await import('../../app/diffs/describe-diff.ts')).describeDiff(changes, states, format);
     writeOutput(context, textOption(options, 'output'), text);
     await tellDiagnostics(context, context.host, diagnostics, 20);
     return !complete || (options['exitCode'] === true && changes.length > 0) ? 1 : 0;

@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions } from '../../app/feed-source.ts';
 import { UsageError } from '../../base/errors.ts';
-import { checkFolder, filesBelow } from '../files.ts';
+import { checkFolder, filesBelow } from '../files/files.ts';
 import { isLoopback, keyHeader } from './key-header.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { requestTurns } from './request-turns.ts';

@@ -8,7 +8,7 @@ import type { OpenedRegistries, RegistryAnswer, RegistryCounts } from '../../app
 import { decodeText } from '../../base/decode-text.ts';
 import { HostError } from '../../base/errors.ts';
 import type { RegistryQuestion } from '../../model/plugs/registry.ts';
-import { reasonOf } from '../system-error.ts';
+import { reasonOf } from '../files/system-error.ts';
 import type { Patience } from '../network/patience.ts';
 import { webSource } from '../network/web-source.ts';
 import { answerCache, type AnswerCache } from '../network/answer-cache.ts';

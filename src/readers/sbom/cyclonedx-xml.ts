@@ -4,7 +4,7 @@ import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';
 import { cycloneDxXmlValue } from './cyclonedx/cyclonedx-xml-value.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 
 /** Reads CycloneDX XML 1.0 to 1.7 (ECMA-424); a later 1.x is read with a warning. */
 export const cyclonedxXml: Reader = {
