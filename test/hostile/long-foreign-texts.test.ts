@@ -26,6 +26,7 @@ import { npmrc } from '../../src/node/registries/npmrc.ts';
 import { pipConf, requirementOptions } from '../../src/node/registries/python-settings.ts';
 import { podSources } from '../../src/readers/apple/pod-source.ts';
 import { parsePackageManifest, workspaceManifests } from '../../src/readers/npm/package-manifest.ts';
+import { swiftManifests } from '../../src/readers/apple/swift-manifests.ts';
 import { isFolder } from '../../src/readers/platformio/pio-component.ts';
 import { fitsCargoRequirement } from '../../src/readers/rust/cargo-requirement.ts';
 
@@ -73,6 +74,10 @@ for (const [what, read] of [
   ['the address of a package of CPM', () => parseCpmAddress('@'.repeat(count))],
   ['a line of DEP-5', () => statedInCopyright(`Format: a\nLicense:${' '.repeat(count)}\u2028`, '')],
   ['an import of Swift', () => swift.find('@a\n'.repeat(count / 3))],
+  [
+    'a string of Package.swift',
+    () => swiftManifests(new Map([['Package.swift', '"\\'.repeat(count / 2)]]), 'Package.resolved'),
+  ],
   [
     'a go.mod',
     () =>

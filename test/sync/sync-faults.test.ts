@@ -80,7 +80,15 @@ beforeEach(() => {
   [fault, times] = [undefined, 0];
 });
 
-const patience = { attempts: 2, pause: 1, stall: 30_000, longestPause: 1000, largestAnswer: 2 ** 20, large: 2 ** 16 };
+const patience = {
+  attempts: 2,
+  pause: 1,
+  stall: 30_000,
+  trickle: 1,
+  longestPause: 1000,
+  largestAnswer: 2 ** 20,
+  large: 2 ** 16,
+};
 
 /** What is asked for, by the path at which the server has it. */
 const asked: Readonly<Record<string, (address: string) => Partial<SyncRequest>>> = {
@@ -165,7 +173,7 @@ const faults: readonly Fault[] = [
   [
     'a server that stalls',
     (response) => void response.writeHead(200, { 'content-length': '99' }).write('{'),
-    /nothing arrived/,
+    /less than 1 bytes arrived/,
     60,
   ],
   [

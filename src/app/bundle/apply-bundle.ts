@@ -23,6 +23,11 @@ export async function applyBundle(
       : await (await host.stores.update(storePath))?.start();
   if (builder === undefined) throw otherBase(name, manifest, 'there is no store here that it could change');
   try {
+    if (manifest.base !== undefined && builder.hash() === manifest.snapshot && manifest.snapshot !== manifest.base)
+      throw new HostError(
+        `the bundle "${name}" is refused: the store is at ${manifest.snapshot} already, to which it leads`,
+        'There is nothing to do. The store was not changed.',
+      );
     if (manifest.base !== undefined && builder.hash() !== manifest.base)
       throw otherBase(name, manifest, `it changes the state ${manifest.base}, and the store is at ${builder.hash()}`);
     addRecords(builder, name, bundle);

@@ -10,8 +10,13 @@ export function signingKey(text: string): KeyObject {
   );
 }
 
-/** The public key of a PEM file that bundles are trusted by. Throws `UsageError`. */
+/** The public key of a PEM file that bundles are trusted by; the private one has no business there. Throws `UsageError`. */
 export function trustedKey(text: string): KeyObject {
+  if (/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(text))
+    throw new UsageError(
+      'the key to trust is a private key, with which anybody could sign',
+      'Keep it with the signer alone, and trust what `openssl pkey -in bundle.key -pubout -out bundle.pub` makes of it.',
+    );
   return ed25519(
     () => createPublicKey(text),
     'the key to trust is no Ed25519 public key in PEM',

@@ -168,10 +168,16 @@ test('a delta of another base is refused, and the old store stays', async () => 
   const before = await wholeOf('further');
   await assert.rejects(take('further', delta), {
     name: 'HostError',
+    message: /is refused: the store is at sha256:\w+ already, to which it leads$/,
+    help: /^There is nothing to do\./,
+  });
+  assert.deepEqual(await wholeOf('further'), before);
+  await fill('monday', monday, 'CVE-2026-0002');
+  await assert.rejects(take('out', delta), {
+    name: 'HostError',
     message: /is refused: it changes the state sha256:\w+, and the store is at sha256:/,
     help: /Apply the bundle that leads to sha256:\w+ first, .*The store was not changed\.$/,
   });
-  assert.deepEqual(await wholeOf('further'), before);
   assert.deepEqual(
     readdirSync(join(folder, 'stores')).filter((name) => name.startsWith('.') || name.endsWith('lock')),
     [],
@@ -213,7 +219,7 @@ test('a file that is no key for this is told, with how to make one', () => {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 });
   for (const text of ['', 'no key', keys.publicKey, rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()])
     assert.throws(() => signingKey(text), { name: 'UsageError', help: /openssl genpkey/ });
-  for (const text of ['', 'no key', rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString()])
+  for (const text of ['', 'no key', keys.privateKey, rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString()])
     assert.throws(() => trustedKey(text), { name: 'UsageError', help: /openssl pkey/ });
 });
 

@@ -27,11 +27,14 @@ let now = '2026-11-01T08:00:00Z';
 const buckets = new Map<string, Bucket>();
 /** Paths that a bucket names but does not have. */
 const missing = new Set<string>();
+/** Paths that a bucket answers with nothing. */
+const blank = new Set<string>();
 
 function answer(bucket: Bucket, path: string): Uint8Array | undefined {
   const [ecosystem = '', name = ''] = path.split('/');
   const records = [...(bucket.get(ecosystem)?.values() ?? [])].toSorted((a, b) => (a.modified < b.modified ? 1 : -1));
   if (records.length === 0 || missing.has(path)) return undefined;
+  if (blank.has(path)) return new Uint8Array();
   if (name === 'all.zip') return zipSync(Object.fromEntries(records.map((made) => [`${made.id}.json`, bytesOf(made)])));
   if (name === 'modified_id.csv') return strToU8(records.map(({ modified, id }) => `${modified},${id}\n`).join(''));
   const found = bucket.get(ecosystem)?.get(name.replace(/\.json$/, ''));
@@ -229,6 +232,22 @@ test('a source without a list of changes is read again only when its archive is 
   const { anew, ids } = await syncNpm('listless');
   assert.deepEqual([anew, ids], [undefined, ['X-1']], 'all is read, so that what vanished is gone');
   missing.clear();
+});
+
+test('an empty list of changes is no word that nothing changed: all is read', async () => {
+  hold(first);
+  await syncNpm('blank');
+  hold(first, second);
+  blank.add('npm/modified_id.csv');
+  const { asked, ids } = await syncNpm('blank');
+  blank.clear();
+  assert.deepEqual(
+    [asked, ids],
+    [
+      ['npm/modified_id.csv', 'npm/all.zip'],
+      ['X-1', 'X-2'],
+    ],
+  );
 });
 
 test('another choice of sources makes a store of them alone', async () => {

@@ -64,6 +64,8 @@ export async function changesAt(
   const answer = await errand.source.ask({ path: changeList.path, unless: list, enough });
   if (answer.kind === 'none') return undefined;
   if (answer.kind === 'unchanged') return { records: [], watermark, list, unreadable };
+  // Who had a record lists at least that one, so that an empty list tells nothing.
+  if (answer.bytes.length === 0) return undefined;
   const changed = changeList.since(answer.bytes, watermark);
   if (changed === undefined) throw damaged(errand, `${changeList.path} is no list of changes`);
   if (changed.paths.length > mostSingles) return undefined;

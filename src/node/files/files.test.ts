@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -39,6 +40,18 @@ test('what a killed writer has left counts neither as a file nor as a record', a
   assert.deepEqual(await listed(root), {
     files: ['.tureen-notes.new'],
     unlisted: ['elsewhere .tureen-8.new', 'elsewhere soup/releases/.tureen-7.new/'],
+  });
+});
+
+test('a write removes what a killed writer has left in any folder, and nothing that is still written', async () => {
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  const root = rootWith(`a/.tureen-${gone}.new`, `b/.tureen-${gone}.new/release.yaml`, `a/.tureen-${process.ppid}.new`);
+  const files = filesBelow(root);
+  assert.equal((await files.list()).unlisted.length, 3, 'who only looks removes nothing');
+  await files.write('c/notes.txt', 'soup');
+  assert.deepEqual(await listed(root), {
+    files: ['c/notes.txt'],
+    unlisted: [`elsewhere a/.tureen-${process.ppid}.new`],
   });
 });
 

@@ -8,7 +8,7 @@ import { included, type Included } from './included.ts';
 import { insidePath, isInside, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
 import { codeOf, reasonOf } from './system-error.ts';
-import { writeFileWhole, writerOf } from './write-file.ts';
+import { removeLeft, writeFileWhole, writerOf } from './write-file.ts';
 import { writeFolderWhole } from './write-folder.ts';
 
 /** Folders that hold copies of what a lockfile already lists, or nothing of the product. */
@@ -29,21 +29,35 @@ export function isIgnoredFolder(name: string): boolean {
   return ignoredFolders.has(name);
 }
 
-/** The files below one folder of a real disk, or one file alone; no path and no link leads out of the folder. */
+/**
+ * The files below one folder of a real disk, or one file alone; no path and no link leads out of the folder. The first
+ * write removes what a killed writer left in any folder that was listed.
+ */
 export function filesBelow(path: string): Files {
   const file = realFile(path);
   const root = file === undefined ? realRoot(path) : dirname(file);
+  let left: readonly Unlisted[] = [];
+  const removeAllLeft = () => {
+    for (const { path } of left) removeLeft(join(root, path));
+    left = [];
+  };
   return {
-    list: (include = []) =>
-      Promise.resolve(
-        file === undefined
-          ? walk(root, included(include))
-          : { files: [listedFile(root, basename(file))], unlisted: [] },
-      ),
+    list: (include = []) => {
+      if (file !== undefined) return Promise.resolve({ files: [listedFile(root, basename(file))], unlisted: [] });
+      const listed = walk(root, included(include));
+      left = listed.unlisted.filter(({ path }) => writerOf(basename(path)) !== undefined);
+      return Promise.resolve(listed);
+    },
     read: (path) => readInside(root, path),
     readPart: (path, start, length) => Promise.resolve(readPartInside(root, path, start, length)),
-    write: async (path, content) => writeFileWhole(targetInside(root, path), content),
-    writeFolder: async (path, contents) => writeFolderWhole(targetInside(root, path), contents),
+    write: async (path, content) => {
+      writeFileWhole(targetInside(root, path), content);
+      removeAllLeft();
+    },
+    writeFolder: async (path, contents) => {
+      writeFolderWhole(targetInside(root, path), contents);
+      removeAllLeft();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../../base/errors.ts';
 import { isRunning } from './is-running.ts';
@@ -60,7 +60,12 @@ function opened(lock: string): number | undefined {
 function takeOver(lock: string, task: string): void {
   const holder = holderOf(lock);
   if (holder === undefined) return;
-  const stale = holder === `${process.pid}` ? !heldHere.has(lock) : /^\d+$/.test(holder) && !isRunning(Number(holder));
+  const stale =
+    holder === ''
+      ? isOld(lock)
+      : holder === `${process.pid}`
+        ? !heldHere.has(lock)
+        : /^\d+$/.test(holder) && !isRunning(Number(holder));
   if (!stale) {
     throw new HostError(
       `another ${task} is running (process ${holder === '' ? 'unknown' : holder})`,
@@ -71,6 +76,14 @@ function takeOver(lock: string, task: string): void {
   ignoreMissing(() => renameSync(lock, aside));
   rmSync(aside, { force: true });
 }
+
+/** Who places a lock names itself in the next moment; one that did not was killed, or the power went. */
+function isOld(lock: string): boolean {
+  const facts = ignoreMissing(() => statSync(lock));
+  return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) > longestNameless;
+}
+
+const longestNameless = 10_000;
 
 function holderOf(lock: string): string | undefined {
   return ignoreMissing(() => readFileSync(lock, 'utf8').trim().slice(0, 20));

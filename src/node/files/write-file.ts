@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileContent } from '../../app/host.ts';
 import { HostError } from '../../base/errors.ts';
 import { isRunning } from './is-running.ts';
@@ -80,10 +80,13 @@ const swept = new Set<string>();
 function sweep(folder: string): void {
   if (swept.has(folder)) return;
   swept.add(folder);
-  for (const name of namesIn(folder)) {
-    const pid = writerOf(name);
-    if (pid !== undefined && !isRunning(pid)) removeQuietly(join(folder, name));
-  }
+  for (const name of namesIn(folder)) removeLeft(join(folder, name));
+}
+
+/** Removes a file or folder if a writer that was killed has left it half done. */
+export function removeLeft(path: string): void {
+  const pid = writerOf(basename(path));
+  if (pid !== undefined && !isRunning(pid)) removeQuietly(path);
 }
 
 /** The process that writes, or wrote until it was killed, under this name; `undefined` for any other file. */

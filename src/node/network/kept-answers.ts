@@ -42,7 +42,7 @@ function keep(file: string, { bytes, headers }: Kept): void {
 
 function readKept(file: string): Kept | undefined {
   try {
-    const age = Date.now() - statSync(file).mtimeMs;
+    const age = Math.abs(Date.now() - statSync(file).mtimeMs);
     const whole = readFileSync(file);
     const content = whole.subarray(64);
     if (!(age < longest) || whole.subarray(0, 64).toString('latin1') !== hash('sha256', content)) return undefined;

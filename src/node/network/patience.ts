@@ -6,8 +6,10 @@ export type Patience = {
   readonly attempts: number;
   /** The wait before the second attempt, in milliseconds; it doubles with each further one. */
   readonly pause: number;
-  /** How long nothing may arrive, in milliseconds. */
+  /** How long nothing may arrive, or less than a trickle, in milliseconds. */
   readonly stall: number;
+  /** How many bytes have to arrive in that time; a host that sends less would keep a run for days. */
+  readonly trickle: number;
   /** The longest wait that a server may ask for, in milliseconds. */
   readonly longestPause: number;
   /** The largest answer in bytes. */
@@ -29,6 +31,7 @@ export const usual: Patience = {
   attempts: 4,
   pause: 1000,
   stall: 60_000,
+  trickle: 1024,
   longestPause: 60_000,
   largestAnswer: 2 ** 31 - 1,
   large: 8 * 1024 * 1024,

@@ -54,7 +54,15 @@ beforeEach(() => {
   [content, etag, breaksAfter, knowsRanges, asked] = [Buffer.from('soup '.repeat(400)), '"one"', [], true, []];
 });
 
-const patience: Patience = { attempts: 3, pause: 1, stall: 500, longestPause: 10, largestAnswer: 5000, large: 500 };
+const patience: Patience = {
+  attempts: 3,
+  pause: 1,
+  stall: 500,
+  trickle: 50,
+  longestPause: 10,
+  largestAnswer: 5000,
+  large: 500,
+};
 const open = (options: SourceOptions = {}) => webSource(`http://127.0.0.1:${port}`, options, patience);
 const beside = join(folder, 'advisories.sqlite');
 

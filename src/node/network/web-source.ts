@@ -2,6 +2,7 @@ import { unescape } from 'node:querystring';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/feed-source.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
+import { followRedirects, shown } from './follow-redirects.ts';
 import { networkProblem } from './network-problem.ts';
 import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
@@ -63,11 +64,6 @@ function authorizationOf({ username, password }: URL): string | undefined {
   return `Basic ${Buffer.from(words).toString('base64')}`;
 }
 
-/** An address fit for a message: what follows the question mark may be a key. */
-function shown({ origin, pathname, search }: URL): string {
-  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
-}
-
 /** The address of a path; `undefined` when it climbs out of the base. */
 function below(base: URL, { path, query = {} }: FeedRequest): URL | undefined {
   const steps = path.split('/');
@@ -86,7 +82,7 @@ async function askPatiently(question: Question): Promise<FeedAnswer> {
     const outcome = await askOnce(question);
     if (outcome.kind === 'answer') return outcome.answer;
     if (outcome.kind === 'refused') throw failure(question.url, outcome.reason, outcome.help);
-    stuck = question.unfinished.length() > before ? 1 : stuck + 1;
+    stuck = question.unfinished.length() >= before + question.patience.trickle ? 1 : stuck + 1;
     const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
     if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
       throw failure(question.url, outcome.reason, outcome.help);
@@ -104,20 +100,31 @@ function failure(url: URL, reason: string, help = networkHelp): HostError {
 const networkHelp =
   'Check the address and the network, and try again later; behind a proxy set HTTPS_PROXY. The store was not changed.';
 
-/** One attempt, given up when nothing arrives for as long as patience allows. */
+/** One attempt, given up when less arrives than patience allows. */
 async function askOnce(question: Question): Promise<Outcome> {
-  const { patience, pacing } = question;
+  const { url, secret, patience, pacing } = question;
   await pacing.turn();
   const control = new AbortController();
   const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
+  let [all, since] = [0, 0];
+  const arrived = (bytes: number) => {
+    all += bytes;
+    since += bytes;
+    if (since < patience.trickle) return;
+    since = 0;
+    stalled.refresh();
+  };
   try {
-    const response = await follow(question, control.signal);
+    const asked = conditions(question);
+    const open = { 'user-agent': `${tool.name}/${tool.version}`, ...asked };
+    const response = await followRedirects(url, { open, secret, signal: control.signal });
     if ('kind' in response) return response;
-    if (response.status === 304) return { kind: 'answer', answer: { kind: 'unchanged' } };
+    if (response.status === 304) return unchanged(asked);
     if (!response.ok) return await refusal(response, question);
-    return await download(response, question, () => stalled.refresh());
+    return await download(response, question, arrived);
   } catch (error) {
-    if (control.signal.aborted) return { kind: 'again', reason: `nothing arrived for ${patience.stall / 1000} s` };
+    const much = all === 0 ? 'nothing' : `less than ${patience.trickle} bytes`;
+    if (control.signal.aborted) return { kind: 'again', reason: `${much} arrived for ${patience.stall / 1000} s` };
     if (error instanceof HostError) throw error;
     return networkProblem(error);
   } finally {
@@ -126,26 +133,11 @@ async function askOnce(question: Question): Promise<Outcome> {
   }
 }
 
-/** Follows redirects; what is secret is meant for the address's own host alone. */
-async function follow(question: Question, signal: AbortSignal): Promise<Response | Outcome> {
-  const { url: start, secret } = question;
-  const open = { 'user-agent': `${tool.name}/${tool.version}`, ...conditions(question) };
-  let url = start;
-  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const headers = { ...open, ...(url.origin === start.origin ? secret : {}) };
-    const response = await fetch(url, { headers, redirect: 'manual', signal });
-    const isMoved = response.status >= 300 && response.status < 400 && response.status !== 304;
-    const location = isMoved ? response.headers.get('location') : undefined;
-    if (!location) return response;
-    await response.body?.cancel();
-    if (!URL.canParse(location, url.href))
-      return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
-    const next = new URL(location, url);
-    const safe = next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:');
-    if (!safe) return { kind: 'refused', reason: `it leads to "${shown(next)}", away from https` };
-    url = next;
-  }
-  return { kind: 'refused', reason: `it leads on more than ${mostRedirects} times` };
+/** A host that was not told what is at hand cannot know that it is the same. */
+function unchanged(asked: Readonly<Record<string, string>>): Outcome {
+  if ('if-none-match' in asked || 'if-modified-since' in asked)
+    return { kind: 'answer', answer: { kind: 'unchanged' } };
+  return { kind: 'again', reason: 'the host answers 304, that nothing has changed, and was not asked for that' };
 }
 
 /** Asks for the rest of what has arrived in part (RFC 9110, 13.1.5), else for what is not at hand (13.1.2 and 13.1.3). */
@@ -162,8 +154,6 @@ function conditions({ request, unfinished }: Question): Record<string, string> {
 function strongest({ etag, lastModified }: Validators): string | undefined {
   return etag !== undefined && !etag.startsWith('W/') ? etag : lastModified;
 }
-
-const mostRedirects = 5;
 
 async function refusal(response: Response, { unfinished, patience }: Question): Promise<Outcome> {
   await response.body?.cancel();
@@ -195,18 +185,23 @@ async function refusal(response: Response, { unfinished, patience }: Question): 
 const limitHelp =
   'Try again when it is lifted; a source that gives out keys answers more with one. The store was not changed.';
 
-async function download(response: Response, question: Question, arrived: () => void): Promise<Outcome> {
+async function download(response: Response, question: Question, arrived: (bytes: number) => void): Promise<Outcome> {
   const { unfinished, request, options } = question;
   const { largestAnswer } = question.patience;
   const validators = validatorsOf(response.headers);
-  if (!goesOn(response, unfinished)) unfinished.restart(response.headers.has('content-encoding') ? {} : validators);
+  const part = partOf(response, unfinished);
+  if (part === 'other') {
+    unfinished.restart({});
+    return { kind: 'again', reason: 'the host answers 206, with another part than was asked for' };
+  }
+  if (part === undefined) unfinished.restart(response.headers.has('content-encoding') ? {} : validators);
   const stated = Number(response.headers.get('content-length') ?? Number.NaN);
   const total =
     Number.isNaN(stated) || response.headers.has('content-encoding') ? undefined : stated + unfinished.length();
   if (total !== undefined && total > largestAnswer)
     return { kind: 'refused', reason: `it has more than ${largestAnswer} bytes` };
   for await (const piece of response.body ?? []) {
-    arrived();
+    arrived(piece.length);
     if (unfinished.length() + piece.length > largestAnswer) {
       unfinished.restart({});
       return { kind: 'refused', reason: `it has more than ${largestAnswer} bytes` };
@@ -215,14 +210,24 @@ async function download(response: Response, question: Question, arrived: () => v
     options.arrived?.(request.path, unfinished.length(), total);
     if (request.enough?.(piece) === true) break;
   }
+  if (part !== undefined && unfinished.length() < part.whole)
+    return { kind: 'again', reason: `the host sends ${unfinished.length()} of ${part.whole} bytes` };
   const headers = Object.fromEntries(response.headers);
   return { kind: 'answer', answer: { kind: 'bytes', bytes: unfinished.take(), validators, headers } };
 }
 
-/** Whether an answer is the rest of what has arrived; a host that knows no ranges sends all again. */
-function goesOn({ status, headers }: Response, { length }: UnfinishedDownload): boolean {
-  const start = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1];
-  return status === 206 && length() > 0 && Number(start) === length();
+/**
+ * Of how many bytes an answer is the rest (0 where the host does not tell); `undefined` for a whole answer, which a host
+ * that knows no ranges sends again.
+ */
+function partOf(
+  { status, headers }: Response,
+  { length }: UnfinishedDownload,
+): { readonly whole: number } | 'other' | undefined {
+  if (status !== 206) return undefined;
+  const [, start, whole] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('content-range') ?? '') ?? [];
+  if (length() === 0 || start === undefined || Number(start) !== length()) return 'other';
+  return { whole: whole === '*' ? 0 : Number(whole) };
 }
 
 function validatorsOf(headers: Headers): Validators {

@@ -16,6 +16,7 @@ const patience = {
   attempts: 2,
   pause: 0,
   stall: 5000,
+  trickle: 1,
   longestPause: 0,
   largestAnswer: 1_000_000,
   large: Number.POSITIVE_INFINITY,

@@ -20,6 +20,7 @@ const usual: Patience = {
   attempts: 3,
   pause: 1000,
   stall: 30_000,
+  trickle: 1024,
   longestPause: 30_000,
   largestAnswer: 128 * 2 ** 20,
   large: Number.POSITIVE_INFINITY,
@@ -134,7 +135,7 @@ function turns(): (origin: string, pause: number) => Promise<void> {
   const next = new Map<string, number>();
   return async (origin, pause) => {
     if (pause === 0) return;
-    const now = Date.now();
+    const now = performance.now();
     const at = Math.max(now, next.get(origin) ?? 0);
     next.set(origin, at + pause);
     if (at > now) await setTimeout(at - now);

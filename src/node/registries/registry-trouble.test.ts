@@ -17,6 +17,7 @@ const patience = {
   attempts: 2,
   pause: 0,
   stall: 300,
+  trickle: 1,
   longestPause: 5,
   largestAnswer: 1_000_000,
   large: Number.POSITIVE_INFINITY,

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -262,6 +265,34 @@ test('a file that is no store is neither read nor overwritten', () => {
   }
   assert.deepEqual(beside(path), ['letter.txt']);
 });
+
+test('a pipe or a device is neither waited for nor replaced by a store', { skip: process.platform === 'win32' }, () => {
+  const path = newPath();
+  mkdirSync(join(path, '..'), { recursive: true });
+  assert.equal(spawnSync('mkfifo', [path]).status, 0);
+  for (const act of [openStore, buildStore, updateStore])
+    for (const file of [path, '/dev/null'])
+      assert.throws(() => act(file), { name: 'HostError', message: `"${file}" is no advisory store` });
+  assert.ok(statSync(path).isFIFO());
+  assert.ok(statSync('/dev/null').isCharacterDevice());
+  assert.deepEqual(beside(path), []);
+});
+
+test(
+  'a store at the end of a link is made and brought up to date there, and the link stays',
+  { skip: process.platform === 'win32' },
+  async () => {
+    const [link, target] = [newPath(), newPath()];
+    for (const path of [link, target]) mkdirSync(join(path, '..'), { recursive: true });
+    symlinkSync(target, link);
+    await fill(link, [advisory('A-1', ['ladle'])]);
+    assert.deepEqual(ids(target), ['A-1']);
+    await fill(link, [advisory('A-2', ['ladle'])]);
+    assert.deepEqual([ids(target), ids(link)], [['A-2'], ['A-2']]);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.deepEqual([beside(link), beside(target)], [[], []]);
+  },
+);
 
 test('a store of another version says so, and a new one takes its place', async () => {
   const path = newPath();

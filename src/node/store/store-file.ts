@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { HostError } from '../../base/errors.ts';
 import { lineTable } from './snapshot.ts';
@@ -40,10 +40,13 @@ export const storeIndexes = `
   CREATE INDEX affected_package ON affected (ecosystem, name);
   ${cveIndexes}`;
 
-/** What lies at a path: nothing, a store of Tureen of any version and state, or a file of somebody else. */
+/** What lies at a path: nothing, a store of Tureen of any version and state, or a file, pipe or device of somebody else. */
 export function kindOfFile(path: string): 'none' | 'store' | 'foreign' {
   const head = new Uint8Array(100);
   try {
+    const facts = statSync(path);
+    // To open a pipe would wait for who writes into it.
+    if (!facts.isFile() && !facts.isDirectory()) return 'foreign';
     const file = openSync(path, 'r');
     try {
       if (readSync(file, head) === 0) return 'none';
@@ -126,6 +129,6 @@ export function damagedStore(path: string): HostError {
 export function foreignFile(path: string): HostError {
   return new HostError(
     `"${path}" is no advisory store`,
-    'Name another file with --store, or remove this one and run `tureen sync`, which makes it.',
+    'It was left alone. Name another file with --store: `tureen sync` makes it where there is none.',
   );
 }

@@ -1,5 +1,16 @@
-import { close, closeSync, constants, copyFile, fsync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  close,
+  closeSync,
+  constants,
+  copyFile,
+  fsync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { isRunning } from '../files/is-running.ts';
@@ -25,8 +36,12 @@ export type StoreSite = {
   readonly clear: () => void;
 };
 
-/** Keeps every other process from making a store for the path, and removes what dead ones left. Throws `HostError`. */
-export function openSite(path: string): StoreSite {
+/**
+ * Keeps every other process from making a store for the path, or for the file that it leads to as a link, and removes what
+ * dead ones left. Throws `HostError`.
+ */
+export function openSite(named: string): StoreSite {
+  const path = targetOf(named);
   const release = holdLock(path, 'sync');
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   let database: DatabaseSync | undefined;
@@ -72,11 +87,32 @@ export function openSite(path: string): StoreSite {
         flushNow(beside);
         replace(path, beside);
         isOpen = false;
-        removeDownloads(path);
+        removeDownloads(named);
         release();
       }),
     clear,
   };
+}
+
+/** Where the links of a path end, whether or not a file lies there; a circle of them is left to fail as the file itself. */
+function targetOf(named: string): string {
+  let path = named;
+  for (let links = 0; links < mostLinks; links++) {
+    const next = linkAt(path);
+    if (next === undefined) return path;
+    path = resolve(dirname(path), next);
+  }
+  return named;
+}
+
+const mostLinks = 40;
+
+function linkAt(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What dead processes left; a file that is being built belongs to a running one. */

@@ -95,7 +95,7 @@ function values(text: string, pattern: RegExp): readonly string[] {
 }
 
 function withoutComments(swift: string): string {
-  return swift.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?/g, (found) =>
+  return swift.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?/g, (found) =>
     found.startsWith('"') ? found : ' ',
   );
 }

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Patience } from './patience.ts';
+import { webSource } from './web-source.ts';
+
+const content = 'soup '.repeat(400);
+
+type Odd = (request: IncomingMessage, response: ServerResponse) => void;
+
+let odd: Odd;
+let asked = 0;
+const server = createServer((request, response) => {
+  asked++;
+  odd(request, response);
+});
+let port = 0;
+before(async () => {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  asked = 0;
+});
+
+const patience: Patience = {
+  attempts: 2,
+  pause: 1,
+  stall: 300,
+  trickle: 100,
+  longestPause: 10,
+  largestAnswer: 5000,
+  large: 5000,
+};
+const ask = (scheme = 'http') => webSource(`${scheme}://127.0.0.1:${port}`, {}, patience).get('x');
+
+const odds: readonly (readonly [what: string, odd: Odd, times: number, message: RegExp])[] = [
+  [
+    'that nothing has changed, unasked,',
+    (_, response) => response.writeHead(304).end(),
+    2,
+    /the host answers 304, that nothing has changed, and was not asked for that$/,
+  ],
+  [
+    'with a part, unasked,',
+    (_, response) =>
+      response.writeHead(206, { 'content-range': `bytes 0-99/${content.length}` }).end(content.slice(0, 100)),
+    2,
+    /the host answers 206, with another part than was asked for$/,
+  ],
+  ['that is no HTTP', ({ socket }) => socket.end('hello\r\n\r\n'), 2, /it answers with something else than HTTP$/],
+  [
+    'with endless headers',
+    ({ socket }) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`),
+    2,
+    /its answer begins with more headers than are read$/,
+  ],
+  [
+    'that says to be packed and is not',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(content),
+    2,
+    /what it sends cannot be unpacked \(Z_DATA_ERROR\)$/,
+  ],
+  [
+    'that leads to what is no address on the web',
+    (_, response) => response.writeHead(302, { location: 'data:text/plain,soup' }).end(),
+    1,
+    /it leads to "data:text\/plain,soup", which is no address on the web$/,
+  ],
+  [
+    'of which hardly anything comes',
+    (_, response) => {
+      response.write('s');
+      const timer = setInterval(() => response.write('s'), 20);
+      response.once('close', () => clearInterval(timer));
+    },
+    2,
+    /less than 100 bytes arrived for 0\.3 s$/,
+  ],
+];
+
+for (const [what, behaviour, times, message] of odds)
+  test(`an answer ${what} is none, and is told`, async () => {
+    odd = behaviour;
+    await assert.rejects(ask(), { name: 'HostError', message, help: /The store was not changed\.$/ });
+    assert.equal(asked, times);
+  });
+
+test('a host without TLS behind an https address is told at once', async () => {
+  odd = (_, response) => void response.end(content);
+  await assert.rejects(ask('https'), { name: 'HostError', message: /it speaks no TLS that is understood here/ });
+});
+
+test('a host that sends the rest in parts is asked until all is there', async () => {
+  odd = ({ headers, socket }, response) => {
+    const start = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
+    const part = content.slice(start, start + 500);
+    if (start === 0) {
+      response.writeHead(200, { etag: '"one"', 'content-length': content.length });
+      response.write(part, () => setImmediate(() => socket.destroy()));
+      return;
+    }
+    response.writeHead(206, {
+      'content-range': `bytes ${start}-${start + part.length - 1}/${content.length}`,
+      'content-length': part.length,
+    });
+    response.end(part);
+  };
+  assert.equal(Buffer.from((await ask()) ?? []).toString(), content);
+  assert.equal(asked, 4);
+});
