@@ -24,7 +24,7 @@ export const diff: Command = {
   ],
   run: async (context, [before = '', after], options) => {
     const [{ diff: compare }, { showOutput, writeOutput }] = await Promise.all([
-      import('../../app/diff.ts'),
+      import('../../app/diffs/diff.ts'),
       import('../write-output.ts'),
     ]);
     const { format, output } = askedOutput(context, options, formats);
@@ -34,7 +34,7 @@ export const diff: Command = {
       const { showDiff } = await import('../show/inventory/show-diff.ts');
       await showOutput(context, output, ({ paint }) => showDiff(changes, paint));
     } else {
-      const { describeDiff } = await import('../../app/describe-diff.ts');
+      const { describeDiff } = await import('../../app/diffs/describe-diff.ts');
       writeOutput(context, output, describeDiff(changes, states, format));
     }
     await tellDiagnostics(context, context.host, diagnostics, 20);

@@ -76,7 +76,8 @@ type Wanted = { readonly format: string; readonly spec: string | undefined; read
 async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string | Iterable<string>> {
   const { device, diagnostics } = taken;
   const inventory = device === undefined ? taken.inventory : await withRecords(host, taken.inventory);
-  if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
+  if (format === 'json')
+    return (await import('../../app/inventory/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/sbom/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decisions } from './ssvc.ts';
 
 /** The three answers of a match; `undetermined` is put to a person, never dropped. */
-export const resultSchema = z.enum(['affected', 'not-affected', 'undetermined']);
+const resultSchema = z.enum(['affected', 'not-affected', 'undetermined']);
 
 /**
  * `package`: a record names the package itself. `repository-tag`: one names the source repository that it comes from, whose

@@ -6,7 +6,7 @@ import type { TrackerAnswer, TrackerPlace, TrackerSource } from '../../app/sync/
 import { HostError, UsageError } from '../../base/errors.ts';
 import { nextLink } from '../../base/next-link.ts';
 import type { TrackerQuestion } from '../../model/plugs/tracker.ts';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../files/files.ts';
 import type { AnswerCache, KeptAnswer } from './answer-cache.ts';
 import { keyHeader } from './key-header.ts';
 import { useProxy } from './use-proxy.ts';

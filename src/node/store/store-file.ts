@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { HostError } from '../../base/errors.ts';
-import { lineTable } from '../snapshot.ts';
+import { lineTable } from './snapshot.ts';
 import { cveIndexes, cveTables } from './cve-rows.ts';
-import { codeOf, reasonOf } from '../system-error.ts';
+import { codeOf, reasonOf } from '../files/system-error.ts';
 
 /** The version of the tables below; a store of another version is built anew, not converted. */
 export const storeVersion = 8;
