@@ -37,10 +37,10 @@ test('the lines of the lockfiles can be found in the PDF, letter by letter', asy
 
 test('the same markup and day give the same bytes, in another process too', async () => {
   const script = `
-    import { typesetter } from './typesetter.ts';
-    import { pdf } from '../../writers/pdf.ts';
+    import { typesetter } from './src/node/typesetting/typesetter.ts';
+    import { pdf } from './src/writers/pdf.ts';
     import { soupList } from './src/reports/soup-list.ts';
-    import { sampleDossier } from '../../../test/sample-dossier.ts';
+    import { sampleDossier } from './test/sample-dossier.ts';
     process.stdout.write(await typesetter.pdf(pdf.write(soupList.compose(sampleDossier(), [])), new Date('2026-11-23T23:59:59Z')));`;
   const other = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { maxBuffer: 2 ** 26 });
   assert.ok(other.equals(await typesetter.pdf(markup, made)));
