@@ -204,6 +204,25 @@ test('of each document all is asked for that may prove it, so that its host lear
   assert.deepEqual(askedOf('a.json'), askedOf('b.json'));
 });
 
+test('a feed that goes on elsewhere is read to its end', async () => {
+  const page = (name: string, next: string, document: string) => {
+    const { feed } = JSON.parse(feedOf(`${server.address}/${name}`, [`${server.address}/${document}`])) as {
+      feed: { link: object[] };
+    };
+    return JSON.stringify({
+      feed: { ...feed, link: [...feed.link, { rel: 'next', href: `${server.address}/${next}` }] },
+    });
+  };
+  files = {
+    [wellKnown]: metadata([{ rolie: { feeds: [{ tlp_label: 'WHITE', url: `${server.address}/1.json` }] } }]),
+    '1.json': page('1.json', '2.json', 'a.json'),
+    '2.json': page('2.json', '1.json', 'b.json'),
+    ...complete('a.json'),
+    ...complete('b.json'),
+  };
+  assert.deepEqual((await run()).told, ['a.json not-checked', 'b.json not-checked']);
+});
+
 test('documents of one path that differ in what follows the question mark are several', async () => {
   const at = (id: number) => `${server.address}/get?id=${id}`;
   files = {
