@@ -15,7 +15,7 @@ export function withoutFlaws(record: unknown, problems: readonly SchemaProblem[]
   const flaws = Map.groupBy(inEntries, ({ keyPath }) => keyPath[1]);
   const entries = affected.flatMap((entry, index) => withoutFlawedParts(entry, flaws.get(index) ?? []));
   const readable = inEntries.length === 0 ? record : { ...record, affected: entries };
-  const others = problems.filter((problem) => !inEntries.includes(problem));
+  const others = problems.filter(({ keyPath }) => !isEntry(keyPath));
   const left = keepConforming(osvSchema, readable, others, substitutes);
   return problems.some(({ keyPath: [key] }) => key === 'affected') && !left?.affected?.length ? undefined : left;
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
 import type { FeedAnswer, FeedSource } from '../../app/feed-source.ts';
 import { makeFolder } from '../files/write-file.ts';
 import { downloadPath, removeDownloads } from './unfinished-download.ts';
@@ -41,6 +42,8 @@ function keep(file: string, { bytes, headers }: Kept): void {
   }
 }
 
+const headersSchema = z.record(z.string(), z.string());
+
 function readKept(file: string): Kept | undefined {
   try {
     const age = Math.abs(Date.now() - statSync(file).mtimeMs);
@@ -48,7 +51,8 @@ function readKept(file: string): Kept | undefined {
     const content = whole.subarray(64);
     if (!(age < longest) || whole.subarray(0, 64).toString('latin1') !== hash('sha256', content)) return undefined;
     const end = content.indexOf(10);
-    const headers = JSON.parse(content.subarray(0, end).toString()) as Kept['headers'];
+    const headers = headersSchema.safeParse(JSON.parse(content.subarray(0, end).toString())).data;
+    if (headers === undefined) return undefined;
     return { kind: 'bytes', bytes: inflateRawSync(content.subarray(end + 1)), validators: {}, headers };
   } catch {
     return undefined;

@@ -25,7 +25,7 @@ export function csafSayings(vulnerability: CsafVulnerability, { groupsOf }: Csaf
     const actions = ofAny(remedied, targets);
     const said = {
       justification: justifications.find((one) => one === flag?.label),
-      impact: impacts.length === 0 ? undefined : impacts.map(({ details }) => details).join('\n'),
+      impact: impacts.length === 0 ? undefined : joined(impacts.map(({ details }) => details)),
       action: actions.length === 0 ? undefined : actionOf(actions),
       notes: undefined,
       timestamp: flag?.date ?? impacts[0]?.date ?? actions[0]?.date,
@@ -61,10 +61,29 @@ function byTarget<T extends CsafAbout>(all: readonly T[]): ByTarget<T> {
   return found;
 }
 
-/** What is said of any of the targets, each once, in the order of the document. */
+/** Nobody says more of one product; a document that does would be read for hours. */
+const mostSaid = 100;
+
+/** What is said of any of the targets, each once, in the order of the document; of too much one more than is read. */
 function ofAny<T>(told: ByTarget<T>, targets: readonly string[]): readonly T[] {
-  const found = new Map(targets.flatMap((target) => [...(told.get(target) ?? [])]));
-  return [...found].toSorted(([a], [b]) => a - b).map(([, one]) => one);
+  const found = new Map(
+    targets.flatMap(
+      (target) =>
+        told
+          .get(target)
+          ?.entries()
+          .take(mostSaid + 1)
+          .toArray() ?? [],
+    ),
+  );
+  const sorted = [...found].toSorted(([a], [b]) => a - b);
+  return sorted.slice(0, mostSaid + 1).map(([, one]) => one);
+}
+
+/** The texts one below the other, and that there are more where there are too many. */
+function joined(texts: readonly string[]): string {
+  const more = texts.length > mostSaid ? ['…; the document says more'] : [];
+  return [...texts.slice(0, mostSaid), ...more].join('\n');
 }
 
 /** The notes that our export writes: their titles say of which products they are, and since when. */
@@ -87,7 +106,7 @@ function actionOf(remediations: readonly NonNullable<CsafVulnerability['remediat
   const [first] = read;
   if (first !== undefined && read.length === 1) return first;
   const responses = [...new Set(read.flatMap((one) => one.responses))];
-  return { responses, text: read.map(({ text }) => text).join('\n'), due: first?.due };
+  return { responses, text: joined(read.map(({ text }) => text)), due: first?.due };
 }
 
 function responsesOf(category: string): readonly VexResponse[] {

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { csaf } from './csaf.ts';
+
+/** A document in which a group of products has as many remediations, and each product one of its own. */
+function documentOf(products: number, remediations: number) {
+  const ids = Array.from({ length: products }, (_, index) => `P${index}`);
+  const ofGroup = Array.from({ length: remediations }, (_, index) => ({
+    category: 'workaround',
+    details: `Step ${index}`,
+    group_ids: ['G'],
+  }));
+  return {
+    document: { csaf_version: '2.0', publisher: { name: 'Supplier' }, tracking: { id: 'S-1' } },
+    product_tree: {
+      full_product_names: ids.map((id) => ({
+        product_id: id,
+        name: id,
+        product_identification_helper: { purl: `pkg:npm/${id.toLowerCase()}@1.0.0` },
+      })),
+      product_groups: [{ group_id: 'G', product_ids: ids }],
+    },
+    vulnerabilities: [
+      {
+        cve: 'CVE-2026-0001',
+        product_status: { known_affected: ids },
+        remediations: [
+          ...ofGroup,
+          ...ids.map((id) => ({ category: 'workaround', details: `Of ${id}`, product_ids: [id] })),
+        ],
+      },
+    ],
+  };
+}
+
+const read = (value: unknown) => csaf.readVex({ file: 'a.json', value, lineOf: () => 1 }).document?.statements ?? [];
+
+test('what is said of a group and of a product of it is said of the product', () => {
+  assert.deepEqual(
+    read(documentOf(2, 2)).map(({ action }) => action?.text),
+    ['Step 0\nStep 1\nOf P0', 'Step 0\nStep 1\nOf P1'],
+  );
+});
+
+test('of a product about which a document says without end the beginning is read, and that there is more', () => {
+  const [only] = read(documentOf(1, 5000));
+  const lines = only?.action?.text.split('\n') ?? [];
+  assert.deepEqual([lines.length, lines[0], lines.at(-1)], [101, 'Step 0', '…; the document says more']);
+});
