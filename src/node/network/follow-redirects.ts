@@ -1,3 +1,5 @@
+import { askHost, type HostAnswer } from './ask-host.ts';
+
 /** Why an answer is not followed to where it leads. */
 export type AstrayAnswer = { readonly kind: 'refused'; readonly reason: string };
 
@@ -12,15 +14,15 @@ export type AskedWith = {
 export async function followRedirects(
   start: URL,
   { open, secret, signal }: AskedWith,
-): Promise<Response | AstrayAnswer> {
+): Promise<HostAnswer | AstrayAnswer> {
   let url = start;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const headers = { ...open, ...(url.origin === start.origin ? secret : {}) };
-    const response = await fetch(url, { headers, redirect: 'manual', signal });
+    const response = await askHost(url, { headers, signal });
     const isMoved = response.status >= 300 && response.status < 400 && response.status !== 304;
     const location = isMoved ? response.headers.get('location') : undefined;
     if (!location) return response;
-    await response.body?.cancel();
+    response.drop();
     if (!URL.canParse(location, url.href))
       return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
     const next = new URL(location, url);

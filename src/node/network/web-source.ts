@@ -2,6 +2,7 @@ import { unescape } from 'node:querystring';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/host.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
+import type { HostAnswer } from './ask-host.ts';
 import { followRedirects, shown } from './follow-redirects.ts';
 import { networkProblem } from './network-problem.ts';
 import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
@@ -120,7 +121,7 @@ async function askOnce(question: Question): Promise<Outcome> {
     const response = await followRedirects(url, { open, secret, signal: control.signal });
     if ('kind' in response) return response;
     if (response.status === 304) return unchanged(asked);
-    if (!response.ok) return await refusal(response, question);
+    if (response.status < 200 || response.status > 299) return refusal(response, question);
     return await download(response, question, arrived);
   } catch (error) {
     const much = all === 0 ? 'nothing' : `less than ${patience.trickle} bytes`;
@@ -155,8 +156,8 @@ function strongest({ etag, lastModified }: Validators): string | undefined {
   return etag !== undefined && !etag.startsWith('W/') ? etag : lastModified;
 }
 
-async function refusal(response: Response, { unfinished, patience }: Question): Promise<Outcome> {
-  await response.body?.cancel();
+function refusal(response: HostAnswer, { unfinished, patience }: Question): Outcome {
+  response.drop();
   const reason = `the host answers ${response.status} ${response.statusText}`.trim();
   if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
   if (response.status === 416 && unfinished.length() > 0) {
@@ -185,7 +186,7 @@ async function refusal(response: Response, { unfinished, patience }: Question): 
 const limitHelp =
   'Try again when it is lifted; a source that gives out keys answers more with one. The store was not changed.';
 
-async function download(response: Response, question: Question, arrived: (bytes: number) => void): Promise<Outcome> {
+async function download(response: HostAnswer, question: Question, arrived: (bytes: number) => void): Promise<Outcome> {
   const { unfinished, request, options } = question;
   const { largestAnswer } = question.patience;
   const validators = validatorsOf(response.headers);
@@ -200,7 +201,7 @@ async function download(response: Response, question: Question, arrived: (bytes:
     Number.isNaN(stated) || response.headers.has('content-encoding') ? undefined : stated + unfinished.length();
   if (total !== undefined && total > largestAnswer)
     return { kind: 'refused', reason: `it has more than ${largestAnswer} bytes` };
-  for await (const piece of response.body ?? []) {
+  for await (const piece of response.body) {
     arrived(piece.length);
     if (unfinished.length() + piece.length > largestAnswer) {
       unfinished.restart({});
@@ -221,7 +222,7 @@ async function download(response: Response, question: Question, arrived: (bytes:
  * that knows no ranges sends again.
  */
 function partOf(
-  { status, headers }: Response,
+  { status, headers }: HostAnswer,
   { length }: UnfinishedDownload,
 ): { readonly whole: number } | 'other' | undefined {
   if (status !== 206) return undefined;
