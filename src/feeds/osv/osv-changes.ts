@@ -40,12 +40,7 @@ function changesSince(list: string, since: Watermark, ecosystem: string) {
     paths.add(`${ecosystem}/${id}.json`);
     watermark.raise(instant, id);
   }
-<<<<<<< HEAD
-  return lines.length === 1 && paths.size === 0 && list.trim() !== '' && !line.test(list.trim())
-    ? undefined
-    : { paths: [...paths], watermark: watermark.current() ?? since };
-=======
   // A source of which a record is held lists at least that one: what is empty is no list.
-  return lines.some((each) => line.test(each.trim())) ? { paths: [...paths], watermark } : undefined;
->>>>>>> faults
+  if (!lines.some((each) => line.test(each.trim()))) return undefined;
+  return { paths: [...paths], watermark: watermark.current() ?? since };
 }
