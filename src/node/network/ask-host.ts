@@ -23,37 +23,38 @@ export type HostQuestion = { readonly headers: Readonly<Record<string, string>>;
 export function askHost(url: URL, { headers, signal }: HostQuestion): Promise<HostAnswer> {
   const ask = url.protocol === 'https:' ? askEncrypted : askOpenly;
   return new Promise((resolve, reject) => {
-    const asked = ask(url, { headers: { accept: '*/*', 'accept-encoding': 'gzip', ...headers }, signal }, (response) =>
-      resolve(answerOf(response)),
-    );
+    const asked = ask(url, { headers: { accept: '*/*', 'accept-encoding': 'gzip', ...headers }, signal });
     asked.on('error', reject);
+    asked.on('response', (response) => {
+      const coding = response.headers['content-encoding']?.trim().toLowerCase();
+      const unpacking = coding === undefined || coding === '' ? identity : codings.get(coding);
+      if (unpacking === undefined) asked.destroy(new UnknownCoding(coding));
+      else resolve(answerOf(response, unpacking()));
+    });
     asked.end();
   });
 }
 
-function answerOf(response: IncomingMessage): HostAnswer {
+function answerOf(response: IncomingMessage, unpacking: Duplex): HostAnswer {
   const headers = new Headers();
   for (const [name, values] of Object.entries(response.headersDistinct))
     for (const value of values ?? []) headers.append(name, value);
   const { statusCode: status = 0, statusMessage: statusText = '' } = response;
-  const body = pipeline(response, unpacking(headers.get('content-encoding')), nobodyElse);
+  const body = pipeline(response, unpacking, nobodyElse);
   return { status, statusText, headers, body, drop: () => body.destroy() };
 }
 
 /** Who reads the body sees the error; where nobody does it is of no interest. */
 function nobodyElse(): void {}
 
-/** What unpacks a content coding (RFC 9110, 8.4.1). */
-function unpacking(coding: string | null): Duplex {
-  if (coding === null || /^(?:identity)?$/i.test(coding.trim())) return new PassThrough();
-  const unpacker = codings.get(coding.trim().toLowerCase());
-  return unpacker?.() ?? new PassThrough().destroy(new UnknownCoding(coding));
-}
-
-/** An answer is packed in a way that was not asked for. */
+/** An answer is packed in a way that is not known here. */
 export class UnknownCoding extends Error {}
 
+const identity = () => new PassThrough();
+
+/** What unpacks a content coding (RFC 9110, 8.4.1). */
 const codings = new Map<string, () => Duplex>([
+  ['identity', identity],
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
   ['deflate', createInflate],

@@ -8,7 +8,7 @@ import { webSource } from './web-source.ts';
 const content = 'soup '.repeat(400);
 
 /** What a source lists, of which the beginning is a list as well. */
-const listed = Array.from({ length: 200 }, (_, at) => `2026-01-01T00:00:${at},OSV-2026-${at * 7919}\n`).join('');
+const listed = Array.from({ length: 100 }, (_, at) => `2026-01-01T00:00:${at},OSV-2026-${at * 7919}\n`).join('');
 
 type Odd = (request: IncomingMessage, response: ServerResponse) => void;
 
