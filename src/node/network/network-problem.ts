@@ -11,7 +11,8 @@ export function networkProblem(error: unknown): NetworkProblem {
   if (error instanceof UnknownCoding)
     return { kind: 'again', reason: `it packs what it sends as "${error.message}", which was not asked for` };
   if (code === 'ERR_INVALID_CHAR') return { kind: 'refused', ...unsendable };
-  if (!(error instanceof Error) || code === '' || error instanceof TypeError || error instanceof RangeError) throw error;
+  if (!(error instanceof Error) || code === '' || error instanceof TypeError || error instanceof RangeError)
+    throw error;
   if (code === 'ERR_PROXY_TUNNEL') return { kind: 'again', reason: `the proxy answers ${proxyAnswer(error)}` };
   if (/CERT|SIGNED|SIGNATURE/.test(code)) return { kind: 'refused', ...untrusted(code) };
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return { kind: 'refused', ...noTls(code) };
