@@ -4,7 +4,7 @@ import { check } from '../src/app/check/check.ts';
 import { evaluate } from '../src/app/evaluation/evaluate.ts';
 import { report } from '../src/app/report.ts';
 import { scan } from '../src/app/scan.ts';
-import { status } from '../src/app/status.ts';
+import { status } from '../src/app/check/status.ts';
 import { syncDevice } from '../src/app/sync/sync-device.ts';
 import { writeSbom } from '../src/app/sbom/write-sbom.ts';
 import { showAnswers } from '../src/cli/show/records/show-answers.ts';
@@ -13,7 +13,7 @@ import { fold } from '../src/cli/show/fold.ts';
 import { lookOf, plainLook } from '../src/cli/show/look.ts';
 import { todayInWords } from '../src/app/today.ts';
 import { nodeHost } from '../src/node/host.ts';
-import { writeFileWhole } from '../src/node/write-file.ts';
+import { writeFileWhole } from '../src/node/files/write-file.ts';
 
 /** The main job on the example device: inventory, SBOM, evaluation, check, documents, then the eight answers. */
 const out = 'out';

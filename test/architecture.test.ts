@@ -73,6 +73,10 @@ test('no module imports through a wall', () => {
   assert.deepEqual(modules.flatMap(wallsBroken), []);
 });
 
+test('no modules import one another in a circle, types included', () => {
+  assert.deepEqual(circles(modules), []);
+});
+
 test('only node and cli touch the world', () => {
   assert.deepEqual(modules.filter(({ room }) => room !== '' && !impure.has(room)).flatMap(touches), []);
 });
@@ -135,6 +139,29 @@ test('the walls are seen when somebody breaks them', () => {
   assert.equal(touches(broken('app', 'const id = Math.random()')).length, 1);
   assert.equal(touches(broken('app', 'const day = new Date(text)')).length, 0);
 });
+
+test('a circle of imports is seen, however long it is', () => {
+  const importing = (path: string, ...imports: string[]) => ({ path, imports });
+  const chain = [importing('src/a.ts', './b.ts'), importing('src/b.ts', './c/c.ts')];
+  assert.deepEqual(circles([...chain, importing('src/c/c.ts', 'zod')]), []);
+  assert.deepEqual(circles([...chain, importing('src/c/c.ts', '../b.ts')]), ['src/b.ts > src/c/c.ts > src/b.ts']);
+});
+
+/** One circle for each import that leads back to a module on the way to it. */
+function circles(among: readonly Pick<SourceModule, 'path' | 'imports'>[]): string[] {
+  const imports = new Map(among.map((module) => [module.path, module.imports]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' > '));
+    if (done.has(path)) return;
+    done.add(path);
+    for (const specifier of imports.get(path) ?? [])
+      if (specifier.startsWith('.')) walk(new URL(specifier, `file:///${path}`).pathname.slice(1), [...way, path]);
+  };
+  for (const { path } of among) walk(path, []);
+  return found;
+}
 
 function wallsBroken({ path, room, imports }: SourceModule): string[] {
   if (room === '') return [];

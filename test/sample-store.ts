@@ -1,5 +1,6 @@
 import type { Advisory } from '../src/model/anomalies/advisory.ts';
-import type { AdvisoryStore, StoreContent, Stores } from '../src/app/host.ts';
+import type { AdvisoryStore, Stores } from '../src/app/host.ts';
+import type { StoreContent } from '../src/app/store-content.ts';
 
 /** What a store holds that was filled with records of npm on a day. */
 export function npmStore(day: string): StoreContent {

@@ -114,7 +114,7 @@ const row = fc.record({
 });
 
 /** Components of every kind that a reader could bring, and worse, with any edges between them and into the void. */
-export const anyComponents: fc.Arbitrary<readonly Component[]> = fc
+const anyComponents: fc.Arbitrary<readonly Component[]> = fc
   .array(fc.tuple(row, maybe(fc.array(fc.nat(), { maxLength: 5 }))), { maxLength: 12 })
   .map((rows) => {
     const purls = rows.map(([{ type, name, version }]) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { judgeLicences } from '../../src/dossier/licences/judge-licences.ts';
-import type { Entry } from '../../src/model/dossier.ts';
+import type { Entry } from '../../src/model/entry.ts';
 
 /** Seconds that the verdicts on so many components take, under every licence string of the labelled ones in turn. */
 export function judgeManyLicences(count: number): number {

@@ -13,7 +13,7 @@ import { isRecordFile, kindOf } from '../records/loading/record-kinds.ts';
 import { strayReleases } from '../records/loading/stray-releases.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
-import type { FoundUsage } from './find-usage.ts';
+import type { FoundUsage } from './inventory/find-usage.ts';
 import type { Host, ListedFile, Unlisted } from './host.ts';
 import { afresh, type FileHost, type Keep } from './keep.ts';
 import { hashAttached } from './anomalies/hash-attached.ts';
@@ -125,7 +125,7 @@ async function textsOf(host: Host, device: Device, { components }: Inventory): P
 
 /** Loads the finders of imports for the commands that ask for them alone. */
 async function usageOf(host: FileHost, ignore: readonly string[], { components }: Inventory): Promise<FoundUsage> {
-  const { findUsage } = await import('./find-usage.ts');
+  const { findUsage } = await import('./inventory/find-usage.ts');
   return findUsage(host, ignore, components);
 }
 

@@ -1,9 +1,15 @@
 import type { Advisory } from '../model/anomalies/advisory.ts';
 import type { CveRecord } from '../model/anomalies/cve.ts';
-import type { UsedDatabase, UsedList } from '../model/anomalies/evaluation.ts';
+import type { Evaluation, UsedDatabase, UsedList } from '../model/anomalies/evaluation.ts';
 import type { Fact } from '../model/anomalies/fact.ts';
 import type { Watermark } from '../model/plugs/feed.ts';
-import type { StoreContent, StoredSource, Validators } from './host.ts';
+import type { Validators } from './feed-source.ts';
+
+/** What a source was asked for and gave. */
+export type StoredSource = Evaluation['data']['sources'][number];
+
+/** What a store holds; an empty store says so. */
+export type StoreContent = { readonly kind: 'empty' } | ({ readonly kind: 'filled' } & Evaluation['data']);
 
 /** A record that did not get into the store, and why; `kept` where all of it did but the part that cannot be read. */
 export type UnreadableRecord = { readonly name: string; readonly reason: string; readonly kept?: true | undefined };

@@ -37,6 +37,8 @@ export function ssvcInBrief({
 /** How sure it is that a finding speaks of the component at all; empty where a record names its package. */
 export function confidenceInBrief(confidence: Finding['confidence']): string {
   if (confidence === undefined || confidence === 'package') return '';
+  if (confidence === 'repository-tag')
+    return 'matched by its source repository, versions compared by their tags, which have no rules of their own';
   const order = confidence === 'mapped-product' ? '' : ', versions compared without rules of their own';
   return `matched by a confirmed product, not by package${order}`;
 }

@@ -9,7 +9,10 @@ import { writeAside, writeOut } from './standard-streams.ts';
 
 /** Makes what a command is given from the general options, the current folder and the terminal. Throws `UsageError` and `HostError`. */
 export async function createContext(options: OptionValues): Promise<Context> {
-  const [{ nodeHost }, { checkFolder }] = await Promise.all([import('../node/host.ts'), import('../node/files.ts')]);
+  const [{ nodeHost }, { checkFolder }] = await Promise.all([
+    import('../node/host.ts'),
+    import('../node/files/files.ts'),
+  ]);
   const cwd = folderFor(textOption(options, 'cwd') ?? '.');
   checkFolder(cwd);
   const root = rootAbove(cwd);

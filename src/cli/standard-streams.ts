@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { codeOf, reasonOf } from '../node/system-error.ts';
+import { codeOf, reasonOf } from '../node/files/system-error.ts';
 
 /** Writes to stdout. */
 export function writeOut(content: string | Uint8Array): void {

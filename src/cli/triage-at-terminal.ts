@@ -44,7 +44,12 @@ export async function triageAtTerminal(
       position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
       continue;
     }
-    const written = await write(context, triage, { id: one.id, components: reply.components }, reply.judgement);
+    const written = await write(
+      context,
+      triage,
+      { id: one.id, together: true, components: reply.components },
+      reply.judgement,
+    );
     triage = written.triage;
     told = fold(written.told, context.aside.width);
     // What is investigated stays open, and nobody is asked about it twice in a row.

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { FileContent } from '../app/host.ts';
-import { writeFileWhole } from '../node/write-file.ts';
+import { writeFileWhole } from '../node/files/write-file.ts';
 import type { Context, Look } from './command.ts';
 import { fold } from './show/fold.ts';
 import { plainLook } from './show/look.ts';

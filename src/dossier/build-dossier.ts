@@ -1,6 +1,7 @@
 import { highestClass } from '../base/classes/highest-class.ts';
 import { packageOf } from '../base/packages/purl.ts';
-import type { Dossier, Entry, ItemEntry, Use } from '../model/dossier.ts';
+import type { Dossier, ItemEntry } from '../model/dossier.ts';
+import type { Entry, Use } from '../model/entry.ts';
 import type { Evaluation } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { LicencesFile } from '../model/licences/licences-file.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { component } from '../../test/sample-component.ts';
 import { entry, finding } from '../../test/sample-dossier.ts';
-import type { Entry } from '../model/dossier.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import { verdictsSchema } from '../model/anomalies/verdict.ts';
 import { joinVerdicts } from './join-verdicts.ts';

@@ -1,5 +1,6 @@
 import { packageOf } from '../base/packages/purl.ts';
-import type { Entry, FiledVerdict, FindingEntry, MetVerdict, Standing, VerdictEntry } from '../model/dossier.ts';
+import type { FiledVerdict, FindingEntry, MetVerdict, Standing, VerdictEntry } from '../model/dossier.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { JudgedFinding, Verdict, Verdicts } from '../model/anomalies/verdict.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
 import { memoryHost } from '../../test/memory-host.ts';
 import { check } from '../app/check/check.ts';
-import { status } from '../app/status.ts';
+import { status } from '../app/check/status.ts';
 
 const item = 'soup/items/npm-left-pad.yaml';
 

@@ -1,3 +1,5 @@
+import { escapeXml } from '../base/formats/escape-xml.ts';
+
 /** An element of a document: its attributes in order, and a text or further elements. */
 export type XmlElement = {
   readonly name: string;
@@ -23,20 +25,7 @@ function writeElement({ name, attributes, children }: XmlElement, indent: string
   }
 }
 
-/** What has a meaning in XML is escaped; what XML 1.0 has no way to write becomes the replacement character. */
+/** A reader takes tabs and ends of lines in an attribute for spaces, so they are escaped, too. */
 function escape(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (character) => escapes.get(character) ?? character);
+  return escapeXml(text).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
-
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\t', '&#9;'],
-  ['\n', '&#10;'],
-  ['\r', '&#13;'],
-]);

@@ -1,4 +1,4 @@
-import type { Account } from './dossier.ts';
+import type { Account } from './entry.ts';
 
 /** One component and how it is accounted for, with the record or the evidence that does it. */
 export type CoveredLine = {

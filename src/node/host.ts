@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock, Host, Stores, Typesetter } from '../app/host.ts';
 import { UsageError } from '../base/errors.ts';
 import { cacheFolder } from './cache-folder.ts';
-import { filesBelow } from './files.ts';
+import { filesBelow } from './files/files.ts';
 
 /**
  * Where the host stands: the root of the repository, the folder that relative addresses start from, and where answers are
@@ -14,12 +14,12 @@ export type Standing = { readonly root: string; readonly cwd?: string; readonly 
 export function nodeHost({ root, cwd = root, cache }: Standing): Host {
   return {
     files: filesBelow(root),
-    keep: async (pieces) => (await import('./scratch-file.ts')).keepInScratchFile(pieces),
+    keep: async (pieces) => (await import('./files/scratch-file.ts')).keepInScratchFile(pieces),
     clock: clockOf(process.env['SOURCE_DATE_EPOCH']),
     stores,
     typesetter,
     openState: async (name) => (await import('./open-state.ts')).openState(name, root, cwd),
-    openFile: async (name) => (await import('./open-file.ts')).openFile(name, cwd),
+    openFile: async (name) => (await import('./files/open-file.ts')).openFile(name, cwd),
     openRegistries: async (trusted) => {
       const { openRegistries } = await import('./registries/open-registries.ts');
       return openRegistries(root, cache ?? cacheFolder(), process.env, undefined, trusted);
@@ -73,5 +73,5 @@ const stores: Stores = {
 };
 
 const typesetter: Typesetter = {
-  pdf: async (markup, made) => (await import('./typesetter.ts')).typesetter.pdf(markup, made),
+  pdf: async (markup, made) => (await import('./typesetting/typesetter.ts')).typesetter.pdf(markup, made),
 };

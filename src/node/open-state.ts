@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { State } from '../app/host.ts';
 import { UsageError } from '../base/errors.ts';
 import { commitFiles, resolveCommit } from './git/commit-files.ts';
-import { filesBelow } from './files.ts';
+import { filesBelow } from './files/files.ts';
 
 /**
  * What a name stands for: a folder or a file where there is one (relative to `cwd`), else a commit of the repository.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quote } from '../base/quote.ts';
 import type { PackageRegistryName, Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, textFrom } from './told.ts';
@@ -45,7 +46,7 @@ export const clearlydefined: Registry = {
     const answer = jsonAnswer(schema, text);
     if (answer.kind === 'damaged') return answer;
     const { coordinates: of, described, licensed } = answer.value;
-    if (of.revision !== version) return { kind: 'damaged', reason: `it answers for ${of.revision}` };
+    if (of.revision !== version) return { kind: 'damaged', reason: `it answers for ${quote(of.revision)}` };
     const declared = textFrom(licensed?.declared);
     const facts = factsFrom({
       licence: isVerdict(declared) ? declared : undefined,
@@ -54,7 +55,10 @@ export const clearlydefined: Registry = {
       released: described?.releaseDate,
     });
     if (Object.keys(facts).length > 0) return { kind: 'facts', facts };
-    return { kind: 'absent', reason: declared ? `the collection could not tell the licence: ${declared}` : unseen };
+    return {
+      kind: 'absent',
+      reason: declared ? `the collection could not tell the licence: ${quote(declared)}` : unseen,
+    };
   },
 };
 

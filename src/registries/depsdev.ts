@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quote } from '../base/quote.ts';
 import type { PackageRegistryName, Registry, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom, namesFrom } from './told.ts';
@@ -43,7 +44,8 @@ export const depsdev: Registry = {
     const answer = jsonAnswer(schema, text);
     if (answer.kind === 'damaged') return answer;
     const { versionKey, licenses, links, publishedAt, isDefault, isDeprecated } = answer.value;
-    if (versionKey.version !== version) return { kind: 'damaged', reason: `it answers for ${versionKey.version}` };
+    if (versionKey.version !== version)
+      return { kind: 'damaged', reason: `it answers for ${quote(versionKey.version)}` };
     const licences = licenses ?? [];
     const link = (wanted: string) => links?.find(({ label }) => label === wanted)?.url;
     return {

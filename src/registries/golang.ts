@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareDigits, compareLists } from '../base/compare.ts';
 import type { CompareVersions, Registry, RegistryAnswers, RegistryReading } from '../model/plugs/registry.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { factsFrom } from './told.ts';
@@ -62,12 +63,8 @@ function listed(answers: RegistryAnswers, compare: CompareVersions = byNumbers):
 }
 
 function byNumbers(a: string, b: string): number {
-  const [first, second] = [a, b].map((text) => text.split('+')[0]?.slice(1).split('.').map(Number) ?? []);
-  for (const [index, number] of (first ?? []).entries()) {
-    const difference = number - (second?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  const [left, right] = [a, b].map((text) => text.match(/\d+/g) ?? []);
+  return compareLists(left ?? [], right ?? [], compareDigits);
 }
 
 /** A paragraph that begins with `Deprecated:`, above the module directive or behind it (Go modules reference). */

@@ -8,18 +8,19 @@ export type Told = { readonly [Fact in keyof RegistryFacts]?: unknown };
 /** Keeps of what a registry wrote that which says something: single lines of bounded length, addresses, days. */
 export function factsFrom(told: Told): RegistryFacts {
   const kept = Object.entries(told).flatMap(([fact, value]) => {
-    const text =
-      fact === 'repository' || fact === 'homepage'
-        ? addressFrom(value)
-        : fact === 'released'
-          ? dayFrom(value)
-          : fact === 'licence'
-            ? licenceFrom(value)
-            : textFrom(value);
+    const text = (readings.get(fact) ?? textFrom)(value);
     return text === undefined ? [] : [[fact, text] as const];
   });
   return Object.fromEntries(kept);
 }
+
+/** How a fact is read that is no plain text. */
+const readings: ReadonlyMap<string, (value: unknown) => string | undefined> = new Map([
+  ['repository', addressFrom],
+  ['homepage', addressFrom],
+  ['released', dayFrom],
+  ['licence', licenceFrom],
+]);
 
 /** A text that says something, on one line; a licence text of pages is none. */
 export function textFrom(value: unknown): string | undefined {
@@ -40,12 +41,6 @@ export function licencesFrom(values: readonly unknown[]): string | undefined {
 
 /** What is longer is a licence text or a description, and no name. */
 const longest = 500;
-
-/** The day of an instant in ISO 8601. */
-export function dayFrom(value: unknown): string | undefined {
-  const day = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T|\s|$)/.exec(value)?.[0] : undefined;
-  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
-}
 
 /** Names, joined; `undefined` when there are none. */
 export function namesFrom(values: readonly unknown[]): string | undefined {
@@ -71,4 +66,10 @@ function addressFrom(value: unknown): string | undefined {
   return /^(?:https?|git|ssh|svn|git\+ssh):\/\/[^\s/]/i.test(text) && !/\s/.test(text) && text.length <= longest
     ? withoutSecrets(text)
     : undefined;
+}
+
+/** The day of an instant in ISO 8601. */
+function dayFrom(value: unknown): string | undefined {
+  const day = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T|\s|$)/.exec(value)?.[0] : undefined;
+  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
 }

@@ -1,6 +1,7 @@
 import { safetyClasses } from '../model/risks/grading.ts';
 import type { Block, Cell, Column } from '../model/document.ts';
-import type { Account, Dossier, Entry } from '../model/dossier.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Account, Entry } from '../model/entry.ts';
 
 type Kind = Account['kind'];
 

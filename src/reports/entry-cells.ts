@@ -1,6 +1,6 @@
 import type { Component } from '../model/component.ts';
 import type { Cell } from '../model/document.ts';
-import type { Account, Entry } from '../model/dossier.ts';
+import type { Account, Entry } from '../model/entry.ts';
 import { beginning, itemAnchor, nameOf, placeIn, placeText, stacked } from './cells.ts';
 
 /** The name of a component, which knows the first line that it was found at. */

@@ -1,5 +1,5 @@
 import type { Block, Cell, Column } from '../model/document.ts';
-import type { Entry } from '../model/dossier.ts';
+import type { Entry } from '../model/entry.ts';
 import { sortedBy } from './cells.ts';
 
 /** How a section shows entries: its columns, a row of cells for each, and what to say where there is none. */

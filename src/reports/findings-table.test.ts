@@ -131,3 +131,18 @@ test('the verdicts are counted by how they stand', () => {
   });
   assert.deepEqual(verdictsInBrief([]), { text: 'none is needed', tone: 'plain' });
 });
+
+test('findings of a component that only commits could tell share a row that names each; a verdict parts them', () => {
+  const [first, second] = findings;
+  assert.ok(first !== undefined && second !== undefined);
+  const of = (id: string, from: typeof first) => ({
+    ...from,
+    finding: { ...from.finding, id, aliases: [], onlyByGraph: true as const },
+  });
+  const table = findingsTable([of('OSV-1', second), of('OSV-2', second), of('OSV-3', first)], judgedDossier);
+  assert.ok(table.kind === 'table');
+  assert.deepEqual(
+    table.rows.map(([cell]) => cell?.text),
+    ['OSV-1, OSV-2', 'OSV-3'],
+  );
+});

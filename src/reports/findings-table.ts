@@ -6,6 +6,7 @@ import {
   severityInBrief,
   ssvcInBrief,
 } from '../base/facts-in-brief.ts';
+import { askedTogether } from '../base/anomalies/asked-together.ts';
 import { prioritiesInBrief } from '../base/ssvc/priorities-in-brief.ts';
 import { approvalDoubt } from '../base/anomalies/approval-doubt.ts';
 import type { Device } from '../model/records/device.ts';
@@ -36,17 +37,39 @@ export function findingsTable(
       { title: 'Fixed in', width: 8 },
       { title: 'Verdict', width: 26 },
     ],
-    rows: findings.map((one) => rowOf(one, ssvc, verdictCell(one, asked, waiversOf(one)))),
+    rows: alike(findings, waiversOf).map(([one, ...others]) =>
+      rowOf([one, ...others], ssvc, verdictCell(one, asked, waiversOf(one))),
+    ),
   };
 }
 
-function rowOf({ finding }: FindingEntry, ssvc: Device['ssvc'], verdict: Cell): readonly Cell[] {
+type Alike = readonly [FindingEntry, ...FindingEntry[]];
+
+/** Findings of a component that only commits could tell more of share a row where they share the verdict and its doubts. */
+function alike(
+  findings: readonly FindingEntry[],
+  waiversOf: (one: FindingEntry) => readonly WaivedHere[],
+): readonly Alike[] {
+  const groups = Map.groupBy(findings, (one) => {
+    const { finding, standing } = one;
+    if (finding.onlyByGraph !== true) return one;
+    const { file, index } = ('met' in standing && standing.met?.filed) || {};
+    const said = [standing.kind, 'changed' in standing ? standing.changed : [], file, index];
+    return JSON.stringify([askedTogether(finding), ...said, waiversOf(one).map((each) => [each.file, each.index])]);
+  });
+  return [...groups.values()].flatMap(([first, ...others]): Alike[] =>
+    first === undefined ? [] : [[first, ...others]],
+  );
+}
+
+function rowOf([{ finding }, ...others]: Alike, ssvc: Device['ssvc'], verdict: Cell): readonly Cell[] {
+  const ids = [finding, ...others.map((one) => one.finding)].flatMap(({ id, aliases }) => [id, ...aliases]);
   return [
-    { text: stacked([finding.id, ...finding.aliases]), code: true },
+    { text: others.length === 0 ? stacked(ids) : ids.join(', '), code: true },
     { text: finding.component.replace(/[?#].*$/s, ''), code: true },
     { text: finding.result, tone: finding.result === 'affected' ? 'bad' : 'doubt' },
     {
-      text: stacked(gravity(finding, ssvc)),
+      text: stacked([...new Set([finding, ...others.map((one) => one.finding)].flatMap((one) => gravity(one, ssvc)))]),
       tone: finding.kev === undefined ? 'plain' : 'bad',
     },
     { text: stacked([finding.why, confidenceInBrief(finding.confidence)].filter((text) => text !== '')) },

@@ -1,6 +1,6 @@
 import type { Block } from '../model/document.ts';
 import type { Report } from '../model/plugs/report.ts';
-import { splitCopyright } from '../licences/copyright-notices.ts';
+import { splitCopyright } from '../licences/split-copyright.ts';
 import { front } from './attribution/front.ts';
 import { looseSection } from './attribution/loose-texts.ts';
 import { openSection } from './attribution/open-section.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { publishedAnomaly } from '../base/anomalies/published-anomaly.ts';
 import type { Tracker } from '../model/plugs/tracker.ts';
-import { fixesOfRelease } from './hosted-releases.ts';
-import { otherNotes, pageOf } from './page-of.ts';
+import { issueQuery } from './issue-query.ts';
+import { pageOf } from './page-of.ts';
+import { releasePage } from './release-page.ts';
 
 const pageSize = 100;
 
@@ -35,7 +36,8 @@ export const gitlab: Tracker = {
   lists: ['issues', 'releases'],
   projects: 'group/project, or its number',
   token: ['private-token', ''],
-  ask: ({ project, labels, state, sinceDate }, list, page) => {
+  ask: (source, list, page) => {
+    const { project, state } = source;
     if (!/^(?:\d{1,12}|[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,20})$/.test(project)) return undefined;
     const paging = [
       ['per_page', String(pageSize)],
@@ -46,8 +48,7 @@ export const gitlab: Tracker = {
       path: ['projects', project, 'issues'],
       query: [
         ...(state === 'all' ? [] : [['state', state === 'open' ? 'opened' : 'closed'] as const]),
-        ...(labels.length === 0 ? [] : [['labels', labels.join(',')] as const]),
-        ...(sinceDate === undefined ? [] : [['updated_after', `${sinceDate}T00:00:00Z`] as const]),
+        ...issueQuery(source, 'updated_after'),
         ['order_by', 'created_at'],
         ['sort', 'desc'],
         ...paging,
@@ -76,13 +77,14 @@ function issuesIn(answer: unknown) {
 }
 
 function releasesIn(answer: unknown) {
-  const others: string[] = [];
-  const page = pageOf(answer, releaseSchema, pageSize, (release) => {
-    if (release.upcoming_release) return { leftOut: 'releases that are still to come' };
-    const { tag_name: tag, description, released_at: day, _links: links } = release;
-    const read = fixesOfRelease(tag, description ?? '', day, links?.self);
-    for (const each of otherNotes(read.others)) others.push(each);
-    return read.fixes;
-  });
-  return page.kind === 'page' ? { ...page, leftOut: [...page.leftOut, ...others] } : page;
+  return releasePage(answer, releaseSchema, pageSize, (release) =>
+    release.upcoming_release
+      ? { leftOut: 'releases that are still to come' }
+      : {
+          tag: release.tag_name,
+          text: release.description ?? '',
+          published: release.released_at,
+          address: release._links?.self,
+        },
+  );
 }

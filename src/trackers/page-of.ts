@@ -32,14 +32,3 @@ export function pageOf<T>(
 }
 
 const mostMembers = 1000;
-
-/** What release notes hold and is no fix, a word for each. */
-export function otherNotes(count: number): readonly string[] {
-  return Array.from({ length: Math.min(count, 10_000) }, () => 'points of release notes that tell no fix');
-}
-
-/** `owner/name` as two steps of a path; `undefined` when it is none. */
-export function repositoryOf(project: string): readonly [owner: string, name: string] | undefined {
-  const [, owner, name] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(project) ?? [];
-  return owner === undefined || name === undefined ? undefined : [owner, name];
-}

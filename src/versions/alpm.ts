@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareText } from '../base/compare.ts';
 import { splitPackageVersion } from './split-package-version.ts';
 
@@ -7,28 +8,16 @@ export const alpm: Scheme = {
   name: 'alpm',
   title: 'Arch Linux package versions',
   ecosystems: ['Arch Linux'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    (text) => splitPackageVersion(text, piecesOf),
+    (left, right) =>
       compareDigits(left.epoch, right.epoch) ||
       comparePieces(left.version, right.version) ||
-      comparePieces(left.release, right.release)
-    );
-  },
+      comparePieces(left.release, right.release),
+  ),
 };
 
 type Piece = { readonly parted: number; readonly text: string };
-
-type Version = { readonly epoch: string; readonly version: readonly Piece[]; readonly release: readonly Piece[] };
-
-function parse(text: string): Version | undefined {
-  const split = splitPackageVersion(text);
-  const version = piecesOf(split?.version ?? '');
-  if (split === undefined || version.length === 0) return undefined;
-  return { epoch: split.epoch, version, release: piecesOf(split.release) };
-}
 
 /** Runs of digits or letters, each with the number of other characters before it. */
 function piecesOf(text: string): readonly Piece[] {

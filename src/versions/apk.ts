@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /**
@@ -9,19 +10,16 @@ export const apk: Scheme = {
   name: 'apk',
   title: 'Alpine package versions',
   ecosystems: ['Alpaquita', 'Alpine', 'BellSoft Hardened Containers', 'Chainguard', 'MinimOS', 'Wolfi'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    parse,
+    (left, right) =>
       compareNumbers(left.numbers, right.numbers) ||
       compareText(left.letter, right.letter) ||
       compareLists(left.suffixes, right.suffixes, compareSuffixes, noSuffix) ||
       compareText(left.commit, right.commit) ||
       Number(left.build !== '') - Number(right.build !== '') ||
-      compareDigits(left.build, right.build)
-    );
-  },
+      compareDigits(left.build, right.build),
+  ),
 };
 
 type Suffix = { readonly rank: number; readonly number: string };

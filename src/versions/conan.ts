@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** Conan 2: numbers and words parted by dots, a pre-release behind `-` before and a build behind `+` after the same version. */
@@ -6,17 +7,14 @@ export const conan: Scheme = {
   name: 'conan',
   title: 'Conan versions',
   ecosystems: ['ConanCenter'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    parse,
+    (left, right) =>
       compareLists(left.items, right.items, compareItems, '0') ||
       Number(left.preRelease === undefined) - Number(right.preRelease === undefined) ||
       compareLists(itemsOf(left.preRelease), itemsOf(right.preRelease), compareItems, '0') ||
-      compareLists(itemsOf(left.build), itemsOf(right.build), compareItems, '0')
-    );
-  },
+      compareLists(itemsOf(left.build), itemsOf(right.build), compareItems, '0'),
+  ),
 };
 
 type Version = {

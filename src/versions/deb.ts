@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits } from '../base/compare.ts';
 
 /** Debian Policy, 5.6.12: `[epoch:]upstream[-revision]`, ordered as dpkg does; what dpkg refuses is no version. */
@@ -6,16 +7,13 @@ export const deb: Scheme = {
   name: 'deb',
   title: 'Debian package versions',
   ecosystems: ['Debian', 'Echo', 'Ubuntu'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    parse,
+    (left, right) =>
       compareDigits(left.epoch, right.epoch) ||
       compareParts(left.upstream, right.upstream) ||
-      compareParts(left.revision, right.revision)
-    );
-  },
+      compareParts(left.revision, right.revision),
+  ),
 };
 
 type Version = { readonly epoch: string; readonly upstream: string; readonly revision: string };

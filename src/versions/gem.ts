@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** RubyGems: runs of digits and of letters; a hyphen begins a pre-release, letters come before numbers, zeros at the end do not count. */
@@ -6,11 +7,7 @@ export const gem: Scheme = {
   name: 'gem',
   title: 'RubyGems versions',
   ecosystems: ['RubyGems'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    return left && right && compareLists(left, right, comparePieces, '0');
-  },
+  compare: compareBy(parse, (left, right) => compareLists(left, right, comparePieces, '0')),
 };
 
 function parse(text: string): readonly string[] | undefined {

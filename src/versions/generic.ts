@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /**
@@ -9,11 +10,7 @@ export const generic: Scheme = {
   name: 'generic',
   title: 'Versions without rules of their own',
   ecosystems: [],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    return left && right && compareLists(left, right, comparePiece, '');
-  },
+  compare: compareBy(parse, (left, right) => compareLists(left, right, comparePiece, '')),
 };
 
 function parse(text: string): readonly string[] | undefined {

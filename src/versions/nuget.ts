@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
 
@@ -7,15 +8,12 @@ export const nuget: Scheme = {
   name: 'nuget',
   title: 'NuGet versions',
   ecosystems: ['NuGet'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    parse,
+    (left, right) =>
       compareLists(left.numbers, right.numbers, compareDigits, '0') ||
-      comparePreReleases(left.preRelease, right.preRelease)
-    );
-  },
+      comparePreReleases(left.preRelease, right.preRelease),
+  ),
 };
 
 type Version = { readonly numbers: readonly string[]; readonly preRelease: string };

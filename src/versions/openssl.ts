@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 
 /** OpenSSL: numbers, before 3.0 with letters behind them (`1.0.2z` before `1.0.2za`), and `-alpha1`, `-beta1`, `-pre1` before all. */
@@ -6,18 +7,15 @@ export const openssl: Scheme = {
   name: 'openssl',
   title: 'OpenSSL versions',
   ecosystems: [],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    parse,
+    (left, right) =>
       compareLists(left.numbers, right.numbers, compareDigits, '0') ||
       left.letters.length - right.letters.length ||
       compareText(left.letters, right.letters) ||
       left.stage - right.stage ||
-      compareDigits(left.count, right.count)
-    );
-  },
+      compareDigits(left.count, right.count),
+  ),
 };
 
 type Version = {

@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareText } from '../base/compare.ts';
 
 /** Packagist: four numbers, then PHP's `version_compare`, in which words have ranks and an unknown one comes before them all. */
@@ -6,11 +7,7 @@ export const packagist: Scheme = {
   name: 'packagist',
   title: 'Packagist (Composer) versions',
   ecosystems: ['Packagist'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    return left && right && comparePieces(left, right);
-  },
+  compare: compareBy(parse, comparePieces),
 };
 
 function parse(text: string): readonly string[] | undefined {

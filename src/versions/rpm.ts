@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { compareDigits, compareLists, compareText } from '../base/compare.ts';
 import { splitPackageVersion } from './split-package-version.ts';
 
@@ -17,26 +18,14 @@ export const rpm: Scheme = {
     'Rocky Linux',
     'SUSE',
   ],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    (text) => splitPackageVersion(text, piecesOf),
+    (left, right) =>
       compareDigits(left.epoch, right.epoch) ||
       compareLists(left.version, right.version, comparePiece, '') ||
-      compareLists(left.release, right.release, comparePiece, '')
-    );
-  },
+      compareLists(left.release, right.release, comparePiece, ''),
+  ),
 };
-
-type Version = { readonly epoch: string; readonly version: readonly string[]; readonly release: readonly string[] };
-
-function parse(text: string): Version | undefined {
-  const split = splitPackageVersion(text);
-  const version = piecesOf(split?.version ?? '');
-  if (split === undefined || version.length === 0) return undefined;
-  return { epoch: split.epoch, version, release: piecesOf(split.release) };
-}
 
 /** Runs of digits, runs of letters, tildes and carets; all other characters only part them. */
 function piecesOf(text: string): readonly string[] {

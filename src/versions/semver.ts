@@ -1,4 +1,5 @@
 import type { Scheme } from '../model/plugs/scheme.ts';
+import { compareBy } from './compare-by.ts';
 import { onceForText } from '../base/remembering/once-for-text.ts';
 import { compareDigits, compareLists } from '../base/compare.ts';
 import { comparePreReleases } from './compare-pre-releases.ts';
@@ -11,15 +12,12 @@ export const semver: Scheme = {
   name: 'semver',
   title: 'Semantic Versioning',
   ecosystems: ['npm', 'crates.io', 'Go', 'Hex', 'SwiftURL', 'Bitnami', 'GitHub Actions', 'VSCode'],
-  compare: (a, b) => {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) return undefined;
-    return (
+  compare: compareBy(
+    (text) => parse(text),
+    (left, right) =>
       compareLists(left.numbers, right.numbers, compareDigits, '0') ||
-      comparePreReleases(left.preRelease, right.preRelease)
-    );
-  },
+      comparePreReleases(left.preRelease, right.preRelease),
+  ),
 };
 
 type Version = { readonly numbers: readonly string[]; readonly preRelease: string };

@@ -10,13 +10,23 @@ export const tag: Scheme = {
   title: 'Tags of source repositories',
   ecosystems: ['GIT'],
   compare: (a, b) => {
-    const left = versionIn(a);
-    const right = versionIn(b);
+    const left = splitTag(a)?.version;
+    const right = splitTag(b)?.version;
     return left === undefined || right === undefined ? undefined : generic.compare(left, right);
   },
 };
 
-/** What begins with the first digit that no word goes before, but those that mean a version. */
-function versionIn(text: string): string | undefined {
-  return /(?:^|[-_/. ])(?:v|r|n|rel|release|ver|version)?[-_. ]?(\d.*)$/is.exec(text.trim())?.[1];
+/**
+ * The version in a tag, which begins with the first digit that no word goes before but those that mean a version, and the
+ * name in front of it by its letters and digits alone: `curl` in `curl-8_4_0`, none in `v8.4.0`.
+ */
+export function splitTag(tag: string): { readonly name: string; readonly version: string } | undefined {
+  const text = tag.trim().toLowerCase();
+  const found = /(?:^|[-_/. ])(?:v|r|n|rel|release|ver|version)?[-_. ]?(\d.*)$/s.exec(text);
+  if (found?.[1] === undefined) return undefined;
+  const words = text.slice(0, found.index).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return { name: words.filter((word) => !meaningless.has(word)).join(''), version: found[1] };
 }
+
+/** Words in front of a version that name nothing. */
+const meaningless = new Set(['n', 'r', 'refs', 'rel', 'release', 'releases', 'tags', 'v', 'ver', 'version']);

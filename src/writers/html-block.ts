@@ -2,7 +2,7 @@ import type { Block, Cell, Tone } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { Anchors } from './anchors.ts';
 import { escape, flowing, idOf, type Heading } from './html-text.ts';
-import { toneMarks } from './tone-mark.ts';
+import { toneMarks } from './tone-marks.ts';
 import { visibleLine, visibleText } from './visible-text.ts';
 
 /** A block as HTML below a heading; a heading is given its own number and id. */

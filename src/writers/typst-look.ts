@@ -1,5 +1,5 @@
 import type { Document, Tone } from '../model/document.ts';
-import { toneMarks } from './tone-mark.ts';
+import { toneMarks } from './tone-marks.ts';
 import { typstString, typstText } from './typst-text.ts';
 import { visibleLine } from './visible-text.ts';
 

@@ -8,7 +8,7 @@ import { askProfile } from '../../src/profiles/ask-profile.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import type { Component } from '../../src/model/component.ts';
 import { readSbomDocument } from '../../src/readers/sbom/read-sbom-document.ts';
-import { sbomReading } from '../../src/readers/sbom/sbom-reading.ts';
+import { sbomReading } from '../../src/readers/sbom/inventory/sbom-reading.ts';
 
 /** What our own SBOM of the example does not say, and why; the same in every format unless it is said otherwise. */
 const unmet: Readonly<Record<string, { readonly why: string; readonly only?: RegExp }>> = {

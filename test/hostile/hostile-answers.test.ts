@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
 import { databaseFeeds, feeds, listFeeds } from '../../src/feeds/index.ts';
 import { vexFeeds } from '../../src/feeds/vex/index.ts';
 import type { TrackedSource } from '../../src/model/anomalies/anomaly-source.ts';
+import type { RegistryPackage } from '../../src/model/plugs/registry.ts';
 import { csaf } from '../../src/readers/vex/csaf.ts';
 import { vexReaders } from '../../src/readers/vex/index.ts';
+import { registries } from '../../src/registries/index.ts';
 import { trackers } from '../../src/trackers/index.ts';
 
 /** What stands in the place of a value of an answer, as JSON. */
@@ -113,6 +115,30 @@ test('trackers answer for any answer', () => {
         assert.match(tracker.read(list, valueOf(text), source).kind, /^(?:page|damaged)$/);
       }
 });
+
+for (const registry of registries)
+  test(`${registry.name} answers for any answer of a registry, and asks an end of questions`, () => {
+    for (const path of globSync(`src/registries/fixtures/${registry.name}/*/wanted.json`)) {
+      const wanted = JSON.parse(readFileSync(path, 'utf8')) as RegistryPackage;
+      const given = new Map(
+        globSync(`${dirname(path)}/*`)
+          .filter((file) => !/\/(?:wanted|golden)\.json$/.test(file))
+          .map((file) => [basename(file).replace(/\.\w+$/, ''), readFileSync(file, 'utf8')]),
+      );
+      for (const [name, text] of given)
+        for (const spoiled of spoilt(text)) {
+          const answers = new Map<string, string | undefined>();
+          for (let question = registry.ask(wanted, answers); question; question = registry.ask(wanted, answers)) {
+            assert.ok(!answers.has(question.name) && answers.size < 50, `${question.name} of ${path} is asked again`);
+            answers.set(question.name, question.name === name ? spoiled : given.get(question.name));
+          }
+          const reading = registry.read(wanted, answers, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
+          assert.match(reading.kind, /^(?:facts|absent|damaged)$/);
+          if (reading.kind !== 'facts')
+            assert.ok(reading.reason.length < 300 && !/\p{Cc}/u.test(reading.reason), `${path}: ${reading.reason}`);
+        }
+    }
+  });
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 

@@ -4,7 +4,7 @@ import { distributionOf } from '../../src/base/packages/system/os-release.ts';
 import { isDateFormat } from '../../src/base/formats/tables/xlsx-dates.ts';
 import { claimedPackages } from '../../src/app/licences/package-folders.ts';
 import { ownersOf } from '../../src/app/licences/owner-of-file.ts';
-import { fileNameOf } from '../../src/exports/sbom/artefacts.ts';
+import { fileNameOf } from '../../src/exports/sbom/facts/artefacts.ts';
 import { bundleConfig } from '../../src/node/registries/gem-settings.ts';
 import { statedInCopyright } from '../../src/readers/debian/copyright-file.ts';
 import { parseCmake } from '../../src/readers/cmake/cmake-syntax.ts';

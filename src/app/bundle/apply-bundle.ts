@@ -1,8 +1,8 @@
 import { zipEntries, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import { HostError } from '../../base/errors.ts';
 import { databaseFeeds, feeds, listFeeds } from '../../feeds/index.ts';
-import type { Host, StoreContent } from '../host.ts';
-import type { StoreBuilder } from '../store-content.ts';
+import type { Host } from '../host.ts';
+import type { StoreContent, StoreBuilder } from '../store-content.ts';
 import { readList } from '../sync/sync-lists.ts';
 import type { DatabaseRecord } from '../../model/plugs/feed.ts';
 import type { Manifest } from './manifest.ts';

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
 import { evaluate } from './evaluate.ts';
-import type { AdvisoryStore, StoreContent } from '../host.ts';
+import type { AdvisoryStore } from '../host.ts';
+import type { StoreContent } from '../store-content.ts';
 
 /** A store that holds no advisory of anything that is asked for. */
 function storeOf(content: StoreContent): AdvisoryStore {

@@ -22,7 +22,7 @@ export async function readNamedSbom(host: Host, path: string): Promise<Inventory
   if (text === undefined) return undefined;
   const [{ readSbomDocument }, { sbomReading }] = await Promise.all([
     import('../../readers/sbom/read-sbom-document.ts'),
-    import('../../readers/sbom/sbom-reading.ts'),
+    import('../../readers/sbom/inventory/sbom-reading.ts'),
   ]);
   const parsed = readSbomDocument(path, text);
   const { document } = parsed;

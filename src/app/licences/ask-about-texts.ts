@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import { inForce } from '../../base/licences/deprecated-ids.ts';
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import { suggestExpression } from '../../base/licences/suggest-expression.ts';
 import type { Component } from '../../model/component.ts';
 import type { DetectedLicence } from '../../model/licences/detected-licence.ts';

@@ -1,7 +1,8 @@
 import { parsePurl } from '../../base/packages/purl.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
-import type { Dossier, Entry } from '../../model/dossier.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import { promotedBecause } from '../../base/judgement/promoted-because.ts';
 import { loadingSites } from '../../base/loading-sites.ts';
 import { highestClass } from '../../base/classes/highest-class.ts';

@@ -40,7 +40,7 @@ export async function init(host: Host, answers: InitAnswers): Promise<Initialise
 }
 
 /** The text of a `tureen.yaml` from what the files tell and a person answered; the rest is marked `TBD`, never made up. */
-export function proposeDevice(inventory: Inventory, answers: InitAnswers): string {
+function proposeDevice(inventory: Inventory, answers: InitAnswers): string {
   const product = productOf(inventory);
   return scaffoldDevice({
     name: answered(answers.name) ?? proposed(product?.name, product) ?? open('as on the label'),

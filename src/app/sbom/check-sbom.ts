@@ -19,7 +19,7 @@ export type SbomCheck = {
 };
 
 /** The profile that is asked when nobody names one: the one in force. */
-export const defaultProfile = 'cisa-2026';
+const defaultProfile = 'cisa-2026';
 
 /** Asks whether an SBOM of anybody says what the profiles want. Throws `UsageError` for a profile or file that is not there. */
 export async function checkSbom(host: Host, file: string, names: readonly string[]): Promise<SbomCheck> {

@@ -9,10 +9,15 @@ import { rewriteSbom } from './rewrite-sbom.ts';
 /** What an SBOM becomes, and what a person must know about it; no text when the file cannot be read. */
 export type Conversion = {
   readonly text: string | undefined;
+  /** The format that it has, and keeps. */
+  readonly format: ConversionFormat | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** What does not hold any longer, or could not be carried. */
   readonly notes: readonly string[];
 };
+
+/** One of them. */
+export type ConversionFormat = (typeof conversionFormats)[number];
 
 /** How an SBOM is to be written; what nobody says stays as it is. */
 export type ConversionOrder = {
@@ -38,7 +43,7 @@ export const conversionFormats = [
  */
 export async function convertSbom(host: Host, { file, format, spec }: ConversionOrder): Promise<Conversion> {
   const { text, document, diagnostics } = await openSbom(host, file);
-  if (document === undefined) return { text: undefined, diagnostics, notes: [] };
+  if (document === undefined) return { text: undefined, format: undefined, diagnostics, notes: [] };
   const own =
     document.serialisation === 'json-ld' ? 'spdx3-json' : `${document.family.toLowerCase()}-${document.serialisation}`;
   if (format !== undefined && format !== own)
@@ -56,7 +61,7 @@ export async function convertSbom(host: Host, { file, format, spec }: Conversion
     );
   const isSigned = written !== text && /"signature"\s*:|<(?:\w+:)?Signature[\s>]/.test(text);
   const notes = isSigned ? ['the file is signed; its signature does not hold for what was written'] : [];
-  return { text: written, diagnostics, notes };
+  return { text: written, format: conversionFormats.find((one) => one === own), diagnostics, notes };
 }
 
 function refuseOlder({ family, specVersion }: SbomDocument, wanted: string): void {

@@ -3,9 +3,9 @@ import { UsageError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import { syntaxProblem } from '../../base/reading.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
-import { unknownSpec } from '../../readers/sbom/known-specs.ts';
+import { unknownSpec } from '../../readers/sbom/inventory/known-specs.ts';
 import { readSbomDocument } from '../../readers/sbom/read-sbom-document.ts';
-import { unknownVersion } from '../../readers/sbom/sbom-notes.ts';
+import { unknownVersion } from '../../readers/sbom/inventory/sbom-notes.ts';
 import type { Host } from '../host.ts';
 
 /** An SBOM of anybody, as it was read. */

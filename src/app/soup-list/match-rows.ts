@@ -1,5 +1,6 @@
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
-import type { Dossier, Entry } from '../../model/dossier.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { ListedRow } from './list-rows.ts';
 import { ecosystemTypes } from './ecosystem-types.ts';
 
@@ -69,7 +70,7 @@ export function matchRows(
 }
 
 /** The name of a row in small letters. */
-export function titleOf({ says }: ListedRow): string {
+function titleOf({ says }: ListedRow): string {
   return (says.get('title') ?? '').toLowerCase();
 }
 

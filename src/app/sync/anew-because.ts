@@ -1,5 +1,5 @@
 import type { HeldContent } from '../store-content.ts';
-import type { Work } from './sync.ts';
+import type { Work } from './sync-work.ts';
 
 /** Why a store is built anew rather than brought up to date. */
 export type Anew =

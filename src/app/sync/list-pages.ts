@@ -1,6 +1,6 @@
 import { HostError } from '../../base/errors.ts';
 import type { ListPages, PageQuestion } from '../../model/plugs/database-pages.ts';
-import type { FeedSource } from '../host.ts';
+import type { FeedSource } from '../feed-source.ts';
 
 /** More pages than any list has. */
 const mostPages = 2000;

@@ -1,5 +1,5 @@
 import { HostError } from '../../base/errors.ts';
-import type { FeedSource } from '../host.ts';
+import type { FeedSource } from '../feed-source.ts';
 
 /** The source, whose failures say what was to be fetched. */
 export function sourceFor(what: string, source: FeedSource): FeedSource {

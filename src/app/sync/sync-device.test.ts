@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { nodeHost } from '../../node/host.ts';
-import type { FeedSource, Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import type { FeedSource } from '../feed-source.ts';
 import { syncDevice } from './sync-device.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-sync-device-'));

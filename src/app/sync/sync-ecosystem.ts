@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { HostError } from '../../base/errors.ts';
 import { followWatermark } from '../../base/follow-watermark.ts';
 import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/plugs/feed.ts';
-import type { FeedSource, StoredSource, Validators } from '../host.ts';
-import type { FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
+import type { StoredSource, FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
+import type { FeedSource, Validators } from '../feed-source.ts';
 import { unreadableRecord } from './unreadable-records.ts';
 
 /** What to ask of whom. */

@@ -6,7 +6,8 @@ import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { askFolder } from '../../node/network/feed-source.ts';
 import { nodeHost } from '../../node/host.ts';
-import type { FeedSource, Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import type { FeedSource } from '../feed-source.ts';
 import { sync } from './sync.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-sync-'));

@@ -1,12 +1,13 @@
 import { HostError, UsageError } from '../../base/errors.ts';
 import { feeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { FeedSource, Host, SourceOptions, StoreContent } from '../host.ts';
-import type { HeldContent, StoreBuilder, StoreUpdate } from '../store-content.ts';
+import type { Host } from '../host.ts';
+import type { StoreContent, HeldContent, StoreBuilder, StoreUpdate } from '../store-content.ts';
+import type { FeedSource, SourceOptions } from '../feed-source.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
 import { sourceFor } from './source-for.ts';
 import { changesAt, syncEcosystem, type Changes, type Errand, type SyncedSource } from './sync-ecosystem.ts';
-import { openDatabase, type NamedDatabase, type OpenedDatabase } from './databases/opened-database.ts';
+import { openDatabase, type NamedDatabase } from './databases/opened-database.ts';
 import { shortcomingsOfDatabase, syncDatabase, type SyncedDatabase } from './databases/sync-databases.ts';
 import {
   openList,
@@ -14,9 +15,9 @@ import {
   shortcomingsOfList,
   syncLists,
   type NamedList,
-  type OpenedList,
   type SyncedList,
 } from './sync-lists.ts';
+import type { Progress, Work } from './sync-work.ts';
 import { unreadableRecords } from './unreadable-records.ts';
 
 /** What `sync` is asked for. */
@@ -33,7 +34,7 @@ export type SyncRequest = {
   /** Whether all is to be read anew, though the store could be told what changed. */
   readonly full?: boolean;
   /** Told each time that an ecosystem of a source, or a list, is in. */
-  readonly progress?: (given: SyncedSource | SyncedList | SyncedDatabase) => void;
+  readonly progress?: Progress;
   /** Told as the bytes of an answer come. */
   readonly arrived?: SourceOptions['arrived'];
 };
@@ -86,15 +87,6 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
   if (whole === undefined) throw new Error('a new store is always certain');
   return { ...whole, anew: reason ?? 'unsure' };
 }
-
-/** What a sync has to do, each source opened. */
-export type Work = {
-  readonly errands: readonly Errand[];
-  readonly lists: readonly OpenedList[];
-  readonly databases: readonly OpenedDatabase[];
-  readonly now: string;
-  readonly progress: SyncRequest['progress'];
-};
 
 async function errandsAt(source: FeedSource, ecosystems: readonly string[] | undefined): Promise<Errand[]> {
   const errands: Errand[] = [];

@@ -3,13 +3,14 @@ import { decideAsDeployer, decideAsSupplier } from '../../base/ssvc/decide-prior
 import { prioritiesInBrief } from '../../base/ssvc/priorities-in-brief.ts';
 import type { SsvcContext } from '../../model/anomalies/ssvc-context.ts';
 import { packageOf } from '../../base/packages/purl.ts';
-import type { FiledVerdict, Standing } from '../../model/dossier.ts';
+import { standingRow } from '../../base/judgement/standing-row.ts';
+import type { FiledVerdict } from '../../model/dossier.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Case, Triage, TriedFinding } from './open-triage.ts';
-import { reasonsFor, type Reasons } from '../reasons-for.ts';
+import { reasonsFor, type Reasons } from '../explain/reasons-for.ts';
 
 /** Everything that a person needs to judge one defect. */
 export type Evidence = {
@@ -87,8 +88,7 @@ export function caseAsJson({ id, isNew, findings }: Case, context: SsvcContext |
       scope: entry.use.scope,
       class: entry.class,
       record: 'item' in entry.account ? entry.account.item.file : undefined,
-      standing: standing.kind,
-      ...standingAsJson(standing),
+      ...standingRow(standing),
     })),
   };
 }
@@ -107,14 +107,5 @@ function pickFacts({ aliases, kind, summary, severities, functions, ssvc }: Find
         deployer: decideAsDeployer(ssvc, context ?? {}),
       },
     }),
-  };
-}
-
-function standingAsJson(standing: Standing) {
-  const filed = 'met' in standing ? standing.met?.filed : undefined;
-  return {
-    ...(filed !== undefined && { verdict: { file: filed.file, index: filed.index, status: filed.verdict.status } }),
-    ...(standing.kind === 'again' && { changed: standing.changed }),
-    ...(standing.kind === 'expired' && { until: standing.until }),
   };
 }

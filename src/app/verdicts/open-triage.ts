@@ -1,9 +1,11 @@
+import { askedTogether } from '../../base/anomalies/asked-together.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
+import type { Dossier, FindingEntry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import { loadRecords } from '../../records/load.ts';
 import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
@@ -12,9 +14,12 @@ import { openDossier } from '../open-dossier.ts';
 /** A finding whose component is in the inventory. */
 export type TriedFinding = FindingEntry & { readonly entry: Entry };
 
-/** One defect that waits for a verdict, with every finding of it that does. */
+/**
+ * One defect that waits for a verdict, with every finding of it that does; defects of one component that only commits could
+ * tell more of are one.
+ */
 export type Case = {
-  /** The id of the defect. */
+  /** The id of the defect, of several the first. */
   readonly id: string;
   readonly findings: readonly TriedFinding[];
   /** Whether a record of it was published or changed since the last review; `undefined` where no record tells a day. */
@@ -78,8 +83,8 @@ function triageOf(dossier: Dossier): Triage {
     .toSorted()
     .at(-1);
   const waiting = dossier.findings.filter((one): one is TriedFinding => one.entry !== undefined && isWaiting(one));
-  const cases = [...Map.groupBy(waiting, ({ finding }) => finding.id)]
-    .map(([id, findings]): Case => ({ id, findings, isNew: isNewSince(lastReview, findings) }))
+  const cases = [...Map.groupBy(waiting, ({ finding }) => askedTogether(finding)).values()]
+    .map((findings): Case => ({ id: findings[0]?.finding.id ?? '', findings, isNew: isNewSince(lastReview, findings) }))
     .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
   const { evaluation } = dossier;
   return { dossier, cases, lastReview, doubt: evaluation.kind === 'outdated' ? evaluation.reason : undefined };

@@ -1,3 +1,4 @@
+import { askedTogether } from '../../base/anomalies/asked-together.ts';
 import { UsageError } from '../../base/errors.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { isWaiting, type Triage, type TriedFinding } from './open-triage.ts';
@@ -6,6 +7,8 @@ import { patternOf } from './pattern-of.ts';
 /** Which findings a verdict is about: a defect by any of its ids, packages by a pattern, or single components; all that is given. */
 export type Selection = {
   readonly id?: string | undefined;
+  /** Also what waits and is asked about together with the defect: all of a component that only commits could tell. */
+  readonly together?: boolean;
   /** Package URL without version, in which `*` stands for any run of characters. */
   readonly packages?: string | undefined;
   readonly components?: readonly string[];
@@ -15,11 +18,18 @@ export type Selection = {
  * Picks the findings for a verdict: those that wait for one, and with an id also those that have one. Throws `UsageError`
  * where nothing is picked.
  */
-export function selectFindings({ dossier }: Triage, { id, packages, components }: Selection): readonly TriedFinding[] {
+export function selectFindings(
+  { dossier }: Triage,
+  { id, together = false, packages, components }: Selection,
+): readonly TriedFinding[] {
   const matches = packages === undefined ? () => true : patternOf(packages);
-  const named = dossier.findings
-    .filter((one): one is TriedFinding => one.entry !== undefined)
-    .filter(({ finding }) => id === undefined || isNamed(id, finding))
+  const present = dossier.findings.filter((one): one is TriedFinding => one.entry !== undefined);
+  const meant = present.filter(({ finding }) => id === undefined || isNamed(id, finding));
+  const asked = new Set(together ? meant.map(({ finding }) => askedTogether(finding)) : []);
+  const others = present.filter(
+    (one) => asked.has(askedTogether(one.finding)) && isWaiting(one) && !meant.includes(one),
+  );
+  const named = [...meant, ...others]
     .filter(({ finding }) => matches(packageOf(finding.component)))
     .filter(({ finding }) => components === undefined || components.includes(finding.component));
   const picked = named.filter((one) => (id === undefined ? isWaiting(one) : one.standing.kind !== 'not-needed'));

@@ -6,7 +6,7 @@ import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
 import { isInput } from '../inventory/find-reader.ts';
 import { check } from '../check/check.ts';
-import { why } from '../why.ts';
+import { why } from '../explain/why.ts';
 import { openTriage } from '../verdicts/open-triage.ts';
 import { withFinding } from '../../rules/examples/with-finding.ts';
 import { importVex } from './import-vex.ts';

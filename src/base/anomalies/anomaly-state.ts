@@ -50,7 +50,7 @@ export function anomalyState(item: ItemEntry): AnomalyState {
 }
 
 /** How many anomalies of a list concern what is in use, and where they stand. */
-export function countsOf(entries: readonly AnomalyEntry[]): string {
+function countsOf(entries: readonly AnomalyEntry[]): string {
   if (entries.length === 0) return 'checked, nothing found';
   const count = (wanted: (entry: AnomalyEntry) => boolean) => entries.filter(wanted).length;
   const relevant = count(({ relevance }) => relevance.kind !== 'out');

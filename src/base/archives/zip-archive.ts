@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 export type PackedFile = { readonly path: string; readonly bytes: Uint8Array; readonly deflated: Uint8Array };
 
 /** How many files an archive can hold without ZIP64. */
-export const mostFilesInZip = 0xffff;
+const mostFilesInZip = 0xffff;
 
 /** A zip archive of up to 65,535 files (APPNOTE 6.3.10) without dates, so that the same files give the same bytes. */
 export function zipArchive(files: Iterable<PackedFile>): Uint8Array {

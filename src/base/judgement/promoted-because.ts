@@ -1,7 +1,8 @@
 import { asksLeast } from '../classes/asks-least.ts';
 import { loadingSites } from '../loading-sites.ts';
 import { onceForEach } from '../remembering/once-for-each.ts';
-import type { Dossier, Entry, FindingEntry } from '../../model/dossier.ts';
+import type { Dossier, FindingEntry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import { isCoveredByName } from './covered-by-name.ts';
 
 /**

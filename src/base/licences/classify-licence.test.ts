@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { classifyLicence } from './classify-licence.ts';
 import { readSpdxExpression } from './read-spdx-expression.ts';
-import { parseSpdxExpression } from './spdx-expression.ts';
+import { parseSpdxExpression } from './parse-spdx-expression.ts';
 
 /** Licence strings of lockfiles, SBOMs, debian/copyright, POMs, wheels and classifiers: class, suggestion, the text as JSON. */
 const labelled = readFileSync(new URL('fixtures/labelled-strings.txt', import.meta.url), 'utf8')

@@ -1,5 +1,6 @@
 import { inForce, replacementOf } from './deprecated-ids.ts';
-import { parseSpdxExpression, type SpdxExpression } from './spdx-expression.ts';
+import type { SpdxExpression } from './spdx-expression.ts';
+import { parseSpdxExpression } from './parse-spdx-expression.ts';
 import { suggestExpression } from './suggest-expression.ts';
 
 /**

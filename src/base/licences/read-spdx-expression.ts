@@ -2,16 +2,7 @@ import { counted } from '../counted.ts';
 import { onceForText } from '../remembering/once-for-text.ts';
 import { quote } from '../quote.ts';
 import { spdxExceptionIds, spdxLicenceIds } from './generated/spdx-license-ids.ts';
-import type { SpdxExpression } from './spdx-expression.ts';
-
-/** One licence of an expression, with what changes it. */
-export type LicenceTerm = {
-  /** As the list spells it, without a `+` that is no part of the identifier; or a `LicenseRef-` name. */
-  readonly id: string;
-  readonly orLater: boolean;
-  /** An exception of the list, or an `AdditionRef-` name. */
-  readonly exception: string | undefined;
-};
+import { spellTerm, type LicenceTerm, type SpdxExpression } from './spdx-expression.ts';
 
 /** What keeps a text from being an expression: where, counted in characters from 0, what, and what to do. */
 export type SpdxProblem = {
@@ -22,15 +13,10 @@ export type SpdxProblem = {
 };
 
 /** An expression, or what is wrong with the text. */
-export type ReadExpression = {
+type ReadExpression = {
   readonly expression: SpdxExpression | undefined;
   readonly problems: readonly SpdxProblem[];
 };
-
-/** A term as SPDX writes it. */
-export function spellTerm({ id, orLater, exception }: LicenceTerm): string {
-  return `${id}${orLater ? '+' : ''}${exception === undefined ? '' : ` WITH ${exception}`}`;
-}
 
 /** Reads an SPDX licence expression and tells of each problem where it stands; after the first twenty it stops. */
 export const readSpdxExpression = onceForText((text): ReadExpression => {

@@ -1,5 +1,3 @@
-import { readSpdxExpression, type LicenceTerm } from './read-spdx-expression.ts';
-
 /** An SPDX licence expression (SPDX 3.0, annex B), its identifiers and operators spelt as the licence list spells them. */
 export type SpdxExpression = {
   readonly text: string;
@@ -11,10 +9,16 @@ export type SpdxExpression = {
   readonly postfix: readonly (LicenceTerm | 'AND' | 'OR')[];
 };
 
-/**
- * Reads an SPDX licence expression; `undefined` when the text is none. Identifiers match in any letter case, operators
- * in upper or lower case. It never throws and takes time in proportion to the text, however deep its brackets are.
- */
-export function parseSpdxExpression(text: string): SpdxExpression | undefined {
-  return readSpdxExpression(text).expression;
+/** One licence of an expression, with what changes it. */
+export type LicenceTerm = {
+  /** As the list spells it, without a `+` that is no part of the identifier; or a `LicenseRef-` name. */
+  readonly id: string;
+  readonly orLater: boolean;
+  /** An exception of the list, or an `AdditionRef-` name. */
+  readonly exception: string | undefined;
+};
+
+/** A term as SPDX writes it. */
+export function spellTerm({ id, orLater, exception }: LicenceTerm): string {
+  return `${id}${orLater ? '+' : ''}${exception === undefined ? '' : ` WITH ${exception}`}`;
 }

@@ -1,6 +1,6 @@
 import { inForce } from './deprecated-ids.ts';
 import { exceptionNames, licenceNames, nameKey } from './licence-names.ts';
-import { parseSpdxExpression } from './spdx-expression.ts';
+import { parseSpdxExpression } from './parse-spdx-expression.ts';
 
 /**
  * The SPDX expression that a name, or names joined by "and", "or" and "/", probably stand for; `undefined` where one of them

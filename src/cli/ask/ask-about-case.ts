@@ -92,7 +92,7 @@ function earlierJudgement({ subjects }: Evidence, by: string): Judgement | undef
 }
 
 async function askComponents({ subjects }: Evidence): Answered<readonly string[]> {
-  const purls = subjects.map(({ finding }) => finding.component);
+  const purls = [...new Set(subjects.map(({ finding }) => finding.component))];
   if (purls.length === 1) return purls;
   const options = purls.map((purl) => ({ value: purl, label: purl.replace(/[?#].*$/s, '') }));
   return askSome('For which components? The others stay open.', options, purls);

@@ -3,8 +3,10 @@ import type { Checked } from '../../app/check/check.ts';
 import type { PackName } from '../../model/records/policy.ts';
 import type { Command, Context, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { askedOutput, outputOption } from '../output-format.ts';
 import { tellDay } from '../tell-day.ts';
 
+const formats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
 const packNames: readonly PackName[] = ['standard', 'notified-body', 'fda'];
 
 /** Asks every rule and shows what is missing, for a person or for a machine. */
@@ -15,9 +17,9 @@ export const check: Command = {
     {
       flags: '-f, --format <format>',
       description: 'text, json, sarif, junit, github, gitlab',
-      choices: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab'],
+      choices: formats,
     },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
     { flags: '--all', description: 'show all of each rule, not only the first ten' },
     {
       flags: '--pack <name>',
@@ -30,18 +32,14 @@ export const check: Command = {
       description: 'write soup/check-baseline.json with all that is wrong; an earlier one only loses what is solved',
     },
   ],
-  examples: [
-    'tureen check',
-    'tureen check --format sarif -o check.sarif',
-    'tureen check --write-baseline',
-    'tureen check --baseline',
-  ],
+  examples: ['tureen check', 'tureen check -o check.sarif', 'tureen check --write-baseline', 'tureen check --baseline'],
   run: async (context, _, options) => {
     const [{ check: ask }, { describeDiagnostics }, { showOutput, writeOutput }] = await Promise.all([
       import('../../app/check/check.ts'),
       import('../../app/check/describe-diagnostics.ts'),
       import('../write-output.ts'),
     ]);
+    const { format, output } = askedOutput(context, options, formats);
     tellDay(context);
     const checked = await ask(context.host, packOption(options));
     const { diagnostics: all, waived } = checked;
@@ -52,8 +50,6 @@ export const check: Command = {
       known = [],
       solved = [],
     } = isMeasured ? await measure(context, checked) : { fresh: all };
-    const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
-    const output = textOption(options, 'output');
     if (format === 'text') {
       const { showCheck } = await import('../show/check/show-check.ts');
       const result = { diagnostics, waived, known, solved, isWhole: !isMeasured };

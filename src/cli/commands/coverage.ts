@@ -8,7 +8,7 @@ export const coverage: Command = {
   examples: ['tureen coverage', 'tureen coverage --red', 'tureen coverage --json'],
   run: async (context, _, options) => {
     const [{ coverage: measure, isWhole }, { showCoverage }] = await Promise.all([
-      import('../../app/coverage.ts'),
+      import('../../app/coverage/coverage.ts'),
       import('../show/inventory/show-coverage.ts'),
     ]);
     const measured = await measure(context.host);

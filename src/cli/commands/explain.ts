@@ -14,7 +14,7 @@ export const explain: Command = {
     'tureen explain cisa-2026/producer',
   ],
   run: async (context, [wanted]) => {
-    const { explainRequirements } = await import('../../app/explain-requirements.ts');
+    const { explainRequirements } = await import('../../app/explain/explain-requirements.ts');
     const profile = wanted === undefined ? undefined : explainRequirements(wanted);
     if (profile !== undefined) {
       if (context.json) context.print(`${JSON.stringify(profile, undefined, 2)}\n`);
@@ -22,7 +22,7 @@ export const explain: Command = {
       return 0;
     }
     const [{ explain: find }, { showExplanations }] = await Promise.all([
-      import('../../app/explain.ts'),
+      import('../../app/explain/explain.ts'),
       import('../show/check/show-explanations.ts'),
     ]);
     const explanation = find(wanted);

@@ -1,8 +1,11 @@
 import { UsageError } from '../../base/errors.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { askedOutput } from '../output-format.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 import { tellDay } from '../tell-day.ts';
+
+const formats = ['html', 'pdf', 'text'] as const;
 
 /** Makes a document that an auditor reads. */
 export const report: Command = {
@@ -12,16 +15,18 @@ export const report: Command = {
   options: [
     {
       flags: '-f, --format <format>',
-      description: 'html, pdf, text',
-      choices: ['html', 'pdf', 'text'],
-      fallback: 'html',
+      description: 'html, pdf, text; by the name of the file otherwise, html where that says nothing',
+      choices: formats,
     },
     { flags: '--item <id>', description: 'only what this software item holds' },
-    { flags: '-o, --output <file>', description: 'the file to write, <name>.<format> unless said; - is stdout' },
+    {
+      flags: '-o, --output <file>',
+      description: 'the file to write, in the format that its name ends in, <name>.<format> unless said; - is stdout',
+    },
   ],
   examples: [
     'tureen report soup-list',
-    'tureen report soup-list --format pdf -o soup-list.pdf',
+    'tureen report soup-list -o soup-list.pdf',
     'tureen report notice --format text -o NOTICE',
     'tureen report third-party-licences --item viewer',
   ],
@@ -30,10 +35,10 @@ export const report: Command = {
       import('../../app/report.ts'),
       import('../write-output.ts'),
     ]);
+    const { format, output } = askedOutput(context, options, formats);
     tellDay(context);
-    const format = textOption(options, 'format') ?? 'html';
     const { content, extension, diagnostics } = await make(context.host, name, format, textOption(options, 'item'));
-    const file = textOption(options, 'output') ?? `${name}.${extension}`;
+    const file = output ?? `${name}.${extension}`;
     if (context.json && file === '-')
       throw new UsageError('stdout cannot hold both the document and JSON', 'Leave out --json, or write to a file.');
     writeOutput(context, file, content);

@@ -6,7 +6,18 @@ import type { Scan } from '../../app/scan.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { askedOutput, outputOption } from '../output-format.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
+
+const formats = [
+  'table',
+  'json',
+  'cyclonedx-json',
+  'cyclonedx-xml',
+  'spdx-json',
+  'spdx-tag-value',
+  'spdx3-json',
+] as const;
 
 /** Reads the inventory and writes it as an SBOM, a table or JSON. */
 export const scan: Command = {
@@ -17,16 +28,16 @@ export const scan: Command = {
     {
       flags: '-f, --format <format>',
       description: 'table, json, or an SBOM: cyclonedx-json, cyclonedx-xml, spdx-json, spdx-tag-value, spdx3-json',
-      choices: ['table', 'json', 'cyclonedx-json', 'cyclonedx-xml', 'spdx-json', 'spdx-tag-value', 'spdx3-json'],
+      choices: formats,
     },
     { flags: '--spec <version>', description: 'version of the SBOM specification, such as 1.6' },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
   ],
   examples: [
     'tureen scan',
     'tureen scan service --format json',
     'tureen scan service-image.tar',
-    'tureen scan --format cyclonedx-json -o sbom.cdx.json',
+    'tureen scan -o sbom.cdx.json',
   ],
   run: async (context, [folder], options) => {
     const [{ scan: take }, { showOutput, writeOutput }] = await Promise.all([
@@ -39,10 +50,9 @@ export const scan: Command = {
         `there is no folder "${asked}", and no file`,
         'Check the path, or leave it out to scan the current folder.',
       );
+    const { format, output } = askedOutput(context, options, formats);
     const host = folder === undefined ? context.host : await context.openHost(asked);
     const taken = await take(host, fileNameOf(asked));
-    const format = textOption(options, 'format') ?? (context.json ? 'json' : 'table');
-    const output = textOption(options, 'output');
     const spec = textOption(options, 'spec');
     if (spec !== undefined && (format === 'table' || format === 'json'))
       throw new UsageError(`the format "${format}" has no --spec`, 'Leave it out, or take the format of an SBOM.');
@@ -66,7 +76,8 @@ type Wanted = { readonly format: string; readonly spec: string | undefined; read
 async function write(host: Host, taken: Scan, { format, spec, name }: Wanted): Promise<string | Iterable<string>> {
   const { device, diagnostics } = taken;
   const inventory = device === undefined ? taken.inventory : await withRecords(host, taken.inventory);
-  if (format === 'json') return (await import('../../app/inventory-json.ts')).inventoryJson(inventory, diagnostics);
+  if (format === 'json')
+    return (await import('../../app/inventory/inventory-json.ts')).inventoryJson(inventory, diagnostics);
   const { writeSbom } = await import('../../app/sbom/write-sbom.ts');
   return writeSbom(host, { inventory, device, fallbackName: name, format, spec });
 }

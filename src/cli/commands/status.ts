@@ -9,7 +9,7 @@ export const status: Command = {
   examples: ['tureen status', 'tureen status --json'],
   run: async (context, _, options) => {
     const [{ status: answer }, { showAnswers }, { todayInWords }] = await Promise.all([
-      import('../../app/status.ts'),
+      import('../../app/check/status.ts'),
       import('../show/records/show-answers.ts'),
       import('../../app/today.ts'),
     ]);

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
-import { textOption } from '../option-values.ts';
+import { askedOutput, outputOption } from '../output-format.ts';
+
+const formats = ['text', 'json', 'mermaid', 'dot', 'svg'] as const;
 
 /** Follows any id from the hazardous situation to its evidence, both ways. */
 export const trace: Command = {
@@ -10,15 +12,15 @@ export const trace: Command = {
     {
       flags: '-f, --format <format>',
       description: 'text, json, mermaid, dot, svg',
-      choices: ['text', 'json', 'mermaid', 'dot', 'svg'],
+      choices: formats,
     },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
   ],
   examples: [
     'tureen trace R-01',
     'tureen trace pkg:pypi/numpy',
     'tureen trace TEST-PRE-001 --json',
-    'tureen trace FM-NUMPY-1 --format svg -o trace.svg',
+    'tureen trace FM-NUMPY-1 -o trace.svg',
   ],
   run: async (context, [id = ''], options) => {
     const [{ trace: follow }, { showTrace }, { showOutput, writeOutput }] = await Promise.all([
@@ -26,9 +28,8 @@ export const trace: Command = {
       import('../show/records/show-trace.ts'),
       import('../write-output.ts'),
     ]);
+    const { format, output } = askedOutput(context, options, formats);
     const traced = await follow(context.host, id);
-    const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
-    const output = textOption(options, 'output');
     if (format === 'text') await showOutput(context, output, (look) => showTrace(traced, look.paint));
     else if (format === 'json') {
       const { traceJson } = await import('../../app/trace/trace-json.ts');

@@ -28,6 +28,10 @@ export const triage: Command = {
     { flags: '--justification <word>', description: justifications.join(', '), choices: justifications },
     { flags: '--reason <text>', description: 'why, in words that an auditor can follow' },
     { flags: '--packages <pattern>', description: 'of these packages only; without an anomaly: all that waits there' },
+    {
+      flags: '--together',
+      description: 'with an anomaly that only commits could tell more of: all of its component that wait, too',
+    },
     { flags: '--reachable <answer>', description: 'yes, no, unknown', choices: ['yes', 'no', 'unknown'] },
     { flags: '--evidence <text>', description: 'how it is known whether the defect can be reached' },
     { flags: '--safety <text>', description: 'how it contributes to a hazardous situation, or why it cannot' },
@@ -49,6 +53,7 @@ export const triage: Command = {
     'tureen triage --release 2.3.0',
     'tureen triage CVE-2025-30208 --status not_affected --justification vulnerable_code_not_present --reason "Development server only" --by ada',
     'tureen triage CVE-2025-30208 --adopt openvex-supplier --by ada',
+    'tureen triage OSV-2018-1 --together --status not_affected --justification vulnerable_code_not_present --reason "Fixed before the tag, by git merge-base" --by ada',
     'tureen triage --packages "pkg:npm/vite*" --status not_affected --justification component_not_present --reason "A tool" --by ada',
   ],
   run: async (context, [id], options) => {
@@ -75,7 +80,8 @@ export const triage: Command = {
 async function casesOf(opened: Triage, selection: Selection): Promise<(one: Case) => boolean> {
   const { selectFindings } = await import('../../app/verdicts/select-findings.ts');
   const ids = new Set(selectFindings(opened, selection).map(({ finding }) => finding.id));
-  if (opened.cases.some(({ id }) => ids.has(id))) return ({ id }) => ids.has(id);
+  const isMeant = ({ findings }: Case) => findings.some(({ finding }) => ids.has(finding.id));
+  if (opened.cases.some(isMeant)) return isMeant;
   throw new UsageError(
     `nothing waits for a verdict: ${[...ids].join(', ')}`,
     'It has one; judge it anew with --status, or look at it in soup/verdicts.',
@@ -125,7 +131,7 @@ async function write(
   const packages = textOption(options, 'packages');
   if (id === undefined && packages === undefined)
     throw new UsageError('it is not said which findings are meant', 'Name an anomaly, or packages with --packages.');
-  const selection = { id, packages };
+  const selection = { id, packages, together: options['together'] === true };
   const adopted = textOption(options, 'adopt');
   const suggested =
     adopted === undefined

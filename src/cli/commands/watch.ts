@@ -1,10 +1,14 @@
 import type { Watched } from '../../app/releases/watch.ts';
 import type { FieldFinding } from '../../model/releases/field.ts';
 import type { Command, Context, OptionValues } from '../command.ts';
-import { textOption } from '../option-values.ts';
+import { askedOutput, outputOption, type AskedOutput } from '../output-format.ts';
 import { storePath } from '../store-path.ts';
 import { tellDay } from '../tell-day.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
+
+const formats = ['text', 'json', 'markdown'] as const;
+
+type Asked = AskedOutput<(typeof formats)[number]>;
 
 /** Evaluates every supported release against today's advisories. */
 export const watch: Command = {
@@ -15,9 +19,9 @@ export const watch: Command = {
     {
       flags: '-f, --format <format>',
       description: 'text, json, markdown',
-      choices: ['text', 'json', 'markdown'],
+      choices: formats,
     },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
     { flags: '--new', description: 'show as text only what is new for the field' },
     { flags: '--all', description: 'show as text what is judged, too' },
   ],
@@ -25,23 +29,22 @@ export const watch: Command = {
     'tureen watch',
     'tureen watch --new',
     'tureen watch --json --store advisories.sqlite',
-    'tureen watch --format markdown -o field.md',
+    'tureen watch -o field.md',
   ],
   run: async (context, _, options) => {
+    const asked = askedOutput(context, options, formats);
     const { watch: evaluate } = await import('../../app/releases/watch.ts');
     tellDay(context);
     const watched = await evaluate(context.host, storePath(context, options));
-    await write(context, watched, options);
+    await write(context, watched, options, asked);
     await tellDiagnostics(context, context.host, watched.diagnostics, 20);
     const waiting = watched.field.releases.some((one) => one.waiting > 0);
     return watched.complete && !waiting ? 0 : 1;
   },
 };
 
-async function write(context: Context, watched: Watched, options: OptionValues): Promise<void> {
+async function write(context: Context, watched: Watched, options: OptionValues, { format, output }: Asked) {
   const { showOutput, writeOutput } = await import('../write-output.ts');
-  const output = textOption(options, 'output');
-  const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
   if (format === 'json' || format === 'markdown') {
     const { describeField } = await import('../../app/releases/describe-field.ts');
     writeOutput(context, output, describeField(watched, format));

@@ -9,7 +9,7 @@ export const why: Command = {
   examples: ['tureen why pkg:npm/left-pad@1.3.0', 'tureen why pkg:pypi/numpy', 'tureen why numpy'],
   run: async (context, [wanted = '']) => {
     const [{ why: explain }, { showReasons }] = await Promise.all([
-      import('../../app/why.ts'),
+      import('../../app/explain/why.ts'),
       import('../show/inventory/show-reasons.ts'),
     ]);
     const reasons = await explain(context.host, wanted);

@@ -1,6 +1,6 @@
 import type { ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
 import type { AnomalySource } from '../../model/anomalies/anomaly-source.ts';
-import type { Entry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { AnomalyRelevance } from '../../model/anomalies/item-anomalies.ts';
 import type { Scheme } from '../../model/plugs/scheme.ts';
 import type { ImportSite, Usage } from '../../model/inventory/usage.ts';

@@ -1,6 +1,6 @@
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component } from '../../model/component.ts';
-import type { Account, Use } from '../../model/dossier.ts';
+import type { Account, Use } from '../../model/entry.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import { findCovers, type Cover } from './find-covers.ts';

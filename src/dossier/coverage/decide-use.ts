@@ -2,7 +2,7 @@ import { packagePattern } from '../../base/paths/glob.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Component, Scope } from '../../model/component.ts';
 import type { Device } from '../../model/records/device.ts';
-import type { Use } from '../../model/dossier.ts';
+import type { Use } from '../../model/entry.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import { claimedBy } from './claim-sources.ts';
 import { followTools } from './follow-tools.ts';

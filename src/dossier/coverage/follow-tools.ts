@@ -1,5 +1,5 @@
 import type { Component } from '../../model/component.ts';
-import type { Use } from '../../model/dossier.ts';
+import type { Use } from '../../model/entry.ts';
 import type { ScannedFile } from '../../model/inventory/inventory.ts';
 
 /** A component and how it is used, before anybody asked what brings it in. */

@@ -1,6 +1,7 @@
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Coverage, CoveredLine } from '../../model/coverage.ts';
-import type { Account, Dossier, Entry } from '../../model/dossier.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Account, Entry } from '../../model/entry.ts';
 
 /** Measures how much of a device's inventory its records account for. */
 export function measureCoverage({ entries, items, inventory }: Dossier): Coverage {

@@ -25,12 +25,13 @@ export function evaluateComponent(
   return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
 }
 
-type Judged = JudgedByProduct;
+type Judged = JudgedByProduct & Pick<Judgement, 'onlyByGraph'>;
 
 function judgeByPackage(advised: readonly AdvisedPackage[], records: readonly Advisory[]): Judged[] {
+  const confidence = advised.some(({ key }) => key.ecosystem === 'GIT') ? 'repository-tag' : 'package';
   return records.flatMap((record): Judged[] => {
     const judgement = judgeByNames(advised, record);
-    return judgement === undefined ? [] : [{ record, ...judgement, confidence: 'package', functions: [] }];
+    return judgement === undefined ? [] : [{ record, ...judgement, confidence, functions: [] }];
   });
 }
 
@@ -85,6 +86,7 @@ function toFinding(
     severities: distinctSeverities(valid),
     fixed: isOpen ? fixedIn(advised, valid, members) : [],
     ...(functions.length > 0 && { functions }),
+    ...(result === 'undetermined' && isOnlyByGraph(id, members) && { onlyByGraph: true }),
   };
 }
 
@@ -96,14 +98,23 @@ function weigh(ranked: readonly Judged[]): {
   readonly result: Finding['result'];
   readonly leading: Judged | undefined;
 } {
-  const ofPackage = ranked.find(({ confidence }) => confidence === 'package');
-  const ofProduct = ranked.find(({ confidence }) => confidence !== 'package');
+  const ofPackage = ranked.find(isByPackage);
+  const ofProduct = ranked.find((one) => !isByPackage(one));
   if (ofPackage === undefined) return { result: ofProduct?.result ?? 'not-affected', leading: ofProduct };
   if (ofProduct?.result !== 'affected' || ofPackage.result === 'affected')
     return { result: ofPackage.result, leading: ofPackage };
   return ofPackage.result === 'undetermined'
     ? { result: 'affected', leading: ofProduct }
     : { result: 'undetermined', leading: ofPackage };
+}
+
+/** A CVE is a defect that somebody has described, and is asked about on its own; those that fuzzing found are many. */
+function isOnlyByGraph(id: string, members: readonly Judged[]): boolean {
+  return !id.startsWith('CVE-') && members.every(({ onlyByGraph }) => onlyByGraph === true);
+}
+
+function isByPackage({ confidence }: Judged): boolean {
+  return confidence === 'package' || confidence === 'repository-tag';
 }
 
 /** A record as findings call it; one that is matched by product is named with its database, for several hold the same CVE. */
@@ -117,7 +128,7 @@ function explain(ranked: readonly Judged[], leading: Judged | undefined, result:
   if (ranked.length === 1) return `${nameOf(leading.record)}: ${leading.reason}`;
   const others = ranked.filter((one) => one !== leading);
   const disagreeing = others.filter((one) => one.result !== leading.result);
-  const agreeing = others.filter((one) => one.result === leading.result && one.confidence !== 'package');
+  const agreeing = others.filter((one) => one.result === leading.result && !isByPackage(one));
   return [
     `${nameOf(leading.record)}: ${leading.reason}`,
     ...disagreeing.map(({ record, reason }) => `${nameOf(record)} disagrees: ${reason}`),

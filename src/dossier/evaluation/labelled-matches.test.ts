@@ -24,11 +24,19 @@ const labelled = read('labelled-matches.tsv')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .slice(1)
   .map((line) => {
-    const [purl = '', id = '', truth = ''] = line.split('\t');
+    const [purl = '', id = '', truth = '', download] = line.split('\t');
     const record = records.get(id);
     assert.ok(record, `there is no record ${id}`);
-    const [finding] = evaluateComponent(component(purl), [record]);
-    return { purl, id, truth, answer: finding?.result ?? 'silent', why: finding?.why };
+    const [finding] = evaluateComponent(component(purl, { download }), [record]);
+    return {
+      purl,
+      id,
+      truth,
+      answer: finding?.result ?? 'silent',
+      why: finding?.why,
+      sureness: finding?.confidence,
+      isByGraph: finding?.onlyByGraph,
+    };
   });
 
 const cves = new Map(
@@ -84,8 +92,29 @@ for (const [what, labels] of [
       assert.deepEqual({ precision, recall }, { precision: 1, recall: 1 });
     });
 
+test('what is found by a source repository says so', () => {
+  const isFetched = (purl: string) => /^pkg:(?:generic|github|vcpkg)\//.test(purl);
+  const found = labelled.filter(({ answer }) => answer !== 'silent');
+  for (const { purl, sureness } of found) assert.equal(sureness, isFetched(purl) ? 'repository-tag' : 'package', purl);
+});
+
+test('a tag of another name is not compared, and the reason is told', () => {
+  const why = labelled.find(({ purl }) => purl.startsWith('pkg:generic/gprofng@'))?.why;
+  assert.equal(
+    why,
+    'OSV-2026-350: it speaks of tags named "binutils", "gdb", which are numbered apart from gprofng-2.44',
+  );
+});
+
+test('what only commits could tell is marked, where no CVE is its name', () => {
+  const marked = labelled.filter(({ isByGraph }) => isByGraph === true);
+  const fuzzed = labelled.filter(({ id, answer }) => id.startsWith('OSV-') && answer === 'undetermined');
+  assert.deepEqual(marked, fuzzed);
+  assert.equal(marked.length, 7);
+});
+
 test('the labelled set is large enough, and every record of it is used', () => {
-  assert.ok(labelled.length >= 235);
+  assert.ok(labelled.length >= 255);
   assert.deepEqual(new Set(labelled.map(({ id }) => id)), new Set(records.keys()));
   assert.ok(labelledProducts.length >= 60);
   assert.deepEqual(new Set(labelledProducts.map(({ id }) => id)), new Set(cves.keys()));

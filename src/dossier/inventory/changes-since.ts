@@ -1,5 +1,5 @@
 import { parseVers } from '../../base/packages/vers.ts';
-import type { Entry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { JudgedFinding, Verdict } from '../../model/anomalies/verdict.ts';
 import { fullName, nameRecords } from '../../base/anomalies/name-records.ts';

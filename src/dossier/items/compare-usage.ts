@@ -1,7 +1,7 @@
 import { loadingSites } from '../../base/loading-sites.ts';
 import { globs } from '../../base/paths/glob.ts';
 import { parsePurl } from '../../base/packages/purl.ts';
-import type { Entry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { ImportSite, Usage } from '../../model/inventory/usage.ts';
 import type { ItemUsage, NamedUser } from '../../model/item-usage.ts';
 import type { ItemUse } from '../../model/records/item-use.ts';

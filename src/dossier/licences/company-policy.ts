@@ -1,6 +1,6 @@
 import type { CompanyPolicy } from '../../base/licences/judging/judge-licence.ts';
 import { plainPolicy } from '../../base/licences/judging/judge-licence.ts';
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { LicencesFile } from '../../model/licences/licences-file.ts';
 

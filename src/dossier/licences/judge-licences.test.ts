@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { component } from '../../../test/sample-component.ts';
 import { entry, soupItem } from '../../../test/sample-dossier.ts';
 import type { LicenceStatement } from '../../model/component.ts';
-import type { Account } from '../../model/dossier.ts';
+import type { Account } from '../../model/entry.ts';
 import { licencesSchema } from '../../model/licences/licences-file.ts';
 import type { SoftwareItem } from '../../model/records/software-item.ts';
 import { judgeLicences } from './judge-licences.ts';

@@ -1,7 +1,7 @@
 import { judgeLicence } from '../../base/licences/judging/judge-licence.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { packagePattern } from '../../base/paths/glob.ts';
-import type { Entry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { LicencesFile } from '../../model/licences/licences-file.ts';
 import type { LicenceUse } from '../../model/licences/licence-use.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { finding } from '../../../test/sample-dossier.ts';
-import { status } from '../../app/status.ts';
+import { status } from '../../app/check/status.ts';
 import { withFinding as withFindingOf, withSupport } from '../../rules/examples/with-finding.ts';
 import { waiverWith } from '../../rules/examples/waiver-with.ts';
 

@@ -1,5 +1,5 @@
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
-import type { Entry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { SystemFit } from '../../model/system-fit.ts';
 import type { SystemRequirements } from '../../model/records/system-requirements.ts';
 import type { TargetSystem } from '../../model/records/target-system.ts';

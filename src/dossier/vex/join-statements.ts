@@ -1,7 +1,7 @@
 import { compareInstants } from '../../base/instant.ts';
 import { formatPurl, packageOf } from '../../base/packages/purl.ts';
 import type { Device } from '../../model/records/device.ts';
-import type { Entry } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
 import type { FiledVex, MetStatement, UnmetStatement, VexEvidence } from '../../model/vex/vex-evidence.ts';

@@ -1,4 +1,4 @@
-import type { Standing } from '../../model/dossier.ts';
+import { standingRow } from '../../base/judgement/standing-row.ts';
 import { placesInField, type PlaceInField } from '../../base/releases/places-in-field.ts';
 import type { Field, FieldDefect } from '../../model/releases/field.ts';
 
@@ -40,14 +40,5 @@ function defectRow(defect: FieldDefect) {
 }
 
 function placeRow({ finding: { scope, finding, standing }, releases }: PlaceInField) {
-  return { releases, scope, ...finding, standing: standing.kind, ...standingRow(standing) };
-}
-
-function standingRow(standing: Standing) {
-  const filed = 'met' in standing ? standing.met?.filed : undefined;
-  return {
-    ...(filed !== undefined && { verdict: { file: filed.file, index: filed.index, status: filed.verdict.status } }),
-    ...(standing.kind === 'again' && { changed: standing.changed }),
-    ...(standing.kind === 'expired' && { until: standing.until }),
-  };
+  return { releases, scope, ...finding, ...standingRow(standing) };
 }

@@ -1,14 +1,14 @@
 import type { SbomExport, SbomSubject } from '../../model/plugs/export.ts';
-import { contentId } from './content-id.ts';
-import { dependencyGraph } from './dependency-graph.ts';
-import { describeContext, phasesOf, type Phase } from './generation-context.ts';
+import { contentId } from './facts/content-id.ts';
+import { dependencyGraph } from './facts/dependency-graph.ts';
+import { describeContext, phasesOf, type Phase } from './facts/generation-context.ts';
 import { spdxDocument } from './spdx/spdx-document.ts';
 import { spdx3Agents, type Spdx3Agents } from './spdx3/spdx3-agents.ts';
 import type { Spdx3Element, Spdx3Maker } from './spdx3/spdx3-element.ts';
 import { spdx3Edges } from './spdx3/spdx3-edges.ts';
 import { spdx3Licences } from './spdx3/spdx3-licences.ts';
 import { spdx3Packages, spdx3Product } from './spdx3/spdx3-packages.ts';
-import { documentFacts, factLines } from './tureen-facts.ts';
+import { documentFacts, factLines } from './facts/tureen-facts.ts';
 
 /** Writes SPDX 3.0.1 JSON-LD, profiles core, software and simpleLicensing: a graph of elements with addresses. */
 export const spdx3Json: SbomExport = {

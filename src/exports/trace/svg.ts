@@ -1,7 +1,7 @@
 import type { TraceExport, TraceGraph, TraceNode } from '../../model/trace.ts';
 import { captionOf, kindNames, toneOf } from './graph-words.ts';
 import { layOut } from './layout.ts';
-import { telling } from './telling-links.ts';
+import { tellingLinks } from './telling-links.ts';
 
 /** The trace as a drawing: columns from the hazardous situation to its evidence. */
 export const svg: TraceExport = {
@@ -26,7 +26,7 @@ export const svg: TraceExport = {
       `<title>Trace of ${escape(graph.start)}</title>`,
       `<rect width="${width}" height="${height}" fill="#fff"/>`,
       `<g fill="none" stroke="#8b8fa3" stroke-width="1.2">`,
-      ...telling(graph).flatMap(({ from, to }) => drawLink(boxes.get(from), boxes.get(to))),
+      ...tellingLinks(graph).flatMap(({ from, to }) => drawLink(boxes.get(from), boxes.get(to))),
       '</g>',
       ...[...graph.nodes.values()].flatMap((node) => drawNode(graph, node, boxes.get(node.id))),
       '</svg>',

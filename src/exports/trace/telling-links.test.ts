@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceGraph, TraceKind } from '../../model/trace.ts';
 import { layOut } from './layout.ts';
-import { telling } from './telling-links.ts';
+import { tellingLinks } from './telling-links.ts';
 
 /** A graph of nodes such as `risk:R-1` and links such as `R-1>FM-1`. */
 function graph(nodes: readonly string[], links: readonly string[]): TraceGraph {
@@ -24,7 +24,7 @@ function graph(nodes: readonly string[], links: readonly string[]): TraceGraph {
 
 const chain = ['risk:R', 'software-item:v', 'soup-item:p', 'failure-mode:F', 'control:C', 'test:T'];
 const links = ['R>v', 'v>p', 'p>F', 'F>C', 'C>T', 'R>F'];
-const drawn = (one: TraceGraph) => telling(one).map(({ from, to }) => `${from}>${to}`);
+const drawn = (one: TraceGraph) => tellingLinks(one).map(({ from, to }) => `${from}>${to}`);
 
 test('a link that others lead along is not drawn, and a circle ends', () => {
   assert.deepEqual(drawn(graph(chain, links)), links.slice(0, -1));

@@ -4,7 +4,7 @@ import type { TraceGraph, TraceLink } from '../../model/trace.ts';
  * The links that a drawing needs: one that other links lead along as well is left out. Only which of several risks has which
  * of several causes is told by no other link.
  */
-export function telling({ nodes, links }: TraceGraph): readonly TraceLink[] {
+export function tellingLinks({ nodes, links }: TraceGraph): readonly TraceLink[] {
   const count = (kind: string) => [...nodes.values()].filter((node) => node.kind === kind).length;
   const isTold = count('risk') > 1 && count('failure-mode') > 1;
   const next = Map.groupBy(links, ({ from }) => from);

@@ -4,7 +4,7 @@ import { partTitle } from '../../base/vex/vex-part.ts';
 import type { VexPart, VexStatement } from '../../model/vex/vex-document.ts';
 import type { VexExport } from '../../model/plugs/vex-export.ts';
 import type { VexJustification, VexStatus } from '../../model/vex/vex.ts';
-import { contentId } from '../sbom/content-id.ts';
+import { contentId } from '../sbom/facts/content-id.ts';
 import type { Spdx3Element } from '../sbom/spdx3/spdx3-element.ts';
 import { partsOf } from './parts-of.ts';
 

@@ -20,6 +20,7 @@ import {
 } from './osv-schema.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 import { flawOf } from '../flaw-of.ts';
+import { isErratum } from './is-erratum.ts';
 import { withoutFlaws } from './without-flaws.ts';
 
 /** An advisory, with the flaw of a record of which only a part can be read; or why nothing of it can. */
@@ -62,13 +63,15 @@ function known(instant: string | null | undefined): string | undefined {
   return instant && !instant.startsWith('0001-01-01') ? instant : undefined;
 }
 
-function kindOf({ id, aliases }: OsvRecord, entries: readonly OsvAffected[]): Advisory['kind'] {
+function kindOf(record: OsvRecord, entries: readonly OsvAffected[]): Advisory['kind'] {
   const ratings = entries.map((entry) => within(ratingSchema, entry.database_specific));
+  const { id, aliases } = record;
   if ([id, ...(aliases ?? [])].some((name) => name.startsWith('MAL-'))) return 'malware';
   if (ratings.some((rating) => rating?.categories?.includes('malicious'))) return 'malware';
   const [first, ...rest] = ratings.map((rating) => rating?.informational);
   const agreed = rest.every((kind) => kind === first) ? first : undefined;
-  return informational.find((kind) => kind === agreed) ?? 'vulnerability';
+  const stated = informational.find((kind) => kind === agreed);
+  return stated ?? (isErratum(record) ? 'notice' : 'vulnerability');
 }
 
 /** RustSec's informational kinds; a kind that is not known here counts as a vulnerability. */

@@ -1,4 +1,4 @@
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import { quote } from '../../base/quote.ts';
 import type { LicenceWords } from '../licence-words.ts';
 import type { Notice } from './notice.ts';

@@ -34,7 +34,10 @@ export type Advisory = {
   readonly modified: string;
   readonly published: string | undefined;
   readonly withdrawn: string | undefined;
-  /** Malware is an incident, not a vulnerability; unmaintained, unsound and notice are anomalies to show. */
+  /**
+   * Malware is an incident, not a vulnerability; unmaintained, unsound and notice are anomalies to show, among the notices
+   * what distributions publish of fixes that are not for security.
+   */
   readonly kind: 'vulnerability' | 'malware' | 'unmaintained' | 'unsound' | 'notice';
   readonly summary: string | undefined;
   readonly aliases: readonly string[];

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { decisions } from './ssvc.ts';
 
 /** The three answers of a match; `undetermined` is put to a person, never dropped. */
-export const resultSchema = z.enum(['affected', 'not-affected', 'undetermined']);
+const resultSchema = z.enum(['affected', 'not-affected', 'undetermined']);
 
 /**
- * `package`: a record names the package itself. `mapped-product`: records name a product that a person says it is;
+ * `package`: a record names the package itself. `repository-tag`: one names the source repository that it comes from, whose
+ * tags have no order of their own. `mapped-product`: records name a product that a person says it is;
  * with `-generic-order` its versions have no order of their own.
  */
-const confidenceSchema = z.enum(['package', 'mapped-product', 'mapped-product-generic-order']);
+const confidenceSchema = z.enum(['package', 'repository-tag', 'mapped-product', 'mapped-product-generic-order']);
 
 const ssvcSchema = z.strictObject({
   exploitation: z.enum(['none', 'poc', 'active']).optional(),
@@ -94,6 +95,8 @@ const findingSchema = z.strictObject({
   fixed: z.array(z.string()),
   /** Functions that hold the defect, where a record names them. */
   functions: z.array(z.string()).optional(),
+  /** Whether nothing but the graph of commits of its repository could tell more: such findings are asked about together. */
+  onlyByGraph: z.literal(true).optional(),
 });
 
 const uncoveredSchema = z.strictObject({

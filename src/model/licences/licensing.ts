@@ -1,5 +1,5 @@
 import type { SoftwareItem } from '../records/software-item.ts';
-import type { Entry } from '../dossier.ts';
+import type { Entry } from '../entry.ts';
 import type { Filed } from '../filed.ts';
 import type { LicenceUse } from './licence-use.ts';
 import type { LicenceVerdict } from './licence-verdict.ts';

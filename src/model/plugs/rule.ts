@@ -1,6 +1,7 @@
 import type { ClauseId, SafetyClass } from '../clause.ts';
 import type { Severity } from '../diagnostic.ts';
-import type { Dossier, Entry, ItemEntry } from '../dossier.ts';
+import type { Dossier, ItemEntry } from '../dossier.ts';
+import type { Entry } from '../entry.ts';
 import type { Place } from '../place.ts';
 import type { UnreadFile } from '../records/unread-file.ts';
 import type { WaiverEntry } from '../records/waiver.ts';

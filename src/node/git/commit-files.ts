@@ -1,6 +1,6 @@
 import type { Files, ListedFile, Unlisted } from '../../app/host.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
-import { isIgnoredFolder } from '../files.ts';
+import { isIgnoredFolder } from '../files/files.ts';
 import { askGit } from './git.ts';
 import { submoduleLine } from './submodule-commit.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inFolder } from '../../../test/command-line.ts';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../files/files.ts';
 
 test('what git ignores is not listed as a file, and said to be ignored by which rule', () =>
   inFolder(async (folder) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Files } from '../../app/host.ts';
 import { commitFiles } from './commit-files.ts';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../files/files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tureen-submodule-'));
 after(() => rmSync(root, { recursive: true }));

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { HostError } from '../../base/errors.ts';
 import { askGit } from './git.ts';
-import { insidePath } from '../inside-path.ts';
+import { insidePath } from '../files/inside-path.ts';
 
 /** The line by which git itself shows a submodule in place of a file's content. */
 export function submoduleLine(commit: string): Uint8Array {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { Validators } from '../../app/host.ts';
+import type { Validators } from '../../app/feed-source.ts';
 
 /** Answers of earlier runs with what tells them apart; a damaged one is as good as none. */
 export type AnswerCache = {

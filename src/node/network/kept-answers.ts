@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { FeedAnswer, FeedSource } from '../../app/host.ts';
-import { makeFolder } from '../write-file.ts';
+import type { FeedAnswer, FeedSource } from '../../app/feed-source.ts';
+import { makeFolder } from '../files/write-file.ts';
 import { downloadPath, removeDownloads } from './unfinished-download.ts';
 
 /** What was answered longer ago may be another by now, and does not fit what is answered today. */

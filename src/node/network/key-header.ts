@@ -1,4 +1,4 @@
-import type { SourceOptions } from '../../app/host.ts';
+import type { SourceOptions } from '../../app/feed-source.ts';
 import { UsageError } from '../../base/errors.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FeedAnswer, FeedRequest, FeedSource } from '../../app/host.ts';
+import type { FeedAnswer, FeedRequest, FeedSource } from '../../app/feed-source.ts';
 import type { AnswerCache } from './answer-cache.ts';
 
 /** The source, which remembers the answers that are to be kept: what still stands is not sent again, and what is new enough not asked for. */

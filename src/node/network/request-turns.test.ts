@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { after, before, beforeEach, test } from 'node:test';
-import type { SourceOptions } from '../../app/host.ts';
+import type { SourceOptions } from '../../app/feed-source.ts';
 import { nvdPages } from '../../feeds/nvd/nvd-pages.ts';
 import { ghsaPages } from '../../feeds/ghsa/ghsa-pages.ts';
 import { euvdPages } from '../../feeds/kev/euvd-pages.ts';

@@ -5,7 +5,7 @@ import type { TrackerAnswer, TrackerPlace, TrackerSource } from '../../app/sync/
 import { HostError, UsageError } from '../../base/errors.ts';
 import { nextLink } from '../../base/next-link.ts';
 import type { TrackerQuestion } from '../../model/plugs/tracker.ts';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../files/files.ts';
 import type { AnswerCache, KeptAnswer } from './answer-cache.ts';
 import { askHost, type HostAnswer } from './ask-host.ts';
 import { askPatiently, type Outcome, type Refused, type Watch } from './ask-patiently.ts';

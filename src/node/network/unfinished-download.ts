@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Validators } from '../../app/host.ts';
+import type { Validators } from '../../app/feed-source.ts';
 import { HostError } from '../../base/errors.ts';
-import { reasonOf } from '../system-error.ts';
-import { makeFolder, removeQuietly } from '../write-file.ts';
+import { reasonOf } from '../files/system-error.ts';
+import { makeFolder, removeQuietly } from '../files/write-file.ts';
 
 /** What has arrived of an answer so far, and of which state of it; a further attempt can go on from there. */
 export type UnfinishedDownload = {

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import type { FeedAnswer, SourceOptions } from '../../app/host.ts';
+import type { FeedAnswer, SourceOptions } from '../../app/feed-source.ts';
 import type { Patience } from './patience.ts';
 import { webSource } from './web-source.ts';
 

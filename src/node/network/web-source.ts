@@ -1,5 +1,5 @@
 import { unescape } from 'node:querystring';
-import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/host.ts';
+import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/feed-source.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import type { HostAnswer } from './ask-host.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Files } from '../../app/host.ts';
 import type { RegistryPlace } from '../../app/sync/registry-source.ts';
 import { decodeText } from '../../base/decode-text.ts';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../files/files.ts';
 import { cargoConfig } from './cargo-config.ts';
 import { composerCredentials, composerRepositories } from './composer-settings.ts';
 import { channelNames, condarc, environmentChannels, pixiChannels, type ChannelNames } from './conda-settings.ts';

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredSource } from '../../app/host.ts';
-import type { FeedState } from '../../app/store-content.ts';
+import type { StoredSource, FeedState } from '../../app/store-content.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { packageKey } from '../../base/packages/package-key.ts';
 import type { Advisory } from '../../model/anomalies/advisory.ts';

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
-import type { AdvisoryStore, StoreContent } from '../../app/host.ts';
+import type { AdvisoryStore } from '../../app/host.ts';
+import type { StoreContent } from '../../app/store-content.ts';
 import type { PackageKey } from '../../base/packages/package-key.ts';
 import { compareText } from '../../base/compare.ts';
 import { checkSchema } from '../../base/formats/schema.ts';

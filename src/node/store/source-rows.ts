@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredSource } from '../../app/host.ts';
-import type { Extent, FeedState, HeldContent } from '../../app/store-content.ts';
+import type { StoredSource, Extent, FeedState, HeldContent } from '../../app/store-content.ts';
 import { compareInstants, laterInstant } from '../../base/instant.ts';
 
 /**

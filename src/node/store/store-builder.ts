@@ -7,7 +7,7 @@ import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { cveRows, heldDatabases } from './cve-rows.ts';
 import { factRows, heldLists } from './fact-rows.ts';
-import { lineRows, snapshotHash } from '../snapshot.ts';
+import { lineRows, snapshotHash } from './snapshot.ts';
 import { heldSources, sourceTables } from './source-rows.ts';
 import { kindOfFile, storeIndexes, storeMark, storeProblem, storeTables, storeVersion } from './store-file.ts';
 import { openSite, type StoreSite } from './store-site.ts';

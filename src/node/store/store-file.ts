@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { HostError } from '../../base/errors.ts';
-import { lineTable } from '../snapshot.ts';
+import { lineTable } from './snapshot.ts';
 import { cveIndexes, cveTables } from './cve-rows.ts';
-import { codeOf, reasonOf } from '../system-error.ts';
+import { codeOf, reasonOf } from '../files/system-error.ts';
 
 /** The version of the tables below; a store of another version is built anew, not converted. */
-export const storeVersion = 7;
+export const storeVersion = 8;
 
 /** Marks the SQLite file as a store of Tureen: the letters `TURE`, at byte 68 of the file. */
 export const storeMark = 0x5455_5245;

@@ -13,10 +13,10 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { isRunning } from '../is-running.ts';
-import { holdLock } from '../lock-file.ts';
+import { isRunning } from '../files/is-running.ts';
+import { holdLock } from '../files/lock-file.ts';
 import { removeDownloads } from '../network/unfinished-download.ts';
-import { removeQuietly } from '../write-file.ts';
+import { removeQuietly } from '../files/write-file.ts';
 import { foreignFile, kindOfFile, storeProblem } from './store-file.ts';
 
 /** The file beside a store in which its successor is made, by one process at a time. */

@@ -3,7 +3,7 @@ import type { StoreUnloading, UnloadedRecord } from '../../app/store-content.ts'
 import { cvesOf, heldDatabases } from './cve-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { factRows, heldLists } from './fact-rows.ts';
-import { snapshotText } from '../snapshot.ts';
+import { snapshotText } from './snapshot.ts';
 import { heldSources } from './source-rows.ts';
 import { openStoreFile, storeProblem } from './store-file.ts';
 

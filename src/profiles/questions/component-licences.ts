@@ -1,4 +1,4 @@
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import { quote } from '../../base/quote.ts';
 import type { SbomAnswer, SbomQuestion } from '../../model/plugs/sbom-profile.ts';
 import type { SbomComponent, SbomLicence } from '../../model/inventory/sbom-document.ts';

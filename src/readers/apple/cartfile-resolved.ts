@@ -1,6 +1,6 @@
 import { fileNameOf, repositoryAt } from '../../base/packages/repositories/package-address.ts';
-import { packageName } from '../../base/packages/package-name.ts';
-import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
+import { componentFacts } from '../../base/packages/component-facts.ts';
+import type { PurlParts } from '../../base/packages/purl.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
 import type { Component, ScopeEvidence } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
@@ -52,28 +52,20 @@ function toComponent(file: string, line: CarthageLine, asked: ReadonlyMap<string
   const repository = line.kind === 'binary' ? undefined : repositoryAt('git', addressOf(line), line.state);
   const isAddress = /^https?:\/\//.test(line.source);
   return {
-    purl: formatPurl({
-      ...parts,
-      version: line.state,
-      qualifiers: { vcs_url: parts.type === 'generic' ? repository?.vcsUrl : undefined },
-    }),
-    type: parts.type,
-    name: packageName(parts),
-    version: line.state,
-    pinning: { kind: 'exact' },
+    ...componentFacts(
+      {
+        ...parts,
+        version: line.state,
+        qualifiers: { vcs_url: parts.type === 'generic' ? repository?.vcsUrl : undefined },
+      },
+      at,
+    ),
     scope: evidence?.scope ?? 'unknown',
     scopeEvidence: [evidence ?? { scope: 'unknown', reason: 'Cartfile.resolved does not tell who needs it', at }],
     relation: evidence !== undefined ? 'direct' : asked.size > 0 ? 'transitive' : 'unknown',
     firstParty: false,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
     download: line.kind === 'binary' && isAddress ? line.source : undefined,
-    description: undefined,
-    source: undefined,
     dependsOn: undefined,
   };
 }

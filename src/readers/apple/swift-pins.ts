@@ -1,6 +1,6 @@
 import { repositoryAt, type Repository } from '../../base/packages/repositories/package-address.ts';
-import { packageName } from '../../base/packages/package-name.ts';
-import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
+import { componentFacts } from '../../base/packages/component-facts.ts';
+import type { PurlParts } from '../../base/packages/purl.ts';
 import { quote } from '../../base/quote.ts';
 import { entryProblem } from '../../base/reading.ts';
 import type { Component } from '../../model/component.ts';
@@ -57,27 +57,15 @@ function toComponent(pin: Pin & { readonly at: LinePlace }, { asked, complete }:
   const address = inRegistry ? undefined : hostedPath(location);
   const repository = address === undefined ? undefined : repositoryAt('git', location, state.revision);
   const version = state.version ?? state.revision;
-  const parts = partsOf(pin, address);
   const isAsked = asked.has(swiftPackageKey(inRegistry ? identity : location));
   return {
-    purl: formatPurl({ ...parts, version, qualifiers: { vcs_url: vcsUrlOf(repository) } }),
-    type: parts.type,
-    name: packageName(parts),
-    version,
+    ...componentFacts({ ...partsOf(pin, address), version, qualifiers: { vcs_url: vcsUrlOf(repository) } }, at),
     pinning: pinningOf(state),
     scope: 'unknown',
     scopeEvidence: [{ scope: 'unknown', reason: 'Package.resolved does not tell which targets use it', at }],
     relation: isAsked ? 'direct' : complete ? 'transitive' : 'unknown',
     firstParty: false,
-    foundAt: [at],
-    hashes: [],
-    licences: [],
-    supplier: undefined,
-    homepage: undefined,
     repository: repository?.address,
-    download: undefined,
-    description: undefined,
-    source: undefined,
     dependsOn: undefined,
   };
 }

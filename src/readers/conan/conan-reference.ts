@@ -34,7 +34,7 @@ export function parseReference(text: string): ConanReference | undefined {
 }
 
 /** Whether the version of a reference is a range, which names no single one, or that of the package for the target. */
-export function isRange({ version }: ConanReference): boolean {
+function isRange({ version }: ConanReference): boolean {
   return version.startsWith('[') || version === '<host_version>';
 }
 

@@ -1,5 +1,5 @@
 import { componentFacts, type ComponentFacts } from '../../base/packages/component-facts.ts';
-import { formatPurl, type PurlParts } from '../../base/packages/purl.ts';
+import type { PurlParts } from '../../base/packages/purl.ts';
 import type { Component, Hash } from '../../model/component.ts';
 import type { LinePlace } from '../../model/place.ts';
 
@@ -17,11 +17,7 @@ export function goComponent({ module, version, hashes, at }: GoFacts): Component
   return { ...componentFacts(goParts(module, version), at), pinning: pinningOf(version), hashes, dependsOn: undefined };
 }
 
-/** The package URL of a module; its version keeps the `v` in front, as Go writes it. */
-export function goPurl(module: string, version: string | undefined): string {
-  return formatPurl(goParts(module, version));
-}
-
+/** A module by its package URL, whose version keeps the `v` in front, as Go writes it. */
 function goParts(module: string, version: string | undefined): PurlParts {
   const slash = module.lastIndexOf('/');
   return {

@@ -27,7 +27,7 @@ export function rpmComponent(
 }
 
 function rpmParts(
-  { name, version, release, epoch, architecture }: RpmPackage,
+  { name, version, release, epoch, architecture, module }: RpmPackage,
   distribution: Distribution | undefined,
 ): PurlParts {
   return {
@@ -39,6 +39,7 @@ function rpmParts(
       arch: architecture,
       epoch: epoch === undefined ? undefined : String(epoch),
       distro: distribution && distributionName(distribution),
+      rpmmod: module,
     },
   };
 }

@@ -61,6 +61,7 @@ function packageOf(
     vendor: undefined,
     homepage: undefined,
     source: undefined,
+    module: undefined,
     needs: lists.needs ?? [],
     provides: lists.provides ?? [],
     owns: (wanted) => (lists.files ?? []).filter((file) => wanted.has(file)),

@@ -13,6 +13,8 @@ export type RpmPackage = {
   readonly vendor: string | undefined;
   readonly homepage: string | undefined;
   readonly source: SourcePackage | undefined;
+  /** The module that it was built in, `name:stream:version:context`; packages of most distributions are in none. */
+  readonly module: string | undefined;
   /** Names of capabilities that it needs; those that only ask for features of rpm itself are left out. */
   readonly needs: readonly string[];
   readonly provides: readonly string[];
@@ -40,6 +42,7 @@ export function rpmPackage(header: RpmHeader): RpmPackage | undefined {
     vendor: header.text(tags.vendor) ?? header.text(tags.packager),
     homepage: header.text(tags.homepage),
     source: sourceOf(header.text(tags.sourceArchive), { version, release, epoch }),
+    module: header.text(tags.module),
     needs: [...new Set(header.texts(tags.requires))].filter((needed) => !needed.startsWith('rpmlib(')),
     provides: header.texts(tags.provides),
     owns: (wanted) => filesOf(header).filter((path) => wanted.has(path)),
@@ -97,4 +100,5 @@ const tags = {
   folderNumbers: 1116,
   baseNames: 1117,
   folders: 1118,
+  module: 5096,
 } as const;

@@ -91,6 +91,7 @@ function packageWith(
     summary: undefined,
     licence: undefined,
     homepage: undefined,
+    module: undefined,
     needs: [],
     provides: [],
     owns: () => [],

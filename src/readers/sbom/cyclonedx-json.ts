@@ -3,7 +3,7 @@ import type { Reader } from '../../model/plugs/reader.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 
 /** Reads CycloneDX JSON 1.2 to 1.7 (ECMA-424); a later 1.x is read with a warning. */
 export const cyclonedxJson: Reader = {
@@ -14,7 +14,7 @@ export const cyclonedxJson: Reader = {
 };
 
 /** A CycloneDX JSON text as any SBOM. */
-export function parseCycloneDxJson(path: string, text: string): ParsedSbom {
+function parseCycloneDxJson(path: string, text: string): ParsedSbom {
   const json = parseJson(text);
   return 'message' in json ? refused(path, json) : checkCycloneDx(path, json, 'json');
 }

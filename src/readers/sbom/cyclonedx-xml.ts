@@ -4,7 +4,7 @@ import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkCycloneDx } from './cyclonedx/check-cyclonedx.ts';
 import { cycloneDxXmlValue } from './cyclonedx/cyclonedx-xml-value.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 
 /** Reads CycloneDX XML 1.0 to 1.7 (ECMA-424); a later 1.x is read with a warning. */
 export const cyclonedxXml: Reader = {
@@ -15,7 +15,7 @@ export const cyclonedxXml: Reader = {
 };
 
 /** A CycloneDX XML text as any SBOM. */
-export function parseCycloneDxXml(path: string, text: string): ParsedSbom {
+function parseCycloneDxXml(path: string, text: string): ParsedSbom {
   const root = parseXml(text);
   if ('message' in root) return refused(path, root);
   return checkCycloneDxXml(path, root);

@@ -4,7 +4,7 @@ import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkSpdx } from './spdx/check-spdx.ts';
 import { checkSpdx3, isSpdx3 } from './spdx3/check-spdx3.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 
 /** Reads SPDX JSON 2.2 and 2.3 (ISO/IEC 5962), and the JSON-LD of 3.0; later versions with a warning. */
 export const spdxJson: Reader = {
@@ -15,7 +15,7 @@ export const spdxJson: Reader = {
 };
 
 /** An SPDX text in JSON as any SBOM. */
-export function parseSpdxJson(path: string, text: string): ParsedSbom {
+function parseSpdxJson(path: string, text: string): ParsedSbom {
   const json = parseJson(text);
   if ('message' in json) return refused(path, json);
   return isSpdx3(json.value) ? checkSpdx3(path, json) : checkSpdx(path, json, 'json');

@@ -3,7 +3,7 @@ import type { Reader } from '../../model/plugs/reader.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkSpdx } from './spdx/check-spdx.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 import { spdxRdfValue } from './spdx/spdx-rdf-value.ts';
 
 /** Reads SPDX RDF/XML 2.1 to 2.3; a later 2.x is read with a warning. */
@@ -15,7 +15,7 @@ export const spdxRdf: Reader = {
 };
 
 /** An SPDX RDF/XML text as any SBOM. */
-export function parseSpdxRdf(path: string, text: string): ParsedSbom {
+function parseSpdxRdf(path: string, text: string): ParsedSbom {
   const root = parseXml(text, 1000);
   return 'message' in root ? refused(path, root) : checkSpdxRdf(path, root);
 }

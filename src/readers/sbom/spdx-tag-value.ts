@@ -2,7 +2,7 @@ import type { Reader } from '../../model/plugs/reader.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkSpdx } from './spdx/check-spdx.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 import { spdxTags } from './spdx/spdx-tags.ts';
 
 /** Reads SPDX tag-value 2.1 to 2.3; a later 2.x is read with a warning. */

@@ -6,7 +6,7 @@ import type { Reader } from '../../model/plugs/reader.ts';
 import type { ParsedSbom } from '../../model/inventory/sbom-document.ts';
 import { checkSpdx } from './spdx/check-spdx.ts';
 import { refused } from './refused.ts';
-import { sbomReading } from './sbom-reading.ts';
+import { sbomReading } from './inventory/sbom-reading.ts';
 
 /** Reads SPDX YAML 2.2 and 2.3; a later 2.x is read with a warning. */
 export const spdxYaml: Reader = {

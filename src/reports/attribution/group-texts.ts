@@ -1,4 +1,4 @@
-import { splitCopyright } from '../../licences/copyright-notices.ts';
+import { splitCopyright } from '../../licences/split-copyright.ts';
 import { licenceTexts } from '../../licences/licence-texts.ts';
 import type { Shipped } from './shipped.ts';
 

@@ -8,7 +8,7 @@ import { verbatim } from './verbatim.ts';
  * The licence texts in the product that belong to no component: code that was copied into it. The product's own licence,
  * which stands at the top of the repository, is none of them wherever it comes again.
  */
-export function looseTexts({ licenceFiles: found }: Dossier): readonly LicenceFile[] {
+function looseTexts({ licenceFiles: found }: Dossier): readonly LicenceFile[] {
   if (found.kind === 'not-looked') return [];
   const own = new Set(found.others.filter(isAtTop).map(({ text }) => text));
   return found.others.filter((file) => !isAtTop(file) && !own.has(file.text));

@@ -1,5 +1,6 @@
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
-import type { Dossier, Entry } from '../../model/dossier.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { JudgedText } from '../../model/licences/licensing.ts';
 import type { LicenceFile, LicenceFiles } from '../../model/licences/licence-files.ts';
 import { sortedBy } from '../cells.ts';

@@ -1,5 +1,6 @@
 import type { Block } from '../../model/document.ts';
-import type { Dossier, Entry } from '../../model/dossier.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Entry } from '../../model/entry.ts';
 import { sortedBy } from '../cells.ts';
 import {
   accountCell,

@@ -1,3 +1,4 @@
+import { askedTogether, idsInBrief } from '../../base/anomalies/asked-together.ts';
 import type { FindingEntry } from '../../model/dossier.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { componentsOf } from '../components-of.ts';
@@ -21,10 +22,11 @@ export const findingJudged: Rule = {
     );
     return ofFindings(
       open,
-      (one) => `${one.finding.id} ${one.finding.result} ${stateOf(one)}`,
+      (one) => `${askedTogether(one.finding)} ${one.finding.result} ${stateOf(one)}`,
       (same) => {
-        const [{ finding, index }] = same;
-        const message = `${finding.id} ${stateOf(same[0])}: ${finding.result} ${componentsOf(same)}`;
+        const [{ finding, index }, ...others] = same;
+        const named = idsInBrief([finding, ...others.map((one) => one.finding)]);
+        const message = `${named} ${stateOf(same[0])}: ${finding.result} ${componentsOf(same)}`;
         return { message, place: { file: 'soup/anomalies.lock.json', keyPath: ['findings', index] } };
       },
     );

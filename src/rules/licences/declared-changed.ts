@@ -1,4 +1,4 @@
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { leftPad } from '../examples/left-pad.ts';
 

@@ -1,5 +1,5 @@
 import { inForce } from '../../base/licences/deprecated-ids.ts';
-import { parseSpdxExpression } from '../../base/licences/spdx-expression.ts';
+import { parseSpdxExpression } from '../../base/licences/parse-spdx-expression.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
 import { lockWith } from '../examples/lock-with.ts';
 import { leftPad } from '../examples/left-pad.ts';

@@ -1,12 +1,10 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../examples/device-with.ts';
 import { itemDecisions } from '../item-decisions.ts';
 import { leftPad } from '../examples/left-pad.ts';
-import { licenceDecisions } from '../licences/licence-decisions.ts';
-import { sourceDecisions } from '../source-decisions.ts';
+import { signedDecisions } from '../signed-decisions.ts';
 import { notAffected, verdictWith } from '../examples/with-finding.ts';
 
 /** Asks that nothing is dated ahead: what is still to come cannot have been approved or reviewed. */
@@ -81,47 +79,12 @@ export const futureDate: Rule = {
   ],
 };
 
-function dated({
-  device,
-  items,
-  reviews,
-  licensing,
-  verdicts,
-  verification,
-  vex,
-  waivers,
-}: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
+function dated(dossier: Dossier): readonly { readonly day: string; readonly place: KeyPlace }[] {
+  const { items, reviews, vex } = dossier;
   return [
-    ...(device.record.ssvc?.on === undefined
-      ? []
-      : [{ day: device.record.ssvc.on, place: { file: device.file, keyPath: ['ssvc', 'on'] } }]),
-    ...device.record.scope.flatMap(({ on }, index) =>
-      on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['scope', index, 'on'] } }],
-    ),
-    ...(device.record.policy?.rules ?? []).flatMap(({ on }, index) =>
-      on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: ['policy', 'rules', index, 'on'] } }],
-    ),
-    ...sourceDecisions(device).flatMap(({ source: { on }, keyPath }) =>
-      on === undefined ? [] : [{ day: on, place: { file: device.file, keyPath: [...keyPath, 'on'] } }],
-    ),
+    ...signedDecisions(dossier).flatMap(({ on, onAt }) => (on === undefined ? [] : [{ day: on, place: onAt }])),
     ...reviews.map(({ file, record }) => ({ day: record.date, place: { file, keyPath: ['date'] } })),
-    ...(waivers?.record.waivers ?? []).map(({ on }, index) => ({
-      day: on,
-      place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'on'] },
-    })),
-    ...verdicts.flatMap(({ file, index, verdict: { on, approved } }) => [
-      { day: on, place: { file, keyPath: ['verdicts', index, 'on'] } },
-      ...(approved === undefined
-        ? []
-        : [{ day: approved.on, place: { file, keyPath: ['verdicts', index, 'approved', 'on'] } }]),
-    ]),
-    ...(verification?.record.runs ?? []).map(({ on }, index) => ({
-      day: on,
-      place: { file: verification?.file ?? '', keyPath: ['runs', index, 'on'] },
-    })),
     ...vex.documents.map(({ file, record }) => ({ day: record.imported, place: { file, keyPath: ['imported'] } })),
-    ...anomalyDecisions(items).flatMap(({ on, at }) => (on === undefined ? [] : [{ day: on, place: at }])),
-    ...licenceDecisions(licensing).flatMap(({ line: { on }, place }) => (on === undefined ? [] : [{ day: on, place }])),
     ...itemDecisions(items).days,
   ];
 }

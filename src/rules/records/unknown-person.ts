@@ -1,13 +1,11 @@
 import type { Dossier } from '../../model/dossier.ts';
 import type { KeyPlace } from '../../model/place.ts';
 import type { Rule } from '../../model/plugs/rule.ts';
-import { anomalyDecisions } from '../anomaly-decisions.ts';
 import { deviceWith } from '../examples/device-with.ts';
 import { itemDecisions } from '../item-decisions.ts';
 import { leftPad } from '../examples/left-pad.ts';
 import { riskFileWith } from '../examples/risk-file-with.ts';
-import { licenceDecisions } from '../licences/licence-decisions.ts';
-import { sourceDecisions } from '../source-decisions.ts';
+import { signedDecisions } from '../signed-decisions.ts';
 import { dispositionsWith, noHazard } from '../examples/with-anomalies.ts';
 import { notAffected, verdictWith } from '../examples/with-finding.ts';
 
@@ -84,67 +82,30 @@ export const unknownPerson: Rule = {
   ],
 };
 
-function named({
-  device,
-  items,
-  reviews,
-  releases,
-  licensing,
-  verdicts,
-  waivers,
-  riskFile,
-  verification,
-}: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
-  const reviewer = device.record.vulnerabilityReview?.owner;
+function named(dossier: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
+  const { device, items, reviews, releases, verdicts, riskFile } = dossier;
+  const review = device.record.vulnerabilityReview;
   return [
-    ...(reviewer === undefined
+    ...(review?.owner === undefined
       ? []
-      : [{ id: reviewer, place: { file: device.file, keyPath: ['vulnerabilityReview', 'owner'] } }]),
-    ...(device.record.vulnerabilityReview?.approvers ?? []).map((id, index) => ({
+      : [{ id: review.owner, place: { file: device.file, keyPath: ['vulnerabilityReview', 'owner'] } }]),
+    ...(review?.approvers ?? []).map((id, index) => ({
       id,
       place: { file: device.file, keyPath: ['vulnerabilityReview', 'approvers', index] },
     })),
-    ...(device.record.ssvc?.by === undefined
-      ? []
-      : [{ id: device.record.ssvc.by, place: { file: device.file, keyPath: ['ssvc', 'by'] } }]),
-    ...device.record.scope.flatMap(({ by }, index) =>
-      by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['scope', index, 'by'] } }],
-    ),
-    ...(device.record.policy?.rules ?? []).flatMap(({ by }, index) =>
-      by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: ['policy', 'rules', index, 'by'] } }],
-    ),
-    ...sourceDecisions(device).flatMap(({ source: { by }, keyPath }) =>
-      by === undefined ? [] : [{ id: by, place: { file: device.file, keyPath: [...keyPath, 'by'] } }],
-    ),
     ...(riskFile?.record.risks ?? []).flatMap(({ accepted }, index) =>
       accepted === undefined || riskFile === undefined
         ? []
         : [{ id: accepted.by, place: { file: riskFile.file, keyPath: ['risks', index, 'accepted', 'by'] } }],
     ),
-    ...(verification?.record.runs ?? []).flatMap(({ by }, index) =>
-      by === undefined || verification === undefined
-        ? []
-        : [{ id: by, place: { file: verification.file, keyPath: ['runs', index, 'by'] } }],
-    ),
+    ...signedDecisions(dossier).flatMap(({ by, byAt }) => (by === undefined ? [] : [{ id: by, place: byAt }])),
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
     ),
     ...releases.map(({ file, record }) => ({ id: record.recorded.by, place: { file, keyPath: ['recorded', 'by'] } })),
-    ...(waivers?.record.waivers ?? []).map(({ by }, index) => ({
-      id: by,
-      place: { file: waivers?.file ?? '', keyPath: ['waivers', index, 'by'] },
-    })),
-    ...verdicts.flatMap(({ file, index, verdict: { by, owner, approved } }) =>
-      [
-        { id: by, keys: ['by'] },
-        { id: owner, keys: ['owner'] },
-        { id: approved?.by, keys: ['approved', 'by'] },
-      ].flatMap(({ id, keys }) =>
-        id === undefined ? [] : [{ id, place: { file, keyPath: ['verdicts', index, ...keys] } }],
-      ),
+    ...verdicts.flatMap(({ file, index, verdict: { owner } }) =>
+      owner === undefined ? [] : [{ id: owner, place: { file, keyPath: ['verdicts', index, 'owner'] } }],
     ),
-    ...anomalyDecisions(items).flatMap(({ by, at }) => (by === undefined ? [] : [{ id: by, place: at }])),
-    ...licenceDecisions(licensing).map(({ line: { by }, place }) => ({ id: by, place })),
     ...itemDecisions(items).persons,
   ];
 }

@@ -3,7 +3,8 @@ import { databaseFeeds } from '../../../feeds/index.ts';
 import type { DatabaseName } from '../../../model/anomalies/database-source.ts';
 import type { DatabasePages } from '../../../model/plugs/database-pages.ts';
 import type { DatabaseFeed } from '../../../model/plugs/feed.ts';
-import type { FeedSource, Host, SourceOptions } from '../../host.ts';
+import type { Host } from '../../host.ts';
+import type { FeedSource, SourceOptions } from '../../feed-source.ts';
 import { interfaceAt } from '../interface-at.ts';
 import { sourceFor } from '../source-for.ts';
 

@@ -1,9 +1,10 @@
 import { HostError } from '../../../base/errors.ts';
 import type { VexListing } from '../../../model/plugs/vex-feed.ts';
-import type { FeedSource, Host } from '../../host.ts';
+import type { Host } from '../../host.ts';
+import type { FeedSource } from '../../feed-source.ts';
 import { openVexArchive, type OpenedArchive } from './vex-archive.ts';
 import { pathOf, type Reach } from './reach.ts';
-import type { VexSource } from './vex-listings.ts';
+import type { VexSource } from './vex-source.ts';
 
 /** The archives that a manifest names, and the folder that it lies in. */
 export type NamedArchives = Pick<Extract<VexListing, { readonly kind: 'archives' }>, 'found' | 'interval'> & {

@@ -1,4 +1,5 @@
-import type { FeedSource, Host, SourceOptions } from '../../host.ts';
+import type { Host } from '../../host.ts';
+import type { FeedSource, SourceOptions } from '../../feed-source.ts';
 
 /** Where documents lie with what is beside them: a folder, an address, or an archive. */
 export type Shelf = {

@@ -1,7 +1,7 @@
 import { HostError } from '../../../base/errors.ts';
 import { vexFeeds } from '../../../feeds/vex/index.ts';
 import type { VexFeed } from '../../../model/plugs/vex-feed.ts';
-import type { FeedSource } from '../../host.ts';
+import type { FeedSource } from '../../feed-source.ts';
 
 /** Where a source begins: the feed, the path of its list, and the list. */
 export type VexEntry = { readonly feed: VexFeed; readonly path: string; readonly answer: Uint8Array };

@@ -1,10 +1,10 @@
 import { HostError } from '../../../base/errors.ts';
 import type { VexFeed, VexListing } from '../../../model/plugs/vex-feed.ts';
-import type { FeedSource, Host } from '../../host.ts';
+import type { Host } from '../../host.ts';
 import { findArchive } from './find-archive.ts';
 import type { Reach, Shelf } from './reach.ts';
 import type { OpenedArchive } from './vex-archive.ts';
-import type { VexEntry } from './vex-entry.ts';
+import type { VexSource } from './vex-source.ts';
 
 type Listing<Kind extends VexListing['kind']> = Extract<VexListing, { readonly kind: Kind }>;
 
@@ -24,14 +24,6 @@ export type VexListings = {
   readonly left: string[];
   /** The archive that they lie in, with when it was asked for where it was kept since. */
   readonly archive: (OpenedArchive & { readonly asked: Date | undefined }) | undefined;
-};
-
-/** A source that was opened, what it leads to, where it begins, and whether its archive is asked for in any case. */
-export type VexSource = {
-  readonly source: FeedSource;
-  readonly reach: Reach;
-  readonly entry: VexEntry;
-  readonly again: boolean;
 };
 
 /** Reads the lists of a source, those that they lead to, and those in its archive. Throws `HostError`. */

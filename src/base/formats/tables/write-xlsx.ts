@@ -1,3 +1,4 @@
+import { escapeXml } from '../escape-xml.ts';
 import { deflateRawSync } from 'node:zlib';
 import { zipArchive } from '../../archives/zip-archive.ts';
 
@@ -54,7 +55,7 @@ const packaging: readonly (readonly [path: string, text: string])[] = [
 /** Excel allows 31 characters, and none of `[]:*?/\`. */
 function workbook(name: string): string {
   const short = name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
-  return `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escape(short)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+  return `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escapeXml(short)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 }
 
 function worksheet({ titles, rows }: SheetToWrite): string {
@@ -67,7 +68,7 @@ function rowOf(cells: readonly string[], index: number, style: number): string {
   const written = cells.map((text, column) =>
     text === ''
       ? ''
-      : `<c r="${columnName(column)}${index + 1}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(cellText(text))}</t></is></c>`,
+      : `<c r="${columnName(column)}${index + 1}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cellText(text))}</t></is></c>`,
   );
   return `<row r="${index + 1}">${written.join('')}</row>`;
 }
@@ -84,19 +85,3 @@ function cellText(text: string): string {
 
 const mostInCell = 32_767;
 const cut = ' … (cut: a cell holds 32,767 characters)';
-
-/** What XML 1.0 has no way to write becomes the replacement character. */
-function escape(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"\r]/g, (character) => escapes.get(character) ?? character);
-}
-
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\r', '&#13;'],
-]);

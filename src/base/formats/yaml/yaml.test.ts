@@ -52,3 +52,15 @@ for (const [what, text] of [
     assert.equal(value, undefined);
     assert.match(problems[0]?.message ?? '', /^it is nested deeper than anything that is read$/);
   });
+
+test('keys inside of keys are one problem before they cost time by their depth', () => {
+  for (const depth of [6, 400]) {
+    const { value, problems } = parseYaml(`a: ${'{'.repeat(depth)}${'}'.repeat(depth)}\n`);
+    assert.equal(value, undefined);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['keys of more than 4 levels stand inside of keys'],
+    );
+  }
+  assert.deepEqual(parseYaml('a: {{ name }}\n').problems, []);
+});

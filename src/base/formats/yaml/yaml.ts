@@ -1,4 +1,4 @@
-import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isCollection, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { KeyPath, LinePlace } from '../../../model/place.ts';
 import { quote } from '../../quote.ts';
 
@@ -105,6 +105,15 @@ type Fault = { readonly message: string; readonly help: string; readonly offset:
 function faults(document: Document): readonly Fault[] {
   const found: Fault[] = [];
   visit(document, {
+    Pair: (_, { key }, path) => {
+      if (!isCollection(key) || keysAround(path) < mostKeysInKeys) return undefined;
+      found.push({
+        message: `keys of more than ${mostKeysInKeys} levels stand inside of keys`,
+        help: 'Write plain names for keys: no file of this kind has others.',
+        offset: key.range?.[0] ?? 0,
+      });
+      return visit.BREAK;
+    },
     Map: (_, map) => {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
@@ -125,6 +134,15 @@ function faults(document: Document): readonly Fault[] {
     },
   });
   return found;
+}
+
+/** Each level of them is written as text once more for each level around it. */
+const mostKeysInKeys = 4;
+
+/** In how many keys something stands. */
+function keysAround(path: readonly unknown[]): number {
+  return path.filter((above, index) => isPair(above) && isCollection(above.key) && above.key === path[index + 1])
+    .length;
 }
 
 /** The parser's own check of keys compares each with all. */

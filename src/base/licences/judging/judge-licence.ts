@@ -2,8 +2,7 @@ import type { LicenceUse } from '../../../model/licences/licence-use.ts';
 import type { LicenceFamily, LicenceOutcome, LicenceVerdict } from '../../../model/licences/licence-verdict.ts';
 import { classifyLicence, type ClassifiedLicence } from '../classify-licence.ts';
 import { familyOf } from '../knowledge/family-of.ts';
-import { spellTerm, type LicenceTerm } from '../read-spdx-expression.ts';
-import type { SpdxExpression } from '../spdx-expression.ts';
+import { spellTerm, type LicenceTerm, type SpdxExpression } from '../spdx-expression.ts';
 import { judgeTerm, type TermVerdict } from './judge-term.ts';
 
 /** What a company adds to the table: what its own LicenseRef- names are, and what it permits or forbids besides. */

@@ -1,5 +1,5 @@
 import type { LicenceFamily } from '../../../model/licences/licence-verdict.ts';
-import type { LicenceTerm } from '../read-spdx-expression.ts';
+import type { LicenceTerm } from '../spdx-expression.ts';
 import { familyRows } from './family-rows.ts';
 
 /**

@@ -1,6 +1,9 @@
 import type { Command } from '../../command.ts';
-import { listOption, textOption } from '../../option-values.ts';
+import { listOption } from '../../option-values.ts';
+import { askedOutput, outputOption } from '../../output-format.ts';
 import { tellDiagnostics } from '../../tell-diagnostics.ts';
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
 
 /** Asks whether an SBOM of anybody says what the published profiles want. */
 export const check: Command = {
@@ -16,25 +19,24 @@ export const check: Command = {
     {
       flags: '-f, --format <format>',
       description: 'text, json, sarif, github',
-      choices: ['text', 'json', 'sarif', 'github'],
+      choices: formats,
     },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
     { flags: '--all', description: 'show every gap, not only the first five of each requirement' },
   ],
   examples: [
     'tureen sbom check sbom.cdx.json',
     'tureen sbom check supplier.spdx.json --profile fda-2026 --profile bsi-2.1',
-    'tureen sbom check sbom.cdx.json --format sarif -o sbom.sarif',
+    'tureen sbom check sbom.cdx.json -o sbom.sarif',
   ],
   run: async (context, [file = ''], options) => {
     const [{ checkSbom, gapDiagnostics, requirementSummaries }, { showOutput, writeOutput }] = await Promise.all([
       import('../../../app/sbom/check-sbom.ts'),
       import('../../write-output.ts'),
     ]);
+    const { format, output } = askedOutput(context, options, formats);
     const checked = await checkSbom(context.host, file, listOption(options, 'profile'));
     const { document, diagnostics, complete } = checked;
-    const format = textOption(options, 'format') ?? (context.json ? 'json' : 'text');
-    const output = textOption(options, 'output');
     if (format === 'json')
       writeOutput(context, output, (await import('../../../app/sbom/sbom-check-json.ts')).sbomCheckJson(file, checked));
     else if (format === 'text') {

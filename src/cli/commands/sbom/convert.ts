@@ -1,5 +1,6 @@
 import type { Command } from '../../command.ts';
 import { textOption } from '../../option-values.ts';
+import { formatOf, outputOption } from '../../output-format.ts';
 import { tellDiagnostics } from '../../tell-diagnostics.ts';
 
 /** As `conversionFormats` of the use case, which is not loaded for the help. */
@@ -25,7 +26,7 @@ export const convert: Command = {
       choices: formats,
     },
     { flags: '--spec <version>', description: 'version of the specification, from that of the file on' },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
   ],
   examples: [
     'tureen sbom convert supplier.cdx.json --spec 1.7 -o supplier-1.7.cdx.json',
@@ -36,12 +37,16 @@ export const convert: Command = {
       import('../../../app/sbom/convert-sbom.ts'),
       import('../../write-output.ts'),
     ]);
-    const { text, diagnostics, notes } = await convertSbom(context.host, {
+    const output = textOption(options, 'output');
+    const { text, format, diagnostics, notes } = await convertSbom(context.host, {
       file,
       format: textOption(options, 'format'),
       spec: textOption(options, 'spec'),
     });
-    if (text !== undefined) writeOutput(context, textOption(options, 'output'), text);
+    if (text !== undefined) {
+      formatOf(output, format, formats);
+      writeOutput(context, output, text);
+    }
     for (const note of notes) context.complain(`note: ${note}`);
     await tellDiagnostics(context, context.host, diagnostics, 20);
     return text === undefined ? 2 : diagnostics.length > 0 ? 1 : 0;

@@ -1,6 +1,8 @@
 import type { Command } from '../../command.ts';
-import { textOption } from '../../option-values.ts';
+import { askedOutput, outputOption } from '../../output-format.ts';
 import { tellDay } from '../../tell-day.ts';
+
+const formats = ['cyclonedx', 'openvex', 'csaf', 'spdx3'] as const;
 
 /** Writes what was judged about the device's vulnerabilities in a format that others read. */
 export const exportCommand: Command = {
@@ -9,21 +11,22 @@ export const exportCommand: Command = {
   options: [
     {
       flags: '-f, --format <format>',
-      description: 'cyclonedx, openvex, csaf, spdx3',
-      choices: ['cyclonedx', 'openvex', 'csaf', 'spdx3'],
-      fallback: 'cyclonedx',
+      description:
+        'cyclonedx, openvex, csaf, spdx3; by the name of the file otherwise, cyclonedx where that says nothing',
+      choices: formats,
     },
-    { flags: '-o, --output <file>', description: 'write to a file instead of stdout; - is stdout' },
+    outputOption,
   ],
-  examples: ['tureen vex export -o dermascan.vex.cdx.json', 'tureen vex export --format csaf -o dermascan.csaf.json'],
+  examples: ['tureen vex export -o dermascan.vex.cdx.json', 'tureen vex export -o dermascan.csaf.json'],
   run: async (context, _, options) => {
+    const { format, output } = askedOutput(context, options, formats);
     tellDay(context);
     const [{ exportVex }, { writeOutput }] = await Promise.all([
       import('../../../app/vex/export-vex.ts'),
       import('../../write-output.ts'),
     ]);
-    const { text, notes } = await exportVex(context.host, textOption(options, 'format') ?? 'cyclonedx');
-    writeOutput(context, textOption(options, 'output'), text);
+    const { text, notes } = await exportVex(context.host, format);
+    writeOutput(context, output, text);
     for (const note of notes) context.complain(`note: ${note}`);
     return 0;
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explain } from '../../../app/explain.ts';
+import { explain } from '../../../app/explain/explain.ts';
 import { plainLook } from '../look.ts';
 import { showExplanations } from './show-explanations.ts';
 

@@ -1,4 +1,4 @@
-import type { ClauseExplanation, Explanation, RuleExplanation } from '../../../app/explain.ts';
+import type { ClauseExplanation, Explanation, RuleExplanation } from '../../../app/explain/explain.ts';
 import { counted } from '../../../base/counted.ts';
 import type { Clause, SafetyClass } from '../../../model/clause.ts';
 import type { RuleSetting } from '../../../model/plugs/rule.ts';

@@ -1,4 +1,4 @@
-import type { ExplainedProfile } from '../../../app/explain-requirements.ts';
+import type { ExplainedProfile } from '../../../app/explain/explain-requirements.ts';
 import type { SbomExample } from '../../../model/plugs/sbom-profile.ts';
 import type { Look, Paint } from '../../command.ts';
 import { showTable } from '../show-table.ts';

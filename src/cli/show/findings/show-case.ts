@@ -1,3 +1,4 @@
+import { idsInBrief } from '../../../base/anomalies/asked-together.ts';
 import {
   confidenceInBrief,
   exploitedInBrief,
@@ -18,8 +19,9 @@ import { verdictText } from './standing-text.ts';
 /** Shows one defect with all that is known of it. */
 export function showCase(evidence: Evidence, position: string, paint: Paint): string {
   const { case: one, subjects, items, nearby, urgency, hints } = evidence;
-  const finding = one.findings[0]?.finding;
+  const [finding, ...others] = one.findings.map((each) => each.finding);
   if (finding === undefined) return '';
+  const isTogether = others.some(({ id }) => id !== one.id);
   const severities = finding.severities.map(severityInBrief);
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['also known as', finding.aliases],
@@ -31,7 +33,8 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ['urgency', urgency],
     ['weaknesses', finding.weaknesses === undefined ? [] : [finding.weaknesses.join(', ')]],
     ['functions', finding.functions ?? []],
-    ...alike(subjects).flatMap(subjectRows),
+    ['defects', isTogether ? [one.findings.map((each) => each.finding.id).join(', ')] : []],
+    ...alike(isTogether ? subjects.slice(0, 1) : subjects).flatMap(subjectRows),
     ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
     ['purpose', items.flatMap(({ record }) => beginning(record.purpose))],
     ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
@@ -43,8 +46,8 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
   );
   const fresh = one.isNew === true ? paint('cyan', 'new since the last review') : '';
   return [
-    `${paint('dim', position)}  ${paint('bold', safeText(one.id))}  ${marksOf(one.findings[0], paint)}${fresh}`.trimEnd(),
-    `  ${safeText(finding.summary ?? 'no summary')}`,
+    `${paint('dim', position)}  ${paint('bold', safeText(idsInBrief([finding, ...others])))}  ${marksOf(one.findings[0], paint)}${fresh}`.trimEnd(),
+    `  ${safeText((isTogether ? undefined : finding.summary) ?? 'no summary')}`,
     '',
     ...lines,
     '',

@@ -1,3 +1,4 @@
+import { idsInBrief } from '../../../base/anomalies/asked-together.ts';
 import { counted } from '../../../base/counted.ts';
 import type { Case, Triage, TriedFinding } from '../../../app/verdicts/open-triage.ts';
 import type { Paint } from '../../command.ts';
@@ -19,10 +20,14 @@ export function showCases({ cases, doubt }: Triage, paint: Paint): string {
 }
 
 function showShortly({ id, findings, isNew }: Case, paint: Paint): string {
-  const summary = findings[0]?.finding.summary;
+  const [first, ...others] = findings.map(({ finding }) => finding);
+  const named = first === undefined ? id : idsInBrief([first, ...others]);
+  const isTogether = named !== id;
+  const summary = isTogether ? undefined : first?.summary;
+  const shown = isTogether ? findings.slice(0, 1) : findings;
   return [
-    `${paint('bold', safeText(id))} ${marksOf(findings[0], paint)}${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? 'no summary')}`,
-    ...findings.map(
+    `${paint('bold', safeText(named))} ${marksOf(findings[0], paint)}${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? (isTogether ? '' : 'no summary'))}`,
+    ...shown.map(
       (one) => `  ${resultOf(one, paint)} ${safeText(bare(one.finding.component))}${standingText(one.standing)}`,
     ),
     '',

@@ -1,3 +1,4 @@
+import { askedTogether, idsInBrief } from '../../../base/anomalies/asked-together.ts';
 import { counted } from '../../../base/counted.ts';
 import {
   confidenceInBrief,
@@ -21,7 +22,7 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
   const shown = findings.filter(({ result }) => all || result !== 'not-affected');
   const count = (result: Result) => findings.filter((finding) => finding.result === result).length;
   return [
-    ...shown.map((finding) => showFinding(finding, paint)),
+    ...together(shown).map((same) => showFinding(same, paint)),
     ...showUncovered(evaluation, paint),
     ...showSupport(evaluation, paint),
     ...data.sources.map(({ feed, ecosystem, records, from }) =>
@@ -45,18 +46,31 @@ function ageOf(days: number): string {
 
 const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
 
-function showFinding(finding: Finding, paint: Paint): string {
-  const { component, id, aliases, result, why, summary, severities, fixed, kind, kev = [], epss = [] } = finding;
+type Together = readonly [Finding, ...Finding[]];
+
+/** Findings that only commits could tell more of are many, and are shown once for each component. */
+function together(findings: readonly Finding[]): readonly Together[] {
+  const groups = Map.groupBy(findings, (one) => (one.onlyByGraph === true ? askedTogether(one) : one));
+  return [...groups.values()].flatMap(([first, ...others]): Together[] =>
+    first === undefined ? [] : [[first, ...others]],
+  );
+}
+
+function showFinding(same: Together, paint: Paint): string {
+  const [finding, ...others] = same;
+  const { component, result, why, summary, fixed, kind, kev = [], epss = [] } = finding;
   const { confidence, ssvc, rejected = [], weaknesses = [] } = finding;
+  const severities = [...new Set(same.flatMap((one) => one.severities.map(severityInBrief)))];
+  const aliases = same.flatMap((one) => (one === finding ? one.aliases : [one.id, ...one.aliases]));
   const sureness = confidenceInBrief(confidence);
   return [
-    `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(id)}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
+    `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(idsInBrief(same))}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
     `  ${safeText(why)}`,
     ...(sureness === '' ? [] : [paint('yellow', `  ${sureness}`)]),
     ...rejected.map((one) => paint('yellow', `  ${safeText(rejectionInBrief(one))}`)),
-    ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
+    ...(summary === undefined || others.length > 0 ? [] : [`  ${safeText(summary)}`]),
     ...(aliases.length === 0 ? [] : [paint('dim', `  also ${safeText(aliases.join(', '))}`)]),
-    ...(severities.length === 0 ? [] : [paint('dim', `  ${safeText(severities.map(severityInBrief).join('; '))}`)]),
+    ...(severities.length === 0 ? [] : [paint('dim', `  ${safeText(severities.join('; '))}`)]),
     ...kev.map((entry) => paint('red', `  ${safeText(exploitedInBrief(entry))}`)),
     ...epss.map((entry) => paint('dim', `  ${safeText(probabilityInBrief(entry))}`)),
     ...(ssvc === undefined ? [] : [paint('dim', `  ${safeText(ssvcInBrief(ssvc))}`)]),

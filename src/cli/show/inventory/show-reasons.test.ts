@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../../../test/sample-component.ts';
-import type { Reasons } from '../../../app/reasons-for.ts';
+import type { Reasons } from '../../../app/explain/reasons-for.ts';
 import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import type { ImportSite } from '../../../model/inventory/usage.ts';
 import { showReasons } from './show-reasons.ts';

@@ -1,5 +1,5 @@
 import { exploitedInBrief, probabilityInBrief, severityInBrief, supportInBrief } from '../../../base/facts-in-brief.ts';
-import type { Reasons } from '../../../app/reasons-for.ts';
+import type { Reasons } from '../../../app/explain/reasons-for.ts';
 import type { Standing } from '../../../model/dossier.ts';
 import type { ImportSite } from '../../../model/inventory/usage.ts';
 import type { Paint } from '../../command.ts';

@@ -1,4 +1,4 @@
-import type { LocatedAnswer, LocatedEvidence } from '../../../app/status.ts';
+import type { LocatedAnswer, LocatedEvidence } from '../../../app/check/status.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
 

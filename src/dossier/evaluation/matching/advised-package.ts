@@ -5,6 +5,7 @@ import { releaseOf } from './distribution-release.ts';
 import { packageKeysOf } from './package-key-of.ts';
 import { streamOf } from './module-stream.ts';
 import { publishedAs } from './published-as.ts';
+import { commitOf, tagOf } from './source-repository.ts';
 import { withEpoch } from './source-package-of.ts';
 import { shorten } from './version-intervals.ts';
 
@@ -16,6 +17,8 @@ export type AdvisedPackage = {
   readonly release: string | undefined;
   /** The stream of a module that it is told to be built in. */
   readonly stream: string | undefined;
+  /** The commit that it is, where one is told in full. */
+  readonly commit: string | undefined;
   /** What a sentence calls it: its version, with the names of source and binary where they differ. */
   readonly called: string;
 };
@@ -26,12 +29,13 @@ export const advisedPackagesOf = onceForEach((component: Component): readonly Ad
   const names = publishedAs(component, keys[0]?.ecosystem ?? '');
   return keys.map((key, index) => {
     const { name, version } = names[index] ?? component;
-    const known = versionOf(component, version);
+    const known = versionOf(component, key.ecosystem === 'GIT' ? (tagOf(component) ?? version) : version);
     return {
       key,
       version: known,
       release: releaseOf(component),
       stream: streamOf(component),
+      commit: key.ecosystem === 'GIT' ? commitOf(component) : undefined,
       called: callOf(component, name, known),
     };
   });

@@ -8,18 +8,26 @@ import type { OrderedEntry, OrderedRange } from './ordered-entry.ts';
 import { isWithin, shorten, showInterval } from './version-intervals.ts';
 
 /** What a part of a record says of a package, and what makes it say so. */
-export type Judgement = { readonly result: Result; readonly reason: string };
+export type Judgement = {
+  readonly result: Result;
+  readonly reason: string;
+  /** Whether nothing but the graph of commits of a repository could tell more. */
+  readonly onlyByGraph?: true;
+};
 
-/** What speaks for `affected` or `undetermined` in one entry of a record; empty when the package is not affected by it. */
+/** What one entry of a record says of a package; empty when no range and no list of it speaks for `affected` or `undetermined`. */
 export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readonly Judgement[] {
   const { ecosystem, ranges, versions } = entry;
   if (ranges.length === 0 && versions.length === 0) return undetermined('it names the package, but no versions');
-  const { version, called, release } = advised;
+  const { version, called, release, commit } = advised;
+  const listed = commit === undefined ? undefined : judgeCommit(commit, ranges);
+  if (listed !== undefined) return listed;
   if ('unknown' in version) return undetermined(version.unknown);
   const compared = { text: version.exact, called, ecosystem };
   const told = [...ranges.flatMap((range) => judgeRange(compared, range)), ...judgeList(compared, versions)];
-  if (told.length === 0 && ranges.length > 0 && ranges.every(({ kind }) => kind === 'git')) {
-    return undetermined('it gives its range in git commits only, which cannot be compared with a version');
+  if (told.length === 0 && needsGraph(ranges)) {
+    const reason = 'it gives its range in git commits only, which cannot be compared with a version';
+    return [{ result: 'undetermined', reason, onlyByGraph: true }];
   }
   if (matchRelease(ecosystem, release) === 'same') return told;
   return told.map(({ reason }) => ({
@@ -28,9 +36,32 @@ export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readon
   }));
 }
 
+/** Whether commits are all that the ranges of an entry are written in, so that only their graph could tell. */
+function needsGraph(ranges: readonly OrderedRange[]): boolean {
+  return ranges.length > 0 && ranges.every(({ kind }) => kind === 'git');
+}
+
 /** The name of an ecosystem's release in a sentence, such as ` of Debian:12`; empty where there are no releases. */
 export function ofRelease(ecosystem: string): string {
   return ecosystem.includes(':') ? ` of ${shorten(ecosystem)}` : '';
+}
+
+/**
+ * A commit that a range names needs no graph: it is affected where the range begins or last holds, and no more where it is
+ * fixed; that counts only where every range fixes it, for it may be in another.
+ */
+function judgeCommit(commit: string, ranges: readonly OrderedRange[]): readonly Judgement[] | undefined {
+  const ofCommits = ranges.filter(({ kind }) => kind === 'git');
+  const told = ofCommits.map(({ events }) => {
+    const named = events.filter((event) => Object.values(event).some((other) => other.toLowerCase() === commit));
+    if (named.some((event) => 'fixed' in event)) return 'fixed';
+    return named.some((event) => 'introduced' in event || 'lastAffected' in event) ? 'affected' : 'unnamed';
+  });
+  const reason = (word: string) => `its commit ${commit.slice(0, 12)} is one that the range names as ${word}`;
+  if (told.includes('affected')) return [{ result: 'affected', reason: reason('affected') }];
+  return told.length > 0 && told.every((word) => word === 'fixed')
+    ? [{ result: 'not-affected', reason: reason('fixed') }]
+    : undefined;
 }
 
 type Compared = { readonly text: string; readonly called: string; readonly ecosystem: string };

@@ -8,6 +8,7 @@ import { matchRelease } from './distribution-release.ts';
 import { judgeEntry, ofRelease, type Judgement } from './judge-entry.ts';
 import { matchStream } from './module-stream.ts';
 import { orderEntry, type OrderedEntry } from './ordered-entry.ts';
+import { ofFamily } from './tag-family.ts';
 import { shorten, showInterval } from './version-intervals.ts';
 
 /**
@@ -22,10 +23,27 @@ export function judgeRecord(advised: AdvisedPackage, record: Advisory): Judgemen
   }
   const ordered = entries.map(orderEntry);
   const told = ordered.flatMap((entry) =>
-    judgeEntry(advised, entry).map((judged) => withStream(judged, advised, entry, record.summary)),
+    judgeOwn(advised, entry).map((judged) => withStream(judged, advised, entry, record.summary)),
   );
   const [first] = told.toSorted((a, b) => compareResults(a.result, b.result) || compareText(a.reason, b.reason));
   return first ?? { result: 'not-affected', reason: whyNotAffected(advised, ordered) };
+}
+
+/** Of tags of a repository those alone are compared that are called as the package's own; the others say nothing certain. */
+function judgeOwn(advised: AdvisedPackage, entry: OrderedEntry): readonly Judgement[] {
+  const { version, key } = advised;
+  if (key.ecosystem !== 'GIT' || !('exact' in version)) return judgeEntry(advised, entry);
+  const { entry: own, others } = ofFamily(version.exact, key.name, entry);
+  const told = own.ranges.length + own.versions.length === 0 ? [] : judgeEntry(advised, own);
+  if (told.some(({ result }) => result !== 'undetermined') || isAnswered(own, entry)) return told;
+  const named = others.map((name) => `"${shorten(name)}"`).join(', ');
+  const reason = `it speaks of tags named ${named}, which are numbered apart from ${shorten(version.exact)}`;
+  return [{ result: 'undetermined', reason, ...(told.some((one) => one.onlyByGraph) && { onlyByGraph: true }) }];
+}
+
+/** Whether what is left of an entry says all of a tag that the whole would: its ranges, or else a list of tags called so. */
+function isAnswered(own: OrderedEntry, whole: OrderedEntry): boolean {
+  return own.ranges.length === whole.ranges.length && (own.versions.length > 0 || whole.versions.length === 0);
 }
 
 /** A module has several streams side by side, each with its own versions: what mends one says nothing of another. */

@@ -2,10 +2,11 @@ import { parsePurl } from '../../../base/packages/purl.ts';
 import type { AffectedPackage } from '../../../model/anomalies/advisory.ts';
 import type { Component } from '../../../model/component.ts';
 
-/** The stream of a module that an RPM package was built in, such as `nodejs:18`, from `rpmmod` in the package URL, as scanners write it. */
+/** The stream of a module that an RPM package was built in, such as `nodejs:18`, from `rpmmod` or `modularitylabel` in the package URL, as scanners write it. */
 export function streamOf({ type, purl }: Component): string | undefined {
-  if (type !== 'rpm' || !purl.includes('rpmmod=')) return undefined;
-  const [module, stream] = parsePurl(purl)?.qualifiers?.['rpmmod']?.split(':') ?? [];
+  if (type !== 'rpm' || !/rpmmod=|modularitylabel=/.test(purl)) return undefined;
+  const { rpmmod, modularitylabel } = parsePurl(purl)?.qualifiers ?? {};
+  const [module, stream] = (rpmmod ?? modularitylabel)?.split(':') ?? [];
   return module === undefined || stream === undefined ? undefined : `${module}:${stream}`;
 }
 

@@ -1,9 +1,10 @@
 import { onceForEach } from '../../../base/remembering/once-for-each.ts';
 import { packageKey, type PackageKey } from '../../../base/packages/package-key.ts';
 import { packageName } from '../../../base/packages/package-name.ts';
-import { parsePurl, type PurlParts } from '../../../base/packages/purl.ts';
+import { parsePurl } from '../../../base/packages/purl.ts';
 import type { Component } from '../../../model/component.ts';
 import { publishedAs } from './published-as.ts';
+import { sourceRepositoryOf } from './source-repository.ts';
 import { distributionTypes } from './source-package-of.ts';
 
 /** The packages that advisories would speak of; none when no source of advisories has such packages (conda, generic). */
@@ -12,32 +13,12 @@ export const packageKeysOf = onceForEach((component: Component): readonly Packag
   if (parts === undefined) return [];
   const registry = registries.get(parts.type);
   if (registry !== undefined) return [packageKey(registry, packageName(parts))];
-  const repository = repositoryOf(parts);
-  if (repository !== undefined) return [packageKey('GIT', repository)];
+  const repository = sourceRepositoryOf(component, parts);
+  if (repository !== undefined) return [packageKey('GIT', repository.name)];
   const distribution = distributions.get(`${parts.type}/${parts.namespace}`);
   if (distribution === undefined) return [];
   return publishedAs(component, distribution).map(({ name }) => packageKey(distribution, name));
 });
-
-/** The source repository that a package URL names as the package itself. */
-function repositoryOf({ type, namespace, name, qualifiers }: PurlParts): string | undefined {
-  if (type === 'generic') return withoutCommit(qualifiers?.['vcs_url']);
-  const host = hosts.get(type);
-  if (host === undefined || namespace === undefined) return undefined;
-  return `${qualifiers?.['repository_url'] ?? host}/${namespace}/${name}`;
-}
-
-function withoutCommit(address: string | undefined): string | undefined {
-  const at = address?.lastIndexOf('@') ?? -1;
-  return address !== undefined && at > address.lastIndexOf('/') ? address.slice(0, at) : address;
-}
-
-/** Package URL types of hosts of source repositories. */
-const hosts: ReadonlyMap<string, string> = new Map([
-  ['bitbucket', 'bitbucket.org'],
-  ['github', 'github.com'],
-  ['gitlab', 'gitlab.com'],
-]);
 
 /** The first of these packages, which tells the ecosystem. */
 export function packageKeyOf(component: Component): PackageKey | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Artefact } from '../artefacts.ts';
+import type { Artefact } from '../facts/artefacts.ts';
 import { bsiProperties } from './bsi-properties.ts';
 
 const file = (name: string | undefined, address?: string): Artefact => ({ name, address, hashes: [] });

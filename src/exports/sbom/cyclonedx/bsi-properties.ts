@@ -1,4 +1,4 @@
-import { fileNameOf, type Artefact } from '../artefacts.ts';
+import { fileNameOf, type Artefact } from '../facts/artefacts.ts';
 
 /** A property of the taxonomy of BSI TR-03183-2. */
 export type BsiProperty = { readonly name: `bsi:component:${string}`; readonly value: string };

@@ -1,14 +1,14 @@
 import { parsePurl } from '../../../base/packages/purl.ts';
 import type { Component, Hash, Scope } from '../../../model/component.ts';
 import type { SbomSubject } from '../../../model/plugs/export.ts';
-import { artefactsOf, hashesOfOnlyFile, type Artefact } from '../artefacts.ts';
+import { artefactsOf, hashesOfOnlyFile, type Artefact } from '../facts/artefacts.ts';
 import { bsiProperties } from './bsi-properties.ts';
-import { cpeNamesOf } from '../cpe-names.ts';
+import { cpeNamesOf } from '../facts/cpe-names.ts';
 import { cyclonedxLicences } from './cyclonedx-licences.ts';
-import type { GraphNode } from '../dependency-graph.ts';
-import { isAddress } from '../is-address.ts';
-import { parseOrganisation, supplierOf } from '../organisation.ts';
-import { componentFacts, cpeFact } from '../tureen-facts.ts';
+import type { GraphNode } from '../facts/dependency-graph.ts';
+import { isAddress } from '../facts/is-address.ts';
+import { parseOrganisation, supplierOf } from '../facts/organisation.ts';
+import { componentFacts, cpeFact } from '../facts/tureen-facts.ts';
 
 /** A component of CycloneDX; what nobody knows is left out, and named in the property `tureen:unknown`. */
 export function cyclonedxComponent(node: GraphNode, { product }: SbomSubject, spec: string): object {

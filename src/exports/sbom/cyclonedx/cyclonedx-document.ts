@@ -1,11 +1,11 @@
 import type { SbomSubject } from '../../../model/plugs/export.ts';
-import { contentId } from '../content-id.ts';
+import { contentId } from '../facts/content-id.ts';
 import { cyclonedxComponent, cyclonedxMaker } from './cyclonedx-component.ts';
-import { dependencyGraph, type Completeness, type DependencyGraph } from '../dependency-graph.ts';
-import { phasesOf } from '../generation-context.ts';
-import { parseOrganisation } from '../organisation.ts';
-import { productPurl } from '../product-purl.ts';
-import { documentFacts, productFacts, type Fact } from '../tureen-facts.ts';
+import { dependencyGraph, type Completeness, type DependencyGraph } from '../facts/dependency-graph.ts';
+import { phasesOf } from '../facts/generation-context.ts';
+import { parseOrganisation } from '../facts/organisation.ts';
+import { productPurl } from '../facts/product-purl.ts';
+import { documentFacts, productFacts, type Fact } from '../facts/tureen-facts.ts';
 
 /** A version of CycloneDX (ECMA-424) that is written. */
 export type CycloneDxSpec = '1.4' | '1.5' | '1.6' | '1.7';

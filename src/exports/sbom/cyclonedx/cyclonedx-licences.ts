@@ -1,5 +1,5 @@
 import type { Component } from '../../../model/component.ts';
-import { concludedLicences, statedLicences, type StatedLicence } from '../stated-licences.ts';
+import { concludedLicences, statedLicences, type StatedLicence } from '../facts/stated-licences.ts';
 
 /**
  * The `licenses` of a CycloneDX component: a listed licence by its id, an expression as such, anything else by its name,

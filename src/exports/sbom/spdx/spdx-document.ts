@@ -1,10 +1,10 @@
 import { spdxListVersion } from '../../../base/licences/generated/spdx-license-ids.ts';
 import type { SbomSubject } from '../../../model/plugs/export.ts';
-import { contentId } from '../content-id.ts';
-import { dependencyGraph, type DependencyGraph, type GraphNode } from '../dependency-graph.ts';
-import { describeContext } from '../generation-context.ts';
+import { contentId } from '../facts/content-id.ts';
+import { dependencyGraph, type DependencyGraph, type GraphNode } from '../facts/dependency-graph.ts';
+import { describeContext } from '../facts/generation-context.ts';
 import { extractedLicences, type ExtractedLicence } from './spdx-licence.ts';
-import { productPurl } from '../product-purl.ts';
+import { productPurl } from '../facts/product-purl.ts';
 import {
   annotation,
   packageId,
@@ -13,7 +13,7 @@ import {
   type SpdxAnnotation,
   type SpdxPackage,
 } from './spdx-package.ts';
-import { documentFacts, productFacts, type Fact } from '../tureen-facts.ts';
+import { documentFacts, productFacts, type Fact } from '../facts/tureen-facts.ts';
 
 /** What an SPDX 2.3 document says, in the names and the order of its JSON. */
 export type SpdxDocument = {

@@ -1,7 +1,7 @@
 import type { SpdxExpression } from '../../../base/licences/spdx-expression.ts';
 import type { Component } from '../../../model/component.ts';
-import { spdxId } from '../content-id.ts';
-import { concludedLicences, statedLicences, type StatedLicence } from '../stated-licences.ts';
+import { spdxId } from '../facts/content-id.ts';
+import { concludedLicences, statedLicences, type StatedLicence } from '../facts/stated-licences.ts';
 
 /** The declared licence of an SPDX 2.3 package. */
 export type SpdxLicence = {

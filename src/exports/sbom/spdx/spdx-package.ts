@@ -1,13 +1,13 @@
 import type { Component } from '../../../model/component.ts';
 import type { SbomSubject } from '../../../model/plugs/export.ts';
-import { artefactsOf, fileNameOf, hashesOfOnlyFile, type Artefact } from '../artefacts.ts';
-import { cpeNamesOf, isCpe23 } from '../cpe-names.ts';
-import { spdxId } from '../content-id.ts';
-import type { GraphNode } from '../dependency-graph.ts';
-import { isAddress } from '../is-address.ts';
-import { parseOrganisation, supplierOf } from '../organisation.ts';
+import { artefactsOf, fileNameOf, hashesOfOnlyFile, type Artefact } from '../facts/artefacts.ts';
+import { cpeNamesOf, isCpe23 } from '../facts/cpe-names.ts';
+import { spdxId } from '../facts/content-id.ts';
+import type { GraphNode } from '../facts/dependency-graph.ts';
+import { isAddress } from '../facts/is-address.ts';
+import { parseOrganisation, supplierOf } from '../facts/organisation.ts';
 import { spdxLicence } from './spdx-licence.ts';
-import { componentFacts, factLines, type Fact } from '../tureen-facts.ts';
+import { componentFacts, factLines, type Fact } from '../facts/tureen-facts.ts';
 
 /** A package in the names and the order of the JSON of SPDX 2.3, clause 7. */
 export type SpdxPackage = {

@@ -1,7 +1,7 @@
 import type { SbomSubject } from '../../../model/plugs/export.ts';
-import { contentId } from '../content-id.ts';
-import type { DependencyGraph } from '../dependency-graph.ts';
-import { parseOrganisation, supplierOf } from '../organisation.ts';
+import { contentId } from '../facts/content-id.ts';
+import type { DependencyGraph } from '../facts/dependency-graph.ts';
+import { parseOrganisation, supplierOf } from '../facts/organisation.ts';
 import type { Spdx3Element, Spdx3Maker } from './spdx3-element.ts';
 
 /** The organisations and the tool behind a document. */

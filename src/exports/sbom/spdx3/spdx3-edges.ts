@@ -1,5 +1,5 @@
 import type { Scope } from '../../../model/component.ts';
-import type { Completeness, DependencyGraph, GraphNode } from '../dependency-graph.ts';
+import type { Completeness, DependencyGraph, GraphNode } from '../facts/dependency-graph.ts';
 import { noAssertionElement, noneElement, type Spdx3Element, type Spdx3Maker } from './spdx3-element.ts';
 import { spdx3PackageName } from './spdx3-packages.ts';
 

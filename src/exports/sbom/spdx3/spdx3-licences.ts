@@ -1,5 +1,5 @@
-import { contentId } from '../content-id.ts';
-import type { DependencyGraph } from '../dependency-graph.ts';
+import { contentId } from '../facts/content-id.ts';
+import type { DependencyGraph } from '../facts/dependency-graph.ts';
 import { extractedLicences, spdxLicence } from '../spdx/spdx-licence.ts';
 import type { Spdx3Element, Spdx3Maker } from './spdx3-element.ts';
 import { noAssertionElement } from './spdx3-element.ts';

@@ -1,15 +1,15 @@
 import type { Component, Hash } from '../../../model/component.ts';
 import type { SbomSubject } from '../../../model/plugs/export.ts';
-import { artefactsOf, fileNameOf, type Artefact } from '../artefacts.ts';
-import { cpeNamesOf, isCpe23 } from '../cpe-names.ts';
-import type { DependencyGraph, GraphNode } from '../dependency-graph.ts';
-import { isAddress } from '../is-address.ts';
-import { supplierOf } from '../organisation.ts';
+import { artefactsOf, fileNameOf, type Artefact } from '../facts/artefacts.ts';
+import { cpeNamesOf, isCpe23 } from '../facts/cpe-names.ts';
+import type { DependencyGraph, GraphNode } from '../facts/dependency-graph.ts';
+import { isAddress } from '../facts/is-address.ts';
+import { supplierOf } from '../facts/organisation.ts';
 import type { Spdx3Agents } from './spdx3-agents.ts';
 import type { Spdx3Element, Spdx3Maker } from './spdx3-element.ts';
-import { productPurl } from '../product-purl.ts';
+import { productPurl } from '../facts/product-purl.ts';
 import { packageId } from '../spdx/spdx-package.ts';
-import { componentFacts, factLines, productFacts, type Fact } from '../tureen-facts.ts';
+import { componentFacts, factLines, productFacts, type Fact } from '../facts/tureen-facts.ts';
 
 /** The name of a component's element in its document. */
 export function spdx3PackageName(node: GraphNode): string {

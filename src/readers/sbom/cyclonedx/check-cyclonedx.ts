@@ -4,7 +4,7 @@ import { checkSchema } from '../../../base/formats/schema.ts';
 import type { ParsedSbom, SbomSerialisation } from '../../../model/inventory/sbom-document.ts';
 import { cycloneDxDocument } from './cyclonedx-document.ts';
 import { bomSchema } from './cyclonedx-schema.ts';
-import { nameDocument } from '../foreign-document.ts';
+import { nameDocument } from '../stated/foreign-document.ts';
 import { refused } from '../refused.ts';
 
 /** Passes a document through the schema of CycloneDX; what is something else is refused by its name. */

@@ -2,7 +2,7 @@ import { salvage } from '../../../base/formats/salvage.ts';
 import type { KeyPath } from '../../../model/place.ts';
 import type { Given, SbomAgent, Stated } from '../../../model/inventory/sbom-document.ts';
 import { toolSchema, type BomContact, type BomOrganisation } from './cyclonedx-schema.ts';
-import { agent } from '../stated.ts';
+import { agent } from '../stated/stated.ts';
 
 /** An organisation that supplies or makes something; its people are how to reach it. */
 export function organisation(written: BomOrganisation | undefined, keyPath: KeyPath): Given<SbomAgent> | undefined {

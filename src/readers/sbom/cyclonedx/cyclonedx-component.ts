@@ -10,7 +10,7 @@ import type {
 } from '../../../model/inventory/sbom-document.ts';
 import { people, statedOrganisation } from './cyclonedx-agents.ts';
 import type { BomComponent, BomLicences } from './cyclonedx-schema.ts';
-import { give, state } from '../stated.ts';
+import { give, state } from '../stated/stated.ts';
 
 /** A component as the file writes it, in the words of any SBOM. */
 export function cycloneDxComponent(

@@ -14,7 +14,7 @@ import {
   type PlaceOf,
 } from './cyclonedx-entries.ts';
 import { compositionSchema, furtherSchema, metadataSchema, serviceSchema, type Bom } from './cyclonedx-schema.ts';
-import { give } from '../stated.ts';
+import { give } from '../stated/stated.ts';
 
 /** A bill of materials of CycloneDX 1.x as any SBOM; XML is given in the shape of JSON. */
 export function cycloneDxDocument(

@@ -2,7 +2,7 @@ import type { LocatedValue } from '../../../base/formats/located-value.ts';
 import { shapeProblems } from '../../../base/reading.ts';
 import { checkSchema } from '../../../base/formats/schema.ts';
 import type { ParsedSbom, SbomSerialisation } from '../../../model/inventory/sbom-document.ts';
-import { nameDocument } from '../foreign-document.ts';
+import { nameDocument } from '../stated/foreign-document.ts';
 import { refused } from '../refused.ts';
 import { spdxDocument } from './spdx-document.ts';
 import { spdxSchema } from './spdx-schema.ts';

@@ -1,7 +1,7 @@
 import type { KeyPath } from '../../../model/place.ts';
 import type { SbomAgent, Stated } from '../../../model/inventory/sbom-document.ts';
-import { namedTool } from '../named-tool.ts';
-import { agent, state } from '../stated.ts';
+import { namedTool } from '../stated/named-tool.ts';
+import { agent, state } from '../stated/stated.ts';
 
 /** An agent as SPDX 2 writes one: `Organization: Acme (info@acme.example)`; other words in brackets belong to the name. */
 export function spdxAgent(written: string): SbomAgent {

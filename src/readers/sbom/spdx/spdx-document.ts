@@ -9,7 +9,7 @@ import { spdxAgent } from './spdx-agent.ts';
 import { spdxEdges } from './spdx-edges.ts';
 import { spdxPackage } from './spdx-package.ts';
 import { creationSchema, elementSchema, packageSchema, type Spdx } from './spdx-schema.ts';
-import { give } from '../stated.ts';
+import { give } from '../stated/stated.ts';
 
 /** An SPDX 2 document as any SBOM; every serialisation is given in the shape of JSON. */
 export function spdxDocument(

@@ -1,12 +1,12 @@
 import type { KeyPath, LinePlace } from '../../../model/place.ts';
 import type { SbomComponent, SbomHash, SbomIdentifier, SbomReference } from '../../../model/inventory/sbom-document.ts';
-import { annotationProperties } from '../annotation-properties.ts';
+import { annotationProperties } from '../stated/annotation-properties.ts';
 import { isHexadecimal } from '../cyclonedx/cyclonedx-component.ts';
-import { hashAlgorithm } from '../hash-algorithm.ts';
+import { hashAlgorithm } from '../stated/hash-algorithm.ts';
 import { statedAgent } from './spdx-agent.ts';
 import type { SpdxPackage } from './spdx-schema.ts';
-import { give, state } from '../stated.ts';
-import { toldDistributions } from '../told-distributions.ts';
+import { give, state } from '../stated/stated.ts';
+import { toldDistributions } from '../stated/told-distributions.ts';
 
 /** A package of SPDX 2, in the words of any SBOM. */
 export function spdxPackage(written: SpdxPackage, { at, keyPath }: { at: LinePlace; keyPath: KeyPath }): SbomComponent {

@@ -2,7 +2,7 @@ import type { LocatedValue } from '../../../base/formats/located-value.ts';
 import { checkSchema } from '../../../base/formats/schema.ts';
 import type { ParsedSbom } from '../../../model/inventory/sbom-document.ts';
 import { refused } from '../refused.ts';
-import { spdx3Document } from '../spdx3-document.ts';
+import { spdx3Document } from './spdx3-document.ts';
 import { spdx3Graph, spdx3Schema, textOf, type Spdx3Graph } from './spdx3-graph.ts';
 
 /** Whether JSON says that it is SPDX 3, by its context. */

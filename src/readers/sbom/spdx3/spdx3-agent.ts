@@ -1,7 +1,7 @@
 import type { KeyPath } from '../../../model/place.ts';
 import type { SbomAgent, Stated } from '../../../model/inventory/sbom-document.ts';
 import { isFields, referenceOf, textOf, valuesOf, type Spdx3Graph } from './spdx3-graph.ts';
-import { agent } from '../stated.ts';
+import { agent } from '../stated/stated.ts';
 
 /** The agent that a reference leads to; of one that the document does not describe, only the reference is known. */
 export function spdx3Agent(reference: unknown, graph: Spdx3Graph): SbomAgent {

@@ -1,5 +1,5 @@
 import type { SbomProperty } from '../../../model/inventory/sbom-document.ts';
-import { annotationProperties } from '../annotation-properties.ts';
+import { annotationProperties } from '../stated/annotation-properties.ts';
 import { referenceOf, textOf, valuesOf, type Spdx3Graph } from './spdx3-graph.ts';
 
 /** What the annotations of a graph tell, by the element that they are about. */

@@ -7,12 +7,12 @@ import type {
   SbomProperty,
   SbomReference,
 } from '../../../model/inventory/sbom-document.ts';
-import { hashAlgorithm } from '../hash-algorithm.ts';
+import { hashAlgorithm } from '../stated/hash-algorithm.ts';
 import { spdx3Agent, statedSpdx3Agent } from './spdx3-agent.ts';
 import type { Spdx3Edges } from './spdx3-edges.ts';
 import { isFields, keyOf, textOf, textsOf, valuesOf, type Spdx3Element, type Spdx3Graph } from './spdx3-graph.ts';
 import { spdx3Licence } from './spdx3-licence.ts';
-import { give, state } from '../stated.ts';
+import { give, state } from '../stated/stated.ts';
 
 /** What of a graph is needed to tell all about one package of it. */
 export type Spdx3Surroundings = {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../model/dossier.ts';
+import type { Entry } from '../../../model/entry.ts';
 import type { Problem, Rule } from '../../../model/plugs/rule.ts';
 import { lockWith } from '../../examples/lock-with.ts';
 

@@ -1,5 +1,5 @@
 import { outerFile } from '../../../base/paths/outer-file.ts';
-import type { Entry } from '../../../model/dossier.ts';
+import type { Entry } from '../../../model/entry.ts';
 import type { Rule } from '../../../model/plugs/rule.ts';
 
 /** Asks that a software item claims every file that components were found in: otherwise they have no class. */
