@@ -65,6 +65,12 @@ const odds: readonly (readonly [what: string, odd: Odd, times: number, message: 
     /its answer begins with more headers than are read$/,
   ],
   [
+    'of a proxy that wants a password',
+    (_, response) => response.writeHead(407).end(),
+    1,
+    /the proxy answers 407 Proxy Authentication Required$/,
+  ],
+  [
     'that says to be packed and is not',
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(content),
     2,

@@ -147,7 +147,7 @@ async function answerOf(
 function refusalBy(response: HostAnswer, { throttled }: Patience): Outcome<TrackerAnswer> {
   const { status, statusText, headers } = response;
   response.drop();
-  const said = `the tracker answers ${status} ${statusText}`.trim();
+  const said = `the ${status === 407 ? 'proxy' : 'tracker'} answers ${status} ${statusText}`.trim();
   const limit = requestLimit(response);
   if (limit !== undefined)
     return { kind: 'again', reason: `${said}${limit.until}`, pause: limit.pause ?? throttled, help: rateHelp };

@@ -119,7 +119,8 @@ function strongest({ etag, lastModified }: Validators): string | undefined {
 
 function refusal(response: HostAnswer, { unfinished, patience }: Question): Outcome<FeedAnswer> {
   response.drop();
-  const reason = `the host answers ${response.status} ${response.statusText}`.trim();
+  const who = response.status === 407 ? 'proxy' : 'host';
+  const reason = `the ${who} answers ${response.status} ${response.statusText}`.trim();
   if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
   if (response.status === 416 && unfinished.length() > 0) {
     unfinished.restart({});
