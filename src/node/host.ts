@@ -42,7 +42,7 @@ export function nodeHost({ root, cwd = root, cache }: Standing): Host {
       const isFolder = source.list !== undefined;
       return isFolder
         ? source
-        : remembered(source, () => answerCache(join(cache ?? cacheFolder(), 'tureen', 'sources')));
+        : remembered(source, address, () => answerCache(join(cache ?? cacheFolder(), 'tureen', 'sources')));
     },
   };
 }

@@ -109,7 +109,13 @@ test('what is waived stays to be seen, with the waivers that are in force beside
     on: '2026-11-20',
     until: '2027-02-28',
   };
-  const given = [waiver, { ...waiver, until: '2026-11-01' }, { ...waiver, rule: '62304/manufacturer' }];
+  const given = [
+    waiver,
+    { ...waiver, until: '2026-11-01' },
+    { ...waiver, rule: '62304/manufacturer' },
+    { ...waiver, rule: '81001-5-1/verdict-again' },
+    { ...waiver, files: 'soup/verdicts/*' },
+  ];
   const waivers = { file: 'soup/waivers.yaml', record: waiversSchema.parse({ waivers: given }) };
   const table = findingsTable(findings, { ...judgedDossier, waivers });
   assert.ok(table.kind === 'table');
@@ -119,7 +125,7 @@ test('what is waived stays to be seen, with the waivers that are in force beside
       ?.text.split('\n')
       .filter((line) => line.startsWith('Waived')),
   );
-  const said = 'Waived until 2027-02-28 by mk, planned: The next release has another ladle';
+  const said = 'Waived until 2027-02-28 by mk, planned: The next release has another ladle (81001-5-1/finding-judged)';
   assert.deepEqual(waived, [[], [], [said], [], []]);
   assert.deepEqual(table.rows[2]?.at(-1)?.place, { file: 'soup/waivers.yaml', keyPath: ['waivers', 0] });
 });

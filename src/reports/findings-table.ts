@@ -100,7 +100,7 @@ function verdictCell({ standing }: FindingEntry, asked: Asked, waivers: readonly
   if (standing.kind === 'not-needed') return { text: 'needs none' };
   const { met } = standing;
   const waived = waivers.map(
-    ({ waiver: { until, by, reason, text } }) => `Waived until ${until} by ${by}, ${reason}: ${text}`,
+    ({ waiver: { rule, until, by, reason, text } }) => `Waived until ${until} by ${by}, ${reason}: ${text} (${rule})`,
   );
   if (met === undefined) return { text: stacked(['not judged yet', ...waived]), tone: 'bad', ...placeOf(waivers[0]) };
   const { file, index, verdict } = met.filed;

@@ -19,6 +19,7 @@ for (const [tag, name, version] of tags)
     assert.deepEqual(splitTag(tag), { name, version });
   });
 
-test('a tag without a number holds no version', () => {
-  assert.equal(splitTag('nightly'), undefined);
-});
+for (const tag of ['nightly', 'go1.20.1', 'zlib1.2.11', 'zlib1.2.11-3', 'openssl1_1_1'])
+  test(`nobody can tell which digits of ${tag} are its version`, () => {
+    assert.equal(splitTag(tag), undefined);
+  });

@@ -18,12 +18,15 @@ export const tag: Scheme = {
 
 /**
  * The version in a tag, which begins with the first digit that no word goes before but those that mean a version, and the
- * name in front of it by its letters and digits alone: `curl` in `curl-8_4_0`, none in `v8.4.0`.
+ * name in front of it by its letters and digits alone: `curl` in `curl-8_4_0`, none in `v8.4.0`. Where a number goes on
+ * from a word, as in `go1.20.1`, nobody can tell which digits are of the name: then there is none.
  */
 export function splitTag(tag: string): { readonly name: string; readonly version: string } | undefined {
   const text = tag.trim().toLowerCase();
   const found = /(?:^|[-_/. ])(?:v|r|n|rel|release|ver|version)?[-_. ]?(\d.*)$/s.exec(text);
   if (found?.[1] === undefined) return undefined;
+  const before = text.slice(0, text.length - found[1].length + 1);
+  if (/\d[._]\d$/.test(before)) return undefined;
   const words = text.slice(0, found.index).match(/[\p{L}\p{N}]+/gu) ?? [];
   return { name: words.filter((word) => !meaningless.has(word)).join(''), version: found[1] };
 }

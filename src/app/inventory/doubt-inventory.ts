@@ -1,4 +1,6 @@
+import { compareText } from '../../base/compare.ts';
 import { globs } from '../../base/paths/glob.ts';
+import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 
@@ -52,6 +54,33 @@ export function doubtDevices(tree: readonly string[], ignore: readonly string[])
       };
     });
 }
+
+/**
+ * Says what an SBOM of the device itself lists and no file that is read: it is stale, or it is the only one to know, as that of
+ * a supplier whose product is called as the device is.
+ */
+export function doubtOwnSbom(
+  file: string,
+  listed: readonly Component[],
+  read: readonly Component[],
+): readonly Diagnostic[] {
+  const known = new Set(read.map(({ purl }) => purl));
+  const lost = [...new Set(listed.flatMap(({ purl, firstParty }) => (firstParty || known.has(purl) ? [] : [purl])))];
+  if (lost.length === 0) return [];
+  const named = lost.toSorted(compareText).slice(0, mostNamed).join(', ');
+  const more = lost.length > mostNamed ? ` and ${lost.length - mostNamed} more` : '';
+  return [
+    {
+      rule: 'reading/own-sbom',
+      severity: 'warning',
+      message: `${file} is left out, for Tureen wrote it of this device, and no file that is read lists ${named}${more}`,
+      place: { file },
+      help: 'Write it anew where they are gone; name it under `include` in tureen.yaml where it alone knows them, or under `ignore` where they do not count.',
+    },
+  ];
+}
+
+const mostNamed = 3;
 
 /** The folders above a file whose names have a dot in them: no input is called otherwise. */
 function namedLikeFile(path: string): string[] {

@@ -232,6 +232,28 @@ for (const [what, product, tool, status] of sboms)
     );
   });
 
+const ownSbom = 'sbom.cdx.json';
+
+for (const [what, locked, said, told, isRead] of [
+  ['what the other files list, too, is not told', 'gone==1.0.0\n', {}, [], false],
+  ['what no other file lists is told, and not lost in silence', 'numpy==2.1.3\n', {}, [ownSbom], false],
+  ['a person may say that it is an input', 'numpy==2.1.3\n', { include: [ownSbom] }, [], true],
+  ['a person may say that it does not count', 'numpy==2.1.3\n', { ignore: [ownSbom] }, [], false],
+] as const)
+  test(`of an SBOM of the device that Tureen wrote ${what}`, async () => {
+    const files = { [ownSbom]: sbomOf('DermaScan', 'tureen').replace('pkg:npm', 'pkg:pypi'), [lockfile]: locked };
+    const { components, diagnostics } = await takeInventory(memoryHost(files), { device: 'DermaScan', ...said });
+    const doubts = diagnostics.filter(({ rule }) => rule === 'reading/own-sbom');
+    assert.deepEqual(
+      doubts.map(({ place, message }) => [place.file, /lists pkg:pypi\/gone@1\.0\.0$/.test(message)]),
+      told.map((file) => [file, true]),
+    );
+    assert.equal(
+      components.some(({ foundAt }) => foundAt.some(({ file }) => file === ownSbom)),
+      isRead,
+    );
+  });
+
 test('a second tureen.yaml below is told, unless its folder is ignored', async () => {
   const host = memoryHost({
     'app/tureen.yaml': 'device: { name: B, manufacturer: M }\n',

@@ -2,9 +2,10 @@ import { globs } from '../../base/paths/glob.ts';
 import { isFrozenOfRelease } from '../../base/releases/release-files.ts';
 import { mergeComponents } from '../../dossier/inventory/merge-components.ts';
 import { withoutPlaceholders } from '../../dossier/without-placeholders.ts';
+import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { ReaderEntry } from '../../model/plugs/reader.ts';
-import { doubtDevices, doubtFolders } from './doubt-inventory.ts';
+import { doubtDevices, doubtFolders, doubtOwnSbom } from './doubt-inventory.ts';
 import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
 import type { Files, HiddenFile, Host, ListedFile, Unlisted } from '../host.ts';
 import { imageCandidates } from './image-candidates.ts';
@@ -35,11 +36,12 @@ export async function takeInventory(
   const listing = await host.files.list(include);
   const ownFiles = listing.files.filter(({ path }) => !isFrozenOfRelease(path));
   const candidates = imageCandidates(ownFiles, { isNamed: globs(images), isIgnored });
-  if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, ignore, device);
+  const said = { ignore, include, device };
+  if (candidates.length === 0) return takeFrom({ ...listing, ...readersOf(host.files), images: [] }, said);
   const { mountImages } = await import('./images/mount-images.ts');
   const mounted = await mountImages(host, listing, candidates, globs(images));
   try {
-    return await takeFrom(mounted, ignore, device);
+    return await takeFrom(mounted, said);
   } finally {
     mounted.close();
   }
@@ -53,8 +55,12 @@ function readersOf({ read, readPart }: Files): Pick<Files, 'read' | 'readPart'> 
   return { read, readPart };
 }
 
-async function takeFrom(source: Source, ignore: readonly string[], device: string | undefined): Promise<Inventory> {
+async function takeFrom(
+  source: Source,
+  { ignore = [], include = [], device }: Omit<SaidOfFiles, 'images'>,
+): Promise<Inventory> {
   const isIgnored = globs(ignore);
+  const isIncluded = globs(include);
   const { images } = source;
   const tree = source.files.map(({ path }) => path).toSorted();
   const mounts = images.flatMap((image) => image.mounts);
@@ -62,10 +68,13 @@ async function takeFrom(source: Source, ignore: readonly string[], device: strin
   const sorted = source.files.map((file) => sort(file, withinOf(file.path), isIgnored));
   const inputs = sorted.filter((one) => 'entry' in one);
   const taken = sorted.filter((one) => 'row' in one);
+  const ownSboms: Taken[] = [];
   for (const input of inputs) {
     if (mayBeOwned(input)) continue;
     const one = await settle(source, input, tree);
-    if (one !== undefined) taken.push(isOf(device, one) ? skipped(one.row.path, one.row.reader, ownSbom) : one);
+    const isOwn = one !== undefined && isOf(device, one) && !isIncluded(one.row.path);
+    if (isOwn) ownSboms.push(one);
+    if (one !== undefined) taken.push(isOwn ? skipped(one.row.path, one.row.reader, ownSbom) : one);
   }
   const isOwned = ownedFiles(taken.map(({ reading }) => reading));
   for (const input of inputs.filter(mayBeOwned)) {
@@ -83,7 +92,7 @@ async function takeFrom(source: Source, ignore: readonly string[], device: strin
     passedOver(one, withinOf(one.path), isIgnored(one.path.replace(/\/$/, '')) || isIgnored(one.path)),
   );
   const all = [...taken, ...unlocked, ...missed];
-  const components = all.flatMap(({ reading }) => reading.components).map(withoutPlaceholders);
+  const components = componentsOf(all);
   return {
     components: mergeComponents(components),
     files: [...all, ...images].map(({ row }) => row).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
@@ -99,10 +108,15 @@ async function takeFrom(source: Source, ignore: readonly string[], device: strin
         own.map(({ path }) => path),
         ignore,
       ),
+      ...ownSboms.flatMap((one) => doubtOwnSbom(one.row.path, componentsOf([one]), components)),
       ...nothingInImage(mounts, components),
       ...nothingInLock(all),
     ],
   };
+}
+
+function componentsOf(taken: readonly Taken[]): readonly Component[] {
+  return taken.flatMap(({ reading }) => reading.components).map(withoutPlaceholders);
 }
 
 /** An input and its reader; with the reason when it is left alone. */

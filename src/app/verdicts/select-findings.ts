@@ -25,10 +25,9 @@ export function selectFindings(
   const matches = packages === undefined ? () => true : patternOf(packages);
   const present = dossier.findings.filter((one): one is TriedFinding => one.entry !== undefined);
   const meant = present.filter(({ finding }) => id === undefined || isNamed(id, finding));
+  const isMeant = new Set(meant);
   const asked = new Set(together ? meant.map(({ finding }) => askedTogether(finding)) : []);
-  const others = present.filter(
-    (one) => asked.has(askedTogether(one.finding)) && isWaiting(one) && !meant.includes(one),
-  );
+  const others = present.filter((one) => asked.has(askedTogether(one.finding)) && isWaiting(one) && !isMeant.has(one));
   const named = [...meant, ...others]
     .filter(({ finding }) => matches(packageOf(finding.component)))
     .filter(({ finding }) => components === undefined || components.includes(finding.component));

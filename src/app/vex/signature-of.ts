@@ -21,8 +21,8 @@ export async function signatureOf(
   { key, certificates, by }: TrustedKeys,
 ): Promise<VexRecord['signature']> {
   if (signed !== undefined) return signatureOfEnvelope(signed, key);
-  const armour = `${file}.asc`;
-  const signature = await files.readPart(armour, 0, largestSignature);
+  const armour = `${file}${armoured}`;
+  const signature = await files.readPart(armour, 0, largestProof);
   if (signature === undefined) return { state: 'unsigned', how: 'no envelope, and no signature beside it' };
   const told = verifyDetached({ document: bytes, signature, now }, certificates);
   if (told.kind === 'verified')
@@ -35,8 +35,14 @@ export async function signatureOf(
   return { state: 'not-checked', how: `${armour} is beside it: ${reason}; ${command} ${names}checks it` };
 }
 
+const armoured = '.asc';
+const algorithms = ['sha512', 'sha256'] as const;
+
+/** What the names of the files end in that may lie beside a document and prove it. */
+export const proofEndings: readonly string[] = [armoured, ...algorithms.map((algorithm) => `.${algorithm}`)];
+
 /** Real ones have at most some kilobytes. */
-const largestSignature = 2 ** 20;
+export const largestProof = 2 ** 20;
 
 function signatureOfEnvelope(signed: SignedContent, key: KeyObject | undefined): VexRecord['signature'] {
   if (signed.signatures.length === 0) return { state: 'unsigned', how: 'its envelope holds no signature' };
@@ -57,7 +63,7 @@ export async function checksumOf(
   bytes: Uint8Array,
 ): Promise<{ readonly file: string; readonly fits: boolean } | undefined> {
   const found: { readonly file: string; readonly fits: boolean }[] = [];
-  for (const algorithm of ['sha512', 'sha256']) {
+  for (const algorithm of algorithms) {
     const beside = `${file}.${algorithm}`;
     const content = await files.readPart(beside, 0, 4096);
     if (content === undefined) continue;

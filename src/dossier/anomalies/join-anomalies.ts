@@ -16,6 +16,7 @@ import type {
 } from '../../model/anomalies/item-anomalies.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import { drawSample } from './draw-sample.ts';
+import { isHashOf } from './is-hash-of.ts';
 import { meetDispositions } from './meet-dispositions.ts';
 import { relevanceIn, type InUse } from './relevance-of.ts';
 
@@ -47,14 +48,21 @@ export function joinAnomalies(
     intact: list === undefined || hashList(list.record) === list.record.hash,
     entries: standings(entries, meet, sample, dispositions?.record.sample, list?.record.hash),
     dispositions,
-    unknown: (dispositions?.record.dispositions ?? []).flatMap(({ entries: named }, index) =>
-      Object.keys(named).flatMap((id) => (ids.has(id) ? [] : [{ index, id }])),
+    unknown: (dispositions?.record.dispositions ?? []).flatMap(({ entries: named, list: bound }, index) =>
+      isOfEarlierList(bound, list?.record)
+        ? []
+        : Object.keys(named).flatMap((id) => (ids.has(id) ? [] : [{ index, id }])),
     ),
     sample,
     attached: filed.record.anomalySources.flatMap((source): AttachedFile[] =>
       source.kind === 'attachment' ? [{ file: source.file, sha256: published.attached.get(source.file) }] : [],
     ),
   };
+}
+
+/** Whether a class is bound to another list than the one of today, from which entries may have gone since. */
+function isOfEarlierList(bound: string | undefined, list: AnomalyList | undefined): boolean {
+  return bound !== undefined && list !== undefined && !isHashOf(bound, list.hash);
 }
 
 type Held = Pick<AnomalyEntry, 'anomaly' | 'relevance'>;

@@ -1,6 +1,7 @@
 import type { ListedAnomaly } from '../../model/anomalies/anomaly-list.ts';
 import type { Disposition } from '../../model/anomalies/disposition.ts';
 import type { AnomalyStanding, MetDisposition } from '../../model/anomalies/item-anomalies.ts';
+import { isHashOf } from './is-hash-of.ts';
 import { isOfClass } from './is-of-class.ts';
 
 /** What a disposition is held against besides the anomaly. */
@@ -19,13 +20,16 @@ export function meetDispositions(
   const unbound: MetDisposition[] = [];
   for (const [index, disposition] of dispositions.entries()) {
     const met = { index, disposition };
-    for (const [id, hash] of Object.entries(disposition.entries))
-      byId.set(id, [...(byId.get(id) ?? []), { met, hash }]);
+    for (const [id, hash] of Object.entries(disposition.entries)) {
+      const named = byId.get(id) ?? [];
+      named.push({ met, hash });
+      byId.set(id, named);
+    }
     if (disposition.matching !== undefined && disposition.list === undefined) unbound.push(met);
   }
   return (anomaly) => {
     const named = (byId.get(anomaly.id) ?? []).map(({ met, hash }) =>
-      standing(met, isHash(hash, anomaly.hash) ? undefined : 'it has changed since it was judged', grounds),
+      standing(met, isHashOf(hash, anomaly.hash) ? undefined : 'it has changed since it was judged', grounds),
     );
     const [single, bound] = [named.filter((one) => !isOfBoundClass(one)), named.filter(isOfBoundClass)];
     const ofClass = unbound
@@ -50,10 +54,6 @@ function standing(met: MetDisposition, changed: string | undefined, { versions, 
 
 function isOfBoundClass({ met }: Met): boolean {
   return met.disposition.list !== undefined;
-}
-
-function isHash(named: string, hash: string): boolean {
-  return hash.startsWith(named.replace(/^sha256:/, ''));
 }
 
 /** A class that is bound to no list is known by its day alone: what came or changed on it may have come after somebody looked. */

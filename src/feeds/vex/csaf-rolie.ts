@@ -20,7 +20,7 @@ const feedSchema = z.object({
   }),
 });
 
-/** What a feed of ROLIE names (7.1.15); its link to itself tells where its root is. */
+/** What a feed of ROLIE names (7.1.15), and where it goes on (RFC 5005, 3 and 4); its link to itself tells where its root is. */
 export function* feedIn(at: string, answer: Uint8Array): Iterable<VexListing> {
   const feed = checkSchema(feedSchema, parseJsonBytes(answer));
   if (!feed.ok) {
@@ -35,4 +35,6 @@ export function* feedIn(at: string, answer: Uint8Array): Iterable<VexListing> {
       yield { kind: 'unusable', name: `entry ${id ?? index + 1} of ${at}`, reason: 'it has no link to its document' };
     else yield { kind: 'document', at: placeOf(address, own, at), ...(updated !== undefined && { changed: updated }) };
   }
+  for (const { rel = '', href } of links)
+    if (/^(?:next|prev-archive)$/.test(rel)) yield { kind: 'list', at: placeOf(href, own, at) };
 }

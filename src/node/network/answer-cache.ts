@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Validators } from '../../app/feed-source.ts';
@@ -12,6 +12,7 @@ export type AnswerCache = {
   readonly asked: (address: string) => Date | undefined;
   /** Says that an answer still stands. */
   readonly confirm: (address: string) => void;
+  readonly drop: (address: string) => void;
 };
 
 /** An answer, its validators, and its header `Link`, which an answer that says `unchanged` may leave out. */
@@ -49,6 +50,13 @@ export function answerCache(folder: string): AnswerCache {
       const now = new Date();
       try {
         utimesSync(fileOf(address), now, now);
+      } catch {
+        return;
+      }
+    },
+    drop: (address) => {
+      try {
+        rmSync(fileOf(address), { force: true });
       } catch {
         return;
       }

@@ -49,7 +49,7 @@ function openAddress(
   };
   const pacing = { timer, turn: requestTurns(wait, timer) };
   const source = webSource(address, { ...options, headers: { ...options.headers, ...secret } }, patience, pacing);
-  return pace === undefined || options.beside === undefined ? source : keptAnswers(source, options.beside);
+  return pace === undefined || options.beside === undefined ? source : keptAnswers(source, address, options.beside);
 }
 
 /** The milliseconds from one request to the next. */

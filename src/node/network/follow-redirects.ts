@@ -1,4 +1,5 @@
 import { askHost, type HostAnswer } from './ask-host.ts';
+import { isInnerHost } from '../../base/is-inner-host.ts';
 
 /** Why an answer is not followed to where it leads. */
 export type AstrayAnswer = { readonly kind: 'refused'; readonly reason: string };
@@ -23,19 +24,26 @@ export async function followRedirects(
     const location = isMoved ? response.headers.get('location') : undefined;
     if (!location) return response;
     response.drop();
-    if (!URL.canParse(location, url.href))
-      return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
-    const next = new URL(location, url);
-    if (!/^https?:$/.test(next.protocol))
-      return { kind: 'refused', reason: `it leads to "${shown(next)}", which is no address on the web` };
-    if (next.protocol === 'http:' && url.protocol === 'https:')
-      return { kind: 'refused', reason: `it leads to "${shown(next)}", away from https` };
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+    if (next === undefined) return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
+    const reason = whyAstray(start, url, next);
+    if (reason !== undefined) return { kind: 'refused', reason };
     url = next;
   }
   return { kind: 'refused', reason: `it leads on more than ${mostRedirects} times` };
 }
 
 const mostRedirects = 5;
+
+/** Why nobody is led on to an address, by one to which the first has led; `undefined` where one is. */
+export function whyAstray(first: URL, from: URL, next: URL): string | undefined {
+  const leads = `it leads to "${shown(next)}"`;
+  if (!/^https?:$/.test(next.protocol)) return `${leads}, which is no address on the web`;
+  if (next.protocol === 'http:' && from.protocol === 'https:') return `${leads}, away from https`;
+  if (isInnerHost(next.hostname) && !isInnerHost(first.hostname))
+    return `${leads}, in a network of your own, of which ${first.host} cannot know`;
+  return undefined;
+}
 
 /** An address fit for a message: without name and password, and what follows the question mark may be a key. */
 export function shown({ protocol, host, pathname, search }: URL): string {

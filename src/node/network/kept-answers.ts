@@ -11,12 +11,13 @@ const longest = 2 * 60 * 60 * 1000;
 
 /**
  * The source, whose answers are kept beside a store until one is finished: a run that failed or was killed after many of
- * them goes on with those that it had. Where they cannot be kept, they are asked for again.
+ * them goes on with those that it had. Where they cannot be kept, they are asked for again. The whole address tells them apart,
+ * with what is not to be shown of it.
  */
-export function keptAnswers(source: FeedSource, beside: string): FeedSource {
+export function keptAnswers(source: FeedSource, address: string, beside: string): FeedSource {
   const ask: FeedSource['ask'] = async (request) => {
     if (request.unless !== undefined || request.enough !== undefined) return source.ask(request);
-    const file = downloadPath(beside, `answer to ${JSON.stringify([source.address, request.path, request.query])}`);
+    const file = downloadPath(beside, `answer to ${JSON.stringify([address, request.path, request.query])}`);
     const kept = readKept(file);
     if (kept !== undefined) return kept;
     const answer = await source.ask(request);

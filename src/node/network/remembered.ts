@@ -1,16 +1,32 @@
 import type { FeedAnswer, FeedRequest, FeedSource } from '../../app/feed-source.ts';
 import type { AnswerCache } from './answer-cache.ts';
 
-/** The source, which remembers the answers that are to be kept: what still stands is not sent again, and what is new enough not asked for. */
-export function remembered(source: FeedSource, cache: () => AnswerCache): FeedSource {
+/**
+ * The source at an address, which remembers the answers that are to be kept: what still stands is not sent again, and what is
+ * new enough not asked for. The whole address tells them apart, with what is not to be shown of it.
+ */
+export function remembered(source: FeedSource, address: string, cache: () => AnswerCache): FeedSource {
+  const taken = new Set<string>();
   return {
     ...source,
-    ask: async (request) => (request.keptFor === undefined ? source.ask(request) : askAgain(source, request, cache())),
+    ask: async (request) => {
+      if (request.keptFor === undefined) return source.ask(request);
+      const key = JSON.stringify([address, request.path, request.query]);
+      taken.add(key);
+      return askAgain(source, request, { key, cache: cache() });
+    },
+    forget: () => {
+      source.forget?.();
+      for (const key of taken) cache().drop(key);
+    },
   };
 }
 
-async function askAgain(source: FeedSource, request: FeedRequest, cache: AnswerCache): Promise<FeedAnswer> {
-  const key = JSON.stringify([source.address, request.path, request.query]);
+async function askAgain(
+  source: FeedSource,
+  request: FeedRequest,
+  { key, cache }: { readonly key: string; readonly cache: AnswerCache },
+): Promise<FeedAnswer> {
   const kept = cache.take(key);
   const asked = cache.asked(key);
   const age = asked === undefined ? Number.NaN : Date.now() - asked.getTime();

@@ -1,9 +1,6 @@
 import type { Timer } from './timer.ts';
 
-/**
- * Gives each request its turn, so many milliseconds after the one before at the earliest: a second attempt and what a
- * redirect leads to are requests, too.
- */
+/** Gives each request its turn, so many milliseconds after the one before at the earliest: a second attempt is one, too. */
 export function requestTurns(milliseconds: number, timer: Timer): () => Promise<void> {
   let free = -Infinity;
   return async () => {

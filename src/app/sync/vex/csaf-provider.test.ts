@@ -191,3 +191,52 @@ test('a long index is read whole, and it is told how far it is', async () => {
   });
   assert.deepEqual([listed, left.length, done], [2500, 2500, ['1000 of 2500', '2000 of 2500']]);
 });
+
+test('of each document all is asked for that may prove it, so that its host learns of none that it matters', async () => {
+  const other = document.toString().replaceAll('pkg:', 'pkg:generic/not-in-the-inventory-');
+  files = { 'index.txt': 'a.json\nb.json\n', ...complete('a.json'), 'b.json': other };
+  server.asked.length = 0;
+  const { told } = await run();
+  assert.deepEqual(told, ['a.json not-checked']);
+  const askedOf = (name: string) =>
+    server.asked.flatMap(({ url = '' }) => (url.startsWith(`/${name}`) ? [url.slice(name.length + 1)] : [])).toSorted();
+  assert.deepEqual(askedOf('b.json'), ['', '.asc', '.sha256', '.sha512']);
+  assert.deepEqual(askedOf('a.json'), askedOf('b.json'));
+});
+
+test('a feed that goes on elsewhere is read to its end', async () => {
+  const page = (name: string, next: string, document: string) => {
+    const { feed } = JSON.parse(feedOf(`${server.address}/${name}`, [`${server.address}/${document}`])) as {
+      feed: { link: object[] };
+    };
+    return JSON.stringify({
+      feed: { ...feed, link: [...feed.link, { rel: 'next', href: `${server.address}/${next}` }] },
+    });
+  };
+  files = {
+    [wellKnown]: metadata([{ rolie: { feeds: [{ tlp_label: 'WHITE', url: `${server.address}/1.json` }] } }]),
+    '1.json': page('1.json', '2.json', 'a.json'),
+    '2.json': page('2.json', '1.json', 'b.json'),
+    ...complete('a.json'),
+    ...complete('b.json'),
+  };
+  assert.deepEqual((await run()).told, ['a.json not-checked', 'b.json not-checked']);
+});
+
+test('documents of one path that differ in what follows the question mark are several', async () => {
+  const at = (id: number) => `${server.address}/get?id=${id}`;
+  files = {
+    [wellKnown]: metadata([{ rolie: { feeds: [{ tlp_label: 'WHITE', url: `${server.address}/feed.json` }] } }]),
+    'feed.json': feedOf(`${server.address}/feed.json`, [at(1), at(2), at(1)]),
+    'get?id=1': document,
+    'get?id=2': document.toString().replace('"tracking"', ' "tracking"'),
+  };
+  const { listed, imported } = await run();
+  assert.deepEqual([listed, new Set(imported.map(({ file }) => file)).size], [2, 2]);
+});
+
+test('more of an answer than any document has is not fetched', async () => {
+  files = { 'index.txt': 'a.json\n', 'a.json': Buffer.alloc(2 ** 27, ' ') };
+  const { left } = await run();
+  assert.deepEqual(left, ['a.json has more than 64 MiB, which no VEX document has']);
+});

@@ -23,10 +23,16 @@ export async function findArchive(
       source.list === undefined
         ? await askedFor(reach, at, again ? 0 : (interval ?? 0))
         : await inFolder(source, at, folder);
-    if ('reason' in answer) reasons.push(`${withoutQuery(at)}: ${answer.reason}`);
-    else {
-      const address = source.list === undefined ? withoutQuery(at) : answer.path;
+    if ('reason' in answer) {
+      reasons.push(answer.reason);
+      continue;
+    }
+    const address = source.list === undefined ? withoutQuery(at) : answer.path;
+    try {
       return { ...(await openVexArchive(host, answer.bytes, { address, within })), asked: answer.asked };
+    } catch (error) {
+      answer.forget?.();
+      throw error;
     }
   }
   throw new HostError(
@@ -43,15 +49,27 @@ function withoutQuery(address: string): string {
 }
 
 type Answer =
-  | { readonly bytes: Uint8Array; readonly path: string; readonly asked: Date | undefined }
+  | {
+      readonly bytes: Uint8Array;
+      readonly path: string;
+      readonly asked: Date | undefined;
+      readonly forget: FeedSource['forget'] | undefined;
+    }
   | { readonly reason: string };
 
 async function askedFor(reach: Reach, at: string, keptFor: number): Promise<Answer> {
   const place = await reach(at);
-  if ('reason' in place) return place;
+  const left = (reason: string) => ({ reason: `${withoutQuery(at)}: ${reason}` });
+  if ('reason' in place) return left(place.reason);
   const { source, path, query = {} } = place;
-  const answer = await source.ask({ path, query, keptFor });
-  return answer.kind === 'bytes' ? { bytes: answer.bytes, path, asked: answer.asked } : { reason: 'it is not there' };
+  try {
+    const answer = await source.ask({ path, query, keptFor });
+    if (answer.kind !== 'bytes') return left('it is not there');
+    return { bytes: answer.bytes, path, asked: answer.asked, forget: source.forget };
+  } catch (error) {
+    if (error instanceof HostError) return { reason: error.message };
+    throw error;
+  }
 }
 
 /** A folder may be laid out as the addresses are, or hold the archive beside its manifest. */
@@ -61,7 +79,7 @@ async function inFolder(source: FeedSource, at: string, folder: string): Promise
   const places = [...new Set([path, `${folder}${name}`, name])];
   for (const each of places) {
     const bytes = await source.get(each);
-    if (bytes !== undefined) return { bytes, path: each, asked: undefined };
+    if (bytes !== undefined) return { bytes, path: each, asked: undefined, forget: undefined };
   }
-  return { reason: `there is no ${places.join(', no ')} in the folder` };
+  return { reason: `${withoutQuery(at)}: there is no ${places.join(', no ')} in the folder` };
 }

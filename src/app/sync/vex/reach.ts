@@ -1,3 +1,4 @@
+import { isInnerHost } from '../../../base/is-inner-host.ts';
 import type { Host } from '../../host.ts';
 import type { FeedSource, SourceOptions } from '../../feed-source.ts';
 
@@ -5,7 +6,8 @@ import type { FeedSource, SourceOptions } from '../../feed-source.ts';
 export type Shelf = {
   /** The address by which it is known; `undefined` for a folder. */
   readonly address: string | undefined;
-  readonly get: (path: string) => Promise<Uint8Array | undefined>;
+  /** The bytes at a path; over a network no more than soon after `most`, which is that of a list when nobody says. */
+  readonly get: (path: string, most?: number) => Promise<Uint8Array | undefined>;
 };
 
 /** A place on a shelf. */
@@ -23,7 +25,9 @@ export type Reach = (at: string) => Promise<Place | { readonly reason: string }>
  */
 export function reachOf(host: Host, from: string, source: FeedSource, options: SourceOptions): Reach {
   const isFolder = source.list !== undefined || !URL.canParse(from);
-  const main: Shelf = { address: isFolder ? undefined : source.address, get: source.get };
+  const main: Shelf = isFolder
+    ? { address: undefined, get: source.get }
+    : { address: source.address, get: fromNetwork(source) };
   const opened = new Map<string, Promise<FeedSource>>();
   return async (at) => {
     if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(at)) return { shelf: main, source, path: at };
@@ -38,17 +42,26 @@ export function reachOf(host: Host, from: string, source: FeedSource, options: S
       return { shelf: main, source, path: root === '' ? path : path.slice(root.length + 1) };
     if (url.protocol !== 'https:' && url.protocol !== first.protocol)
       return { reason: `"${url.protocol}" is not as safe as the source` };
+    if (isInnerHost(url.hostname) && !isInnerHost(first.hostname))
+      return { reason: `"${url.hostname}" is in a network of your own, of which ${first.host} cannot know` };
     // Name and password are meant for their own host alone.
     const place = url.origin === first.origin ? new URL('/', first).href : `${url.origin}/`;
     const other = opened.get(place) ?? host.openSource(place, options);
     opened.set(place, other);
     const query = Object.fromEntries(url.searchParams);
     const there = await other;
-    const get: Shelf['get'] = async (each) => {
-      const answer = await there.ask({ path: each, query });
-      return answer.kind === 'bytes' ? answer.bytes : undefined;
-    };
-    return { shelf: { address: url.origin, get }, source: there, path, query };
+    return { shelf: { address: url.origin, get: fromNetwork(there, query) }, source: there, path, query };
+  };
+}
+
+/** No list of a source is longer. */
+const largestList = 2 ** 28;
+
+function fromNetwork({ ask }: FeedSource, query: Place['query'] = {}): Shelf['get'] {
+  return async (path, most = largestList) => {
+    let length = 0;
+    const answer = await ask({ path, query, enough: (piece) => (length += piece.length) > most });
+    return answer.kind === 'bytes' ? answer.bytes : undefined;
   };
 }
 

@@ -125,6 +125,19 @@ test('a source may be named by the file that it begins with, and no other is ask
   assert.deepEqual(new Set(opened), new Set(['https://csaf.example']));
 });
 
+test('a provider of the world leads to no host of a network of its own', async () => {
+  const metadata = JSON.stringify({
+    canonical_url: 'https://csaf.example/provider-metadata.json',
+    public_openpgp_keys: [{ url: 'https://169.254.169.254/latest' }],
+    distributions: [{ directory_url: 'https://localhost:8443/' }],
+  });
+  const { left } = await syncVex(hostOf({ 'provider-metadata.json': metadata }), 'https://csaf.example');
+  assert.deepEqual(left, [
+    'https://localhost:8443/changes.csv is named, and "localhost" is in a network of your own, of which csaf.example cannot know',
+    'the OpenPGP key https://169.254.169.254/latest cannot be had: "169.254.169.254" is in a network of your own, of which csaf.example cannot know',
+  ]);
+});
+
 test('an aggregator tells whom to name', async () => {
   const aggregator = { csaf_providers: [{ metadata: { url: 'https://one.example/provider-metadata.json' } }] };
   const { feed, left } = await syncVex(hostOf({ 'aggregator.json': JSON.stringify(aggregator) }), 'x');

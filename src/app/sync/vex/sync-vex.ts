@@ -12,6 +12,7 @@ import { openDossier } from '../../open-dossier.ts';
 import { frozenVex } from '../../vex/frozen-vex.ts';
 import { freezeVex, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
 import { readVex } from '../../vex/read-vex.ts';
+import { largestProof, proofEndings } from '../../vex/signature-of.ts';
 import { reachOf } from './reach.ts';
 import { vexKeys } from './vex-keys.ts';
 import { rootOf, vexEntry } from './vex-entry.ts';
@@ -63,12 +64,12 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
     const frozen = await frozenVex(host);
     const imported: ImportedVex[] = [];
     const wanted = documents.filter(({ changed }) => !isBefore(changed, wish.since));
-    // Who is asked over a network for some documents alone learns what they are for.
+    // Who is asked over a network for some documents alone, or for the proof of some, learns what they are for.
     const tells = archive === undefined && source.list === undefined;
     const ofInventory = wanted.filter(
       ({ subject }) => tells || subject === undefined || packages.has(packageOf(subject)),
     );
-    for await (const { shelf, path, bytes } of answersTo(ofInventory, wish.progress)) {
+    for await (const { shelf, path, bytes, proof } of answersTo(ofInventory, tells, wish.progress)) {
       const document = documentIn(path, bytes);
       if (typeof document === 'string') left.push(document);
       if (bytes === undefined || typeof document === 'string' || !speaksOf(document, packages, dossier)) continue;
@@ -77,7 +78,7 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
         continue;
       }
       const beside: Pick<Files, 'readPart'> = {
-        readPart: async (each, start, length) => (await shelf.get(each))?.subarray(start, start + length),
+        readPart: async (each, start, length) => (await proof(each))?.subarray(start, start + length),
       };
       const file = { from: path, file: path, source: shelf.address, bytes, beside, keys, frozen };
       const one = await freezeVex(host, file);
@@ -100,13 +101,28 @@ function isBefore(changed: string | undefined, since: string | undefined): boole
 const atOnce = 8;
 const fewDocuments = 1000;
 
-async function* answersTo(documents: readonly ListedVex[], progress: VexWish['progress']) {
+/** Each document, and what proves it: of all of them, or of one when it is wanted. */
+async function* answersTo(documents: readonly ListedVex[], withProofs: boolean, progress: VexWish['progress']) {
   for (let start = 0; start < documents.length; start += atOnce) {
     if (start > 0 && start % fewDocuments === 0) progress?.(start, documents.length);
     const some = documents.slice(start, start + atOnce);
-    const answers = await Promise.all(some.map(({ shelf, path }) => shelf.get(path)));
-    for (const [index, { shelf, path }] of some.entries()) yield { shelf, path, bytes: answers[index] };
+    const answers = await Promise.all(some.map(({ shelf, path }) => shelf.get(path, largestVex)));
+    const proofs = withProofs ? await proofsOfAll(some) : undefined;
+    for (const [index, { shelf, path }] of some.entries()) {
+      const proof = async (file: string) => (proofs === undefined ? shelf.get(file) : proofs[index]?.get(file));
+      yield { shelf, path, bytes: answers[index], proof };
+    }
   }
+}
+
+async function proofsOfAll(documents: readonly ListedVex[]): Promise<readonly ReadonlyMap<string, Uint8Array>[]> {
+  const found = documents.map(() => new Map<string, Uint8Array>());
+  const ask = async (ending: string) =>
+    Promise.all(documents.map(({ shelf, path }) => shelf.get(`${path}${ending}`, largestProof)));
+  for (const ending of proofEndings)
+    for (const [index, bytes] of (await ask(ending)).entries())
+      if (bytes !== undefined) found[index]?.set(`${documents[index]?.path}${ending}`, bytes);
+  return found;
 }
 
 /** The document at a path, or why there is none. */

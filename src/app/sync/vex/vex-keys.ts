@@ -33,7 +33,7 @@ async function keyAt(reach: Reach, at: string): Promise<{ readonly bytes: Uint8A
   const place = await reach(at);
   if ('reason' in place) return place;
   try {
-    const bytes = await place.shelf.get(place.path);
+    const bytes = await place.shelf.get(place.path, largestKey);
     return bytes === undefined ? { reason: 'it is not there' } : { bytes };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;

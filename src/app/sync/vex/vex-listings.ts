@@ -2,7 +2,7 @@ import { HostError } from '../../../base/errors.ts';
 import type { VexFeed, VexListing } from '../../../model/plugs/vex-feed.ts';
 import type { Host } from '../../host.ts';
 import { findArchive } from './find-archive.ts';
-import type { Reach, Shelf } from './reach.ts';
+import type { Place, Reach, Shelf } from './reach.ts';
 import type { OpenedArchive } from './vex-archive.ts';
 import type { VexSource } from './vex-source.ts';
 
@@ -43,7 +43,7 @@ export async function vexListings(host: Host, opened: VexSource): Promise<VexLis
         if (one.kind === 'document') {
           const place = archive === undefined ? await opened.reach(one.at) : { shelf: archive, path: one.at };
           if ('reason' in place) found.left.push(`${one.at}: ${place.reason}; import it by hand`);
-          else documents.set(`${place.shelf.address} ${place.path}`, { ...one, shelf: place.shelf, path: place.path });
+          else documents.set(keyOf(place), { ...one, shelf: place.shelf, path: place.path });
         } else if (one.kind === 'archives') {
           archive = await findArchive(host, opened, { ...one, folder: at.replace(/[^/]*$/, '') });
           pending.push(await indexOf(archive));
@@ -62,6 +62,11 @@ export async function vexListings(host: Host, opened: VexSource): Promise<VexLis
     throw error;
   }
   return { feed, documents, archive, ...found };
+}
+
+/** What two lists name by the same address is one document; what follows the question mark may tell two apart. */
+function keyOf({ shelf, path, query = {} }: Pick<Place, 'shelf' | 'path' | 'query'>): string {
+  return JSON.stringify([shelf.address, path, query]);
 }
 
 type FoundList = { readonly at: string; readonly answer: Uint8Array };

@@ -152,6 +152,22 @@ test('the next archive is tried where the first is not there', async () => {
   assert.equal((await run(server.address)).imported.length, 1);
 });
 
+test('the next archive is tried where the host of the first refuses', async () => {
+  locations = [`${server.address}/closed.tar.gz`, ...locations];
+  instead = (url, response) => {
+    if (url === '/closed.tar.gz') response.writeHead(403).end();
+    return url === '/closed.tar.gz';
+  };
+  assert.equal((await run(server.address)).imported.length, 1);
+});
+
+test('an archive that cannot be used is not kept for the next run', async () => {
+  archive = Buffer.from('<html>Sign in</html>');
+  await assert.rejects(run(server.address), { name: 'HostError' });
+  archive = whole;
+  assert.equal((await run(server.address)).imported.length, 1);
+});
+
 const refused: readonly (readonly [string, readonly TarItem[], RegExp])[] = [
   [
     'with a path that climbs',

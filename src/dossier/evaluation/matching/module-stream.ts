@@ -25,7 +25,7 @@ export function matchStream(
   const fixed = ranges.flatMap(({ events }) => events.flatMap((event) => ('fixed' in event ? [event.fixed] : [])));
   const built = fixed.filter(isBuiltInModule);
   if (built.length === 0 || built.length < fixed.length) return 'same';
-  const named = /(?:^|\s)([\w.+-]{1,80}:[\w.-]{1,40})(?=\s)/.exec(summary ?? '')?.[1];
+  const named = /(?:^|\s)([a-z0-9][\w.+-]{0,79}:[\w.-]{1,40})(?=\s)/.exec(summary ?? '')?.[1];
   if (own.stream !== undefined && named !== undefined) return own.stream === named ? 'same' : 'other';
   if (!isBuiltInModule(own.version)) return /\.el\d/.test(own.version) ? 'other' : { unknown: named ?? 'a module' };
   if (built.some((version) => upstreamOf(version) === upstreamOf(own.version))) return 'same';

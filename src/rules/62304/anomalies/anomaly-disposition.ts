@@ -97,6 +97,19 @@ export const anomalyDisposition: Rule = {
       says: ['1 published anomaly has no disposition: fix 1.3.2 bb'],
     },
     {
+      title: 'A class that was judged on a list of before, from which an entry has gone',
+      files: {
+        ...listed,
+        ...dispositionsWith(
+          noHazard.replace(
+            'aa01bb02 }',
+            'aa01bb02, issue 9: aa01bb02 }\n    matching: { labels: [Fixed] }\n    list: dd01ee02',
+          ),
+        ),
+      },
+      says: [],
+    },
+    {
       title: 'A disposition that is dated ahead',
       files: { ...listed, ...dispositionsWith(noHazard.replace('2026', '2027')) },
       says: [
