@@ -38,6 +38,7 @@ await build({
             { name: 'zod', test: /node_modules\/zod\/v4\/classic/ },
             { name: 'records', test: /src\/(records\/load|app\/inventory\/with-frozen-facts)\.ts/ },
             // Those that offer words of the records load these with them, and the others need not.
+            { name: 'dossier', test: /src\/(app\/open-dossier|dossier\/evaluation\/evaluate|rules\/choose-rules)\.ts/ },
             { name: 'commands', test: /src\/cli\/commands\/(?!anomalies|import|licence|triage)/ },
           ],
         },

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { tool } from '../app/product.ts';
 import { cacheFolder } from '../node/cache-folder.ts';
+import { withUsualFlags } from './tune-heap.ts';
 
 /**
  * Loads the files of a build with what V8 compiled of them in an earlier run of the same command: what that run called,
@@ -16,21 +17,24 @@ export function useKeptCode(build: string, command: string): () => void {
   const compiled = new Map<string, Script>();
   const { extensions } = createRequire(build);
   const loadPlainly = extensions['.js'];
-  extensions['.cjs'] = (module, path) => {
+  const load = (module: NodeJS.Module, path: string): void => {
     const source = dirname(path) === build ? readFileSync(path, 'latin1') : undefined;
     // Node warns of every script that imports: that is an experiment.
-    if (source === undefined || /\bimport\(/.test(source)) loadPlainly(module, path);
-    else {
-      const file = join(folder, `${command}-${basename(path)}-${source.length}`);
-      const { script, isKept } = compile(path, source, readKept(file));
-      if (!isKept) compiled.set(file, script);
-      const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
-      run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
+    if (source === undefined || /\bimport\(/.test(source)) {
+      loadPlainly(module, path);
+      return;
     }
+    const file = join(folder, `${command}-${basename(path)}-${source.length}`);
+    const { script, isKept } = compile(path, source, readKept(file));
+    if (!isKept) compiled.set(file, script);
+    const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
+    run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
   };
-  return () => {
-    for (const [file, script] of compiled) writeKept(file, script.createCachedData());
-  };
+  extensions['.cjs'] = (module, path) => withUsualFlags(() => load(module, path));
+  return () =>
+    withUsualFlags(() => {
+      for (const [file, script] of compiled) writeKept(file, script.createCachedData());
+    });
 }
 
 /** A file as the function that Node makes of each, from the code that was kept if V8 accepts it. */

@@ -15,13 +15,19 @@ export type SignedDecision = {
 
 /** Everything that somebody decided on a day, but what the record of a SOUP item says of itself. */
 export function signedDecisions(dossier: Dossier): readonly SignedDecision[] {
-  const { device, items, licensing, verdicts, verification, waivers } = dossier;
+  const { device, items, licensing, releases, riskFile, verdicts, verification, waivers } = dossier;
   const { ssvc, scope, policy } = device.record;
   return [
     ...(ssvc === undefined ? [] : [signedIn(device, ['ssvc'], ssvc)]),
     ...scope.map((one, index) => signedIn(device, ['scope', index], one)),
     ...(policy?.rules ?? []).map((one, index) => signedIn(device, ['policy', 'rules', index], one)),
     ...sourceDecisions(device).map(({ source, keyPath }) => signedIn(device, keyPath, source)),
+    ...(riskFile?.record.risks ?? []).flatMap(({ accepted }, index) =>
+      accepted === undefined || riskFile === undefined
+        ? []
+        : [signedIn(riskFile, ['risks', index, 'accepted'], accepted)],
+    ),
+    ...releases.map(({ file, record }) => signedIn({ file }, ['recorded'], record.recorded)),
     ...inEach(verification, 'runs', verification?.record.runs),
     ...inEach(waivers, 'waivers', waivers?.record.waivers),
     ...verdicts.flatMap(({ file, index, verdict }) => [

@@ -245,7 +245,7 @@ for (const [what, locked, said, told, isRead] of [
     const { components, diagnostics } = await takeInventory(memoryHost(files), { device: 'DermaScan', ...said });
     const doubts = diagnostics.filter(({ rule }) => rule === 'reading/own-sbom');
     assert.deepEqual(
-      doubts.map(({ place, message }) => [place.file, /lists pkg:pypi\/gone@1\.0\.0$/.test(message)]),
+      doubts.map(({ place, message }) => [place.file, message.endsWith('lists pkg:pypi/gone@1.0.0')]),
       told.map((file) => [file, true]),
     );
     assert.equal(

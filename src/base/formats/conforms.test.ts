@@ -4,6 +4,9 @@ import * as fc from 'fast-check';
 import { z } from 'zod';
 import { conforms } from './conforms.ts';
 
+/** What a file says where it has nothing. */
+const absent: unknown = JSON.parse('null');
+
 const tree = z.object({
   name: z.string(),
   get inner() {
@@ -24,6 +27,16 @@ const examples: readonly (readonly [string, z.ZodType, readonly unknown[], reado
   ['a map', z.record(z.string(), z.number()), [{}, { a: 1 }], [{ a: 'b' }, [1], new Map()]],
   ['one of two', z.union([z.string(), z.boolean()]), ['a', false], [1]],
   ['an object', z.object({ a: z.string(), b: z.number().optional() }), [{ a: '', c: [] }], [{}, { a: '', b: '' }, []]],
+  ['what may be null', z.string().nullish(), [undefined, absent, 'a'], [1]],
+  ['a text of some length', z.string().min(2), ['ab', 'abc'], ['', 'a', 1]],
+  ['a list of some length', z.array(z.string()).min(1), [['a']], [[], [1], 'a']],
+  ['a refined text', z.string().refine((text) => text !== 'b'), ['a'], ['b', 1]],
+  [
+    'an object that is refined, of which only the keys that are named count',
+    z.object({ a: z.string().optional(), b: z.string().optional() }).refine((one) => Object.keys(one).length === 1),
+    [{ a: 'a' }, { b: 'b', c: 1 }],
+    [{}, { c: 1 }, { a: 'a', b: 'b' }, { a: 1 }],
+  ],
   ['a tree', tree, [{ name: 'a', inner: { b: { name: 'b' } } }], [{ name: 'a', inner: { b: {} } }]],
   ['a test of our own', z.custom((value) => value === 7), [7], [8]],
 ];
@@ -43,7 +56,9 @@ const thorough: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['a text that matches an expression with a memory', z.string().regex(/a/g), 'a'],
   ['a day', z.iso.date(), '2026-11-29'],
   ['a whole number', z.int(), 1],
-  ['a refined text', z.string().refine((text) => text !== 'b'), 'a'],
+  ['a refined list', z.array(z.string()).refine((list) => list.length > 0), ['a']],
+  ['a text that is looked through', z.string().superRefine(() => undefined), 'a'],
+  ['what is replaced where it is wrong', z.string().catch('b'), 1],
   ['known keys alone', z.strictObject({ a: z.string() }), { a: '' }],
   ['keys of a list', z.record(z.enum(['a']), z.string()), { a: '' }],
   ['a number from text', z.coerce.number(), 1],

@@ -28,8 +28,13 @@ function compile(schema: $ZodType): Test {
   const { def } = (schema as $ZodTypes)._zod;
   if ('coerce' in def && def.coerce) return never;
   if ('format' in def) return never;
-  if (def.type === 'string' && def.checks !== undefined) return matchesAll(def.checks);
-  if (def.type !== 'custom' && (def.checks?.length ?? 0) > 0) return never;
+  if (def.type === 'custom') return (def.checks?.length ?? 0) === 0 && 'fn' in def ? asks(def.fn) : never;
+  const checks = (def.checks ?? []).map((check) => checkOf(def, check));
+  const test = kindOf(def);
+  return checks.length === 0 ? test : (value) => test(value) && checks.every((holds) => holds(value));
+}
+
+function kindOf(def: $ZodTypes['_zod']['def']): Test {
   switch (def.type) {
     case 'string':
     case 'boolean':
@@ -39,14 +44,17 @@ function compile(schema: $ZodType): Test {
     case 'unknown':
     case 'any':
       return () => true;
-    case 'custom':
-      return (def.checks?.length ?? 0) === 0 && 'fn' in def ? (value) => Boolean(def.fn(value as never)) : never;
     case 'literal':
       return oneOf(def.values);
     case 'enum':
       return oneOf(Object.values(def.entries));
     case 'optional':
-      return orAbsent(testOf(def.innerType));
+      return orElse(undefined, testOf(def.innerType));
+    case 'nullable':
+      // oxlint-disable-next-line unicorn/no-null -- what a file says
+      return orElse(null, testOf(def.innerType));
+    case 'catch':
+      return testOf(def.innerType);
     case 'lazy':
       return (value) => testOf(def.getter())(value);
     case 'union':
@@ -62,13 +70,32 @@ function compile(schema: $ZodType): Test {
   }
 }
 
-/** A text that is only asked to match expressions; whatever else may be asked of it, the schema asks. */
-function matchesAll(checks: readonly $ZodCheck[]): Test {
-  const patterns = checks.flatMap(({ _zod: { def } }) =>
-    'format' in def && def.format === 'regex' && 'pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : [],
-  );
-  if (patterns.length < checks.length || patterns.some(({ global, sticky }) => global || sticky)) return never;
-  return (value) => typeof value === 'string' && patterns.every((pattern) => pattern.test(value));
+function asks(ask: (value: never) => unknown): Test {
+  return (value) => Boolean(ask(value as never));
+}
+
+/** What is asked of a value beyond its kind: to match an expression, to be of some length, or what we wrote ourselves. */
+function checkOf(kind: $ZodTypes['_zod']['def'], { _zod: { def } }: $ZodCheck): Test {
+  if ('format' in def) {
+    const pattern = def.format === 'regex' && 'pattern' in def ? def.pattern : undefined;
+    const isPlainPattern = pattern instanceof RegExp && !pattern.global && !pattern.sticky;
+    return isPlainPattern ? (value) => pattern.test(String(value)) : never;
+  }
+  if (def.check === 'min_length' && 'minimum' in def) {
+    const least = Number(def.minimum);
+    return (value) => (typeof value === 'string' || Array.isArray(value)) && value.length >= least;
+  }
+  if (def.check !== 'custom' || !('fn' in def) || typeof def.fn !== 'function') return never;
+  const ask = asks(def.fn as (value: never) => unknown);
+  if (kind.type === 'string' || kind.type === 'number') return ask;
+  return kind.type === 'object' ? (value) => ask(onlyNamed(kind.shape, value)) : never;
+}
+
+/** An object as its schema hands it on: with the keys that it names and no others. */
+function onlyNamed(shape: object, value: unknown): unknown {
+  return isPlain(value)
+    ? Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(shape, key)))
+    : value;
 }
 
 function oneOf(values: readonly unknown[]): Test {
@@ -76,8 +103,8 @@ function oneOf(values: readonly unknown[]): Test {
   return (value) => all.has(value);
 }
 
-function orAbsent(test: Test): Test {
-  return (value) => value === undefined || test(value);
+function orElse(none: null | undefined, test: Test): Test {
+  return (value) => value === none || test(value);
 }
 
 function eitherOf(options: readonly Test[]): Test {

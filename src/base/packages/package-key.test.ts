@@ -21,3 +21,9 @@ for (const [ecosystem, name, wanted] of keys) {
     assert.deepEqual(packageKey(key.ecosystem, key.name), key, 'the key of a key is the key');
   });
 }
+
+test('an address of slashes alone is read in linear time', () => {
+  const start = performance.now();
+  packageKey('GIT', `https://git.example/a${'/'.repeat(200_000)}b`);
+  assert.ok(performance.now() - start < 1000);
+});

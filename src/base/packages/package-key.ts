@@ -24,7 +24,7 @@ function repositoryName(address: string): string {
   const [, path = ''] = /^(?:[a-z+]{1,20}:\/\/)?(?:[^@/]{0,100}@)?(.*)$/is.exec(address.trim()) ?? [];
   return path
     .toLowerCase()
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\.git$/, '');
 }
 

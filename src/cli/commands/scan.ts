@@ -1,8 +1,9 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Host } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Scan } from '../../app/scan.ts';
+import { realPath } from '../../node/files/inside-path.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
@@ -67,7 +68,7 @@ export const scan: Command = {
 
 /** The name of a file where one is asked for, links followed; `undefined` for a folder. */
 function fileNameOf(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? basename(realpathSync(path)) : undefined;
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? basename(realPath(path)) : undefined;
 }
 
 type Wanted = { readonly format: string; readonly spec: string | undefined; readonly name: string };

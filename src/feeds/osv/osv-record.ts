@@ -97,7 +97,8 @@ function affectedPackages(entry: OsvAffected): AffectedPackage[] {
   const functions = functionsOf(entry.ecosystem_specific);
   const ranges = entry.ranges ?? [];
   const named = entry.package;
-  const own = named ? [{ ...named, ranges: ranges.map(affectedRange), versions, functions }] : [];
+  const ownRanges = ranges.map(affectedRange);
+  const own = named ? [{ ecosystem: named.ecosystem, name: named.name, ranges: ownRanges, versions, functions }] : [];
   if (named && named.ecosystem !== 'OSS-Fuzz') return own;
   const ofRepositories = ranges.filter(({ repo }) => repo);
   return [
@@ -161,5 +162,7 @@ function functionsOf(specific: unknown): string[] {
 
 /** What a free part of a record holds of the expected shape. */
 function within<T>(schema: z.ZodType<T>, part: unknown): T | undefined {
-  return part === undefined || part === null ? undefined : schema.safeParse(part).data;
+  if (part === undefined || part === null) return undefined;
+  const checked = checkSchema(schema, part);
+  return checked.ok ? checked.value : undefined;
 }

@@ -44,7 +44,7 @@ function* archivesIn(answer: Uint8Array): Iterable<VexListing> {
 /** What follows a second `//` is a folder in the archive (section 2.5). */
 function archiveAt(url: string): VexArchive {
   const [, at = url, folder = ''] = /^([a-z]+:\/\/.*?)\/\/([^?]*)/i.exec(url) ?? [];
-  return { at, within: folder.replace(/\/+$/, '') };
+  return { at, within: folder.replace(/(?<!\/)\/+$/, '') };
 }
 
 /** A duration as Go writes it, such as `1h30m`. */

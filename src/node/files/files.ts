@@ -1,11 +1,11 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import type { Files, ListedFile, Unlisted } from '../../app/host.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { systemMarks } from '../../base/paths/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from '../git/git-ignore.ts';
 import { included, type Included } from './included.ts';
-import { insidePath, isInside, realTarget } from './inside-path.ts';
+import { insidePath, isInside, realPath, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 import { removeLeft, writeFileWhole, writerOf } from './write-file.ts';
@@ -73,7 +73,7 @@ function realFile(path: string): string | undefined {
 
 function realRoot(folder: string): string {
   try {
-    const root = realpathSync(folder);
+    const root = realPath(folder);
     if (!statSync(root).isDirectory())
       throw new UsageError(`"${folder}" is a file, not a folder`, 'Name the folder that the file lies in.');
     return root;

@@ -13,10 +13,17 @@ export function isInside(root: string, full: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === full);
 }
 
+/**
+ * Where a path leads once all links are followed, asked of the system at once instead of folder by folder; what Windows
+ * answers fails on drives that are made of memory. Throws where that is nowhere.
+ */
+export const realPath: (path: string) => string =
+  process.platform === 'win32' ? (path) => realpathSync(path) : (path) => realpathSync.native(path);
+
 /** Where a path leads once all links are followed; `undefined` when that is nowhere. */
 export function realTarget(full: string): string | undefined {
   try {
-    return realpathSync(full);
+    return realPath(full);
   } catch {
     return undefined;
   }

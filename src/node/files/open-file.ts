@@ -1,9 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { OpenedFile } from '../../app/host.ts';
 import { UsageError } from '../../base/errors.ts';
 import { quote } from '../../base/quote.ts';
 import { filesBelow } from './files.ts';
+import { realPath } from './inside-path.ts';
 
 /** The file that a person names, relative to `cwd`, and what lies beside it. Throws `UsageError` where there is none. */
 export function openFile(name: string, cwd: string): OpenedFile {
@@ -17,5 +18,5 @@ export function openFile(name: string, cwd: string): OpenedFile {
       `${quote(name)} is no file`,
       'What comes out of a pipe or a device, write into a file first; then name that.',
     );
-  return { files: filesBelow(path), file: basename(realpathSync(path)) };
+  return { files: filesBelow(path), file: basename(realPath(path)) };
 }

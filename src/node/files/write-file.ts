@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { FileContent } from '../../app/host.ts';
 import { HostError } from '../../base/errors.ts';
+import { realPath } from './inside-path.ts';
 import { isRunning } from './is-running.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
@@ -25,7 +25,7 @@ export function writeFileWhole(path: string, content: FileContent): void {
   try {
     const old = statSync(path, { throwIfNoEntry: false });
     if (old === undefined) replace(path, content);
-    else if (old.isFile()) replace(realpathSync(path), content);
+    else if (old.isFile()) replace(realPath(path), content);
     else writeInto(path, content, false);
   } catch (error) {
     throw new HostError(

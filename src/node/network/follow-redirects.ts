@@ -1,3 +1,4 @@
+import { askHost, type HostAnswer } from './ask-host.ts';
 import { isInnerHost } from '../../base/is-inner-host.ts';
 
 /** Why an answer is not followed to where it leads. */
@@ -14,15 +15,15 @@ export type AskedWith = {
 export async function followRedirects(
   start: URL,
   { open, secret, signal }: AskedWith,
-): Promise<Response | AstrayAnswer> {
+): Promise<HostAnswer | AstrayAnswer> {
   let url = start;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const headers = { ...open, ...(url.origin === start.origin ? secret : {}) };
-    const response = await fetch(url, { headers, redirect: 'manual', signal });
+    const response = await askHost(url, { headers, signal });
     const isMoved = response.status >= 300 && response.status < 400 && response.status !== 304;
     const location = isMoved ? response.headers.get('location') : undefined;
     if (!location) return response;
-    await response.body?.cancel();
+    response.drop();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (next === undefined) return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
     const reason = whyAstray(start, url, next);

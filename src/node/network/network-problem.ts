@@ -1,3 +1,5 @@
+import { UnknownCoding } from './ask-host.ts';
+
 /** Why a host cannot be spoken with: something that may pass, or something to be mended first. */
 export type NetworkProblem =
   | { readonly kind: 'again'; readonly reason: string }
@@ -5,18 +7,27 @@ export type NetworkProblem =
 
 /** What the network has against a request, in words; throws on what is no fault of the network. */
 export function networkProblem(error: unknown): NetworkProblem {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (!(cause instanceof Error)) throw error;
-  const proxied = proxyAnswer(cause);
-  if (proxied !== undefined) return { kind: 'again', reason: `the proxy answers ${proxied}` };
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (error instanceof UnknownCoding)
+    return { kind: 'again', reason: `it packs what it sends as "${error.message}", which was not asked for` };
+  if (code === 'ERR_INVALID_CHAR') return { kind: 'refused', ...unsendable };
+  if (!(error instanceof Error) || code === '' || error instanceof TypeError || error instanceof RangeError)
+    throw error;
+  if (code === 'ERR_PROXY_TUNNEL') return { kind: 'again', reason: `the proxy answers ${proxyAnswer(error)}` };
   if (/CERT|SIGNED|SIGNATURE/.test(code)) return { kind: 'refused', ...untrusted(code) };
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return { kind: 'refused', ...noTls(code) };
-  if (cause.name === 'HTTPParserError') return { kind: 'again', reason: 'it answers with something else than HTTP' };
-  if (code !== 'Z_BUF_ERROR' && /^(?:Z_|ERR_?_?(?:BROTLI|ZSTD|ZLIB))/.test(code))
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return { kind: 'again', reason: 'its answer begins with more headers than are read' };
+  if (code.startsWith('HPE_')) return { kind: 'again', reason: 'it answers with something else than HTTP' };
+  if (code !== 'Z_BUF_ERROR' && /^(?:Z_|ERR_?_?(?:BROTLI|PADDING|ERROR))/.test(code))
     return { kind: 'again', reason: `what it sends cannot be unpacked (${code})` };
-  return { kind: 'again', reason: reasons[code] ?? (code === '' ? cause.message : code) };
+  return { kind: 'again', reason: reasons[code] ?? code };
 }
+
+const unsendable = {
+  reason: 'a key or password for it holds a character that HTTP cannot send',
+  help: 'Look for a line break in the variable that holds it. The store was not changed.',
+};
 
 function untrusted(code: string) {
   return {
@@ -32,10 +43,9 @@ function noTls(code: string) {
   };
 }
 
-/** The status of a proxy that opened no tunnel; the cause of it lies below that of the request. */
-function proxyAnswer(cause: Error): string | undefined {
-  const below = cause.cause instanceof Error ? cause.cause.message : '';
-  return /^Proxy response \((\d+)\)/.exec(below)?.[1];
+/** The status of a proxy that opened no tunnel, or that it gave none. */
+function proxyAnswer(error: Error): string {
+  return 'statusCode' in error && typeof error.statusCode === 'number' ? `${error.statusCode}` : 'with no HTTP';
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -43,14 +53,10 @@ const reasons: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name of the host cannot be looked up',
   ECONNREFUSED: 'the host refuses the connection',
   ECONNRESET: 'the connection broke off',
-  UND_ERR_SOCKET: 'the connection broke off',
+  ERR_STREAM_PREMATURE_CLOSE: 'the connection broke off',
+  EPIPE: 'the connection broke off',
   Z_BUF_ERROR: 'the connection broke off',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection broke off',
   EHOSTUNREACH: 'there is no way to the host',
   ENETUNREACH: 'there is no way to the host',
-  UND_ERR_HEADERS_OVERFLOW: 'its answer begins with more headers than are read',
-  UND_ERR_HEADERS_TIMEOUT: 'the host does not answer',
-  UND_ERR_BODY_TIMEOUT: 'the host does not answer',
   ETIMEDOUT: 'the host does not answer',
-  UND_ERR_CONNECT_TIMEOUT: 'the host does not answer',
 };

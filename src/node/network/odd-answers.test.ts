@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Patience } from './patience.ts';
 import { webSource } from './web-source.ts';
 
 const content = 'soup '.repeat(400);
+
+/** What a source lists, of which the beginning is a list as well. */
+const listed = Array.from({ length: 100 }, (_, at) => `2026-01-01T00:00:${at},OSV-2026-${at * 7919}\n`).join('');
 
 type Odd = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -61,10 +65,35 @@ const odds: readonly (readonly [what: string, odd: Odd, times: number, message: 
     /its answer begins with more headers than are read$/,
   ],
   [
+    'of a proxy that wants a password',
+    (_, response) => response.writeHead(407).end(),
+    1,
+    /the proxy answers 407 Proxy Authentication Required$/,
+  ],
+  [
     'that says to be packed and is not',
     (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(content),
     2,
     /what it sends cannot be unpacked \(Z_DATA_ERROR\)$/,
+  ],
+  ...[gzipSync(listed), gzipSync(listed).subarray(0, -4), brotliCompressSync(listed)].map(
+    (packed, at) =>
+      [
+        `of which only the beginning comes, packed (${at + 1}),`,
+        (_: IncomingMessage, response: ServerResponse) => {
+          const cut = at === 1 ? packed : packed.subarray(0, packed.length >> 1);
+          response.writeHead(200, { 'content-encoding': at === 2 ? 'br' : 'gzip', 'content-length': cut.length });
+          response.end(cut);
+        },
+        2,
+        /the connection broke off$/,
+      ] as const,
+  ),
+  [
+    'that is packed in a way nobody asked for',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip, br' }).end(content),
+    2,
+    /it packs what it sends as "gzip, br", which was not asked for$/,
   ],
   [
     'that leads to what is no address on the web',
@@ -113,4 +142,15 @@ test('a host that sends the rest in parts is asked until all is there', async ()
   };
   assert.equal(Buffer.from((await ask()) ?? []).toString(), content);
   assert.equal(asked, 4);
+});
+
+test('an answer that is packed and all there is unpacked, and its connection is used again', async () => {
+  const ports = new Set<number | undefined>();
+  odd = ({ headers, socket }, response) => {
+    assert.equal(headers['accept-encoding'], 'gzip');
+    ports.add(socket.remotePort);
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(content));
+  };
+  for (let time = 0; time < 3; time++) assert.equal(Buffer.from((await ask()) ?? []).toString(), content);
+  assert.equal(ports.size, 1);
 });

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { selfSigned } from '../../../test/self-signed.ts';
 import { answerCache } from './answer-cache.ts';
+import type { Patience } from './patience.ts';
 import { openTracker } from './tracker-source.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -38,10 +42,20 @@ const answers: Readonly<Record<string, Handler>> = {
   '/api/round': (_, response) => response.writeHead(302, { location: '/api/round' }).end(),
   '/api/off': (_, response) => response.writeHead(410).end(),
   '/api/limited': (_, response) =>
-    response.writeHead(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1800000000' }).end(),
+    response.writeHead(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '99999999999' }).end(),
   '/api/slow': (_, response) => response.writeHead(429, { 'retry-after': '30' }).end(),
   '/api/private': ({ headers }, response) =>
     headers['private-token'] === 'secret' ? response.end('[3]') : response.writeHead(401).end(),
+  '/api/same': (_, response) => response.writeHead(304).end(),
+  '/api/moment': (_, response) => {
+    const isFirst = seen.filter((url) => url === '/api/moment').length === 1;
+    response.writeHead(isFirst ? 429 : 200, isFirst ? { 'retry-after': '0' } : {}).end('[]');
+  },
+  '/api/silent': () => {},
+  '/api/large': (_, response) => response.end(`["${'x'.repeat(1000)}"]`),
+  '/api/cut': (_, response) => response.writeHead(200, { 'content-length': 10 }).end('[]', () => response.destroy()),
+  '/api/packed': (_, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('[]').subarray(0, -8)),
   '/api/broken': (_, response) => response.writeHead(502).end(),
 };
 
@@ -58,7 +72,15 @@ before(async () => {
 });
 after(() => server.close());
 
-const patience = { attempts: 2, pause: 1, stall: 5000 };
+const patience: Patience = {
+  attempts: 2,
+  pause: 1,
+  stall: 300,
+  trickle: 10,
+  longestPause: 5,
+  largestAnswer: 1000,
+  large: Number.POSITIVE_INFINITY,
+};
 const token = { variable: 'TUREEN_TOKEN_X', header: 'private-token', prefix: '' };
 const open = (environment = {}) => openTracker({ address: base, token }, '.', environment, patience);
 const to = (...path: string[]) => ({ path, query: [] });
@@ -78,11 +100,16 @@ test('a project that has moved is read, and told', async () => {
 
 const refusals: readonly (readonly [path: string, expected: RegExp])[] = [
   ['off', /410 .*switched off/],
-  ['limited', /403 .*rate limit is used up until 2027-01-15T08:00:00.000Z/],
-  ['slow', /429 .*rate limit is used up for 30 s/],
+  ['limited', /403 .*limit of requests is used up for \d+ s$/],
+  ['slow', /429 .*limit of requests is used up for 30 s$/],
   ['gone', /404/],
   ['private', /401/],
   ['broken', /502/],
+  ['same', /304 .*was not asked for that$/],
+  ['silent', /^nothing arrived for 0\.3 s$/],
+  ['large', /more than 1000 bytes/],
+  ['cut', /^the connection broke off$/],
+  ['packed', /^the connection broke off$/],
   ['away', /leads to another host/],
   ['round', /leads on more than 3 times/],
 ];
@@ -101,6 +128,24 @@ test('a server that fails is asked again, one that refuses is not', async () => 
   await open().ask(to('broken'), 1);
   await open().ask(to('off'), 1);
   assert.deepEqual([asked('broken') - (before[0] ?? 0), asked('off') - (before[1] ?? 0)], [2, 1]);
+});
+
+test('a limit that is lifted soon is waited for', async () => {
+  assert.equal((await open().ask(to('moment'), 1)).kind, 'answer');
+});
+
+test('a tracker whose certificate is not trusted is asked once, and it is told what to do', async () => {
+  const { key, certificate } = selfSigned();
+  let connections = 0;
+  const secure = createSecureServer({ key, cert: certificate }).on('connection', () => connections++);
+  await new Promise<void>((listening) => secure.listen(0, '127.0.0.1', listening));
+  const address = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
+  const answer = await openTracker({ address, token: undefined }, '.', {}, patience).ask(to('x'), 1);
+  secure.close();
+  assert.ok(answer.kind === 'refused');
+  assert.match(answer.reason, /^its certificate is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/);
+  assert.match(answer.help, /NODE_EXTRA_CA_CERTS/);
+  assert.equal(connections, 1);
 });
 
 test('a token is taken from the environment, and shown nowhere', async () => {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { tool } from '../../app/product.ts';
 import type { TrackerAnswer, TrackerPlace, TrackerSource } from '../../app/sync/tracker-source.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
@@ -8,13 +7,14 @@ import { nextLink } from '../../base/next-link.ts';
 import type { TrackerQuestion } from '../../model/plugs/tracker.ts';
 import { filesBelow } from '../files/files.ts';
 import type { AnswerCache, KeptAnswer } from './answer-cache.ts';
+import { askHost, type HostAnswer } from './ask-host.ts';
+import { askPatiently, type Outcome, type Refused, type Watch } from './ask-patiently.ts';
 import { keyHeader } from './key-header.ts';
+import { atOnce, usual as usualOfAll, type Patience } from './patience.ts';
+import { askedPause, requestLimit } from './request-limit.ts';
 import { useProxy } from './use-proxy.ts';
 
-/** How often a tracker is asked for one page, and the milliseconds before the second time, which double. */
-export type TrackerPatience = { readonly attempts: number; readonly pause: number; readonly stall: number };
-
-const usual: TrackerPatience = { attempts: 3, pause: 1000, stall: 60_000 };
+const usual: Patience = { ...usualOfAll, attempts: 3, largestAnswer: 64 * 2 ** 20 };
 
 /**
  * Opens a tracker at an http(s) address, or a folder with its answers: to `repos/a/b/issues` it is `repos/a/b/issues.json`,
@@ -25,7 +25,7 @@ export function openTracker(
   { address, token }: TrackerPlace,
   cwd: string,
   environment: Readonly<Record<string, string | undefined>>,
-  patience = usual,
+  patience: Patience = usual,
   cache?: AnswerCache,
 ): TrackerSource {
   if (!/^https?:\/\//i.test(address)) return folderTracker(address, resolve(cwd, address));
@@ -45,7 +45,7 @@ export function openTracker(
   return {
     ask: async (question) => {
       const url = typeof question === 'string' ? sameOrigin(question, base) : below(base, question);
-      if (url !== undefined) return askPatiently({ url, headers, patience, cache });
+      if (url !== undefined) return answerTo({ url, headers, patience, cache });
       return refusal(
         typeof question === 'string' ? question : `${address}/${question.path.join('/')}`,
         'it is no address below that of the tracker',
@@ -58,7 +58,7 @@ export function openTracker(
 type Asking = {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly patience: TrackerPatience;
+  readonly patience: Patience;
   readonly cache: AnswerCache | undefined;
 };
 
@@ -75,48 +75,35 @@ function sameOrigin(address: string, base: URL): URL | undefined {
   return url?.origin === base.origin ? url : undefined;
 }
 
-async function askPatiently(asking: Asking): Promise<TrackerAnswer> {
-  const { attempts, pause } = asking.patience;
-  for (let attempt = 1; ; attempt++) {
-    const answer = await askOnce(asking);
-    if (!('again' in answer)) return answer;
-    if (attempt === attempts)
-      return refusal(asking.url.href, answer.again, 'Check address and network, and try again later.');
-    await setTimeout(pause * 2 ** (attempt - 1));
-  }
+async function answerTo(asking: Asking): Promise<TrackerAnswer> {
+  const once = (watch: Watch) => askOnce(asking, watch);
+  const outcome = await askPatiently({ patience: asking.patience, pacing: atOnce, once });
+  if (outcome.kind === 'answer') return outcome.answer;
+  return refusal(asking.url.href, outcome.reason, outcome.help ?? 'Check address and network, and try again later.');
 }
 
 /** One attempt; redirects are followed within the tracker's own origin, for only there the token is meant. */
-async function askOnce({ url, headers, patience, cache }: Asking): Promise<TrackerAnswer | { readonly again: string }> {
-  const kept = cache?.take(url.href);
+async function askOnce(asking: Asking, watch: Watch): Promise<Outcome<TrackerAnswer>> {
+  const { url, headers } = asking;
+  const kept = asking.cache?.take(url.href);
   let at = url;
-  try {
-    for (let redirects = 0; redirects <= 3; redirects++) {
-      const signal = AbortSignal.timeout(patience.stall);
-      const response = await fetch(at, { headers: { ...headers, ...conditions(kept) }, redirect: 'manual', signal });
-      const location =
-        response.status >= 300 && response.status < 400 && response.status !== 304 && response.headers.get('location');
-      if (response.status === 304 && kept !== undefined) return answerWith(kept, url, at);
-      if (!location) return await answerOf(response, url, at, cache);
-      await response.body?.cancel();
-      const next = sameOrigin(location, at);
-      if (next === undefined)
-        return refusal(url.href, 'it leads to another host', 'Write the address that holds now into the record.');
-      at = next;
-    }
-    return refusal(url.href, 'it leads on more than 3 times', 'Check the address in the record.');
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    if (!(cause instanceof Error)) throw error;
-    return {
-      again:
-        'code' in cause
-          ? String(cause.code)
-          : cause.name === 'TimeoutError'
-            ? 'nothing arrived in time'
-            : cause.message,
-    };
+  for (let redirects = 0; redirects <= 3; redirects++) {
+    const response = await askHost(at, { headers: { ...headers, ...conditions(kept) }, signal: watch.signal });
+    const { status } = response;
+    if (status === 304 && kept !== undefined) return { kind: 'answer', answer: answerWith(kept, url, at) };
+    const location = status >= 300 && status < 400 && status !== 304 ? response.headers.get('location') : undefined;
+    if (!location) return await answerOf(response, asking, at, watch);
+    response.drop();
+    const next = sameOrigin(location, at);
+    if (next === undefined)
+      return refused('it leads to another host', 'Write the address that holds now into the record.');
+    at = next;
   }
+  return refused('it leads on more than 3 times', 'Check the address in the record.');
+}
+
+function refused(reason: string, help: string): Refused {
+  return { kind: 'refused', reason, help };
 }
 
 /** What is at hand is asked for only where it is another by now (RFC 9110, 13.1.2 and 13.1.3). */
@@ -132,58 +119,49 @@ function answerWith({ bytes, link }: KeptAnswer, url: URL, at: URL): TrackerAnsw
 }
 
 async function answerOf(
-  response: Response,
-  url: URL,
+  response: HostAnswer,
+  { url, patience, cache }: Asking,
   at: URL,
-  cache: AnswerCache | undefined,
-): Promise<TrackerAnswer | { readonly again: string }> {
-  const { status } = response;
-  if (status === 200) {
-    const bytes = await bodyOf(response);
-    if (bytes === undefined) return refusal(url.href, 'a page has more than 64 MB', 'Narrow the source in the record.');
-    const { headers } = response;
-    const validators = {
-      etag: headers.get('etag') ?? undefined,
-      lastModified: headers.get('last-modified') ?? undefined,
-    };
-    const answer = { validators, bytes, link: headers.get('link') ?? undefined };
-    if (validators.etag !== undefined || validators.lastModified !== undefined) cache?.keep(url.href, answer);
-    return answerWith(answer, url, at);
+  { arrived }: Watch,
+): Promise<Outcome<TrackerAnswer>> {
+  const { headers } = response;
+  if (response.status !== 200) return refusalBy(response, patience);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of response.body) {
+    arrived(piece.length);
+    length += piece.length;
+    if (length > patience.largestAnswer)
+      return refused(`a page has more than ${patience.largestAnswer} bytes`, 'Narrow the source in the record.');
+    pieces.push(piece);
   }
-  await response.body?.cancel();
-  const said = `the tracker answers ${status} ${response.statusText}`.trim();
-  if (status === 410)
-    return refusal(url.href, `${said}: its list is switched off`, 'Name another source in the record.');
-  if (status === 404)
-    return refusal(url.href, said, 'Check address and project in the record; a private project needs a token.');
-  if (status === 429 || (status === 403 && response.headers.get('x-ratelimit-remaining') === '0'))
-    return refusal(url.href, `${said}: the rate limit is used up${untilWhen(response.headers)}`, rateHelp);
+  const validators = {
+    etag: headers.get('etag') ?? undefined,
+    lastModified: headers.get('last-modified') ?? undefined,
+  };
+  const answer = { validators, bytes: Buffer.concat(pieces), link: headers.get('link') ?? undefined };
+  if (validators.etag !== undefined || validators.lastModified !== undefined) cache?.keep(url.href, answer);
+  return { kind: 'answer', answer: answerWith(answer, url, at) };
+}
+
+function refusalBy(response: HostAnswer, { throttled }: Patience): Outcome<TrackerAnswer> {
+  const { status, statusText, headers } = response;
+  response.drop();
+  const said = `the ${status === 407 ? 'proxy' : 'tracker'} answers ${status} ${statusText}`.trim();
+  const limit = requestLimit(response);
+  if (limit !== undefined)
+    return { kind: 'again', reason: `${said}${limit.until}`, pause: limit.pause ?? throttled, help: rateHelp };
+  if (status === 304) return { kind: 'again', reason: `${said}, that nothing has changed, and was not asked for that` };
+  if (status === 408 || status >= 500)
+    return { kind: 'again', reason: said, pause: askedPause(headers.get('retry-after')) };
+  if (status === 410) return refused(`${said}: its list is switched off`, 'Name another source in the record.');
+  if (status === 404) return refused(said, 'Check address and project in the record; a private project needs a token.');
   if (status === 401 || status === 403)
-    return refusal(url.href, said, 'Name a variable with a valid token as tokenFrom of the tracker in tureen.yaml.');
-  if (status >= 500) return { again: said };
-  return refusal(url.href, said, 'Check the source in the record.');
+    return refused(said, 'Name a variable with a valid token as tokenFrom of the tracker in tureen.yaml.');
+  return refused(said, 'Check the source in the record.');
 }
 
 const rateHelp = 'Try again then; with a token, named by tokenFrom of the tracker in tureen.yaml, the limit is higher.';
-
-async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > 64 * 2 ** 20) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** When the limit is lifted: seconds to wait, or seconds since 1970. */
-function untilWhen(headers: Headers): string {
-  const wait = headers.get('retry-after');
-  const reset = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? Number.NaN);
-  if (wait && /^\d{1,6}$/.test(wait)) return ` for ${wait} s`;
-  return reset > 1e9 && reset < 1e11 ? ` until ${new Date(reset * 1000).toISOString()}` : '';
-}
 
 function folderTracker(address: string, folder: string): TrackerSource {
   if (!existsSync(folder)) throw new UsageError(`there is no folder "${address}"`, 'Name the folder with the answers.');

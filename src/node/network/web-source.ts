@@ -2,8 +2,9 @@ import { unescape } from 'node:querystring';
 import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } from '../../app/feed-source.ts';
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
+import type { HostAnswer } from './ask-host.ts';
+import { askPatiently, type Outcome, type Watch } from './ask-patiently.ts';
 import { followRedirects, shown } from './follow-redirects.ts';
-import { networkProblem } from './network-problem.ts';
 import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
 import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
@@ -33,7 +34,7 @@ export function webSource(
     const secret = { ...own, ...request.headers };
     const place = options.beside === undefined ? undefined : { beside: options.beside, large: patience.large };
     const unfinished = unfinishedDownload(url.href, request.enough === undefined ? place : undefined);
-    return askPatiently({ url, secret, request, options, patience, pacing, unfinished });
+    return answerTo({ url, secret, request, options, patience, pacing, unfinished });
   };
   const get: FeedSource['get'] = async (path) => {
     const answer = await ask({ path });
@@ -53,11 +54,6 @@ type Question = {
   readonly unfinished: UnfinishedDownload;
 };
 
-type Outcome =
-  | { readonly kind: 'answer'; readonly answer: FeedAnswer }
-  | { readonly kind: 'again'; readonly reason: string; readonly pause?: number | undefined; readonly help?: string }
-  | { readonly kind: 'refused'; readonly reason: string; readonly help?: string };
-
 function authorizationOf({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
   const words = `${unescape(username)}:${unescape(password)}`;
@@ -74,24 +70,13 @@ function below(base: URL, { path, query = {} }: FeedRequest): URL | undefined {
   return url;
 }
 
-async function askPatiently(question: Question): Promise<FeedAnswer> {
-  const { attempts, pause, longestPause } = question.patience;
-  let stuck = 0;
-  for (let attempt = 1; ; attempt++) {
-    const before = question.unfinished.length();
-    const outcome = await askOnce(question);
-    if (outcome.kind === 'answer') return outcome.answer;
-    if (outcome.kind === 'refused') throw failure(question.url, outcome.reason, outcome.help);
-    stuck = question.unfinished.length() >= before + question.patience.trickle ? 1 : stuck + 1;
-    const wait = outcome.pause ?? pause * 2 ** (stuck - 1);
-    if (stuck >= attempts || attempt >= mostAttempts || wait > longestPause)
-      throw failure(question.url, outcome.reason, outcome.help);
-    await question.pacing.timer.pause(wait);
-  }
+async function answerTo(question: Question): Promise<FeedAnswer> {
+  const { url, patience, pacing, unfinished } = question;
+  const once = (watch: Watch) => askOnce(question, watch);
+  const outcome = await askPatiently({ patience, pacing, once, brought: unfinished.length });
+  if (outcome.kind === 'answer') return outcome.answer;
+  throw failure(url, outcome.reason, outcome.help);
 }
-
-/** A download that breaks off again and again is gone on with as long as more of it comes, but not for ever. */
-const mostAttempts = 100;
 
 function failure(url: URL, reason: string, help = networkHelp): HostError {
   return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help);
@@ -100,41 +85,18 @@ function failure(url: URL, reason: string, help = networkHelp): HostError {
 const networkHelp =
   'Check the address and the network, and try again later; behind a proxy set HTTPS_PROXY. The store was not changed.';
 
-/** One attempt, given up when less arrives than patience allows. */
-async function askOnce(question: Question): Promise<Outcome> {
-  const { url, secret, patience, pacing } = question;
-  await pacing.turn();
-  const control = new AbortController();
-  const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
-  let [all, since] = [0, 0];
-  const arrived = (bytes: number) => {
-    all += bytes;
-    since += bytes;
-    if (since < patience.trickle) return;
-    since = 0;
-    stalled.refresh();
-  };
-  try {
-    const asked = conditions(question);
-    const open = { 'user-agent': `${tool.name}/${tool.version}`, ...asked };
-    const response = await followRedirects(url, { open, secret, signal: control.signal });
-    if ('kind' in response) return response;
-    if (response.status === 304) return unchanged(asked);
-    if (!response.ok) return await refusal(response, question);
-    return await download(response, question, arrived);
-  } catch (error) {
-    const much = all === 0 ? 'nothing' : `less than ${patience.trickle} bytes`;
-    if (control.signal.aborted) return { kind: 'again', reason: `${much} arrived for ${patience.stall / 1000} s` };
-    if (error instanceof HostError) throw error;
-    return networkProblem(error);
-  } finally {
-    stalled.close();
-    control.abort();
-  }
+async function askOnce(question: Question, { signal, arrived }: Watch): Promise<Outcome<FeedAnswer>> {
+  const asked = conditions(question);
+  const open = { 'user-agent': `${tool.name}/${tool.version}`, ...asked };
+  const response = await followRedirects(question.url, { open, secret: question.secret, signal });
+  if ('kind' in response) return response;
+  if (response.status === 304) return unchanged(asked);
+  if (response.status < 200 || response.status > 299) return refusal(response, question);
+  return await download(response, question, arrived);
 }
 
 /** A host that was not told what is at hand cannot know that it is the same. */
-function unchanged(asked: Readonly<Record<string, string>>): Outcome {
+function unchanged(asked: Readonly<Record<string, string>>): Outcome<FeedAnswer> {
   if ('if-none-match' in asked || 'if-modified-since' in asked)
     return { kind: 'answer', answer: { kind: 'unchanged' } };
   return { kind: 'again', reason: 'the host answers 304, that nothing has changed, and was not asked for that' };
@@ -155,9 +117,10 @@ function strongest({ etag, lastModified }: Validators): string | undefined {
   return etag !== undefined && !etag.startsWith('W/') ? etag : lastModified;
 }
 
-async function refusal(response: Response, { unfinished, patience }: Question): Promise<Outcome> {
-  await response.body?.cancel();
-  const reason = `the host answers ${response.status} ${response.statusText}`.trim();
+function refusal(response: HostAnswer, { unfinished, patience }: Question): Outcome<FeedAnswer> {
+  response.drop();
+  const who = response.status === 407 ? 'proxy' : 'host';
+  const reason = `the ${who} answers ${response.status} ${response.statusText}`.trim();
   if (response.status === 404 || response.status === 410) return { kind: 'answer', answer: { kind: 'none' } };
   if (response.status === 416 && unfinished.length() > 0) {
     unfinished.restart({});
@@ -185,7 +148,11 @@ async function refusal(response: Response, { unfinished, patience }: Question): 
 const limitHelp =
   'Try again when it is lifted; a source that gives out keys answers more with one. The store was not changed.';
 
-async function download(response: Response, question: Question, arrived: (bytes: number) => void): Promise<Outcome> {
+async function download(
+  response: HostAnswer,
+  question: Question,
+  arrived: Watch['arrived'],
+): Promise<Outcome<FeedAnswer>> {
   const { unfinished, request, options } = question;
   const { largestAnswer } = question.patience;
   const validators = validatorsOf(response.headers);
@@ -200,7 +167,7 @@ async function download(response: Response, question: Question, arrived: (bytes:
     Number.isNaN(stated) || response.headers.has('content-encoding') ? undefined : stated + unfinished.length();
   if (total !== undefined && total > largestAnswer)
     return { kind: 'refused', reason: `it has more than ${largestAnswer} bytes` };
-  for await (const piece of response.body ?? []) {
+  for await (const piece of response.body) {
     arrived(piece.length);
     if (unfinished.length() + piece.length > largestAnswer) {
       unfinished.restart({});
@@ -221,7 +188,7 @@ async function download(response: Response, question: Question, arrived: (bytes:
  * that knows no ranges sends again.
  */
 function partOf(
-  { status, headers }: Response,
+  { status, headers }: HostAnswer,
   { length }: UnfinishedDownload,
 ): { readonly whole: number } | 'other' | undefined {
   if (status !== 206) return undefined;

@@ -113,6 +113,8 @@ const candidatesQuery = `
 
 /** The records sorted by feed and id, each with its entries as they stand in it. */
 function inRecords(told: readonly Told[]): Advisory[] {
+  const [only] = told;
+  if (only !== undefined && told.length === 1) return [{ ...only.facts, affected: [only.entry] }];
   const sorted = told.toSorted(
     (a, b) => compareText(a.facts.feed, b.facts.feed) || compareText(a.facts.id, b.facts.id) || a.row - b.row,
   );
@@ -120,17 +122,22 @@ function inRecords(told: readonly Told[]): Advisory[] {
   return [...byRecord].map(([facts, same]) => ({ ...facts, affected: same.map(({ entry }) => entry) }));
 }
 
-/** The version of the store vouches for the shape of what the builder wrote into it. */
+/** Every fact by its name, for thousands are made: the version of the store vouches for what the builder wrote into it. */
 function factsOf(row: Readonly<Record<string, unknown>>): AdvisoryFacts {
   const facts = JSON.parse(String(row['facts'])) as Omit<AdvisoryFacts, 'id' | 'feed' | 'modified' | 'hash'>;
   return {
-    ...facts,
     id: String(row['id']),
     feed: String(row['feed']),
     modified: String(row['modified']),
     published: facts.published,
     withdrawn: facts.withdrawn,
+    kind: facts.kind,
     summary: facts.summary,
+    aliases: facts.aliases,
+    upstream: facts.upstream,
+    related: facts.related,
+    severities: facts.severities,
+    references: facts.references,
     hash: String(row['hash']),
   };
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../../model/plugs/rule.ts';
 import { deviceWith } from '../examples/device-with.ts';
 import { itemDecisions } from '../item-decisions.ts';
 import { leftPad } from '../examples/left-pad.ts';
+import { riskFileWith } from '../examples/risk-file-with.ts';
 import { signedDecisions } from '../signed-decisions.ts';
 import { notAffected, verdictWith } from '../examples/with-finding.ts';
 
@@ -49,6 +50,11 @@ export const futureDate: Rule = {
       files: {
         'soup/verification.yaml': 'runs: [{ document: DOC-1, on: 2027-11-01, by: ada, passed: [TEST-1] }]\n',
       },
+      says: ['2027-11-01 is still to come'],
+    },
+    {
+      title: 'A risk that is accepted next year',
+      files: riskFileWith('accepted: { by: ada, on: 2027-11-01 }'),
       says: ['2027-11-01 is still to come'],
     },
     {

@@ -83,7 +83,7 @@ export const unknownPerson: Rule = {
 };
 
 function named(dossier: Dossier): readonly { readonly id: string; readonly place: KeyPlace }[] {
-  const { device, items, reviews, releases, verdicts, riskFile } = dossier;
+  const { device, items, reviews, verdicts } = dossier;
   const review = device.record.vulnerabilityReview;
   return [
     ...(review?.owner === undefined
@@ -93,16 +93,10 @@ function named(dossier: Dossier): readonly { readonly id: string; readonly place
       id,
       place: { file: device.file, keyPath: ['vulnerabilityReview', 'approvers', index] },
     })),
-    ...(riskFile?.record.risks ?? []).flatMap(({ accepted }, index) =>
-      accepted === undefined || riskFile === undefined
-        ? []
-        : [{ id: accepted.by, place: { file: riskFile.file, keyPath: ['risks', index, 'accepted', 'by'] } }],
-    ),
     ...signedDecisions(dossier).flatMap(({ by, byAt }) => (by === undefined ? [] : [{ id: by, place: byAt }])),
     ...reviews.flatMap(({ file, record }) =>
       record.by.map((id, index) => ({ id, place: { file, keyPath: ['by', index] } })),
     ),
-    ...releases.map(({ file, record }) => ({ id: record.recorded.by, place: { file, keyPath: ['recorded', 'by'] } })),
     ...verdicts.flatMap(({ file, index, verdict: { owner } }) =>
       owner === undefined ? [] : [{ id: owner, place: { file, keyPath: ['verdicts', index, 'owner'] } }],
     ),

@@ -48,3 +48,12 @@ for (const [inside, expected] of activations) {
     assert.equal(profileSwitch(profile.activation, new Map([['revision', '1']])), expected);
   });
 }
+
+test('a range of Java that is only space is read in linear time', () => {
+  const start = performance.now();
+  profileSwitch(
+    { activeByDefault: false, property: undefined, jdk: `[${' '.repeat(200_000)}8`, hangsOnMachine: false },
+    new Map(),
+  );
+  assert.ok(performance.now() - start < 1000);
+});

@@ -40,7 +40,8 @@ function switchOfProperty(
 
 /** Maven 3.9 and 4 run with Java 8 or later, so that what older ones decide is decided. */
 function switchOfJdk(jdk: string): ProfileSwitch {
-  const [, open, from = '', to = '', close] = /^([[(])\s*([^\s,]*)\s*,\s*([^\s,\])]*)\s*([\])])$/.exec(jdk) ?? [];
+  const [, open, from = '', to = '', close] =
+    /^([[(])\s*(?:([^\s,]+)\s*)?,\s*(?:([^\s,\])]+)\s*)?([\])])$/.exec(jdk) ?? [];
   if (open === undefined) {
     if (majorOf(jdk.replace(/^!/, '')) >= 8) return 'open';
     return jdk.startsWith('!') ? 'on' : 'off';

@@ -12,9 +12,8 @@ type Entries = Readonly<Record<string, LockEntry>>;
 
 /** Reads the `packages` map of lockfileVersion 2 and 3, whose keys are folders and whose edges are found as Node finds modules. */
 export function readPackagesMap(file: string, given: Entries, lineOf: (path: KeyPath) => number): Reading {
-  const { entries, diagnostics } = onlyPaths(file, given, lineOf);
-  const folders = Object.keys(entries);
-  const linked = linkedNames(entries);
+  const { entries, folders, diagnostics } = onlyPaths(file, given, lineOf);
+  const linked = linkedNames(entries, folders);
   const bare = new Map<string, ComponentFacts>();
   for (const folder of folders) {
     const entry = entries[folder];
@@ -25,7 +24,7 @@ export function readPackagesMap(file: string, given: Entries, lineOf: (path: Key
     else if (folder !== '')
       diagnostics.push(entryProblem(at, `the entry "${folder}" has no name`, 'Let npm write the lockfile anew.'));
   }
-  const graph: Graph = { entries, holders: holdersIn(entries), bare, diagnostics };
+  const graph: Graph = { entries, holders: holdersIn(entries, folders), bare, diagnostics };
   const direct = new Set(folders.filter(isOwn).flatMap((folder) => targets(graph, folder)));
   const components = [...bare].map(([folder, facts]): Component => {
     const firstParty = isOwn(folder);
@@ -46,15 +45,16 @@ export function readPackagesMap(file: string, given: Entries, lineOf: (path: Key
 /** Leaves out what no system can have as a folder: following it up step by step would take time by its square. */
 function onlyPaths(file: string, given: Entries, lineOf: (path: KeyPath) => number) {
   const diagnostics: Diagnostic[] = [];
-  const tooLong = Object.keys(given).filter((folder) => folder.length > longestPath);
-  if (tooLong.length === 0) return { entries: given, diagnostics };
+  const folders = Object.keys(given);
+  const tooLong = folders.filter((folder) => folder.length > longestPath);
+  if (tooLong.length === 0) return { entries: given, folders, diagnostics };
   for (const folder of tooLong) {
     const at = { file, line: lineOf(['packages', folder]) };
     const message = `the entry ${quote(folder)} is longer than the path of any folder`;
     diagnostics.push(entryProblem(at, message, 'Let npm write the lockfile anew.'));
   }
   const others = Object.entries(given).filter(([folder]) => folder.length <= longestPath);
-  return { entries: Object.fromEntries(others), diagnostics };
+  return { entries: Object.fromEntries(others), folders: others.map(([folder]) => folder), diagnostics };
 }
 
 /** As PATH_MAX of Linux. */
@@ -99,15 +99,20 @@ function nameOf(folder: string): string | undefined {
 function nameInside(folder: string): string | undefined {
   const start = startOfName(folder);
   const name = folder.slice(start);
-  return start > 0 && isModuleName.test(name) ? name : undefined;
+  return start > 0 && isModuleName(name) ? name : undefined;
 }
 
-const isModuleName = /^(?:@[^/]+\/)?[^/]+$/;
+/** A name without a slash, or with the one that ends its scope. */
+function isModuleName(name: string): boolean {
+  const slash = name.indexOf('/');
+  if (slash === -1) return name !== '';
+  return name.startsWith('@') && slash > 1 && slash < name.length - 1 && !name.includes('/', slash + 1);
+}
 
 /** By folder the name of the link that leads to it: until version 9 npm leaves out the name of a folder outside of the workspaces. */
-function linkedNames(entries: Entries): ReadonlyMap<string, string> {
+function linkedNames(entries: Entries, folders: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const folder in entries) {
+  for (const folder of folders) {
     const entry = entries[folder];
     if (entry?.link !== true) continue;
     const [name, target] = [nameInside(folder), addressOf(entry)];
@@ -209,9 +214,9 @@ function resolve(above: readonly Holder[], name: string): string | undefined {
 }
 
 /** By folder, what its own node_modules holds. */
-function holdersIn(entries: Entries): Graph['holders'] {
+function holdersIn(entries: Entries, folders: readonly string[]): Graph['holders'] {
   const holders = new Map<string, Map<string, string>>();
-  for (const folder in entries) {
+  for (const folder of folders) {
     const start = startOfName(folder);
     if (start === 0) continue;
     const entry = entries[folder];
