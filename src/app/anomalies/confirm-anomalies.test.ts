@@ -54,12 +54,25 @@ test('what was judged for another version is confirmed for this one, with its re
 
 test('a class of the very day of the list is asked again, and confirmed it is bound', async () => {
   const host = device(ofClass.replace('2026-11-12', '2026-11-10'));
-  assert.equal((await confirmAnomalies(host, 'left-pad', all)).entries, 2);
+  assert.equal((await confirmAnomalies(host, 'left-pad', { ...all, labels: ['Fixed'] })).entries, 2);
   assert.match(
     host.written.get(file) ?? '',
     /fix 1\.3\.2 bb: aa01bb02cc03\n {4}matching:\n {6}labels:\n {8}- Fixed\n {4}list: sha256:/,
   );
   assert.deepEqual(await standings(host), ['fix 1.3.1 aa judged', 'fix 1.3.2 bb judged']);
+});
+
+test('what says something else than when it was judged is confirmed by its name alone', async () => {
+  const changed = noHazard.replace('aa01bb02', 'ffffffff').replace('1.3.0', '1.2.0');
+  await assert.rejects(
+    confirmAnomalies(device(changed), 'left-pad', all),
+    /nobody who judged can have seen what fix 1\.3\.1 aa says now/,
+  );
+  const host = device(changed);
+  assert.equal((await confirmAnomalies(host, 'left-pad', { ...all, entries: ['fix 1.3.1 aa'] })).entries, 1);
+  const one = 'entries: { fix 1.3.1 aa: aa01bb02, fix 1.3.2 bb: ffffffff }';
+  const some = noHazard.replace('entries: { fix 1.3.1 aa: aa01bb02 }', one).replace('1.3.0', '1.2.0');
+  assert.deepEqual((await confirmAnomalies(device(some), 'left-pad', all)).left, ['fix 1.3.2 bb']);
 });
 
 test('some are confirmed alone', async () => {

@@ -30,7 +30,7 @@ export const anomalies: Command = {
     },
     {
       flags: '--confirm',
-      description: 'say again what was judged before, of all that is to be judged again or of some',
+      description: 'say again what was judged before, of what says the same as then, or of what is named',
     },
     {
       flags: '--bind',
@@ -88,6 +88,11 @@ async function write(context: Context, words: readonly string[], options: Option
   const written = await writeAs(meant, context, name, options);
   if (context.json) context.print(`${JSON.stringify({ written }, undefined, 2)}\n`);
   else context.show(`wrote ${written.file}: ${counted(written.entries, 'entry', 'entries')} of the list\n`);
+  const { left = [] } = written;
+  if (left.length > 0)
+    context.tell(
+      `${counted(left.length, 'entry says', 'entries say')} something else than when judged, and nobody confirmed that: see \`tureen anomalies ${name} --open\`, and name what still holds\n`,
+    );
   return 0;
 }
 
@@ -96,7 +101,7 @@ async function writeAs(
   { host }: Context,
   name: string,
   options: OptionValues,
-): Promise<WrittenDisposition> {
+): Promise<WrittenDisposition & { readonly left?: readonly string[] }> {
   if (meant === 'bind') return (await import('../../app/anomalies/bind-classes.ts')).bindClasses(host, name);
   const by = needed(options, 'by');
   if (meant === 'draw') return (await import('../../app/anomalies/state-sample.ts')).stateSample(host, name, by);

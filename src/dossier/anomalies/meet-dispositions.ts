@@ -49,7 +49,8 @@ function standing(met: MetDisposition, changed: string | undefined, { versions, 
     changed ??
     (on > today ? `its disposition is dated ${on}, which is still to come` : undefined) ??
     (unjudged.length > 0 ? `it was not judged for ${unjudged.join(', ')}` : undefined);
-  return why === undefined ? { kind: 'judged', met } : { kind: 'again', met, changed: why };
+  if (why === undefined) return { kind: 'judged', met };
+  return { kind: 'again', met, changed: why, ...(changed !== undefined && { unseen: true }) };
 }
 
 function isOfBoundClass({ met }: Met): boolean {

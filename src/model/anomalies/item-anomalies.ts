@@ -17,7 +17,8 @@ export type AnomalyStanding =
   | { readonly kind: 'not-needed' }
   | { readonly kind: 'open' }
   | { readonly kind: 'judged'; readonly met: MetDisposition }
-  | { readonly kind: 'again'; readonly met: MetDisposition; readonly changed: string }
+  /** `unseen` where nobody who judged can have seen what the entry says now. */
+  | { readonly kind: 'again'; readonly met: MetDisposition; readonly changed: string; readonly unseen?: true }
   | { readonly kind: 'not-drawn' };
 
 /** An anomaly of a frozen list, joined with what people judged. */

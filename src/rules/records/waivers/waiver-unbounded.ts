@@ -2,7 +2,7 @@ import { rulesOfFindings } from '../../../base/waivers/rules-of-findings.ts';
 import type { Rule } from '../../../model/plugs/rule.ts';
 import { namedFew } from '../../named-few.ts';
 import { waiverWith, withoutManufacturer } from '../../examples/waiver-with.ts';
-import { withFinding } from '../../examples/with-finding.ts';
+import { verdictWith, withFinding } from '../../examples/with-finding.ts';
 
 const finding = { rule: '81001-5-1/finding-judged' };
 
@@ -19,7 +19,7 @@ export const waiverUnbounded: Rule = {
   check: ({ file, index, waiver, isExpired, anomalies }) => {
     if (isExpired || waiver.anomalies !== undefined || anomalies.length === 0) return [];
     if (!rulesOfFindings.includes(waiver.rule)) return [];
-    const message = `the waiver of ${waiver.rule} takes whatever is published until ${waiver.until}, too; today it meets ${namedFew(anomalies)}`;
+    const message = `the waiver of ${waiver.rule} takes whatever comes up until ${waiver.until}, too; today it meets ${namedFew(anomalies)}`;
     const help = `Write into it what was looked at, of today's: anomalies: [${anomalies.join(', ')}]`;
     return [{ message, help, place: { file, keyPath: ['waivers', index] } }];
   },
@@ -34,7 +34,18 @@ export const waiverUnbounded: Rule = {
       title: 'It names a package alone',
       files: { ...withFinding(), ...waiverWith(finding) },
       says: [
-        'the waiver of 81001-5-1/finding-judged takes whatever is published until 2027-02-28, too; today it meets CVE-2026-0001',
+        'the waiver of 81001-5-1/finding-judged takes whatever comes up until 2027-02-28, too; today it meets CVE-2026-0001',
+      ],
+    },
+    {
+      title: 'It puts off every response',
+      files: {
+        ...withFinding(),
+        ...verdictWith('status: affected\nreason: A long name is cut\nby: ada\non: 2026-11-12'),
+        ...waiverWith({ rule: '81001-5-1/verdict-response' }),
+      },
+      says: [
+        'the waiver of 81001-5-1/verdict-response takes whatever comes up until 2027-02-28, too; today it meets CVE-2026-0001',
       ],
     },
   ],
