@@ -160,7 +160,7 @@ const attacks: readonly (readonly [
     'a waiver of the package',
     { ...withFinding(), ...waiverWith({ rule: '81001-5-1/finding-judged' }) },
     'open',
-    /takes whatever is published until/,
+    /takes whatever comes up until/,
   ],
   [
     'a waiver of what is said of waivers',
