@@ -21,14 +21,11 @@ export function storesWith(
   const store: AdvisoryStore = {
     path: '/store',
     content: () => content,
-    candidates: (packages) =>
-      new Map(
-        packages.map(({ ecosystem, name }) => {
-          const key = `${ecosystem}/${name}`;
-          asked.set(key, (asked.get(key) ?? 0) + 1);
-          return [key, records.filter(({ affected }) => affected.some((one) => one.name === name))];
-        }),
-      ),
+    candidates: ({ ecosystem, name }) => {
+      const key = `${ecosystem}/${name}`;
+      asked.set(key, (asked.get(key) ?? 0) + 1);
+      return records.filter(({ affected }) => affected.some((one) => one.name === name));
+    },
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     cves: () => ({ records: new Map(), byProduct: new Map() }),
     products: () => [],

@@ -83,11 +83,8 @@ export type Clock = {
 export type AdvisoryStore = {
   readonly path: string;
   readonly content: () => StoreContent;
-  /**
-   * Advisories that speak of any of the packages, by `<ecosystem>/<name>` of the key as it was asked, sorted by feed
-   * and id. Of `affected` each has just the entries of that package.
-   */
-  readonly candidates: (packages: readonly PackageKey[]) => ReadonlyMap<string, readonly Advisory[]>;
+  /** Advisories that speak of a package, sorted by feed and id. Of `affected` each has just the entries of that package. */
+  readonly candidates: (asked: PackageKey) => readonly Advisory[];
   /** What the lists say of vulnerabilities, by their ids, and of packages, by package URLs without version. */
   readonly facts: (ids: readonly string[], packages: readonly string[]) => FactsFound;
   /** What CVE records say of vulnerabilities, by their ids, and of products, by the names that CPE has for them. */

@@ -1,8 +1,12 @@
 /** Orders two runs of decimal digits by their number, however long: leading zeros do not count. */
 export function compareDigits(a: string, b: string): number {
-  const left = a.replace(/^0+/, '');
-  const right = b.replace(/^0+/, '');
+  const left = withoutZeros(a);
+  const right = withoutZeros(b);
   return left.length - right.length || compareText(left, right);
+}
+
+function withoutZeros(digits: string): string {
+  return digits.startsWith('0') ? digits.replace(/^0+/, '') : digits;
 }
 
 /** Orders two texts by their UTF-16 code units, as every list of the product is sorted. */

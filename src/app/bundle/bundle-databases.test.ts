@@ -59,7 +59,7 @@ async function wholeOf(name: string) {
     content: opened.content(),
     cves: opened.cves(ids, products),
     products: opened.products(['ladle01', 'ladle02', 'ladle09']),
-    candidates: opened.candidates([{ ecosystem: 'npm', name: 'ladle' }]),
+    candidates: opened.candidates({ ecosystem: 'npm', name: 'ladle' }),
     documents: ids.flatMap((id) => ['nvd', 'cve-list'].map((feed) => opened.document(feed, id))),
   };
   opened.close();

@@ -77,8 +77,8 @@ function store(name: string): string {
 /** All that a store answers about the package of this test. */
 async function wholeOf(name: string) {
   const opened = await host.stores.open(store(name));
-  const found = [...opened.candidates(['npm', 'PyPI'].map((ecosystem) => ({ ecosystem, name: 'ladle' })))];
-  const documents = found.flatMap(([, records]) => records.map(({ feed, id }) => opened.document(feed, id)));
+  const found = ['npm', 'PyPI'].map((ecosystem) => opened.candidates({ ecosystem, name: 'ladle' }));
+  const documents = found.flat().map(({ feed, id }) => opened.document(feed, id));
   const facts = opened.facts(['CVE-2026-0001', 'CVE-2026-0002'], []);
   const content = opened.content();
   opened.close();

@@ -11,7 +11,7 @@ function storeOf(content: StoreContent): AdvisoryStore {
   return {
     path: '/store',
     content: () => content,
-    candidates: () => new Map(),
+    candidates: () => [],
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     cves: () => ({ records: new Map(), byProduct: new Map() }),
     products: () => [],

@@ -1,5 +1,4 @@
-import { hashEvaluation } from '../../base/anomalies/hash-evaluation.ts';
-import { jsonInPieces } from '../../base/formats/json/json-in-pieces.ts';
+import { sealedInPieces } from '../../base/anomalies/hash-evaluation.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
@@ -38,10 +37,9 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
   try {
     const { ageDays } = opened;
     const { mappings, faults } = await loadMappings(host);
-    const matched = matchComponents(opened, inventory.components, mappings, day);
-    const evaluation = device === undefined ? matched : { ...matched, content: hashEvaluation(matched) };
+    const evaluation = matchComponents(opened, inventory.components, mappings, day);
     const doubts = [...absentData(evaluation, device, lockFile), ...faults];
-    if (device !== undefined) await host.files.write(lockFile, jsonInPieces(evaluation));
+    if (device !== undefined) await host.files.write(lockFile, sealedInPieces(evaluation));
     return {
       evaluation,
       ageDays,

@@ -1,4 +1,4 @@
-import { evaluate, packagesToAsk } from '../../dossier/evaluation/evaluate.ts';
+import { evaluate } from '../../dossier/evaluation/evaluate.ts';
 import { enquire, enrich } from '../../dossier/evaluation/enrich.ts';
 import type { CpeMappings } from '../../dossier/evaluation/products/mapped-component.ts';
 import type { Component } from '../../model/component.ts';
@@ -13,9 +13,8 @@ export function matchComponents(
   mappings: CpeMappings,
   day: string,
 ): Evaluation {
-  const candidates = store.candidates(packagesToAsk(components));
-  const matched = evaluate(components, candidates, content, day, findMapped(store, mappings));
-  const enquiry = enquire(matched, components, candidates);
-  const known = enrich(matched, components, enquiry, store.facts(enquiry.ids, enquiry.packages));
+  const matched = evaluate(components, store.candidates, content, day, findMapped(store, mappings));
+  const enquiry = enquire(matched, components);
+  const known = enrich(matched.evaluation, components, enquiry, store.facts(enquiry.ids, enquiry.packages));
   return withCves(known, enquiry, store);
 }

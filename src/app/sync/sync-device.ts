@@ -49,12 +49,13 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
  * repositories, too.
  */
 async function ecosystemsOf(host: Host): Promise<readonly string[]> {
-  const [{ scan }, { packagesToAsk }] = await Promise.all([
+  const [{ scan }, { packageKeysOf }] = await Promise.all([
     import('../scan.ts'),
-    import('../../dossier/evaluation/evaluate.ts'),
+    import('../../dossier/evaluation/matching/package-key-of.ts'),
   ]);
-  const { inventory } = await scan(host);
-  const named = packagesToAsk(inventory.components).map(({ ecosystem }) => ecosystem);
+  const { components } = (await scan(host)).inventory;
+  const keys = components.filter(({ firstParty }) => !firstParty).flatMap(packageKeysOf);
+  const named = [...new Set(keys.map(({ ecosystem }) => ecosystem))].toSorted();
   return named.includes('GIT') ? [...named, 'OSS-Fuzz'] : named;
 }
 

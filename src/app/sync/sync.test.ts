@@ -49,7 +49,7 @@ function archive(...records: readonly (readonly [string, Uint8Array])[]): Uint8A
 
 async function storedIds(host: Host, storePath: string): Promise<readonly string[]> {
   const store = await host.stores.open(storePath);
-  const found = store.candidates([{ ecosystem: 'npm', name: 'ladle' }]).get('npm/ladle') ?? [];
+  const found = store.candidates({ ecosystem: 'npm', name: 'ladle' });
   store.close();
   return found.map(({ id }) => id);
 }
@@ -173,9 +173,9 @@ test('what two sources hold is joined; of the same record the later one stays', 
     assert.ok(content.kind === 'filled');
     hashes.push(content.hash);
     const store = await host.stores.open(storePath);
-    const found = store.candidates([{ ecosystem: 'npm', name: 'ladle' }]).get('npm/ladle');
+    const found = store.candidates({ ecosystem: 'npm', name: 'ladle' });
     assert.deepEqual(
-      found?.map(({ id, summary }) => [id, summary]),
+      found.map(({ id, summary }) => [id, summary]),
       [
         ['A-1', 'new'],
         ['A-2', undefined],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CveRecord } from '../../model/anomalies/cve.ts';
-import type { Finding } from '../../model/anomalies/evaluation.ts';
+import { evaluationSchema, type Finding } from '../../model/anomalies/evaluation.ts';
 import { enrichByCves, findingKey } from './enrich-by-cves.ts';
 
 const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
@@ -113,4 +113,14 @@ test('a finding that has a CVE of its own takes nothing from others that it lead
   );
   const distribution = { ...finding, id: 'DSA-1-1' };
   assert.deepEqual(enrich(distribution, [record], ['DSA-1-1', 'CVE-2026-0001'])?.weaknesses, ['CWE-120']);
+});
+
+test('what is added stands in the order of the schema, as the hash over the file wants it', () => {
+  const known = { id: finding.id, by: 'cisa', added: '2026-01-03', due: '2026-01-24', ransomware: 'known' as const };
+  const probable = { id: finding.id, score: 0.5, percentile: 0.9, model: 'v5', date: '2026-01-03' };
+  const rejected = { ...record, rejected: '2026-01-05T00:00:00Z', exploited: [known] };
+  const found = enrich({ ...finding, functions: ['pour'], epss: [probable] }, [rejected]);
+  const read = evaluationSchema.shape.findings.element.parse(found);
+  assert.deepEqual(Object.keys(read).slice(-6), ['functions', 'kev', 'epss', 'ssvc', 'weaknesses', 'rejected']);
+  assert.equal(JSON.stringify(found), JSON.stringify(read));
 });

@@ -34,6 +34,7 @@ function isCve(id: string): boolean {
 }
 
 function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding {
+  const { epss, ...others } = finding;
   const kev = withRepeated(finding.kev ?? [], records);
   const ssvc = ssvcOf(kev, records);
   const weaknesses = [...new Set(records.flatMap((record) => record.weaknesses))].toSorted();
@@ -41,9 +42,10 @@ function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding
     on === undefined ? [] : [{ id, by: feed, on: on.slice(0, 10) }],
   );
   return {
-    ...finding,
+    ...others,
     severities: records.length === 0 ? finding.severities : rateSeverities(withAuthors(finding.severities, records)),
     ...(kev.length > 0 && { kev }),
+    ...(epss !== undefined && { epss }),
     ...(ssvc !== undefined && { ssvc }),
     ...(weaknesses.length > 0 && { weaknesses }),
     ...(rejected.length > 0 && { rejected }),

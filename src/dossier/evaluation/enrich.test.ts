@@ -24,12 +24,9 @@ const ladle = component('pkg:npm/ladle@1.0.0');
 const glibc = component('pkg:deb/debian/glibc@2.36?distro=debian-12');
 
 function run(components: readonly (typeof ladle)[], records: readonly Advisory[], facts = none) {
-  const candidates = new Map(
-    components.map(({ purl }) => [purl.startsWith('pkg:npm') ? 'npm/ladle' : 'Debian/glibc', records]),
-  );
-  const matched = evaluate(components, candidates, data, '2026-01-04');
-  const enquiry = enquire(matched, components, candidates);
-  return { enquiry, evaluation: enrich(matched, components, enquiry, facts) };
+  const matched = evaluate(components, () => records, data, '2026-01-04');
+  const enquiry = enquire(matched, components);
+  return { enquiry, evaluation: enrich(matched.evaluation, components, enquiry, facts) };
 }
 
 const everyVersion = { ranges: [range('semver', { introduced: '0' })] };
@@ -100,7 +97,7 @@ test('support is told by package, and not at all where no list of it was fetched
   assert.deepEqual(run([ladle], [], facts).evaluation.support, [
     { component: ladle.purl, product: 'ladle', cycle: '1', endOfLife: true, latest: '1.2.3' },
   ]);
-  const matched = evaluate([ladle], new Map(), { ...data, lists: undefined }, '2026-01-04');
-  const enquiry = enquire(matched, [ladle], new Map());
-  assert.equal(enrich(matched, [ladle], enquiry, facts).support, undefined);
+  const matched = evaluate([ladle], () => [], { ...data, lists: undefined }, '2026-01-04');
+  const enquiry = enquire(matched, [ladle]);
+  assert.equal(enrich(matched.evaluation, [ladle], enquiry, facts).support, undefined);
 });

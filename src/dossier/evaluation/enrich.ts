@@ -1,10 +1,9 @@
 import { packageOf } from '../../base/packages/purl.ts';
-import type { Advisory } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding } from '../../model/anomalies/evaluation.ts';
 import type { FactsFound } from '../../model/anomalies/fact.ts';
 import { compareText } from '../../base/compare.ts';
-import { distributionTypes } from './matching/source-package-of.ts';
+import type { Matched } from './evaluate.ts';
 import { rateSeverities } from './rate-severities.ts';
 import { supportOf } from './support-of.ts';
 
@@ -15,25 +14,14 @@ export type Enquiry = {
   readonly packages: readonly string[];
 };
 
-/**
- * Follows each open finding from its id and aliases to what its records are based on (`upstream`); a distribution's
- * records also name under `related` the defects that a package update mends.
- */
-export function enquire(
-  { findings, data }: Evaluation,
-  components: readonly Component[],
-  candidates: ReadonlyMap<string, readonly Advisory[]>,
-): Enquiry {
-  const records = new Map([...candidates.values()].flat().map((record) => [record.id, record]));
-  const idsOf = new Map(
-    findings
-      .filter(({ result }) => result !== 'not-affected')
-      .map((finding) => [finding, idsFrom(finding, records)] as const),
-  );
+/** Asks for what leads away from the open findings, and where a list tells of support for all packages. */
+export function enquire({ evaluation, leads }: Matched, components: readonly Component[]): Enquiry {
   return {
-    idsOf,
-    ids: [...new Set([...idsOf.values()].flat())],
-    packages: knowsSupport(data) ? [...new Set(thirdParty(components).map(({ purl }) => packageOf(purl)))] : [],
+    idsOf: leads,
+    ids: [...new Set([...leads.values()].flat())],
+    packages: knowsSupport(evaluation.data)
+      ? [...new Set(thirdParty(components).map(({ purl }) => packageOf(purl)))]
+      : [],
   };
 }
 
@@ -83,13 +71,6 @@ function enrichFinding(finding: Finding, ids: readonly string[], facts: FactsFou
       epss: probable.map(({ id, score, percentile }) => ({ id, score, percentile, ...model })),
     }),
   };
-}
-
-function idsFrom({ id, aliases, records, component }: Finding, known: ReadonlyMap<string, Advisory>): string[] {
-  const judged = records.flatMap((record) => known.get(record.id) ?? []);
-  const ofDistribution = distributionTypes.has(/^pkg:([^/]+)/.exec(component)?.[1] ?? '');
-  const led = judged.flatMap(({ upstream, related }) => [...upstream, ...(ofDistribution ? related : [])]);
-  return [...new Set([id, ...aliases, ...led])].toSorted();
 }
 
 function thirdParty(components: readonly Component[]): readonly Component[] {

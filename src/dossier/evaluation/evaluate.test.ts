@@ -4,7 +4,8 @@ import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
 import type { Component } from '../../model/component.ts';
 import { evaluationSchema, type Evaluation } from '../../model/anomalies/evaluation.ts';
-import { evaluate, packagesToAsk } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import type { Candidates } from './matching/records-for.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
 
 const source = (ecosystem: string, records = 1) => ({
@@ -24,7 +25,7 @@ const content: Evaluation['data'] = {
 
 const everyVersion = [range('semver', { introduced: '0' })];
 
-const candidates = new Map([
+const held = new Map([
   [
     'npm/axios',
     [
@@ -35,7 +36,10 @@ const candidates = new Map([
   ['npm/ms', [advisory('GHSA-3', { affected: [affects('npm', 'ms', { ranges: everyVersion })] })]],
 ]);
 
-const evaluateAll = (components: readonly Component[]) => evaluate(components, candidates, content, '2026-01-04');
+const candidates: Candidates = ({ ecosystem, name }) => held.get(`${ecosystem}/${name}`) ?? [];
+
+const evaluateAll = (components: readonly Component[]) =>
+  evaluate(components, candidates, content, '2026-01-04').evaluation;
 
 test('an evaluation is bound to its day, its data and its inventory, and passes its schema', () => {
   const components = [component('pkg:npm/axios@1.6.0')];
@@ -51,8 +55,8 @@ test('an evaluation is bound to its day, its data and its inventory, and passes 
 });
 
 test('only the facts of the store are taken over, whatever else comes with them', () => {
-  const held = { ...content, kind: 'filled' };
-  assert.deepEqual(evaluate([], candidates, held, '2026-01-04').data, content);
+  const filled = { ...content, kind: 'filled' };
+  assert.deepEqual(evaluate([], candidates, filled, '2026-01-04').evaluation.data, content);
 });
 
 test('findings are sorted by component and id', () => {
@@ -121,22 +125,23 @@ test('a component without version is uncovered, and yet its package is looked up
   );
 });
 
-test('a store is asked for each third-party package once, in order', () => {
+test('a store is asked for each third-party package once', () => {
+  const asked: string[] = [];
+  const components = [
+    component('pkg:npm/ms@2.0.0'),
+    component('pkg:npm/%40babel/core@7.0.0'),
+    component('pkg:npm/ms@2.1.0'),
+    component('pkg:npm/ours@1.0.0', { firstParty: true }),
+    component('pkg:conda/zlib@1.3'),
+    component('pkg:deb/debian/libssl3@3.0?upstream=openssl'),
+    component('pkg:deb/debian/openssl@3.0'),
+    component('pkg:pypi/zope.interface@5.0'),
+  ];
+  const ask: Candidates = (key) => (asked.push(`${key.ecosystem}/${key.name}`), candidates(key));
+  const { findings } = evaluate(components, ask, content, '2026-01-04').evaluation;
+  assert.deepEqual(asked, ['npm/ms', 'npm/@babel/core', 'Debian/openssl', 'PyPI/zope-interface']);
   assert.deepEqual(
-    packagesToAsk([
-      component('pkg:npm/ms@2.0.0'),
-      component('pkg:npm/ms@2.1.0'),
-      component('pkg:npm/%40babel/core@7.0.0'),
-      component('pkg:npm/ours@1.0.0', { firstParty: true }),
-      component('pkg:conda/zlib@1.3'),
-      component('pkg:deb/debian/libssl3@3.0?upstream=openssl'),
-      component('pkg:pypi/zope.interface@5.0'),
-    ]),
-    [
-      { ecosystem: 'Debian', name: 'openssl' },
-      { ecosystem: 'PyPI', name: 'zope-interface' },
-      { ecosystem: 'npm', name: '@babel/core' },
-      { ecosystem: 'npm', name: 'ms' },
-    ],
+    findings.map(({ component: purl }) => purl),
+    ['pkg:npm/ms@2.0.0', 'pkg:npm/ms@2.1.0'],
   );
 });

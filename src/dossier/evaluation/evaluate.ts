@@ -1,36 +1,45 @@
 import { productKey } from '../../base/cpe/product-name.ts';
 import { packageOf } from '../../base/packages/purl.ts';
-import { baseEcosystem, type PackageKey } from '../../base/packages/package-key.ts';
-import type { Advisory } from '../../model/anomalies/advisory.ts';
+import { baseEcosystem } from '../../base/packages/package-key.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
 import { compareText } from '../../base/compare.ts';
 import { advisedPackagesOf } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';
+import { leadsFrom } from './leads-from.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
-import { packageKeysOf, whyWithoutKey } from './matching/package-key-of.ts';
+import { whyWithoutKey } from './matching/package-key-of.ts';
 import { publishedAs } from './matching/published-as.ts';
+import { recordsFor, type Candidates } from './matching/records-for.ts';
 import { isMapped } from './products/is-mapped.ts';
 import type { MappedCves } from './products/judge-by-products.ts';
 
+/** An evaluation, and where to look for more of what it found. */
+export type Matched = {
+  readonly evaluation: Evaluation;
+  /** The ids that lead away from each finding that is open. */
+  readonly leads: ReadonlyMap<Finding, readonly string[]>;
+};
+
 /**
- * Matches every third-party component, tools included, with the advisories of a store. `candidates` holds the records by
- * `<ecosystem>/<name>` of their package, `content` is what the store holds, `today` the day of the evaluation; `mapped`
- * holds the products that components were confirmed to be, with the CVE records of them.
+ * Matches every third-party component, tools included, with the advisories of a store. `candidates` looks its records up,
+ * `content` is what it holds, `today` the day of the evaluation; `mapped` holds the products that components were confirmed
+ * to be, with the CVE records of them.
  */
 export function evaluate(
   components: readonly Component[],
-  candidates: ReadonlyMap<string, readonly Advisory[]>,
+  candidates: Candidates,
   content: Evaluation['data'],
   today: string,
   mapped: MappedCves = noMappings,
-): Evaluation {
+): Matched {
   const evaluated = components.filter(({ firstParty }) => !firstParty);
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
   const { hash, fetched, newest, sources, lists, databases } = content;
-  return {
+  const found = find(evaluated, candidates, mapped);
+  const evaluation: Evaluation = {
     evaluated: today,
     data: {
       hash,
@@ -42,40 +51,40 @@ export function evaluate(
     },
     inventory: hashInventory(components),
     components: evaluated.length,
-    findings: evaluated
-      .flatMap((component) => evaluateComponent(component, recordsFor(component, candidates), mapped))
-      .toSorted(compareFindings),
+    findings: [...found.keys()].toSorted(compareFindings),
     uncovered: evaluated
       .filter((component) => !isMapped(component, mapped))
       .flatMap((component) => uncoveredBy(component, held, mapped))
       .toSorted(compareUncovered),
   };
+  return { evaluation, leads: new Map([...found].filter(([finding]) => isOpen(finding))) };
 }
 
 const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(), byProduct: new Map() } };
 
-/** The packages to ask a store for, each once, sorted. */
-export function packagesToAsk(components: readonly Component[]): readonly PackageKey[] {
-  const byText = new Map<string, PackageKey>();
-  for (const component of components) {
-    for (const key of component.firstParty ? [] : packageKeysOf(component)) byText.set(keyText(key), key);
+/**
+ * All findings, the open ones with what leads away from them. Components of one package are judged together: its records are
+ * looked up once, and let go before those of the next.
+ */
+function find(components: readonly Component[], candidates: Candidates, mapped: MappedCves) {
+  const found = new Map<Finding, readonly string[]>();
+  for (const [first, ...others] of Map.groupBy(components, packagesText).values()) {
+    if (first === undefined) continue;
+    const records = recordsFor(first, candidates);
+    for (const component of [first, ...others])
+      for (const finding of evaluateComponent(component, records, mapped))
+        found.set(finding, isOpen(finding) ? leadsFrom(finding, records) : []);
   }
-  return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
+  return found;
 }
 
-function recordsFor(component: Component, candidates: ReadonlyMap<string, readonly Advisory[]>): readonly Advisory[] {
-  const [first = [], ...others] = packageKeysOf(component).map((key) => candidates.get(keyText(key)) ?? []);
-  if (others.length === 0) return first;
-  const known = new Set(first.map(recordText));
-  return [...first, ...others.flat().filter((record) => !known.has(recordText(record)))];
+function isOpen({ result }: Finding): boolean {
+  return result !== 'not-affected';
 }
 
-function recordText({ feed, id }: Advisory): string {
-  return `${feed}/${id}`;
-}
-
-function keyText({ ecosystem, name }: PackageKey): string {
-  return `${ecosystem}/${name}`;
+function packagesText(component: Component): string {
+  const keys = advisedPackagesOf(component).map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
+  return keys.length === 1 ? (keys[0] ?? '') : keys.join('\n');
 }
 
 function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {

@@ -6,7 +6,7 @@ import { component } from '../../../test/sample-component.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { releaseSchema } from '../../model/releases/release.ts';
-import { evaluate, packagesToAsk } from '../evaluation/evaluate.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
 import { watchField } from './watch-field.ts';
 
 const data: Evaluation['data'] = {
@@ -24,8 +24,7 @@ const records = [
 ];
 
 function evaluateAlone(components: readonly Component[]): Evaluation {
-  const keys = packagesToAsk(components).map(({ ecosystem, name }) => `${ecosystem}/${name}`);
-  return evaluate(components, new Map(keys.map((key) => [key, records])), data, '2026-11-15');
+  return evaluate(components, () => records, data, '2026-11-15').evaluation;
 }
 
 const scope = fc.constantFrom('runtime', 'development', 'unknown');

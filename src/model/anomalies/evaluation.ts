@@ -82,6 +82,11 @@ const findingSchema = z.strictObject({
       used: z.literal(true).optional(),
     }),
   ),
+  fixed: z.array(z.string()),
+  /** Functions that hold the defect, where a record names them. */
+  functions: z.array(z.string()).optional(),
+  /** Whether nothing but the graph of commits of its repository could tell more: such findings are asked about together. */
+  onlyByGraph: z.literal(true).optional(),
   /** The entries of lists of known exploited vulnerabilities for any id of the finding; absent where there are none. */
   kev: z.array(knownExploitedSchema).optional(),
   /** How likely the defect is exploited, by which model on which day; absent where no list tells. */
@@ -92,11 +97,6 @@ const findingSchema = z.strictObject({
   weaknesses: z.array(z.string()).optional(),
   /** The databases that have rejected the CVE, and when; absent where none has. */
   rejected: z.array(z.strictObject({ id: z.string(), by: z.string(), on: z.string() })).optional(),
-  fixed: z.array(z.string()),
-  /** Functions that hold the defect, where a record names them. */
-  functions: z.array(z.string()).optional(),
-  /** Whether nothing but the graph of commits of its repository could tell more: such findings are asked about together. */
-  onlyByGraph: z.literal(true).optional(),
 });
 
 const uncoveredSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import type { AdvisoryStore } from '../../app/host.ts';
 import type { StoreContent } from '../../app/store-content.ts';
@@ -46,7 +46,7 @@ function emptyStore(path: string): AdvisoryStore {
   return {
     path,
     content: () => ({ kind: 'empty' }),
-    candidates: () => new Map(),
+    candidates: () => [],
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     cves: () => ({ records: new Map(), byProduct: new Map() }),
     products: () => [],
@@ -63,10 +63,11 @@ function readStore(path: string, database: DatabaseSync): AdvisoryStore {
       throw storeProblem(path, 'read', error);
     }
   };
+  let lookUp: StatementSync | undefined;
   return {
     path,
     content: () => guarded(() => contentOf(database, path)),
-    candidates: (packages) => guarded(() => candidates(database, packages)),
+    candidates: (asked) => guarded(() => candidates((lookUp ??= database.prepare(candidatesQuery)), asked)),
     facts: (ids, packages) => guarded(() => findFacts(database, ids, packages)),
     cves: (ids, products) => guarded(() => findCves(database, ids, products)),
     products: (names) => guarded(() => findProducts(database, names)),
@@ -77,53 +78,31 @@ function readStore(path: string, database: DatabaseSync): AdvisoryStore {
 
 type AdvisoryFacts = Omit<Advisory, 'affected'>;
 
-/** What a record says of one package, before all that it says of it is put together. */
-type Told = { readonly facts: AdvisoryFacts; readonly entry: AffectedPackage; readonly row: number };
+/** The cross join fixes the order: few packages are asked for, many are stored. */
+const candidatesQuery = `
+  SELECT affected.facts AS entry, number, feed, advisory.id AS id, modified, hash, advisory.facts AS facts
+  FROM affected CROSS JOIN advisory ON advisory.number = affected.advisory
+  WHERE affected.ecosystem = ? AND affected.name = ?`;
 
-function candidates(database: DatabaseSync, packages: readonly PackageKey[]): Map<string, Advisory[]> {
-  const known = new Map<number, AdvisoryFacts>();
-  const found = new Map<string, Advisory[]>();
-  const statement = database.prepare(candidatesQuery);
-  for (const [ecosystem, keys] of Map.groupBy(packages, ({ ecosystem }) => ecosystem)) {
-    const names = [...new Set(keys.map(({ name }) => name))];
-    const told = new Map<number, Told[]>();
-    for (const row of statement.iterate(JSON.stringify(names), ecosystem)) {
-      const number = Number(row['number']);
-      const facts = known.get(number) ?? factsOf(row);
-      known.set(number, facts);
-      const entry = JSON.parse(String(row['entry'])) as AffectedPackage;
-      const position = Number(row['position']);
-      const one = { facts, entry, row: Number(row['row']) };
-      const same = told.get(position);
-      if (same === undefined) told.set(position, [one]);
-      else same.push(one);
-    }
-    for (const [position, same] of told) found.set(`${ecosystem}/${names[position]}`, inRecords(same));
-  }
-  return found;
+function candidates(lookUp: StatementSync, { ecosystem, name }: PackageKey): Advisory[] {
+  const rows = lookUp.all(ecosystem, name);
+  if (rows.length < 2) return rows.map((row) => asAdvisory([row]));
+  const byRecord = Map.groupBy(rows, ({ number }) => number);
+  return [...byRecord.values()]
+    .map(asAdvisory)
+    .toSorted((a, b) => compareText(a.feed, b.feed) || compareText(a.id, b.id));
 }
 
-/** The cross joins fix the order: few packages are asked for, many are stored. */
-const candidatesQuery = `
-  SELECT asked.key AS position, affected.rowid AS row, affected.facts AS entry, number, feed, advisory.id AS id, modified, hash,
-    advisory.facts AS facts
-  FROM json_each(?) AS asked
-    CROSS JOIN affected ON affected.ecosystem = ? AND affected.name = asked.value
-    CROSS JOIN advisory ON advisory.number = affected.advisory`;
+type Row = Readonly<Record<string, unknown>>;
 
-/** The records sorted by feed and id, each with its entries as they stand in it. */
-function inRecords(told: readonly Told[]): Advisory[] {
-  const [only] = told;
-  if (only !== undefined && told.length === 1) return [{ ...only.facts, affected: [only.entry] }];
-  const sorted = told.toSorted(
-    (a, b) => compareText(a.facts.feed, b.facts.feed) || compareText(a.facts.id, b.facts.id) || a.row - b.row,
-  );
-  const byRecord = Map.groupBy(sorted, ({ facts }) => facts);
-  return [...byRecord].map(([facts, same]) => ({ ...facts, affected: same.map(({ entry }) => entry) }));
+/** A record with its entries as they stand in it: SQLite gives the rows of an index in the order in which they came. */
+function asAdvisory(rows: readonly Row[]): Advisory {
+  const [first = {}] = rows;
+  return { ...factsOf(first), affected: rows.map(({ entry }) => JSON.parse(String(entry)) as AffectedPackage) };
 }
 
 /** Every fact by its name, for thousands are made: the version of the store vouches for what the builder wrote into it. */
-function factsOf(row: Readonly<Record<string, unknown>>): AdvisoryFacts {
+function factsOf(row: Row): AdvisoryFacts {
   const facts = JSON.parse(String(row['facts'])) as Omit<AdvisoryFacts, 'id' | 'feed' | 'modified' | 'hash'>;
   return {
     id: String(row['id']),

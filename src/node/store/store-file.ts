@@ -76,6 +76,8 @@ function openWhole(path: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { readOnly: true });
+    // One transaction until it is closed: all answers are of one state, and no question takes locks of its own.
+    database.exec('BEGIN');
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version === storeVersion) return database;
     throw new HostError(

@@ -16,6 +16,9 @@ export type Cluster<T> = {
 export function clusterRecords<T extends { readonly record: Advisory }>(members: readonly T[]): readonly Cluster<T>[] {
   if (members.length === 0) return [];
   const called = members.map(callMember);
+  const [only] = called;
+  if (only !== undefined && called.length === 1 && only.cves.length < 2)
+    return [toCluster(only.cves[0] ?? only.member.record.id, called)];
   const byName = groupByName(called);
   const byDefect = new Map<string, Called<T>[]>();
   for (const one of called) {

@@ -1,4 +1,3 @@
-import { onceForEach } from '../../../base/remembering/once-for-each.ts';
 import { packageKey, type PackageKey } from '../../../base/packages/package-key.ts';
 import { packageName } from '../../../base/packages/package-name.ts';
 import { parsePurl } from '../../../base/packages/purl.ts';
@@ -8,7 +7,7 @@ import { sourceRepositoryOf } from './source-repository.ts';
 import { distributionTypes } from './source-package-of.ts';
 
 /** The packages that advisories would speak of; none when no source of advisories has such packages (conda, generic). */
-export const packageKeysOf = onceForEach((component: Component): readonly PackageKey[] => {
+export function packageKeysOf(component: Component): readonly PackageKey[] {
   const parts = parsePurl(component.purl);
   if (parts === undefined) return [];
   const registry = registries.get(parts.type);
@@ -18,7 +17,7 @@ export const packageKeysOf = onceForEach((component: Component): readonly Packag
   const distribution = distributions.get(`${parts.type}/${parts.namespace}`);
   if (distribution === undefined) return [];
   return publishedAs(component, distribution).map(({ name }) => packageKey(distribution, name));
-});
+}
 
 /** The first of these packages, which tells the ecosystem. */
 export function packageKeyOf(component: Component): PackageKey | undefined {

@@ -70,6 +70,7 @@ export function showInterval({ from, until, through }: Interval): string {
 
 /** A foreign version in a sentence: one line, at most 60 characters. */
 export function shorten(version: string): string {
+  if (/^[!-~]{0,60}$/.test(version)) return version;
   const line = version.slice(0, 61).replace(/[\s\p{Cc}]/gu, ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -27,6 +27,7 @@ export function productsToAsk(mappings: CpeMappings): readonly ProductName[] {
 
 /** Judges a component by the CVE records of the products that it was confirmed to be; never by its name. */
 export function judgeByProducts(component: Component, { mappings, found }: MappedCves): readonly JudgedByProduct[] {
+  if (mappings.size === 0) return [];
   const told = mappedComponents(component, mappings).flatMap((mapped) =>
     (found.byProduct.get(productKey(mapped.mapping)) ?? []).flatMap((record) => {
       const judged = judgeRecord(record, mapped);

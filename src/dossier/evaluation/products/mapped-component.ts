@@ -31,7 +31,7 @@ export type MappedComponent = {
 
 /** The products that a component was confirmed to be; none where nobody has said so. */
 export function mappedComponents(component: Component, mappings: CpeMappings): readonly MappedComponent[] {
-  const confirmed = mappings.size === 0 ? undefined : mappings.get(packageOf(component.purl));
+  const confirmed = mappings.get(packageOf(component.purl));
   if (confirmed === undefined) return [];
   const patched = distributionTypes.has(component.type);
   const own = patched ? upstreamVersion(sourcePackageOf(component).version) : component.version;
