@@ -6,7 +6,9 @@ export function compareDigits(a: string, b: string): number {
 }
 
 function withoutZeros(digits: string): string {
-  return digits.startsWith('0') ? digits.replace(/^0+/, '') : digits;
+  let zeros = 0;
+  while (digits[zeros] === '0') zeros++;
+  return zeros === 0 ? digits : digits.slice(zeros);
 }
 
 /** Orders two texts by their UTF-16 code units, as every list of the product is sorted. */

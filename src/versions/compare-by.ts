@@ -7,6 +7,7 @@ export function compareBy<T extends object>(
 ): Scheme['compare'] {
   return (a, b) => {
     const left = parse(a);
+    if (a === b) return left === undefined ? undefined : 0;
     const right = parse(b);
     return left === undefined || right === undefined ? undefined : order(left, right);
   };

@@ -5,10 +5,17 @@ import { errorStream, isTerminal, outputStream } from '../standard-streams.ts';
 /** The look of stdout or stderr: painted as its terminal allows, for NO_COLOR, pipes and dumb terminals stay plain, and as wide. */
 export function lookOf(file: 1 | 2): Look {
   const stream = file === 1 ? outputStream : errorStream;
+  let paint: Paint | undefined;
   return {
-    paint: (style, text) => styleText(style, text, { stream: stream() }),
+    paint: (style, text) => (paint ??= paintFor(stream()))(style, text),
     width: isTerminal(file) ? widthOf(stream()) : Number.POSITIVE_INFINITY,
   };
+}
+
+/** Node looks at the stream and the environment for each text; neither changes. */
+function paintFor(stream: NodeJS.WriteStream): Paint {
+  const isPainted = styleText('bold', 'x', { stream }) !== 'x';
+  return isPainted ? (style, text) => styleText(style, text, { validateStream: false }) : plain;
 }
 
 /** Paints nothing. */

@@ -1,5 +1,6 @@
 import type { Advisory } from '../../../model/anomalies/advisory.ts';
 import { compareText } from '../../../base/compare.ts';
+import { distinct } from '../../../base/distinct.ts';
 
 /** Records that speak of one defect: those of one CVE, or without any CVE those that name one another. */
 export type Cluster<T> = {
@@ -61,7 +62,7 @@ function toCluster<T extends { readonly record: Advisory }>(id: string, called: 
   const members = called
     .map(({ member }) => member)
     .toSorted((a, b) => compareText(a.record.id, b.record.id) || compareText(a.record.feed, b.record.feed));
-  return { id, aliases: [...new Set(aliases)].toSorted(), members };
+  return { id, aliases: distinct(aliases), members };
 }
 
 /** The CVEs of a record, or else of those that its aliases lead to; where there are none, the first id on the way. */

@@ -2,6 +2,7 @@ import { packageKey, type PackageKey } from '../../../base/packages/package-key.
 import type { Advisory, AffectedPackage } from '../../../model/anomalies/advisory.ts';
 import type { Result } from '../../../model/anomalies/evaluation.ts';
 import { compareText } from '../../../base/compare.ts';
+import { distinct } from '../../../base/distinct.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';
@@ -83,7 +84,7 @@ export function compareResults(a: Result, b: Result): number {
 const strongestFirst: readonly Result[] = ['affected', 'undetermined', 'not-affected'];
 
 function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly OrderedEntry[]): string {
-  const ranges = [...new Set(entries.flatMap(showRanges))].toSorted();
+  const ranges = distinct(entries.flatMap(showRanges));
   const shown =
     ranges.length > mostShown ? [...ranges.slice(0, mostShown), `${ranges.length - mostShown} more`] : ranges;
   const listed = new Set(entries.flatMap(({ versions }) => versions)).size;
@@ -109,5 +110,5 @@ function showRanges({ ecosystem, ranges }: OrderedEntry): string[] {
 function schemesOf(entries: readonly OrderedEntry[], ecosystem: string): readonly string[] {
   const ofRanges = entries.flatMap(({ ranges }) => ranges.map(({ scheme }) => scheme?.name));
   const named = [...ofRanges, schemeOf(ecosystem)?.name].filter((name) => name !== undefined);
-  return [...new Set(named)].toSorted();
+  return distinct(named);
 }
