@@ -13,7 +13,9 @@ const core = new RegExp(
     'src/app/(scan|inventory-json)\\.ts',
     'src/node/(files|host)\\.ts',
     'src/readers/npm/package-lock\\.ts',
-    // Words that schemas share with what is no schema.
+    // Small things that would else lie with the dossier, or with a schema.
+    'src/app/today\\.ts',
+    'src/base/(cpe/product-name|day|instant|packages/package-(key|name))\\.ts',
     'src/model/(anomalies/ssvc|risks/grading|vex/vex)\\.ts',
   ].join('|'),
 );
