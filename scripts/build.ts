@@ -1,4 +1,5 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
 
@@ -12,7 +13,18 @@ const core = new RegExp(
     'src/app/(scan|inventory-json)\\.ts',
     'src/node/(files|host)\\.ts',
     'src/readers/npm/package-lock\\.ts',
+    // Small things that would else lie with the dossier, or with a schema.
+    'src/app/today\\.ts',
+    'src/base/(cpe/product-name|day|instant|packages/package-(key|name))\\.ts',
+    'src/model/(anomalies/ssvc|risks/grading|vex/vex)\\.ts',
   ].join('|'),
+);
+
+/** The schemas of the kinds of records, a file each: a device has few kinds, and a schema takes longer to make than to load. */
+const schemas = new RegExp(
+  [...readFileSync('src/records/loading/record-kinds.ts', 'utf8').matchAll(/import \{ \w+Schema \} from '[./]+(.+)'/g)]
+    .map(([, file = '']) => file)
+    .join('|'),
 );
 
 rmSync('dist', { recursive: true, force: true });
@@ -36,6 +48,9 @@ await build({
             },
             { name: 'core', test: core },
             { name: 'zod', test: /node_modules\/zod\/v4\/classic/ },
+            // What several schemas share comes with that of the device, which every command asks for.
+            { name: 'schema-device', test: /src\/model\/records\/device\.ts/ },
+            { name: (file) => `schema-${basename(file, '.ts')}`, debugName: 'schemas', test: schemas },
             { name: 'records', test: /src\/(records\/load|app\/inventory\/with-frozen-facts)\.ts/ },
             // Those that offer words of the records load these with them, and the others need not.
             { name: 'dossier', test: /src\/(app\/open-dossier|dossier\/evaluation\/evaluate|rules\/choose-rules)\.ts/ },
@@ -47,6 +62,8 @@ await build({
         entryFileNames: '[name].cjs',
         chunkFileNames: 'chunks/[name]-[hash].cjs',
         banner: licenceLine(),
+        // What only people read costs each start; a remark on imports would also keep a file from being kept compiled.
+        comments: { jsdoc: false, annotation: false },
       },
     },
   },
@@ -60,7 +77,8 @@ await build({
   ],
 });
 // A file with one character beyond ASCII takes twice the memory, and longer to start.
-for (const file of globSync('dist/**/*.cjs')) writeFileSync(file, escapeBeyondAscii(readFileSync(file, 'utf8')));
+for (const file of globSync('dist/**/*.cjs'))
+  writeFileSync(file, loadLate(escapeBeyondAscii(readFileSync(file, 'utf8'))));
 writeFileSync('dist/index.js', "export * from './index.cjs';\n");
 const types = spawnSync('tsc', ['--project', 'tsconfig.types.json'], {
   stdio: 'inherit',
@@ -73,6 +91,15 @@ function licenceLine(): string {
     Record<string, string>
   >;
   return `/* ${name} ${version}, ${license} */`;
+}
+
+/** Loads a schema where it is asked for, not where the file that may ask for it is loaded. */
+function loadLate(code: string): string {
+  const schemas = code.matchAll(/^const (require_schema_\w+) = (require\(".*"\));\n/gm);
+  return [...schemas].reduce(
+    (late, [line, name = '', load = '']) => late.replace(line, '').replaceAll(`${name}.`, `${load}.`),
+    code,
+  );
 }
 
 /** Writes characters beyond ASCII as escapes, which mean the same in texts, templates and regular expressions, behind a backslash too. */

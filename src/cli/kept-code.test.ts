@@ -58,6 +58,22 @@ test('code that a faulty disk has changed is not run, but compiled and kept anew
   }
 });
 
+test('a file that another one of the build asks for is loaded once, whoever asks for it', () => {
+  using made = madeBuild();
+  const part = "exports.words = []; exports.whole = require('./main.cjs').whole;";
+  const main = `exports.whole = 'whole'; const part = require('./part.cjs'); const path = require('node:path');
+    exports.say = (word) => {
+      part.words.push(word);
+      const known = module.constructor._load(path.join(__dirname, 'part.cjs'));
+      return [...known.words, known.whole].join();
+    };`;
+  writeFileSync(join(made.build, 'part.cjs'), part);
+  writeFileSync(join(made.build, 'main.cjs'), main);
+  assert.equal(made.run(), 'so,whole');
+  assert.equal(made.kept().length, 2);
+  assert.equal(made.run(), 'so,whole');
+});
+
 test('another text in a file of the build is not taken for the one whose code was kept', () => {
   using made = madeBuild();
   made.run();

@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { tool } from '../app/product.ts';
@@ -15,7 +15,7 @@ export function useKeptCode(build: string, command: string): () => void {
   const folder = openFolder();
   if (folder === undefined) return () => undefined;
   const compiled = new Map<string, Script>();
-  const { extensions } = createRequire(build);
+  const { cache, extensions } = createRequire(build);
   const loadPlainly = extensions['.js'];
   const load = (module: NodeJS.Module, path: string): void => {
     const source = dirname(path) === build ? readFileSync(path, 'latin1') : undefined;
@@ -28,9 +28,22 @@ export function useKeptCode(build: string, command: string): () => void {
     const { script, isKept } = compile(path, source, readKept(file));
     if (!isKept) compiled.set(file, script);
     const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
-    run.call(module.exports, module.exports, (id: string): unknown => module.require(id), module, path, build);
+    run.call(module.exports, module.exports, (id: string) => loadBeside(module, id), module, path, build);
   };
-  extensions['.cjs'] = (module, path) => withUsualFlags(() => load(module, path));
+  const loadWithUsualFlags = (module: NodeJS.Module, path: string) => withUsualFlags(() => load(module, path));
+  // Node would look at length for a file of the build, which lies beside the one that asks for it.
+  const loadBeside = (asking: NodeJS.Module, id: string): unknown => {
+    if (!id.startsWith('./')) return asking.require(id);
+    const path = join(build, id);
+    const known = cache[path];
+    if (known !== undefined) return known.exports;
+    const module = Object.assign(new Module(path, asking), { filename: path, paths: asking.paths });
+    cache[path] = module;
+    loadWithUsualFlags(module, path);
+    module.loaded = true;
+    return module.exports;
+  };
+  extensions['.cjs'] = loadWithUsualFlags;
   return () =>
     withUsualFlags(() => {
       for (const [file, script] of compiled) writeKept(file, script.createCachedData());

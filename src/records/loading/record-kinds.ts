@@ -31,118 +31,150 @@ export type RecordKind<T = unknown> = {
 /** The help for a file that people write. */
 export const byHand = 'Mend it, or restore it from git; nothing of it was taken.';
 
-/** Each kind of record that a device's repository holds, by what it holds. */
+/** Each kind of record that a device's repository holds, by what it holds; a build makes a schema when it is first asked for. */
 export const kinds = {
   device: {
     name: 'tureen',
     files: 'tureen.yaml',
     matches: (path) => path === 'tureen.yaml',
-    schema: deviceSchema,
+    get schema() {
+      return deviceSchema;
+    },
     help: byHand,
   },
   item: {
     name: 'soup-item',
     files: 'soup/items/<name>.yaml',
     matches: (path) => /^soup\/items\/[^/]+\.yaml$/.test(path),
-    schema: soupItemSchema,
+    get schema() {
+      return soupItemSchema;
+    },
     help: byHand,
   },
   riskFile: {
     name: 'risks',
     files: 'soup/risks.yaml',
     matches: (path) => path === 'soup/risks.yaml',
-    schema: riskFileSchema,
+    get schema() {
+      return riskFileSchema;
+    },
     help: byHand,
   },
   licences: {
     name: 'licences',
     files: 'soup/licences.yaml',
     matches: (path) => path === 'soup/licences.yaml',
-    schema: licencesSchema,
+    get schema() {
+      return licencesSchema;
+    },
     help: byHand,
   },
   review: {
     name: 'review',
     files: 'soup/reviews/<date>.yaml',
     matches: (path) => /^soup\/reviews\/[^/]+\.yaml$/.test(path),
-    schema: reviewSchema,
+    get schema() {
+      return reviewSchema;
+    },
     help: byHand,
   },
   verdicts: {
     name: 'verdicts',
     files: 'soup/verdicts/<name>.yaml',
     matches: (path) => /^soup\/verdicts\/[^/]+\.yaml$/.test(path),
-    schema: verdictsSchema,
+    get schema() {
+      return verdictsSchema;
+    },
     help: byHand,
   },
   waivers: {
     name: 'waivers',
     files: 'soup/waivers.yaml',
     matches: (path) => path === 'soup/waivers.yaml',
-    schema: waiversSchema,
+    get schema() {
+      return waiversSchema;
+    },
     help: byHand,
   },
   checkBaseline: {
     name: 'check-baseline',
     files: 'soup/check-baseline.json',
     matches: (path) => path === 'soup/check-baseline.json',
-    schema: checkBaselineSchema,
+    get schema() {
+      return checkBaselineSchema;
+    },
     help: 'It is generated: restore it from git, or remove it and write it anew with `tureen check --write-baseline`.',
   },
   anomalyList: {
     name: 'anomaly-list',
     files: 'soup/anomalies/<name>.json',
     matches: (path) => /^soup\/anomalies\/[^/]+\.json$/.test(path),
-    schema: anomalyListSchema,
+    get schema() {
+      return anomalyListSchema;
+    },
     help: 'It is generated: run `tureen sync --anomalies` to write it anew.',
   },
   dispositions: {
     name: 'dispositions',
     files: 'soup/dispositions/<name>.yaml',
     matches: (path) => /^soup\/dispositions\/[^/]+\.yaml$/.test(path),
-    schema: dispositionsSchema,
+    get schema() {
+      return dispositionsSchema;
+    },
     help: byHand,
   },
   verification: {
     name: 'verification',
     files: 'soup/verification.yaml',
     matches: (path) => path === 'soup/verification.yaml',
-    schema: verificationSchema,
+    get schema() {
+      return verificationSchema;
+    },
     help: byHand,
   },
   vex: {
     name: 'vex',
     files: 'soup/vex/<name>.yaml',
     matches: (path) => /^soup\/vex\/[^/]+\.yaml$/.test(path),
-    schema: vexRecordSchema,
+    get schema() {
+      return vexRecordSchema;
+    },
     help: 'It is generated: run `tureen vex import` with the document to write it anew.',
   },
   release: {
     name: 'release',
     files: 'soup/releases/<version>/release.yaml',
     matches: (path) => /^soup\/releases\/[^/]+\/release\.yaml$/.test(path),
-    schema: releaseSchema,
+    get schema() {
+      return releaseSchema;
+    },
     help: byHand,
   },
   frozenInventory: {
     name: 'frozen-inventory',
     files: 'soup/releases/<version>/inventory.json',
     matches: (path) => /^soup\/releases\/[^/]+\/inventory\.json$/.test(path),
-    schema: frozenInventorySchema,
+    get schema() {
+      return frozenInventorySchema;
+    },
     help: 'It was frozen with the release: restore it from git.',
   },
   metadata: {
     name: 'metadata.lock',
     files: 'soup/metadata.lock.json',
     matches: (path) => path === 'soup/metadata.lock.json',
-    schema: metadataSchema,
+    get schema() {
+      return metadataSchema;
+    },
     help: 'It is generated: run `tureen sync --metadata` to write it anew.',
   },
   evaluation: {
     name: 'anomalies.lock',
     files: 'soup/anomalies.lock.json',
     matches: (path) => path === 'soup/anomalies.lock.json',
-    schema: evaluationSchema,
+    get schema() {
+      return evaluationSchema;
+    },
     help: 'It is generated: run `tureen evaluate` to write it anew.',
   },
 } as const satisfies Record<string, RecordKind>;
