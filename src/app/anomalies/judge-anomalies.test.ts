@@ -69,6 +69,7 @@ for (const moment of ['read', 'edit'] as const) {
 const wrong: readonly (readonly [name: string, given: Partial<AnomalyJudgement>, expected: RegExp])[] = [
   ['an entry that is not in the list', { entries: ['issue 9'] }, /holds no "issue 9"/],
   ['somebody unknown', { by: 'eve' }, /nobody under people has the id "eve"/],
+  ['entries and a class of them', { labels: ['Fixed'] }, /: entries and a class of them are named at the same time$/],
   ['no entry at all', { entries: [] }, /is about no entry/],
   ['a class of nothing', { entries: [], labels: ['fixed'] }, /no entry of the list .* is of the class "fixed"/],
   ['a range that is none', { entries: [], fixedIn: '>=1' }, /">=1" is no range of versions/],
