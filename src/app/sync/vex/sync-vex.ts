@@ -13,7 +13,7 @@ import { openDossier } from '../../open-dossier.ts';
 import { frozenVex } from '../../vex/frozen-vex.ts';
 import { freezeVex, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
 import { readVex } from '../../vex/read-vex.ts';
-import { answersTo, type Had } from './answers-to.ts';
+import { answersTo, type AnsweredVex, type Had } from './answers-to.ts';
 import { reachOf } from './reach.ts';
 import { vexKeys } from './vex-keys.ts';
 import { rootOf, vexEntry } from './vex-entry.ts';
@@ -71,11 +71,10 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
       ({ subject }) => tells || subject === undefined || packages.has(packageOf(subject)),
     );
     const asking = { documents: ofInventory, withProofs: tells, progress: wish.progress };
+    const answers = archive === undefined ? answersTo(asking) : await allOrNone(answersTo(asking));
     let lookedAt = 0;
-    for await (const { shelf, path, had, proof } of answersTo(asking)) {
+    for await (const { shelf, path, had, proof } of answers) {
       lookedAt++;
-      // An archive is good as a whole, or not at all.
-      if (archive !== undefined && had instanceof HostError) throw had;
       const document = documentIn(path, had);
       if (typeof document === 'string') left.push(document);
       if (!(had instanceof Uint8Array) || typeof document === 'string' || !speaksOf(document, packages, dossier))
@@ -100,6 +99,16 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
   } finally {
     archive?.close();
   }
+}
+
+/** An archive is good as a whole, or nothing of it is taken. */
+async function allOrNone(answers: AsyncIterable<AnsweredVex>): Promise<readonly AnsweredVex[]> {
+  const all: AnsweredVex[] = [];
+  for await (const answer of answers) {
+    if (answer.had instanceof HostError) throw answer.had;
+    all.push(answer);
+  }
+  return all;
 }
 
 /** What tells no instant may have changed on any day. */

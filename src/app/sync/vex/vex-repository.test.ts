@@ -199,6 +199,22 @@ const refused: readonly (readonly [string, readonly TarItem[], RegExp])[] = [
   ],
 ];
 
+test('of an archive with one document that is a link nothing is taken, not what comes before it either', async () => {
+  const packages = ['left-pad', 'tap-mini'].map((name) => ({
+    id: `pkg:npm/${name}`,
+    location: `pkg/npm/${name}/vex.json`,
+  }));
+  archive = gzipSync(
+    tarOf([
+      { path: 'hub-main/index.json', content: JSON.stringify({ packages }) },
+      { path: 'hub-main/pkg/npm/left-pad/vex.json', content: openvex('pkg:npm/left-pad') },
+      { path: 'hub-main/pkg/npm/tap-mini/vex.json', type: '2', target: '../left-pad/vex.json' },
+    ]),
+  );
+  await assert.rejects(run(server.address), { name: 'HostError', help: /Nothing of it was taken/ });
+  assert.deepEqual(frozen(), []);
+});
+
 for (const [what, items, message] of refused)
   test(`an archive ${what} is refused with one message, and nothing is written`, async () => {
     archive = gzipSync(tarOf(items));
