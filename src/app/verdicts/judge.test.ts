@@ -6,6 +6,7 @@ import { baseDevice } from '../../../test/base-device.ts';
 import { inFolder } from '../../../test/command-line.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { putFiles } from '../../../test/put-files.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { filesBelow } from '../../node/files/files.ts';
 import { check } from '../check/check.ts';
 import type { Files } from '../host.ts';
@@ -105,12 +106,7 @@ test('what somebody saves while a verdict is written stays, and the verdict is n
   const host = hostWith({ [file]: older });
   const opened = await openTriage(host);
   const theirs = older.replace('# ours', '# theirs');
-  const saving: Files['edit'] = async (edits) => {
-    await host.files.write(file, theirs);
-    return host.files.edit(edits);
-  };
-  const meanwhile = { ...host, files: { ...host.files, edit: saving } };
-  await assert.rejects(judge(meanwhile, opened, { id: 'CVE-2026-0001' }, judgement), {
+  await assert.rejects(judge(savingMeanwhile(host, file, theirs), opened, { id: 'CVE-2026-0001' }, judgement), {
     name: 'UsageError',
     message: `somebody has changed ${file} meanwhile`,
   });
