@@ -22,6 +22,7 @@ const judgement: Judgement = {
   by: 'ada',
 };
 const file = 'soup/verdicts/npm-left-pad.yaml';
+const elsewhere = 'soup/verdicts/elsewhere.yaml';
 const device = { ...baseDevice, ...withFinding() };
 
 function hostWith(files: Readonly<Record<string, string>> = {}) {
@@ -82,6 +83,25 @@ test('a new verdict takes its finding out of the one before; other findings, oth
   assert.match(text, /\n {2}- judged:\n[^]*on: 2026-11-15\n$/);
 });
 
+test('of two verdicts on one defect, as a merge leaves them, both give way to a new one', async () => {
+  const judged = (anomaly: string, versions: string) =>
+    `      - { anomaly: ${anomaly}, aliases: [GHSA-pad1-pad1-pad1], package: pkg:npm/left-pad, versions: [${versions}], scope: runtime, records: {} }\n`;
+  const lines = '    status: fixed\n    reason: Patched\n    by: ada\n    on: 2026-11-02\n';
+  const both = ['CVE-2026-0001', 'GHSA-pad1-pad1-pad1'].map((id) => `  - judged:\n${judged(id, '1.3.0')}${lines}`);
+  const other = `  - judged:\n${judged('GHSA-pad1-pad1-pad1', '1.2.0')}${lines}`;
+  const host = hostWith({ [file]: `verdicts:\n${both[0]}${other}`, [elsewhere]: `verdicts:\n${both[1]}` });
+  const twice = async () =>
+    (await check(host)).diagnostics.filter(({ rule }) => rule === 'records/verdict-twice').length;
+  assert.equal(await twice(), 1);
+  await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+  assert.equal(await twice(), 0);
+  assert.equal(host.written.get(elsewhere), 'verdicts: []\n');
+  assert.match(
+    host.written.get(file) ?? '',
+    /GHSA-pad1-pad1-pad1,.*versions: \[1\.2\.0\][^]*reason: Texts are never longer/,
+  );
+});
+
 test('a verdict that is about nothing else goes when its finding is judged anew', async () => {
   const host = hostWith();
   const { triage } = await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
@@ -123,8 +143,6 @@ test('what cannot be read a moment later keeps nobody from knowing what was writ
   const { written, triage } = await judge(meanwhile, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
   assert.deepEqual([written, triage.cases], [[{ file, findings: 1 }], []]);
 });
-
-const elsewhere = 'soup/verdicts/elsewhere.yaml';
 
 test('a verdict goes out of one file only when the new one stands in the other', async () => {
   const host = hostWith({ [elsewhere]: older });

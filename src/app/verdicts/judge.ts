@@ -37,7 +37,8 @@ export async function judge(host: Host, given: Triage, selection: Selection, jud
   const texts = new Map<string, string>();
   const read = (file: string) => texts.get(file) ?? textIn(files, file);
   const byFile = Map.groupBy(findings, fileOf);
-  for (const [file, places] of withdrawnBy(findings)) texts.set(file, edited(file, withdraw(read(file) ?? '', places)));
+  for (const [file, places] of withdrawnBy(findings, dossier.verdicts))
+    texts.set(file, edited(file, withdraw(read(file) ?? '', places)));
   for (const [file, ofFile] of byFile) {
     const verdict = composeVerdict(dossier, ofFile, selection.packages, judgement);
     texts.set(file, edited(file, addVerdict(read(file), verdict)));
