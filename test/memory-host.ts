@@ -1,5 +1,6 @@
-import type { FileContent, Host } from '../src/app/host.ts';
+import type { FileContent, FileEdit, Host } from '../src/app/host.ts';
 import { bytesInMemory } from '../src/base/binaries/random-access.ts';
+import { UsageError } from '../src/base/errors.ts';
 
 /** A host whose disk is memory, with what was written to it. */
 export type MemoryHost = Host & { readonly written: ReadonlyMap<string, string> };
@@ -29,6 +30,10 @@ export function memoryHost(
       read: (path) => Promise.resolve(disk.get(path)),
       readPart: (path, start, length) => Promise.resolve(disk.get(path)?.subarray(start, start + length)),
       write: async (path, content) => put(path, content),
+      edit: async (edits) => {
+        for (const { path, before } of edits) if (!isSame(disk.get(path), before)) throw changedMeanwhile(path);
+        for (const { path, text } of edits) put(path, text);
+      },
       writeFolder: async (path, contents) => contents.forEach((content, name) => put(`${path}/${name}`, content)),
     },
     keep: async (pieces) => {
@@ -52,6 +57,14 @@ export function memoryHost(
     ...given,
     written,
   };
+}
+
+function isSame(now: Uint8Array | undefined, before: FileEdit['before']): boolean {
+  return now === undefined || before === undefined ? now === before : Buffer.compare(now, before) === 0;
+}
+
+function changedMeanwhile(path: string): UsageError {
+  return new UsageError(`somebody has changed ${path} meanwhile`, 'Do it again.');
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

@@ -38,6 +38,13 @@ export type Listing = { readonly files: readonly ListedFile[]; readonly unlisted
 /** What a file is to hold; a large text may come in pieces. */
 export type FileContent = string | Uint8Array | Iterable<string>;
 
+/** What a file is to hold, and what it held when that was composed; `undefined` where it was not there. */
+export type FileEdit = {
+  readonly path: string;
+  readonly text: string;
+  readonly before: Uint8Array | undefined;
+};
+
 /** The files of one repository; every path is relative to its root and cannot leave it. */
 export type Files = {
   /**
@@ -54,6 +61,11 @@ export type Files = {
   readonly readPart: (path: string, start: number, length: number) => Promise<Uint8Array | undefined>;
   /** Writes beside and renames, so that no reader ever sees half a file; makes the folders above it. */
   readonly write: (path: string, content: FileContent) => Promise<void>;
+  /**
+   * Writes all of them beside their places before the first is renamed, in this order: where one cannot be written, none is.
+   * Throws `HostError`, and `UsageError` where somebody has changed a file meanwhile.
+   */
+  readonly edit: (edits: readonly FileEdit[]) => Promise<void>;
   /**
    * Writes a new folder beside its place and renames it, so that all its files, by their names, are there or none. Throws
    * `HostError`, also where one of that name holds files.

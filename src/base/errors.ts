@@ -15,9 +15,12 @@ export class HostError extends Error {
   override readonly name = 'HostError';
   /** What to do about it. */
   readonly help: string;
+  /** What a host on a network answers that refuses this question, and may answer another. */
+  readonly status: number | undefined;
 
-  constructor(message: string, help: string, cause?: unknown) {
+  constructor(message: string, help: string, cause?: unknown, status?: number) {
     super(message, { cause });
     this.help = help;
+    this.status = status;
   }
 }

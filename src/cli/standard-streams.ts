@@ -83,6 +83,8 @@ function streamOf(file: 1 | 2): NodeJS.WriteStream {
  */
 function failed(file: 1 | 2, error: unknown): void {
   if (file === 2 || codeOf(error) === 'EPIPE') return;
-  writeAside(`error: the output cannot be written: ${reasonOf(error)}\nhelp: Write to a file with -o.\n`);
+  writeAside(
+    `error: the output cannot be written: ${reasonOf(error)}\nhelp: Send it elsewhere, with -o where the command takes it; files that the command wrote before are whole, and stay.\n`,
+  );
   process.exit(2);
 }

@@ -30,7 +30,11 @@ export async function syncBundle(context: Context, errand: BundleErrand, options
     return 0;
   }
   const bundle = await open(errand.file, errand.trust);
-  await applyBundle(context.host, { name: errand.file, bundle, storePath: store });
+  const { newer } = await applyBundle(context.host, { name: errand.file, bundle, storePath: store });
+  if (newer !== undefined)
+    context.complain(
+      `warning: the store held what was fetched ${newer}, which is newer than this bundle; what was published since is not in it any more`,
+    );
   tell(context, `took ${errand.file}`, bundle.manifest);
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../app/verdicts/compose-verdict.ts';
 import type { Selection } from '../app/verdicts/select-findings.ts';
 import { counted } from '../base/counted.ts';
-import { UsageError } from '../base/errors.ts';
+import { HostError, UsageError } from '../base/errors.ts';
 import { safeText } from './safe-text.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
 import { judge } from '../app/verdicts/judge.ts';
@@ -10,7 +10,9 @@ import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
 import { askPerson } from './ask/ask-person.ts';
+import { askKey } from './ask/prompts.ts';
 import { showPages } from './ask/show-pages.ts';
+import { tryAgain } from './ask/try-again.ts';
 import { showCase } from './show/findings/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
@@ -60,17 +62,20 @@ export async function triageAtTerminal(
   return triage;
 }
 
-/** Writes a verdict; what keeps it from being written is told, and nothing that was written before is lost. */
+/**
+ * Writes a verdict; what keeps it from being written is told, and nothing that was written before is lost. Where that is the
+ * disk, what was answered can be written once more.
+ */
 async function write(context: Context, triage: Triage, selection: Selection, judgement: Judgement) {
   try {
-    const judged = await judge(context.host, triage, selection, judgement);
+    const judged = await tryAgain(() => judge(context.host, triage, selection, judgement), isToBeTried);
     return {
       triage: judged.triage,
       isWritten: true,
       told: `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`,
     };
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof HostError)) throw error;
     return {
       triage: await renewed(context, triage),
       isWritten: false,
@@ -79,12 +84,20 @@ async function write(context: Context, triage: Triage, selection: Selection, jud
   }
 }
 
-/** A file that somebody is just writing keeps what was read before. */
+async function isToBeTried({ message, help }: HostError): Promise<boolean> {
+  const key = await askKey(safeText(`not written: ${message}. ${help}`), [
+    { value: 't', label: 'try it again', hint: 'with what was answered' },
+    { value: 'l', label: 'leave it', hint: 'it stays open' },
+  ]);
+  return key === 't';
+}
+
+/** A file that somebody is just writing, or that cannot be read, keeps what was read before. */
 async function renewed({ host }: Context, triage: Triage): Promise<Triage> {
   try {
     return await renewTriage(host, triage);
   } catch (error) {
-    if (error instanceof UsageError) return triage;
+    if (error instanceof UsageError || error instanceof HostError) return triage;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { withFinding } from '../../src/rules/examples/with-finding.ts';
 import { baseDevice } from '../base-device.ts';
 import { inFolder, tureen, type Ran } from '../command-line.ts';
 
@@ -289,6 +290,20 @@ test('an output that takes nothing is told, not taken for done', { skip: !exists
   assert.match(stderr, /^error: the output cannot be written: the disk is full\nhelp: /);
   assert.equal(code, 2);
 });
+
+test('a verdict stands whose telling found no room', { skip: !existsSync('/dev/full') }, () =>
+  inFolder(async (folder) => {
+    write(folder, { ...baseDevice, ...withFinding() });
+    const words = 'triage CVE-2026-0001 --status fixed --reason Patched --by ada --cwd'.split(' ');
+    const { code, stderr } = await runWith([...words, folder], openSync('/dev/full', 'w'));
+    assert.match(
+      stderr,
+      /^error: the output cannot be written: .*\nhelp: .*files that the command wrote before .* stay/m,
+    );
+    assert.equal(code, 2);
+    assert.match(readFileSync(join(folder, 'soup/verdicts/npm-left-pad.yaml'), 'utf8'), /status: fixed/);
+  }),
+);
 
 test('a store that is no store, and a server that answers something else, are told', async (context) => {
   const server = createServer((_, answer) => void answer.end('<!doctype html><title>Login</title>')).listen(

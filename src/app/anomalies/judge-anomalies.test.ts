@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { baseDeviceWithPlan, itemWithSources, ownChangelog, withList } from '../../rules/examples/with-anomalies.ts';
+import type { Files } from '../host.ts';
 import { stateSample } from './state-sample.ts';
 import { judgeAnomalies, type AnomalyJudgement } from './judge-anomalies.ts';
 
@@ -47,9 +48,28 @@ test('another one is added below, and comments stay', async () => {
   assert.match(host.written.get(file) ?? '', /^# ours\nsoup: pkg:npm\/left-pad # by hand\ndispositions:[\s\S]*labels:/);
 });
 
+for (const moment of ['read', 'edit'] as const) {
+  test(`what somebody saves just before a ${moment} stays, and nothing is written`, async () => {
+    const theirs = '# theirs\nsoup: pkg:npm/left-pad\ndispositions: []\n';
+    const host = device();
+    const changed: Partial<Files> = {
+      [moment]: async (given: never) => {
+        await host.files.write(file, theirs);
+        return host.files[moment](given);
+      },
+    };
+    await assert.rejects(judgeAnomalies({ ...host, files: { ...host.files, ...changed } }, 'left-pad', judgement), {
+      name: 'UsageError',
+      message: `somebody has changed ${file} meanwhile`,
+    });
+    assert.equal(host.written.get(file), theirs);
+  });
+}
+
 const wrong: readonly (readonly [name: string, given: Partial<AnomalyJudgement>, expected: RegExp])[] = [
   ['an entry that is not in the list', { entries: ['issue 9'] }, /holds no "issue 9"/],
   ['somebody unknown', { by: 'eve' }, /nobody under people has the id "eve"/],
+  ['entries and a class of them', { labels: ['Fixed'] }, /: entries and a class of them are named at the same time$/],
   ['no entry at all', { entries: [] }, /is about no entry/],
   ['a class of nothing', { entries: [], labels: ['fixed'] }, /no entry of the list .* is of the class "fixed"/],
   ['a range that is none', { entries: [], fixedIn: '>=1' }, /">=1" is no range of versions/],

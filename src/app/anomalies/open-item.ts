@@ -40,19 +40,26 @@ export async function openItem(host: Host, name: string): Promise<JudgedItem> {
 /** Changes the dispositions of an item. Throws `UsageError` where the file cannot be changed, or would not be read; then nothing is written. */
 export async function changeDispositions(
   host: Host,
-  { item: { filed } }: JudgedItem,
+  { item: { filed, anomalies } }: JudgedItem,
   entries: number,
   edit: (text: string | undefined, soup: string) => Edit,
 ): Promise<WrittenDisposition> {
   const file = dispositionsFile(filed.file);
   const bytes = await host.files.read(file);
   const before = bytes === undefined ? undefined : decodeText(bytes);
-  const damaged = before === undefined ? undefined : loadRecord(kinds.dispositions, file, before).diagnostics[0];
+  const now = before === undefined ? undefined : loadRecord(kinds.dispositions, file, before);
+  const [damaged] = now?.diagnostics ?? [];
   if (damaged !== undefined) throw new UsageError(`${file} cannot be read: ${damaged.message}`, damaged.help);
+  // What is edited is found by its place among the others.
+  if (JSON.stringify(now?.record) !== JSON.stringify(anomalies.dispositions?.record))
+    throw new UsageError(
+      `somebody has changed ${file} meanwhile`,
+      'Nothing was written; look at what stands there now, and do it again.',
+    );
   const changed = edit(before, filed.record.soup);
   if (!('text' in changed)) throw new UsageError(`${file} cannot be changed: ${changed.refused}`, changed.help);
   const [fault] = loadRecord(kinds.dispositions, file, changed.text).diagnostics;
   if (fault !== undefined) throw new UsageError(fault.message, fault.help);
-  await host.files.write(file, changed.text);
+  await host.files.edit([{ path: file, text: changed.text, before: bytes }]);
   return { file, soup: filed.record.soup, entries };
 }

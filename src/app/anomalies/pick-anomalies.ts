@@ -23,12 +23,16 @@ export function isWaiting({ standing }: AnomalyEntry): boolean {
 
 /**
  * Picks the entries that are named, and of a class those that wait: what somebody has judged already, or needs no judgement, is
- * no part of it. Throws `UsageError` for a name of none, and a class in which nothing waits.
+ * no part of it. Throws `UsageError` for a name of none, a class in which nothing waits, and where both are meant: what was read
+ * one by one and what was judged by its class are two dispositions.
  */
 export function pickAnomalies(item: ItemEntry, selection: AnomalySelection): readonly AnomalyEntry[] {
-  const named = namedIn(item, selection.entries);
-  const ofClass = isClass(selection) ? waitingIn(item, selection) : [];
-  return [...new Set([...named, ...ofClass])];
+  if (!isClass(selection)) return [...new Set(namedIn(item, selection.entries))];
+  if (selection.entries.length === 0) return waitingIn(item, selection);
+  throw new UsageError(
+    'entries and a class of them are named at the same time',
+    'Name entries with --entry, or a class with --label, --word or --fixed-in, and then the other by itself.',
+  );
 }
 
 /** Whether a selection names a class. */

@@ -1,5 +1,6 @@
 import { zipEntries, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import { HostError } from '../../base/errors.ts';
+import { compareInstants } from '../../base/instant.ts';
 import { databaseFeeds, feeds, listFeeds } from '../../feeds/index.ts';
 import type { Host } from '../host.ts';
 import type { StoreContent, StoreBuilder } from '../store-content.ts';
@@ -10,13 +11,15 @@ import type { OpenedBundle } from './open-bundle.ts';
 
 /**
  * Makes the store what a bundle says: of a full one alone, of a delta from the state that it names. Each record is read
- * anew from what was published, and the store is swapped in only when its hash is the one in the bundle. Throws `HostError`.
+ * anew from what was published, and the store is swapped in only when its hash is the one in the bundle. A delta that leads
+ * back is refused; a full one is taken, and tells when what it replaced was fetched. Throws `HostError`.
  */
 export async function applyBundle(
   host: Host,
   { name, bundle, storePath }: { readonly name: string; readonly bundle: OpenedBundle; readonly storePath: string },
-): Promise<StoreContent> {
+): Promise<{ readonly content: StoreContent; readonly newer: string | undefined }> {
   const { manifest } = bundle;
+  const before = await fetchedAt(host, storePath);
   const builder =
     manifest.base === undefined
       ? await host.stores.build(storePath)
@@ -27,6 +30,11 @@ export async function applyBundle(
       throw new HostError(
         `the bundle "${name}" is refused: the store is at ${manifest.snapshot} already, to which it leads`,
         'There is nothing to do. The store was not changed.',
+      );
+    if (manifest.base !== undefined && builder.hash() !== manifest.base && isLater(before, manifest.fetched))
+      throw new HostError(
+        `the bundle "${name}" is refused: it leads to what was fetched ${manifest.fetched}, and the store holds what was fetched ${before}, which is newer`,
+        `There is nothing to do; for what came later, ask its maker for one that changes the state ${builder.hash()}, or for a full one. The store was not changed.`,
       );
     if (manifest.base !== undefined && builder.hash() !== manifest.base)
       throw otherBase(name, manifest, `it changes the state ${manifest.base}, and the store is at ${builder.hash()}`);
@@ -40,11 +48,29 @@ export async function applyBundle(
           ? 'Ask its maker for one that was made with this version of Tureen. The store was not changed.'
           : 'Ask its maker for a full bundle. The store was not changed.',
       );
-    return await builder.finish(manifest.fetched);
+    const content = await builder.finish(manifest.fetched);
+    return { content, newer: isLater(before, manifest.fetched) ? before : undefined };
   } catch (error) {
     builder.abandon();
     throw error;
   }
+}
+
+/** When the data of a store was fetched; `undefined` where there is none that this Tureen reads. */
+async function fetchedAt(host: Host, storePath: string): Promise<string | undefined> {
+  try {
+    const store = await host.stores.open(storePath);
+    const content = store.content();
+    store.close();
+    return content.kind === 'empty' ? undefined : content.fetched;
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+function isLater(instant: string | undefined, other: string): instant is string {
+  return instant !== undefined && compareInstants(instant, other) > 0;
 }
 
 function otherBase(name: string, { base }: Manifest, reason: string): HostError {

@@ -39,7 +39,7 @@ function record(id: string, modified: string): readonly [string, Uint8Array] {
 type Made = readonly [ecosystem: string, records: readonly (readonly [string, Uint8Array])[]];
 
 /** Fills a store from a mirror of these records and a list, and tells its hash. */
-async function fill(name: string, mirror: readonly Made[], listed: string): Promise<string> {
+async function fill(name: string, mirror: readonly Made[], listed: string, by = host): Promise<string> {
   rmSync(join(folder, name), { recursive: true, force: true });
   for (const [ecosystem, records] of mirror) put(`${name}/${ecosystem}/all.zip`, zipSync(Object.fromEntries(records)));
   put(`${name}/ecosystems.txt`, mirror.map(([ecosystem]) => `${ecosystem}\n`).join(''));
@@ -59,7 +59,7 @@ async function fill(name: string, mirror: readonly Made[], listed: string): Prom
     }),
   );
   const lists = [{ feed: 'kev', from: name } as const];
-  const { content } = await sync(host, {
+  const { content } = await sync(by, {
     from: [name],
     ecosystems: undefined,
     lists,
@@ -184,17 +184,40 @@ test('a delta of another base is refused, and the old store stays', async () => 
   );
 });
 
-test('a bundle is refused whichever byte of it differs', async () => {
-  for (let at = 0; at < full.length; at += 7) {
-    const changed = Uint8Array.from(full);
-    changed[at] = (changed[at] ?? 0) ^ 1;
-    await assert.rejects(openBundle('in.tar', changed, trust), { name: 'HostError', message: /is refused/ }, `${at}`);
-  }
-  for (const length of [0, 100, 512, full.length - 1024, full.length - 1])
-    await assert.rejects(openBundle('in.tar', full.subarray(0, length), trust), { message: /is refused/ }, `${length}`);
-  await assert.rejects(openBundle('in.tar', Buffer.concat([full, new Uint8Array(512)]), trust), {
-    message: /is refused/,
+test('a delta that leads back is refused, with what would lead on; a full bundle that does says so', async () => {
+  const later = { ...host, clock: { now: () => new Date('2026-11-08T08:00:00Z'), heldBy: undefined } };
+  await take('ahead', full);
+  await fill('monday', monday, 'CVE-2026-0002', later);
+  cpSync(store('out'), store('ahead'));
+  const before = await wholeOf('ahead');
+  assert.ok(before.content.kind === 'filled');
+  await assert.rejects(take('ahead', delta), {
+    name: 'HostError',
+    message:
+      /fetched 2026-11-01T08:00:00\.000Z, and the store holds what was fetched 2026-11-08T08:00:00\.000Z, which is newer$/,
+    help: new RegExp(`changes the state ${before.content.hash}, or for a full one\\. The store was not changed\\.$`),
   });
+  assert.deepEqual(await wholeOf('ahead'), before);
+  assert.equal((await take('ahead', full)).newer, '2026-11-08T08:00:00.000Z');
+  assert.equal((await take('ahead', delta)).newer, undefined);
+});
+
+test('a bundle is refused whichever byte of it differs, and wherever it is cut off', async () => {
+  for (const bundle of [full, delta]) {
+    for (let at = 0; at < bundle.length; at += 7) {
+      const changed = Uint8Array.from(bundle);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      await assert.rejects(openBundle('in.tar', changed, trust), { name: 'HostError', message: /is refused/ }, `${at}`);
+    }
+    for (const length of [0, 100, 512, bundle.length - 1024, bundle.length - 1])
+      await assert.rejects(openBundle('in.tar', bundle.subarray(0, length), trust), {
+        message: /is refused: (?!it holds more)/,
+        help: /The store was not changed\.$/,
+      });
+    await assert.rejects(openBundle('in.tar', Buffer.concat([bundle, new Uint8Array(512)]), trust), {
+      message: /is refused: it holds more/,
+    });
+  }
 });
 
 test('a bundle without a signature, or with one by another key, is refused', async () => {

@@ -31,7 +31,11 @@ export async function openBundle(name: string, bytes: Uint8Array, key: KeyObject
   });
   const [text, signature] = [files.get(manifestPath), files.get(signaturePath)];
   if (text === undefined) throw refuse(`it has no ${manifestPath}`);
-  if (signature === undefined) throw refuse('it is not signed', 'Ask its maker for one with a signature.');
+  if (signature === undefined)
+    throw refuse(
+      'it is not signed',
+      'Copy it again, or ask its maker for one with a signature. The store was not changed.',
+    );
   const signed = Buffer.from(Buffer.from(signature).toString('latin1'), 'base64');
   if (!Buffer.from(`${signed.toString('base64')}\n`).equals(signature) || !verify(undefined, text, key, signed))
     throw refuse('its signature is not by the key that is trusted, or its manifest was changed', askForKey);
@@ -47,8 +51,9 @@ export async function openBundle(name: string, bytes: Uint8Array, key: KeyObject
     if (file === undefined) throw refuse(`it lacks "${path}"`);
     if (hash('sha256', file) !== sha256) throw refuse(`"${path}" in it was changed`);
   }
-  if (named.length + 2 !== files.size || !Buffer.from(tarArchive(listed(files))).equals(bytes))
-    throw refuse('it holds more than its manifest says');
+  const whole = Buffer.from(tarArchive(listed(files)));
+  if (bytes.length < whole.length) throw refuse('its end is missing');
+  if (named.length + 2 !== files.size || !whole.equals(bytes)) throw refuse('it holds more than its manifest says');
   const file = (path: string): Uint8Array => files.get(path) ?? new Uint8Array();
   const snapshot = unpacked(file(manifest.value.index.path));
   if (snapshot === undefined || `sha256:${hash('sha256', snapshot)}` !== manifest.value.snapshot)

@@ -59,6 +59,7 @@ function watch({ files, keep }: FileHost) {
       read: (path) => bytes((from) => from.read(path)),
       readPart: (path, start, length) => bytes((from) => from.readPart(path, start, length)),
       write: files.write,
+      edit: files.edit,
       writeFolder: files.writeFolder,
     },
     keep: (pieces) => {

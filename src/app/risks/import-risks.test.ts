@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { UsageError } from '../../base/errors.ts';
 import { importRisks } from './import-risks.ts';
 
@@ -35,6 +36,17 @@ test('a file that says the same changes nothing but the source', async () => {
   assert.match(rest.join(''), /file: risks\.csv\n {2}sha256: [0-9a-f]{64}\n {2}on: 2026-11-15\n$/);
   const again = await importRisks(on, 'risks.csv', { mapping: 'map.yaml' });
   assert.equal(again.written, false);
+});
+
+test('what somebody saves in the risk file meanwhile stays, and nothing is written', async () => {
+  const on = host(`${head}\n${first.replace('Delayed', 'Wrong')}\n`);
+  const theirs = `# theirs\n${baseDevice['soup/risks.yaml']}`;
+  const meanwhile = savingMeanwhile(on, 'soup/risks.yaml', theirs);
+  await assert.rejects(importRisks(meanwhile, 'risks.csv', { mapping: 'map.yaml' }), {
+    name: 'UsageError',
+    message: 'somebody has changed soup/risks.yaml meanwhile',
+  });
+  assert.equal(on.written.get('soup/risks.yaml'), theirs);
 });
 
 test('rows without an id continue the entry above; new controls and entries are added, changed texts are told', async () => {

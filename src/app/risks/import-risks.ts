@@ -81,7 +81,7 @@ export async function importRisks(host: Host, file: string, options: RiskImportO
   if ('refused' in edit) throw new UsageError(`${recordFile} cannot be changed: ${edit.refused}`, edit.help);
   const [fault] = loadRecords(new Map([[recordFile, edit.text]])).diagnostics;
   if (fault !== undefined) throw new UsageError(fault.message, fault.help);
-  await host.files.write(recordFile, edit.text);
+  await host.files.edit([{ path: recordFile, text: edit.text, before: old }]);
   return { ...result, written: true };
 }
 

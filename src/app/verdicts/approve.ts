@@ -1,13 +1,13 @@
 import { hashVerdict } from '../../base/anomalies/hash-verdict.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Dossier, FiledVerdict } from '../../model/dossier.ts';
-import { loadRecords } from '../../records/load.ts';
 import { approveVerdict } from '../../records/writing/write-verdict.ts';
 import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import { approvalStates, type ApprovalState } from './approval-state.ts';
-import { readText, renewTriage, type Triage } from './open-triage.ts';
+import { withVerdicts, type Triage } from './open-triage.ts';
 import { selectVerdicts, type VerdictSelection } from './select-verdicts.ts';
+import { readVerdictFiles, textIn, writeVerdictFiles } from './verdict-files.ts';
 
 /** Who approves which verdicts; a dry run writes nothing. */
 export type ApprovalOrder = VerdictSelection & { readonly by: string; readonly dryRun: boolean };
@@ -29,7 +29,8 @@ export type Approvals = {
  * others from it. Throws `UsageError` for a person who may not approve, and where no verdict is meant; then nothing is written.
  */
 export async function approve(host: Host, given: Triage, order: ApprovalOrder): Promise<Approvals> {
-  const { dossier } = await renewTriage(host, given);
+  const files = await readVerdictFiles(host);
+  const { dossier } = withVerdicts(given, files);
   refuseWhoMayNot(dossier, order.by);
   const picked = new Set(selectVerdicts(dossier.verdicts, order).map(keyOf));
   const meant = approvalStates(dossier).filter((one) => picked.has(keyOf(one)));
@@ -43,16 +44,12 @@ export async function approve(host: Host, given: Triage, order: ApprovalOrder): 
   if (order.dryRun) return { approved, before, refused, written: [] };
   const texts = new Map<string, string>();
   for (const { file, index, verdict } of approved) {
-    const text = texts.get(file) ?? (await readText(host, file)) ?? '';
+    const text = texts.get(file) ?? textIn(files, file) ?? '';
     const edit = approveVerdict(text, index, { by: order.by, on: dossier.today, content: hashVerdict(verdict) });
     if ('refused' in edit) throw new UsageError(`${file} cannot be changed: ${edit.refused}`, edit.help);
     texts.set(file, edit.text);
   }
-  for (const [file, text] of texts) {
-    const [fault] = loadRecords(new Map([[file, text]])).diagnostics;
-    if (fault !== undefined) throw new UsageError(fault.message, fault.help);
-  }
-  for (const [file, text] of texts) await host.files.write(file, text);
+  await writeVerdictFiles(host, files, texts);
   return { approved, before, refused, written: [...texts.keys()] };
 }
 

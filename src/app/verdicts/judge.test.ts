@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
+import { inFolder } from '../../../test/command-line.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { putFiles } from '../../../test/put-files.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
+import { filesBelow } from '../../node/files/files.ts';
 import { check } from '../check/check.ts';
+import type { Files } from '../host.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { judge } from './judge.ts';
 import { openTriage } from './open-triage.ts';
@@ -15,6 +22,7 @@ const judgement: Judgement = {
   by: 'ada',
 };
 const file = 'soup/verdicts/npm-left-pad.yaml';
+const elsewhere = 'soup/verdicts/elsewhere.yaml';
 const device = { ...baseDevice, ...withFinding() };
 
 function hostWith(files: Readonly<Record<string, string>> = {}) {
@@ -75,6 +83,25 @@ test('a new verdict takes its finding out of the one before; other findings, oth
   assert.match(text, /\n {2}- judged:\n[^]*on: 2026-11-15\n$/);
 });
 
+test('of two verdicts on one defect, as a merge leaves them, both give way to a new one', async () => {
+  const judged = (anomaly: string, versions: string) =>
+    `      - { anomaly: ${anomaly}, aliases: [GHSA-pad1-pad1-pad1], package: pkg:npm/left-pad, versions: [${versions}], scope: runtime, records: {} }\n`;
+  const lines = '    status: fixed\n    reason: Patched\n    by: ada\n    on: 2026-11-02\n';
+  const both = ['CVE-2026-0001', 'GHSA-pad1-pad1-pad1'].map((id) => `  - judged:\n${judged(id, '1.3.0')}${lines}`);
+  const other = `  - judged:\n${judged('GHSA-pad1-pad1-pad1', '1.2.0')}${lines}`;
+  const host = hostWith({ [file]: `verdicts:\n${both[0]}${other}`, [elsewhere]: `verdicts:\n${both[1]}` });
+  const twice = async () =>
+    (await check(host)).diagnostics.filter(({ rule }) => rule === 'records/verdict-twice').length;
+  assert.equal(await twice(), 1);
+  await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+  assert.equal(await twice(), 0);
+  assert.equal(host.written.get(elsewhere), 'verdicts: []\n');
+  assert.match(
+    host.written.get(file) ?? '',
+    /GHSA-pad1-pad1-pad1,.*versions: \[1\.2\.0\][^]*reason: Texts are never longer/,
+  );
+});
+
 test('a verdict that is about nothing else goes when its finding is judged anew', async () => {
   const host = hostWith();
   const { triage } = await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
@@ -93,6 +120,50 @@ test('what somebody else has judged meanwhile is told, and not written over', as
     message: `CVE-2026-0001 was judged meanwhile: not_affected by ada on 2026-11-15, in ${file}`,
   });
   assert.match(host.written.get(file) ?? '', /reason: Measured/);
+});
+
+test('what somebody saves while a verdict is written stays, and the verdict is not written', async () => {
+  const host = hostWith({ [file]: older });
+  const opened = await openTriage(host);
+  const theirs = older.replace('# ours', '# theirs');
+  await assert.rejects(judge(savingMeanwhile(host, file, theirs), opened, { id: 'CVE-2026-0001' }, judgement), {
+    name: 'UsageError',
+    message: `somebody has changed ${file} meanwhile`,
+  });
+  assert.equal(host.written.get(file), theirs);
+});
+
+test('what cannot be read a moment later keeps nobody from knowing what was written', async () => {
+  const host = hostWith();
+  const saving: Files['edit'] = async (edits) => {
+    await host.files.edit(edits);
+    await host.files.write('soup/verdicts/other.yaml', 'verdicts: [');
+  };
+  const meanwhile = { ...host, files: { ...host.files, edit: saving } };
+  const { written, triage } = await judge(meanwhile, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+  assert.deepEqual([written, triage.cases], [[{ file, findings: 1 }], []]);
+});
+
+test('a verdict goes out of one file only when the new one stands in the other', async () => {
+  const host = hostWith({ [elsewhere]: older });
+  const order: string[] = [];
+  const noted: Files['edit'] = async (edits) => void order.push(...edits.map(({ path }) => path));
+  const noting = { ...host, files: { ...host.files, edit: noted } };
+  await judge(noting, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+  assert.deepEqual(order, [file, elsewhere]);
+});
+
+test('where a new verdict cannot be written, the one before stays', async () => {
+  await inFolder(async (root) => {
+    putFiles(root, { ...device, [elsewhere]: older, [`${file}/in-the-way`]: '' });
+    const host = { ...memoryHost({}), files: filesBelow(root) };
+    await assert.rejects(judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement), {
+      name: 'HostError',
+      message: /npm-left-pad\.yaml" cannot be written: /,
+    });
+    assert.equal(readFileSync(join(root, elsewhere), 'utf8'), older);
+    assert.deepEqual(readdirSync(join(root, 'soup/verdicts')), ['elsewhere.yaml', 'npm-left-pad.yaml']);
+  });
 });
 
 test('one verdict by a pattern names the pattern and each finding', async () => {

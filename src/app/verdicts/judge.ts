@@ -5,14 +5,14 @@ import { packageOf } from '../../base/packages/purl.ts';
 import { parseVers } from '../../base/packages/vers.ts';
 import type { Dossier, Standing } from '../../model/dossier.ts';
 import type { Edit } from '../../records/edit.ts';
-import { loadRecords } from '../../records/load.ts';
 import { addVerdict, verdictsFile, withdraw } from '../../records/writing/write-verdict.ts';
 import { composeVerdict, type Judgement } from './compose-verdict.ts';
 import type { Host } from '../host.ts';
 import { heldByRange } from './held-by-range.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
-import { isWaiting, readText, renewTriage, type Triage, type TriedFinding } from './open-triage.ts';
+import { isWaiting, withVerdicts, type Triage, type TriedFinding } from './open-triage.ts';
 import { selectFindings, type Selection } from './select-findings.ts';
+import { readVerdictFiles, textIn, writeVerdictFiles } from './verdict-files.ts';
 import { withdrawnBy } from './withdrawn-by.ts';
 
 /** The files that were written, each with how many findings were judged in it, and what waits now. */
@@ -27,25 +27,27 @@ export type Judged = {
  * is written.
  */
 export async function judge(host: Host, given: Triage, selection: Selection, judgement: Judgement): Promise<Judged> {
-  const before = await renewTriage(host, given);
+  const files = await readVerdictFiles(host);
+  const before = withVerdicts(given, files);
   const { dossier } = before;
   const findings = selectFindings(before, selection);
   refuseMeanwhile(given.dossier, findings);
   refuseContradictions(dossier, findings, judgement);
   refuseReach(dossier, findings, judgement);
   const texts = new Map<string, string>();
-  const read = async (file: string) => (texts.has(file) ? texts.get(file) : await readText(host, file));
-  for (const [file, places] of withdrawnBy(findings))
-    texts.set(file, edited(file, withdraw((await read(file)) ?? '', places)));
+  const read = (file: string) => texts.get(file) ?? textIn(files, file);
   const byFile = Map.groupBy(findings, fileOf);
+  for (const [file, places] of withdrawnBy(findings, dossier.verdicts))
+    texts.set(file, edited(file, withdraw(read(file) ?? '', places)));
   for (const [file, ofFile] of byFile) {
     const verdict = composeVerdict(dossier, ofFile, selection.packages, judgement);
-    texts.set(file, edited(file, addVerdict(await read(file), verdict)));
+    texts.set(file, edited(file, addVerdict(read(file), verdict)));
   }
-  for (const [file, text] of texts) refuseFaults(file, text);
-  for (const [file, text] of texts) await host.files.write(file, text);
+  // New verdicts first: who is killed between two files has judged twice, which is told, and has lost nothing.
+  const inOrder = [...texts].toSorted(([a], [b]) => Number(byFile.has(b)) - Number(byFile.has(a)));
+  const after = await writeVerdictFiles(host, files, new Map(inOrder));
   const written = [...byFile].map(([file, ofFile]) => ({ file, findings: ofFile.length }));
-  return { written, triage: await renewTriage(host, before) };
+  return { written, triage: withVerdicts(before, after) };
 }
 
 function fileOf({ entry }: TriedFinding): string {
@@ -121,10 +123,4 @@ function refuseReach({ findings: all }: Dossier, findings: readonly TriedFinding
 function edited(file: string, edit: Edit): string {
   if ('text' in edit) return edit.text;
   throw new UsageError(`${file} cannot be changed: ${edit.refused}`, edit.help);
-}
-
-/** A verdict passes the schema of its kind before it is written, as when it is read. */
-function refuseFaults(file: string, text: string): void {
-  const [fault] = loadRecords(new Map([[file, text]])).diagnostics;
-  if (fault !== undefined) throw new UsageError(fault.message, fault.help);
 }

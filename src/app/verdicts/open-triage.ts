@@ -1,15 +1,14 @@
 import { askedTogether } from '../../base/anomalies/asked-together.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
-import { decodeText } from '../../base/decode-text.ts';
 import { UsageError } from '../../base/errors.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier, FindingEntry } from '../../model/dossier.ts';
 import type { Entry } from '../../model/entry.ts';
 import { loadRecords } from '../../records/load.ts';
-import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
+import { readVerdictFiles, type VerdictFiles } from './verdict-files.ts';
 
 /** A finding whose component is in the inventory. */
 export type TriedFinding = FindingEntry & { readonly entry: Entry };
@@ -50,14 +49,13 @@ export async function openTriage(host: Host): Promise<Triage> {
 }
 
 /** The same triage with the verdicts as they stand in the files now. */
-export async function renewTriage(host: Host, { dossier }: Pick<Triage, 'dossier'>): Promise<Triage> {
-  const { files } = await host.files.list();
-  const contents = new Map<string, Uint8Array>();
-  for (const { path } of files.filter((file) => kinds.verdicts.matches(file.path))) {
-    const bytes = await host.files.read(path);
-    if (bytes !== undefined) contents.set(path, bytes);
-  }
-  const { verdicts, diagnostics } = loadRecords(contents);
+export async function renewTriage(host: Host, triage: Pick<Triage, 'dossier'>): Promise<Triage> {
+  return withVerdicts(triage, await readVerdictFiles(host));
+}
+
+/** The same triage with the verdicts of these files. Throws `UsageError` where one cannot be read. */
+export function withVerdicts({ dossier }: Pick<Triage, 'dossier'>, files: VerdictFiles): Triage {
+  const { verdicts, diagnostics } = loadRecords(files);
   refuseUnread(diagnostics);
   const { entries, today } = dossier;
   const findings = dossier.findings.map(({ finding }) => finding);
@@ -118,10 +116,4 @@ function rankOf({ isNew, findings }: Case): number {
     2 * some(({ entry }) => classInForce(entry.class) === 'C') +
     some(({ entry }) => entry.class === 'B')
   );
-}
-
-/** The text of a record's file; `undefined` when there is none. */
-export async function readText(host: Host, file: string): Promise<string | undefined> {
-  const bytes = await host.files.read(file);
-  return bytes === undefined ? undefined : decodeText(bytes);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { check } from '../check/check.ts';
 import { importTestResults } from './import-test-results.ts';
 
@@ -42,6 +43,16 @@ test('results verify the versions of the inventory, until the file or a version 
     'soup/verification.yaml': record,
   });
   assert.match((await messages(later)).join(), /tested was pkg:npm\/left-pad 1\.3\.0, in use is 1\.4\.0/);
+});
+
+test('what somebody saves in the record meanwhile stays, and nothing is written', async () => {
+  const host = hostOf({ ...bare, 'out/junit.xml': junit(all) });
+  const meanwhile = savingMeanwhile(host, 'soup/verification.yaml', 'runs: []\n');
+  await assert.rejects(importTestResults(meanwhile, ['out/junit.xml'], { by: 'ada' }), {
+    name: 'UsageError',
+    message: 'somebody has changed soup/verification.yaml meanwhile',
+  });
+  assert.equal(host.written.get('soup/verification.yaml'), 'runs: []\n');
 });
 
 test('the day that the results tell goes before the one that a person says', async () => {

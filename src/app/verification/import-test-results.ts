@@ -81,7 +81,7 @@ export async function importTestResults(
   if (text === undefined) return imported;
   const [fault] = loadRecords(new Map([[recordFile, text]])).diagnostics;
   if (fault !== undefined) throw new UsageError(fault.message, fault.help);
-  await host.files.write(recordFile, text);
+  await host.files.edit([{ path: recordFile, text, before: bytes }]);
   return imported;
 }
 

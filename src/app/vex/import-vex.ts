@@ -1,4 +1,4 @@
-import { UsageError } from '../../base/errors.ts';
+import { HostError, UsageError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
@@ -10,7 +10,7 @@ import { frozenVex, hashOf, type FrozenVex } from './frozen-vex.ts';
 import { frozenCopy } from './load-evidence.ts';
 import { keepBetterProof } from './keep-better-proof.ts';
 import { readVex } from './read-vex.ts';
-import { checksumOf, signatureOf } from './signature-of.ts';
+import { checksumOf, proofsBeside, signatureOf, type Proofs } from './signature-of.ts';
 import { keysIn, noKeys, type TrustedKeys } from './trusted-keys.ts';
 import { vexFile } from './vex-file.ts';
 
@@ -64,7 +64,8 @@ export async function freezeVex(
   const { format, document, signed, diagnostics } = readVex(from, bytes);
   const refused = { from, file: undefined, known: false, record: undefined, document: undefined };
   if (document === undefined || format === undefined) return { ...refused, diagnostics };
-  const checksum = await checksumOf(beside, file, bytes);
+  const proofs = await proofsBeside(beside, file);
+  const checksum = checksumOf(proofs, file, bytes);
   if (checksum?.fits === false) return { ...refused, diagnostics: [...diagnostics, damaged(from, checksum.file)] };
   const sha256 = hashOf(bytes);
   const target = vexFile(format, file, sha256, frozen.hashes);
@@ -78,7 +79,7 @@ export async function freezeVex(
     from: file,
     ...(source !== undefined && { source }),
     sha256,
-    signature: await signatureOf(beside, { file, bytes, signed, now: host.clock.now() }, keys),
+    signature: signatureOf(proofs, { file, bytes, signed, now: host.clock.now() }, keys),
     ...(checksum !== undefined && { checksum: checksum.file }),
     imported: today(host),
   };
@@ -88,7 +89,8 @@ export async function freezeVex(
   frozen.hashes.set(copy, sha256);
   frozen.records.set(target, record);
   const doubts = doubtsAbout(from, document, host.clock.now());
-  return { from, file: target, known, record, document, diagnostics: [...diagnostics, ...keeping, ...doubts] };
+  const all = [...diagnostics, ...keeping, ...missingProofs(from, proofs), ...doubts];
+  return { from, file: target, known, record, document, diagnostics: all };
 }
 
 const heading = renderComment(
@@ -114,6 +116,21 @@ async function trustedKeys(host: Host, name: string): Promise<TrustedKeys> {
     `"${name}" holds no public key`,
     'Name a file in PEM, with -----BEGIN PUBLIC KEY-----, or one that gpg --export wrote; keys of OpenPGP version 6 are not read.',
   );
+}
+
+/** What cannot be had may be there, and may say that the document is not what it seems. */
+function missingProofs(from: string, proofs: Proofs): readonly Diagnostic[] {
+  const faults = [...proofs.values()].flatMap((proof) => (proof instanceof HostError ? [proof.message] : []));
+  if (faults.length === 0) return [];
+  return [
+    {
+      rule: 'vex/missing-proof',
+      severity: 'warning',
+      message: `what may prove ${from} cannot be had: ${faults.join('; ')}`,
+      place: { file: from },
+      help: 'It was taken without. Ask who publishes it, and import it again when its proof can be had.',
+    },
+  ];
 }
 
 function damaged(from: string, checksum: string): Diagnostic {

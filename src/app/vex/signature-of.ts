@@ -1,5 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { decodeText } from '../../base/decode-text.ts';
+import { HostError } from '../../base/errors.ts';
 import { verifyDetached } from '../../base/openpgp/verify-detached.ts';
 import type { VexRecord } from '../../model/vex/vex-record.ts';
 import type { Files } from '../host.ts';
@@ -14,15 +15,33 @@ export type SignedDocument = {
   readonly now: Date;
 };
 
+/** What lies beside a document and may prove it, by its path, or the fault that keeps it away. */
+export type Proofs = ReadonlyMap<string, Uint8Array | HostError>;
+
+/** Looks for whatever may lie beside a document and prove it. */
+export async function proofsBeside(files: Pick<Files, 'readPart'>, file: string): Promise<Proofs> {
+  const proofs = new Map<string, Uint8Array | HostError>();
+  for (const ending of proofEndings) {
+    const path = `${file}${ending}`;
+    const proof = await files.readPart(path, 0, largestProof).catch((error: unknown) => {
+      if (error instanceof HostError) return error;
+      throw error;
+    });
+    if (proof !== undefined) proofs.set(path, proof);
+  }
+  return proofs;
+}
+
 /** What can be said of the signature of a document: of its envelope, or of a file of OpenPGP beside it. */
-export async function signatureOf(
-  files: Pick<Files, 'readPart'>,
+export function signatureOf(
+  proofs: Proofs,
   { file, bytes, signed, now }: SignedDocument,
   { key, certificates, by }: TrustedKeys,
-): Promise<VexRecord['signature']> {
+): VexRecord['signature'] {
   if (signed !== undefined) return signatureOfEnvelope(signed, key);
   const armour = `${file}${armoured}`;
-  const signature = await files.readPart(armour, 0, largestProof);
+  const signature = proofs.get(armour);
+  if (signature instanceof HostError) return { state: 'not-checked', how: signature.message };
   if (signature === undefined) return { state: 'unsigned', how: 'no envelope, and no signature beside it' };
   const told = verifyDetached({ document: bytes, signature, now }, certificates);
   if (told.kind === 'verified')
@@ -57,17 +76,17 @@ function signatureOfEnvelope(signed: SignedContent, key: KeyObject | undefined):
 }
 
 /** A checksum file beside a document, and whether it fits: the one that does not, where one of two does not. */
-export async function checksumOf(
-  files: Pick<Files, 'readPart'>,
+export function checksumOf(
+  proofs: Proofs,
   file: string,
   bytes: Uint8Array,
-): Promise<{ readonly file: string; readonly fits: boolean } | undefined> {
+): { readonly file: string; readonly fits: boolean } | undefined {
   const found: { readonly file: string; readonly fits: boolean }[] = [];
   for (const algorithm of algorithms) {
     const beside = `${file}.${algorithm}`;
-    const content = await files.readPart(beside, 0, 4096);
-    if (content === undefined) continue;
-    const [stated = ''] = (decodeText(content) ?? '').trim().split(/\s+/);
+    const content = proofs.get(beside);
+    if (!(content instanceof Uint8Array)) continue;
+    const [stated = ''] = (decodeText(content.subarray(0, 4096)) ?? '').trim().split(/\s+/);
     found.push({ file: beside, fits: stated.toLowerCase() === createHash(algorithm).update(bytes).digest('hex') });
   }
   return found.find(({ fits }) => !fits) ?? found[0];

@@ -2,6 +2,7 @@ import type { Device } from '../../model/records/device.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { counted } from '../counted.ts';
+import { isLackOfEcosystem } from './absent-ecosystem.ts';
 import { absentDatabases } from './absent-databases.ts';
 
 /** An error for each source that should have been asked and was not; `file` is where what was found is to be seen. */
@@ -21,7 +22,7 @@ export function absentData(
 /** What the store holds nothing about was not looked up, and “no findings” would say that it was. */
 function absentEcosystems({ uncovered }: Pick<Evaluation, 'uncovered'>, file: string): Diagnostic[] {
   const absent = Map.groupBy(
-    uncovered.filter(({ reason }) => reason.startsWith('the store holds no records for ')),
+    uncovered.filter(({ reason }) => isLackOfEcosystem(reason)),
     ({ reason }) => reason,
   );
   return [...absent].map(([reason, components]) => ({

@@ -18,7 +18,7 @@ export const anomalies: Command = {
     { flags: '--open', description: 'only those that wait for a disposition' },
     { flags: '--all', description: 'also those that do not concern the version in use' },
     { flags: '--answer <answer>', description: `judge: ${answers.join(', ')}`, choices: answers },
-    { flags: '--entry <id...>', description: 'the entries that are judged' },
+    { flags: '--entry <id...>', description: 'the entries that are judged, or confirmed, each by its id' },
     {
       flags: '--label <label...>',
       description: 'instead of entries: a class of them, by labels as the list has them now',

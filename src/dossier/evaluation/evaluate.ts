@@ -3,6 +3,7 @@ import { packageOf } from '../../base/packages/purl.ts';
 import { baseEcosystem } from '../../base/packages/package-key.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
+import { lackOfEcosystem } from '../../base/anomalies/absent-ecosystem.ts';
 import { compareText } from '../../base/compare.ts';
 import { advisedPackagesOf } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';
@@ -101,7 +102,7 @@ function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings
 function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {
   const [advised] = advisedPackagesOf(component);
   if (advised === undefined) return whyWithoutKey(component);
-  if (!held.has(advised.key.ecosystem)) return `the store holds no records for ${advised.key.ecosystem}`;
+  if (!held.has(advised.key.ecosystem)) return lackOfEcosystem(advised.key.ecosystem);
   if ('unknown' in advised.version) return advised.version.unknown;
   if (publishedAs(component, advised.key.ecosystem).every(({ told }) => told)) return undefined;
   return `${advised.key.ecosystem} publishes by source package, and no file names the one of ${component.name}`;

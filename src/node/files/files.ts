@@ -4,6 +4,7 @@ import type { Files, ListedFile, Unlisted } from '../../app/host.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { systemMarks } from '../../base/paths/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from '../git/git-ignore.ts';
+import { editFiles } from './edit-files.ts';
 import { included, type Included } from './included.ts';
 import { insidePath, isInside, realPath, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
@@ -52,6 +53,10 @@ export function filesBelow(path: string): Files {
     readPart: (path, start, length) => Promise.resolve(readPartInside(root, path, start, length)),
     write: async (path, content) => {
       writeFileWhole(targetInside(root, path), content);
+      removeAllLeft();
+    },
+    edit: async (edits) => {
+      editFiles(edits.map((one) => ({ ...one, full: targetInside(root, one.path) })));
       removeAllLeft();
     },
     writeFolder: async (path, contents) => {

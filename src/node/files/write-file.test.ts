@@ -92,6 +92,7 @@ test('what a writer that was killed has left is swept away, and what a running o
   const folder = newFolder();
   const gone = spawnSync(process.execPath, ['--version']).pid;
   mkdirSync(join(folder, `.tureen-${gone}.new`, 'half'), { recursive: true });
+  writeFileSync(join(folder, `.tureen-${gone}-1.new`), 'half');
   writeFileSync(join(folder, '.tureen-1.new'), 'half');
   writeFileSync(join(folder, '.tureen-notes.new'), 'mine');
   writeFileWhole(join(folder, 'file.txt'), 'new');

@@ -62,9 +62,7 @@ function replace(path: string, content: FileContent): void {
 
 /** Has something written under a name beside its place, and renames it there; of what cannot be finished nothing is left. */
 export function placeBeside(path: string, write: (beside: string) => void): void {
-  const beside = join(dirname(path), `.tureen-${process.pid}.new`);
-  makeFolder(dirname(path));
-  sweep(dirname(path));
+  const beside = makeBeside(path);
   try {
     write(beside);
     renameSync(beside, path);
@@ -72,6 +70,14 @@ export function placeBeside(path: string, write: (beside: string) => void): void
     removeQuietly(beside);
     throw error;
   }
+}
+
+/** A name beside a place, in a folder that is there; of several that one process writes at a time each has its number. */
+export function makeBeside(path: string, number?: number): string {
+  const folder = dirname(path);
+  makeFolder(folder);
+  sweep(folder);
+  return join(folder, `.tureen-${process.pid}${number === undefined ? '' : `-${number}`}.new`);
 }
 
 const swept = new Set<string>();
@@ -91,7 +97,7 @@ export function removeLeft(path: string): void {
 
 /** The process that writes, or wrote until it was killed, under this name; `undefined` for any other file. */
 export function writerOf(name: string): number | undefined {
-  const pid = name.startsWith('.tureen-') ? /^\.tureen-(\d+)\.new$/.exec(name)?.[1] : undefined;
+  const pid = name.startsWith('.tureen-') ? /^\.tureen-(\d+)(?:-\d+)?\.new$/.exec(name)?.[1] : undefined;
   return pid === undefined ? undefined : Number(pid);
 }
 

@@ -26,6 +26,7 @@ export function commitFiles(root: string, revision: string): Files {
       return Promise.resolve(last.bytes?.subarray(start, start + length));
     },
     write: refuseToWrite,
+    edit: ([first]) => refuseToWrite(first?.path ?? ''),
     writeFolder: refuseToWrite,
   };
 }

@@ -9,7 +9,13 @@ export type Outcome<T> =
   | (Omit<Refused, 'kind'> & { readonly kind: 'again'; readonly pause?: number | undefined });
 
 /** Why there is no answer, and what to do where something better is known than to try later. */
-export type Refused = { readonly kind: 'refused'; readonly reason: string; readonly help?: string | undefined };
+export type Refused = {
+  readonly kind: 'refused';
+  readonly reason: string;
+  readonly help?: string | undefined;
+  /** What the host answers, where it refuses this question and may answer another. */
+  readonly status?: number;
+};
 
 /** What an attempt is watched by: it stops at the signal, and tells how many bytes have arrived. */
 export type Watch = { readonly signal: AbortSignal; readonly arrived: (bytes: number) => void };

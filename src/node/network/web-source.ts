@@ -3,7 +3,7 @@ import type { FeedAnswer, FeedRequest, FeedSource, SourceOptions, Validators } f
 import { tool } from '../../app/product.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import type { HostAnswer } from './ask-host.ts';
-import { askPatiently, type Outcome, type Watch } from './ask-patiently.ts';
+import { askPatiently, type Outcome, type Refused, type Watch } from './ask-patiently.ts';
 import { followRedirects, shown } from './follow-redirects.ts';
 import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
@@ -75,11 +75,11 @@ async function answerTo(question: Question): Promise<FeedAnswer> {
   const once = (watch: Watch) => askOnce(question, watch);
   const outcome = await askPatiently({ patience, pacing, once, brought: unfinished.length });
   if (outcome.kind === 'answer') return outcome.answer;
-  throw failure(url, outcome.reason, outcome.help);
+  throw failure(url, outcome);
 }
 
-function failure(url: URL, reason: string, help = networkHelp): HostError {
-  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help);
+function failure(url: URL, { reason, help = networkHelp, status }: Refused): HostError {
+  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help, undefined, status);
 }
 
 const networkHelp =
@@ -141,6 +141,7 @@ function refusal(response: HostAnswer, { unfinished, patience }: Question): Outc
   return {
     kind: 'refused',
     reason,
+    status: response.status,
     help: 'Check the address; one that needs a password is https://name:password@host/path. The store was not changed.',
   };
 }

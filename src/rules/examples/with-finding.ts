@@ -50,14 +50,21 @@ export function verdictWith(
     readonly version?: string;
     readonly hash?: string;
     readonly anomaly?: string;
+    readonly aliases?: readonly string[];
     readonly scope?: string;
   } = {},
 ): Readonly<Record<string, string>> {
-  const { version = '1.3.0', hash = 'sha256:aa01', anomaly = 'CVE-2026-0001', scope = 'runtime' } = judged;
+  const {
+    version = '1.3.0',
+    hash = 'sha256:aa01',
+    anomaly = 'CVE-2026-0001',
+    aliases = [],
+    scope = 'runtime',
+  } = judged;
   return {
     'soup/verdicts/npm-left-pad.yaml': `verdicts:
   - judged:
-      - anomaly: ${anomaly}
+      - anomaly: ${anomaly}${aliases.length === 0 ? '' : `\n        aliases: [${aliases.join(', ')}]`}
         package: pkg:npm/left-pad
         versions: [${version}]
         scope: ${scope}

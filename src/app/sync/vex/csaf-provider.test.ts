@@ -17,6 +17,8 @@ after(() => rmSync(folder, { recursive: true }));
 let files: Record<string, string | Uint8Array> = {};
 let others: Record<string, string | Uint8Array> = {};
 let redirects: Record<string, string> = {};
+/** What the host answers with another status than 404, although it is nothing that it holds. */
+let statuses: Record<string, number> = {};
 
 let server: LocalServer;
 let other: LocalServer;
@@ -27,7 +29,7 @@ before(async () => {
       const content = contents()[path];
       const location = redirects[path];
       if (location !== undefined) response.writeHead(302, { location }).end();
-      else if (content === undefined) response.writeHead(404).end();
+      else if (content === undefined) response.writeHead(statuses[path] ?? statuses['*'] ?? 404).end();
       else response.end(content);
     });
   server = await holding(() => files);
@@ -39,7 +41,7 @@ after(() => {
 });
 let device = '';
 beforeEach(() => {
-  [files, others, redirects] = [{}, {}, {}];
+  [files, others, redirects, statuses] = [{}, {}, {}, {}];
   device = mkdtempSync(join(folder, 'device-'));
   putFiles(device, baseDevice);
 });
@@ -239,4 +241,82 @@ test('more of an answer than any document has is not fetched', async () => {
   files = { 'index.txt': 'a.json\n', 'a.json': Buffer.alloc(2 ** 27, ' ') };
   const { left } = await run();
   assert.deepEqual(left, ['a.json has more than 64 MiB, which no VEX document has']);
+});
+
+/** A provider that calls itself trusted, with these documents and what is beside them. */
+const trusted = (names: readonly string[], contents: Readonly<Record<string, string | Uint8Array>>) => ({
+  [wellKnown]: metadata([{ directory_url: server.address }], {
+    role: 'csaf_trusted_provider',
+    public_openpgp_keys: [{ url: `${server.address}/key.asc` }],
+  }),
+  'key.asc': readFileSync('src/base/openpgp/fixtures/ed25519.key.asc'),
+  'changes.csv': names.map((name) => `"${name}","2026-10-01T00:00:00Z"\n`).join(''),
+  ...contents,
+});
+
+test('a proof that a host refuses is told with its document, and all documents are taken', async () => {
+  const { 'a.json.asc': _, ...unsigned } = complete('a.json');
+  const { 'b.json.sha512': __, 'b.json.sha256': ___, ...unhashed } = complete('b.json');
+  files = trusted(['a.json', 'b.json', 'c.json'], { ...unsigned, ...unhashed, ...complete('c.json') });
+  statuses = { 'a.json.asc': 403, 'b.json.sha512': 403, 'b.json.sha256': 403 };
+  const { told, left, imported } = await run();
+  assert.deepEqual(told, [
+    'a.json not-checked vex/missing-proof',
+    'b.json verified vex/missing-proof',
+    'c.json verified',
+  ]);
+  assert.deepEqual(left, []);
+  const [first, second] = imported.map(({ diagnostics }) => diagnostics[0]?.message);
+  const refused = (path: string) => `"${server.address}/${path}" cannot be fetched: the host answers 403 Forbidden`;
+  assert.equal(first, `what may prove a.json cannot be had: ${refused('a.json.asc')}`);
+  assert.equal(second, `what may prove b.json cannot be had: ${refused('b.json.sha512')}; ${refused('b.json.sha256')}`);
+});
+
+test('of a provider with faulty documents the others are taken, and each fault is told', async () => {
+  const names = ['gone', 'refused', 'page', 'round', 'changed', 'whole'].map((name) => `${name}.json`);
+  files = trusted(names, {
+    'page.json': '<!doctype html><title>Sign in</title>',
+    ...complete('changed.json'),
+    'changed.json.sha256': 'no',
+    ...complete('whole.json'),
+  });
+  statuses = { 'refused.json': 403 };
+  redirects = { 'round.json': '/round.json' };
+  const { told, left } = await run();
+  assert.deepEqual(told, ['changed.json refused vex/checksum', 'whole.json verified']);
+  assert.deepEqual(left, [
+    'gone.json is listed, and is not there',
+    `"${server.address}/refused.json" cannot be fetched: the host answers 403 Forbidden`,
+    "page.json cannot be read: it is no JSON: Unexpected token '<'",
+    `"${server.address}/round.json" cannot be fetched: it leads on more than 5 times`,
+  ]);
+});
+
+test('a list that is refused keeps nobody from the others, nor from the one that says the same', async () => {
+  files = {
+    [wellKnown]: metadata([{ directory_url: `${server.address}/a` }, { directory_url: `${server.address}/b` }]),
+    'b/index.txt': 'x.json\n',
+    ...complete('b/x.json'),
+  };
+  statuses = { 'a/changes.csv': 403, 'a/index.txt': 403, 'b/changes.csv': 403 };
+  const { told, left } = await run();
+  assert.deepEqual(told, ['b/x.json not-checked']);
+  assert.deepEqual(left, [
+    `a/changes.csv is named, and cannot be had: "${server.address}/a/index.txt" cannot be fetched: the host answers 403 Forbidden`,
+  ]);
+});
+
+test('a host that refuses what it does not have is a provider, and one that refuses all says so', async () => {
+  files = {
+    [wellKnown]: metadata([{ directory_url: server.address }]),
+    'index.txt': 'a.json\n',
+    ...complete('a.json'),
+  };
+  statuses = { '*': 403 };
+  assert.deepEqual((await run()).told, ['a.json not-checked']);
+  files = {};
+  await assert.rejects(run(), {
+    name: 'HostError',
+    message: /vex-repository\.json" cannot be fetched: .*403 Forbidden$/,
+  });
 });

@@ -11,6 +11,9 @@ export type NamedArchives = Pick<Extract<VexListing, { readonly kind: 'archives'
   readonly folder: string;
 };
 
+/** The days after which an archive is asked for whatever its publisher says: nobody is to say "never look again". */
+export const longestKept = 7;
+
 /** Opens the first archive that is there, with when it was asked for where it was kept since. Throws `HostError`. */
 export async function findArchive(
   host: Host,
@@ -21,7 +24,7 @@ export async function findArchive(
   for (const { at, within } of found) {
     const answer =
       source.list === undefined
-        ? await askedFor(reach, at, again ? 0 : (interval ?? 0))
+        ? await askedFor(reach, at, again ? 0 : Math.min(interval ?? 0, longestKept * 24 * 3_600_000))
         : await inFolder(source, at, folder);
     if ('reason' in answer) {
       reasons.push(answer.reason);

@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { baseDevice } from '../../../../test/base-device.ts';
 import { memoryHost } from '../../../../test/memory-host.ts';
+import { HostError } from '../../../base/errors.ts';
 import { readCertificates } from '../../../base/openpgp/certificate.ts';
 import { askFolder } from '../../../node/network/feed-source.ts';
+import type { FeedRequest } from '../../feed-source.ts';
 import { syncVex } from './sync-vex.ts';
 
 function csafOf(purl: string, label: string): string {
@@ -56,6 +58,49 @@ test('of a provider what speaks of the inventory is frozen, and what is not for 
     [['soup/vex/csaf-a.yaml', 'a.json.sha256']],
   );
   assert.deepEqual(left, ['c.json is marked TLP:RED; import it by hand where it may be kept']);
+});
+
+/** A host that fails for good at some paths, as one that answers 500 does after all patience. */
+function failingAt(isFaulty: (path: string) => boolean, source: Readonly<Record<string, string>>) {
+  const asked: string[] = [];
+  const get = async (path: string) => {
+    asked.push(path);
+    if (isFaulty(path)) throw new HostError(`"${path}" cannot be fetched: the host answers 500`, 'Try again later.');
+    const content = source[path];
+    return content === undefined ? undefined : Buffer.from(content);
+  };
+  const openSource = (address: string) =>
+    Promise.resolve({ address, get, ask: (request: FeedRequest) => askFolder(get, request) });
+  return { host: memoryHost(baseDevice, { openSource }), asked };
+}
+
+test('a document that a host cannot give is told, and so is a proof; the others are taken', async () => {
+  const { host } = failingAt((path) => /^b\.json$|^a\.json\.asc$/.test(path), { ...provider, 'c.json': `${pad} ` });
+  const { imported, left } = await syncVex(host, 'https://csaf.example');
+  assert.deepEqual(left, ['"b.json" cannot be fetched: the host answers 500']);
+  assert.deepEqual(
+    imported.map(({ from, record, diagnostics }) => [from, record?.signature.state, diagnostics[0]?.message]),
+    [
+      [
+        'a.json',
+        'not-checked',
+        'what may prove a.json cannot be had: "a.json.asc" cannot be fetched: the host answers 500',
+      ],
+      ['c.json', 'unsigned', undefined],
+    ],
+  );
+});
+
+test('a host that gives nothing any more is not asked for all the rest', async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `${index}.json`);
+  const { host, asked } = failingAt((path) => /^\d/.test(path) && path !== '0.json', {
+    'index.txt': names.join('\n'),
+    '0.json': pad,
+  });
+  const { imported, left } = await syncVex(host, 'https://csaf.example');
+  assert.equal(imported.length, 1);
+  assert.match(left.at(-1) ?? '', /^168 further documents were not asked for: too many in a row/);
+  assert.ok(asked.filter((path) => path.endsWith('.json')).length < 60);
 });
 
 test('a document that is larger than any VEX is left and told', async () => {

@@ -1,4 +1,5 @@
-import { UsageError } from '../../../base/errors.ts';
+import { HostError, UsageError } from '../../../base/errors.ts';
+import { counted } from '../../../base/counted.ts';
 import { compareInstants } from '../../../base/instant.ts';
 import { packageOf } from '../../../base/packages/purl.ts';
 import { confirmedPart } from '../../../dossier/vex/confirmed-part.ts';
@@ -12,11 +13,11 @@ import { openDossier } from '../../open-dossier.ts';
 import { frozenVex } from '../../vex/frozen-vex.ts';
 import { freezeVex, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
 import { readVex } from '../../vex/read-vex.ts';
-import { largestProof, proofEndings } from '../../vex/signature-of.ts';
+import { answersTo, type AnsweredVex, type Had } from './answers-to.ts';
 import { reachOf } from './reach.ts';
 import { vexKeys } from './vex-keys.ts';
 import { rootOf, vexEntry } from './vex-entry.ts';
-import { vexListings, type ListedVex } from './vex-listings.ts';
+import { vexListings } from './vex-listings.ts';
 
 /** What a source of VEX gave: what was frozen, how much was looked at, and what was left with the reason. */
 export type SyncedVex = {
@@ -69,10 +70,15 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
     const ofInventory = wanted.filter(
       ({ subject }) => tells || subject === undefined || packages.has(packageOf(subject)),
     );
-    for await (const { shelf, path, bytes, proof } of answersTo(ofInventory, tells, wish.progress)) {
-      const document = documentIn(path, bytes);
+    const asking = { documents: ofInventory, withProofs: tells, progress: wish.progress };
+    const answers = archive === undefined ? answersTo(asking) : await allOrNone(answersTo(asking));
+    let lookedAt = 0;
+    for await (const { shelf, path, had, proof } of answers) {
+      lookedAt++;
+      const document = documentIn(path, had);
       if (typeof document === 'string') left.push(document);
-      if (bytes === undefined || typeof document === 'string' || !speaksOf(document, packages, dossier)) continue;
+      if (!(had instanceof Uint8Array) || typeof document === 'string' || !speaksOf(document, packages, dossier))
+        continue;
       if (document.tlp !== undefined && !/^(?:WHITE|CLEAR)$/.test(document.tlp)) {
         left.push(`${path} is marked TLP:${document.tlp}; import it by hand where it may be kept`);
         continue;
@@ -80,15 +86,29 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
       const beside: Pick<Files, 'readPart'> = {
         readPart: async (each, start, length) => (await proof(each))?.subarray(start, start + length),
       };
-      const file = { from: path, file: path, source: shelf.address, bytes, beside, keys, frozen };
+      const file = { from: path, file: path, source: shelf.address, bytes: had, beside, keys, frozen };
       const one = await freezeVex(host, file);
       imported.push(promised ? { ...one, diagnostics: [...one.diagnostics, ...brokenPromises(one)] } : one);
     }
+    if (lookedAt < ofInventory.length)
+      left.push(
+        `${counted(ofInventory.length - lookedAt, 'further document was', 'further documents were')} not asked for: too many in a row before could not be had; run it again later`,
+      );
     const unchanged = documents.length - wanted.length;
     return { feed: feed.name, listed: documents.length, unchanged, imported, left, archiveOf: archive?.asked };
   } finally {
     archive?.close();
   }
+}
+
+/** An archive is good as a whole, or nothing of it is taken. */
+async function allOrNone(answers: AsyncIterable<AnsweredVex>): Promise<readonly AnsweredVex[]> {
+  const all: AnsweredVex[] = [];
+  for await (const answer of answers) {
+    if (answer.had instanceof HostError) throw answer.had;
+    all.push(answer);
+  }
+  return all;
 }
 
 /** What tells no instant may have changed on any day. */
@@ -97,36 +117,9 @@ function isBefore(changed: string | undefined, since: string | undefined): boole
   return compareInstants(changed, since) < 0;
 }
 
-/** Documents that are asked for at the same time, and after how many it is told how far it is. */
-const atOnce = 8;
-const fewDocuments = 1000;
-
-/** Each document, and what proves it: of all of them, or of one when it is wanted. */
-async function* answersTo(documents: readonly ListedVex[], withProofs: boolean, progress: VexWish['progress']) {
-  for (let start = 0; start < documents.length; start += atOnce) {
-    if (start > 0 && start % fewDocuments === 0) progress?.(start, documents.length);
-    const some = documents.slice(start, start + atOnce);
-    const answers = await Promise.all(some.map(({ shelf, path }) => shelf.get(path, largestVex)));
-    const proofs = withProofs ? await proofsOfAll(some) : undefined;
-    for (const [index, { shelf, path }] of some.entries()) {
-      const proof = async (file: string) => (proofs === undefined ? shelf.get(file) : proofs[index]?.get(file));
-      yield { shelf, path, bytes: answers[index], proof };
-    }
-  }
-}
-
-async function proofsOfAll(documents: readonly ListedVex[]): Promise<readonly ReadonlyMap<string, Uint8Array>[]> {
-  const found = documents.map(() => new Map<string, Uint8Array>());
-  const ask = async (ending: string) =>
-    Promise.all(documents.map(({ shelf, path }) => shelf.get(`${path}${ending}`, largestProof)));
-  for (const ending of proofEndings)
-    for (const [index, bytes] of (await ask(ending)).entries())
-      if (bytes !== undefined) found[index]?.set(`${documents[index]?.path}${ending}`, bytes);
-  return found;
-}
-
 /** The document at a path, or why there is none. */
-function documentIn(path: string, bytes: Uint8Array | undefined): VexDocument | string {
+function documentIn(path: string, bytes: Had): VexDocument | string {
+  if (bytes instanceof HostError) return bytes.message;
   if (bytes === undefined) return `${path} is listed, and is not there`;
   if (bytes.length > largestVex) return `${path} has more than ${largestVex / 2 ** 20} MiB, which no VEX document has`;
   const { document, diagnostics } = readVex(path, bytes);
@@ -134,8 +127,8 @@ function documentIn(path: string, bytes: Uint8Array | undefined): VexDocument | 
 }
 
 /** What a provider that calls itself trusted owes for each document (CSAF 2.0, 7.1.18 and 7.1.19). */
-function brokenPromises({ from, record }: ImportedVex): readonly Diagnostic[] {
-  if (record === undefined) return [];
+function brokenPromises({ from, record, diagnostics }: ImportedVex): readonly Diagnostic[] {
+  if (record === undefined || diagnostics.some(({ rule }) => rule === 'vex/missing-proof')) return [];
   const lacks = [
     ...(record.checksum === undefined ? ['no hash'] : []),
     ...(record.signature.state === 'unsigned' ? ['no signature'] : []),

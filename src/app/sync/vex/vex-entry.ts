@@ -9,17 +9,30 @@ export type VexEntry = { readonly feed: VexFeed; readonly path: string; readonly
 /** Finds where a source begins: at the list that the person named, or at the first that is there. Throws `HostError`. */
 export async function vexEntry(source: FeedSource, named: string | undefined): Promise<VexEntry> {
   const pages: string[] = [];
+  let refused: HostError | undefined;
   for (const { feed, path } of entriesOf(source, named)) {
-    const answer = await source.get(path);
-    if (answer === undefined) continue;
+    const answer = await givenOr(source, path);
+    if (answer instanceof HostError) refused ??= answer;
+    if (!(answer instanceof Uint8Array)) continue;
     if (path.endsWith('.json') && isPage(answer)) pages.push(path);
     else return { feed, path, answer };
   }
+  if (refused !== undefined) throw refused;
   const looked = (named === undefined ? vexFeeds.flatMap(({ entries }) => entries) : [named]).join(', ');
   throw new HostError(
     `"${source.address}" is no source of VEX${pages.length === 0 ? '' : `: it answers ${pages[0]} with a page of HTML`}`,
     `It is looked for as ${looked}.`,
   );
+}
+
+/** Some hosts refuse what is not there. */
+async function givenOr({ get }: FeedSource, path: string): Promise<Uint8Array | HostError | undefined> {
+  try {
+    return await get(path);
+  } catch (error) {
+    if (error instanceof HostError && error.status !== undefined) return error;
+    throw error;
+  }
 }
 
 function entriesOf(source: FeedSource, named: string | undefined) {

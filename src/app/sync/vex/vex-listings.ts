@@ -86,11 +86,22 @@ async function listAt(reach: Reach, { at, otherwise }: Listing<'list'>): Promise
   let reason = 'is not there';
   for (const each of otherwise === undefined ? [at] : [at, otherwise]) {
     const place = await reach(each);
-    const answer = 'reason' in place ? undefined : await place.shelf.get(place.path);
-    if (answer !== undefined) return { at: each, answer };
+    const answer = 'reason' in place ? undefined : await had(place);
+    if (answer instanceof Uint8Array) return { at: each, answer };
     if ('reason' in place) ({ reason } = place);
+    else if (answer !== undefined) reason = `cannot be had: ${answer.message}`;
   }
   return reason;
+}
+
+/** One list that cannot be had keeps nobody from the others. */
+async function had({ shelf, path }: Place): Promise<Uint8Array | HostError | undefined> {
+  try {
+    return await shelf.get(path);
+  } catch (error) {
+    if (error instanceof HostError) return error;
+    throw error;
+  }
 }
 
 function leftBecause(one: Listing<'source' | 'withheld' | 'unusable'>): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,7 @@ const whole = gzipSync(tarOf(files));
 /** What the server of this test holds, how its manifest names archives, and what it answers instead. */
 let archive: Uint8Array = whole;
 let locations: readonly string[] = [];
+let interval = '1h';
 let instead: ((url: string, response: ServerResponse) => boolean) | undefined;
 
 let server: LocalServer;
@@ -61,13 +62,13 @@ let device = '';
 beforeEach(() => {
   device = mkdtempSync(join(folder, 'device-'));
   putFiles(device, baseDevice);
-  [archive, instead] = [whole, undefined];
+  [archive, instead, interval] = [whole, undefined, '1h'];
   locations = [`${server.address}/archive/main.tar.gz//hub-main`];
   server.asked.length = 0;
 });
 
 function manifestOf(urls: readonly string[]): string {
-  const v0 = { spec_version: 'v0.1', locations: urls.map((url) => ({ url })), update_interval: '1h' };
+  const v0 = { spec_version: 'v0.1', locations: urls.map((url) => ({ url })), update_interval: interval };
   return JSON.stringify({ name: 'Hub', description: 'x', versions: { v0 }, latest_version: 'v0' });
 }
 
@@ -147,6 +148,22 @@ test('an archive is not asked for again within the time of its manifest, unless 
   assert.equal(fourth.imported[0]?.known, true);
 });
 
+for (const [days, isAsked] of [
+  [6, false],
+  [8, true],
+] as const)
+  test(`an archive that its publisher never wants to be asked for is ${isAsked ? '' : 'not '}asked for after ${days} days`, async () => {
+    interval = '999999h';
+    await run(server.address);
+    const kept = join(device, '.cache/tureen/sources');
+    const then = new Date(Date.now() - days * 24 * 3_600_000);
+    for (const name of readdirSync(kept)) utimesSync(join(kept, name), then, then);
+    server.asked.length = 0;
+    const { archiveOf } = await run(server.address);
+    assert.equal(archiveOf === undefined, isAsked);
+    assert.equal(server.asked.length, isAsked ? 2 : 1);
+  });
+
 test('the next archive is tried where the first is not there', async () => {
   locations = [`${server.address}/gone.tar.gz`, ...locations];
   assert.equal((await run(server.address)).imported.length, 1);
@@ -181,6 +198,22 @@ const refused: readonly (readonly [string, readonly TarItem[], RegExp])[] = [
     /left-pad\/vex\.json" in it is no file but a link, which is not followed$/,
   ],
 ];
+
+test('of an archive with one document that is a link nothing is taken, not what comes before it either', async () => {
+  const packages = ['left-pad', 'tap-mini'].map((name) => ({
+    id: `pkg:npm/${name}`,
+    location: `pkg/npm/${name}/vex.json`,
+  }));
+  archive = gzipSync(
+    tarOf([
+      { path: 'hub-main/index.json', content: JSON.stringify({ packages }) },
+      { path: 'hub-main/pkg/npm/left-pad/vex.json', content: openvex('pkg:npm/left-pad') },
+      { path: 'hub-main/pkg/npm/tap-mini/vex.json', type: '2', target: '../left-pad/vex.json' },
+    ]),
+  );
+  await assert.rejects(run(server.address), { name: 'HostError', help: /Nothing of it was taken/ });
+  assert.deepEqual(frozen(), []);
+});
 
 for (const [what, items, message] of refused)
   test(`an archive ${what} is refused with one message, and nothing is written`, async () => {

@@ -17,7 +17,8 @@ export const sync: Command = {
     },
     {
       flags: '--full',
-      description: 'ask for the archive of a VEX repository even within the time that its manifest gives it',
+      description:
+        'ask for the archive of a VEX repository even within the time that its manifest gives it, which is 7 days at most',
     },
   ],
   examples: [
@@ -30,7 +31,10 @@ export const sync: Command = {
     const since = textOption(options, 'since');
     if (since !== undefined && !/^\d{4}-\d\d-\d\d$/.test(since))
       throw new UsageError(`"${since}" is no day`, 'Write it as YYYY-MM-DD.');
-    const { syncVex } = await import('../../../app/sync/vex/sync-vex.ts');
+    const [{ syncVex }, { longestKept }] = await Promise.all([
+      import('../../../app/sync/vex/sync-vex.ts'),
+      import('../../../app/sync/vex/find-archive.ts'),
+    ]);
     const { feed, listed, unchanged, imported, left, archiveOf } = await syncVex(context.host, from, {
       since,
       again: options['full'] === true,
@@ -48,7 +52,9 @@ export const sync: Command = {
     }
     for (const one of left) context.complain(`left: ${one}`);
     if (archiveOf !== undefined)
-      context.tell(`its archive of ${archiveOf.toISOString()} still holds; --full asks for it again`);
+      context.tell(
+        `its archive of ${archiveOf.toISOString()} still holds, by the word of its publisher and for ${longestKept} days at most; --full asks for it again`,
+      );
     const signatures = imported.flatMap(({ record }) => record?.signature ?? []);
     const failed = signatures.filter(({ state }) => state === 'failed');
     for (const { how } of failed) context.complain(`not signed as it says: ${how}`);
