@@ -3,19 +3,67 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What one run of a program took at best: other work on the machine can only add to it. */
-export type Measured = { readonly seconds: number; readonly megabytes: number };
+/** What the runs of a program took. */
+export type Measured = {
+  /** The best run: other work on the machine can only add to it. */
+  readonly seconds: number;
+  readonly megabytes: number;
+  /** How many times as long as its floor a run takes, which runs before and after it: the median, for a machine changes its pace within seconds. */
+  readonly ratio: number;
+};
 
-/** The best of some runs of Node with some words; every run is a process of its own, as a person starts it. */
-export function measure(words: readonly string[], runs = 9): Measured {
-  const measured = Array.from({ length: runs }, () => once(words));
+/** How to measure: how many runs, against which floor if not bare Node, and what to do before each. */
+type Manner = {
+  readonly runs?: number;
+  readonly floor?: readonly string[];
+  readonly prepare?: (run: number) => void;
+};
+
+/** Runs Node with some words, each time between two runs of a floor. */
+export function measure(words: readonly string[], { runs = 9, floor = bareNode, prepare }: Manner = {}): Measured {
+  const measured: (ReturnType<typeof once> & { readonly ratio: number })[] = [];
+  let before = timeOf(floor);
+  for (let run = 0; run < runs; run++) {
+    prepare?.(run);
+    const one = once(words);
+    const after = timeOf(floor);
+    measured.push({ ...one, ratio: one.seconds / ((before + after) / 2) });
+    before = after;
+  }
   return {
     seconds: Math.min(...measured.map(({ seconds }) => seconds)),
     megabytes: Math.min(...measured.map(({ megabytes }) => megabytes)),
+    ratio: median(measured.map(({ ratio }) => ratio)),
   };
 }
 
-function once(words: readonly string[]): Measured {
+const bareNode = ['-e', ''];
+
+/**
+ * Seconds that bare Node takes to start on the machine that the limits in seconds are meant for. Another one is slower or
+ * faster, and most are so from one minute to the next: what is measured is told at the pace of this one.
+ */
+const bareStart = 0.032;
+
+/** Seconds at the pace of the machine that the limits are meant for. */
+export function paced({ ratio }: Pick<Measured, 'ratio'>): number {
+  return ratio * bareStart;
+}
+
+/** How much slower this machine is at the moment than the one that the limits are meant for. */
+export function slowness(): number {
+  return timeOf(bareNode) / bareStart;
+}
+
+function timeOf(floor: readonly string[]): number {
+  return median([1, 2, 3].map(() => once(floor).seconds));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function once(words: readonly string[]): { readonly seconds: number; readonly megabytes: number } {
   const folder = mkdtempSync(join(tmpdir(), 'tureen-peak-'));
   const peak = join(folder, 'peak');
   const start = performance.now();
