@@ -107,8 +107,10 @@ function orElse(none: null | undefined, test: Test): Test {
   return (value) => value === none || test(value);
 }
 
+/** Made for each schema, not for each value, as these are many. */
 function eitherOf(options: readonly Test[]): Test {
-  return (value) => options.some((test) => test(value));
+  const [first = never, ...others] = options;
+  return others.reduce((one, other) => (value) => one(value) || other(value), first);
 }
 
 function everyItem(test: Test): Test {
@@ -133,8 +135,12 @@ function everyKey(shape: Readonly<Record<string, $ZodType>>): Test {
     required ??= [...named].filter(([, test]) => !test(undefined)).map(([key]) => key);
     if (!isPlain(value)) return false;
     for (const key in value) if (named.get(key)?.(value[key]) === false) return false;
-    return required.every((key) => Object.hasOwn(value, key));
+    return required.length === 0 || hasAll(value, required);
   };
+}
+
+function hasAll(value: object, keys: readonly string[]): boolean {
+  return keys.every((key) => Object.hasOwn(value, key));
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -14,16 +14,10 @@ import type { LinePlace } from '../../model/place.ts';
  * name and version, sorted by package URL. Joining is associative, and its order does not matter.
  */
 export function mergeComponents(components: readonly Component[]): readonly Component[] {
-  const byIdentity = new Map<string, Component[]>();
-  for (const component of components) {
-    const key = identity(component);
-    const same = byIdentity.get(key);
-    if (same === undefined) byIdentity.set(key, [component]);
-    else same.push(component);
-  }
   const renamed = new Map<string, string>();
-  const merged = [...byIdentity.values()].map((same) => {
-    const one = same.length === 1 ? inOrder(same[0] as Component) : join(same);
+  const merged = [...Map.groupBy(components, identity).values()].map((same) => {
+    if (same.length === 1) return inOrder(same[0] as Component);
+    const one = join(same);
     for (const { purl } of same) if (purl !== one.purl) renamed.set(purl, one.purl);
     return one;
   });
@@ -107,7 +101,7 @@ function inOrder(component: Component): Component {
   const foundAt = distinct(component.foundAt, placeKey);
   const hashes = distinct(component.hashes, hashKey);
   const licences = distinct(component.licences, licenceKey);
-  const dependsOn = component.dependsOn && distinct(component.dependsOn, (purl) => purl);
+  const dependsOn = component.dependsOn && distinct(component.dependsOn, itself);
   return scopeEvidence === component.scopeEvidence &&
     foundAt === component.foundAt &&
     hashes === component.hashes &&
@@ -115,6 +109,10 @@ function inOrder(component: Component): Component {
     dependsOn === component.dependsOn
     ? component
     : { ...component, scopeEvidence, foundAt, hashes, licences, dependsOn };
+}
+
+function itself(purl: string): string {
+  return purl;
 }
 
 function evidenceKey({ at, reason, scope }: ScopeEvidence): string {
@@ -135,7 +133,7 @@ function retarget(component: Component, renamed: ReadonlyMap<string, string>): C
     ...component,
     dependsOn: distinct(
       component.dependsOn.map((purl) => renamed.get(purl) ?? purl),
-      (purl) => purl,
+      itself,
     ),
   };
 }
@@ -164,7 +162,10 @@ function anyKnown<
 }
 
 function distinct<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
-  if (ascend(values, key)) return values;
+  return ascend(values, key) ? values : sortedByKey(values, key);
+}
+
+function sortedByKey<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
   const byKey = new Map(values.map((value) => [key(value), value]));
   return [...byKey].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
 }

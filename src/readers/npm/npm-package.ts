@@ -77,8 +77,8 @@ export function readIntegrity(integrity: string | undefined, of: string): Hash[]
   return integrity.split(/\s+/).flatMap((word) => readWord(word, of));
 }
 
-/** One checksum and nothing else, as npm has written it for years. */
-const usual = /^sha512-[A-Za-z0-9+/]{86}==$/;
+/** One checksum without options, as npm has written it for years. */
+const usual = /^sha512-[A-Za-z0-9+/=]+$/;
 
 function readWord(word: string, of: string): Hash[] {
   const dash = word.indexOf('-');

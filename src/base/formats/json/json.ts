@@ -62,8 +62,8 @@ function placeAt(text: string, position: number): JsonSyntax['at'] {
 
 function lineOf(root: KeyLine, keyPath: KeyPath): number {
   let node = root;
-  for (const key of keyPath) {
-    const child = node.children.get(key);
+  for (let depth = 0; depth < keyPath.length; depth++) {
+    const child = node.children.get(keyPath[depth] ?? '');
     if (child === undefined) break;
     node = child;
   }

@@ -44,7 +44,7 @@ function locate(group: Group, depth: number, walk: Walk): KeyLine | undefined {
     walk.level++;
     for (const key in group) {
       step(walk);
-      if (!isList && !walk.text.startsWith(`${JSON.stringify(key)}: `, walk.start)) return undefined;
+      if (!isList && !isKeyAt(walk, key)) return undefined;
       const value = group[key];
       if (!isGroup(value)) continue;
       const child = locate(value, depth - 1, walk);
@@ -57,6 +57,13 @@ function locate(group: Group, depth: number, walk: Walk): KeyLine | undefined {
   step(walk);
   const isClosed = walk.text[walk.start] === (isList ? ']' : '}') && (depth === 0 || walk.line === last + 1);
   return isClosed ? { line, children } : undefined;
+}
+
+/** Whether a line begins with a key; few have anything to escape. */
+function isKeyAt({ text, start }: Walk, key: string): boolean {
+  const isPlain =
+    text[start] === '"' && text.startsWith(key, start + 1) && text.startsWith('": ', start + 1 + key.length);
+  return isPlain || text.startsWith(`${JSON.stringify(key)}: `, start);
 }
 
 function isEmpty(group: Group): boolean {
