@@ -28,16 +28,26 @@ function* partsOf(database: DatabaseSync): Generator<Uint8Array> {
 /** SQLite joins lines several times faster than rows can be asked for one by one, and fastest so few that it finds room for them at once. */
 function* advisoryParts(database: DatabaseSync): Generator<Uint8Array> {
   const part = database.prepare(advisoryLines);
-  for (let after: unknown = ''; typeof after === 'string';) {
-    const { lines, last } = part.get(after) ?? {};
-    if (lines instanceof Uint8Array) yield lines;
-    after = last;
+  for (let after = ''; ;) {
+    const lines = part.get(after)?.['lines'];
+    if (!(lines instanceof Uint8Array)) return;
+    yield lines;
+    after = lastLine(lines);
   }
 }
 
 const advisoryLines = `
-  SELECT CAST(group_concat(text, '') AS BLOB) AS lines, max(text) AS last
+  SELECT CAST(group_concat(text, '') AS BLOB) AS lines
   FROM (SELECT text FROM line WHERE text > ? ORDER BY text LIMIT 4096)`;
+
+/** SQLite would compare all of them to find it. */
+function lastLine(lines: Uint8Array): string {
+  const before = lines.lastIndexOf(lineFeed, lines.length - 2);
+  return new TextDecoder().decode(lines.subarray(before + 1));
+}
+
+const lineFeed = 0x0a;
+
 const cveLines = `
   SELECT CAST(group_concat(text, '') AS BLOB) AS lines FROM (SELECT ${lineOf('cve')} AS text FROM cve ORDER BY text)`;
 

@@ -24,11 +24,11 @@ export type StoreSite = {
   readonly path: string;
   /** Does a part of the work; where it fails nothing is left of the new store. Throws `HostError`. */
   readonly guarded: <T>(action: () => T) => T;
-  /** Makes the new store a copy of the old one, which is safe on the disk when the promise is kept. */
+  /** Makes the new store a copy of the old one, which the disk has not all taken yet when the promise is kept. */
   readonly copy: () => Promise<void>;
   /** Opens the new store, which is made where there is none; once. */
   readonly open: () => DatabaseSync;
-  /** Has the disk take what is written into the new store so far, while the caller goes on. */
+  /** Waits until the disk has taken what is written into the new store so far. */
   readonly flush: () => Promise<void>;
   /** Closes the new store and puts it into the place of the old one. */
   readonly swapIn: () => void;
@@ -46,6 +46,7 @@ export function openSite(named: string): StoreSite {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   let database: DatabaseSync | undefined;
   let isOpen = true;
+  let copyFlushed: Promise<Error | undefined> | undefined;
   const clear = () => {
     if (!isOpen) return;
     isOpen = false;
@@ -78,9 +79,20 @@ export function openSite(named: string): StoreSite {
   return {
     path,
     guarded,
-    copy: () => guardedLater(() => copyFlushed(path, beside)),
+    copy: () =>
+      guardedLater(async () => {
+        // `node:fs/promises` would take some milliseconds to load, for this alone.
+        await promisify(copyFile)(path, beside, constants.COPYFILE_FICLONE);
+        // Flushed at once, so that at the end only what changed has to wait for the disk.
+        copyFlushed = failureOf(flush(beside));
+      }),
     open: () => guarded(() => (database = new DatabaseSync(beside))),
-    flush: () => guardedLater(() => flush(beside)),
+    flush: () =>
+      guardedLater(async () => {
+        await flush(beside);
+        const failure = await copyFlushed;
+        if (failure !== undefined) throw failure;
+      }),
     swapIn: () =>
       guarded(() => {
         database?.close();
@@ -125,11 +137,14 @@ function removeLeftovers(path: string): void {
   }
 }
 
-/** Flushed at once, so that at the end only what changed has to wait for the disk. */
-async function copyFlushed(path: string, beside: string): Promise<void> {
-  // `node:fs/promises` would take some milliseconds to load, for these two alone.
-  await promisify(copyFile)(path, beside, constants.COPYFILE_FICLONE);
-  await flush(beside);
+/** The failure is kept for who waits, who may not do so yet. */
+async function failureOf(work: Promise<void>): Promise<Error | undefined> {
+  try {
+    await work;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+  return undefined;
 }
 
 async function flush(path: string): Promise<void> {
