@@ -18,7 +18,7 @@ export type ListedFile = {
   /** Of a file in an image: the layer that brought it. */
   readonly layer?: Layer | undefined;
   /** Of a file in an image: what it was in the layers before, the latest first. */
-  readonly hidden?: readonly HiddenFile[];
+  readonly hidden?: Iterable<HiddenFile>;
 };
 
 /** A version of a file that a later layer of the image has replaced. */

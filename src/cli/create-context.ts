@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { HostError } from '../base/errors.ts';
 import type { Context, Look, OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
+import { safeJson } from './safe-json.ts';
 import { fold } from './show/fold.ts';
 import { lookOf, plain } from './show/look.ts';
 import { writeAside, writeOut } from './standard-streams.ts';
@@ -28,7 +29,7 @@ export async function createContext(options: OptionValues): Promise<Context> {
     host: await openHost(root),
     openHost,
     show: (text) => writeOut(fold(text, ahead.width)),
-    print: writeOut,
+    print: (content) => writeOut(isJson(content) ? safeJson(content) : content),
     tell: quiet ? () => undefined : complain,
     complain,
     quiet,
@@ -36,6 +37,10 @@ export async function createContext(options: OptionValues): Promise<Context> {
     ...ahead,
     aside,
   };
+}
+
+function isJson(content: string | Uint8Array): content is string {
+  return typeof content === 'string' && /^[{[]/.test(content);
 }
 
 function folderFor(named: string): string {

@@ -46,7 +46,10 @@ export async function openBundle(name: string, bytes: Uint8Array, key: KeyObject
       'Use the version of Tureen that made it, or a newer one.',
     );
   const named = namedFiles(manifest.value);
+  const seen = new Set<string>();
   for (const { path, sha256 } of named) {
+    if (seen.has(path)) throw refuse(`its manifest names "${path}" twice`);
+    seen.add(path);
     const file = files.get(path);
     if (file === undefined) throw refuse(`it lacks "${path}"`);
     if (hash('sha256', file) !== sha256) throw refuse(`"${path}" in it was changed`);

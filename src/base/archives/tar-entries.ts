@@ -1,5 +1,7 @@
 import type { RandomAccess } from '../../model/random-access.ts';
 import { throughWindow } from '../binaries/random-access.ts';
+import { quote } from '../quote.ts';
+import { decodeName } from './decode-name.ts';
 import { isBlank, readTarHeader, TarProblem, type TarHeader } from './tar-header.ts';
 import { parsePax } from './pax-records.ts';
 
@@ -29,18 +31,21 @@ export async function* tarEntries(archive: RandomAccess): AsyncGenerator<TarEntr
     const block = await source.read(at, blockBytes);
     if (block.length < blockBytes)
       throw new TarProblem(at === 0 ? 'it is no tar archive' : 'it ends in the middle of an entry');
-    if (isBlank(block)) return;
+    if (isBlank(block)) {
+      checkEnd(await source.read(at + blockBytes, blockBytes), at + blockBytes);
+      return;
+    }
     const header = readTarHeader(block, at);
     const start = at + blockBytes + (header.extendedSparse ? await sparseBytes(source, at + blockBytes) : 0);
     if (isDescription(header.type)) {
       at = endOf(start, header.bytes, archive);
-      const text = await description(source, start, header);
-      if (header.type === 'L') own.set('path', text);
-      else if (header.type === 'K') own.set('linkpath', text);
-      else for (const [key, value] of parsePax(text)) (header.type === 'g' ? global : own).set(key, value);
+      const content = await description(source, start, header);
+      if (header.type === 'L') own.set('path', nameIn(content));
+      else if (header.type === 'K') own.set('linkpath', nameIn(content));
+      else for (const [key, value] of parsePax(content, keys)) (header.type === 'g' ? global : own).set(key, value);
       continue;
     }
-    const entry = entryOf(header, start, (key) => own.get(key) ?? global.get(key));
+    const entry = entryOf(header, start, (key) => (own.get(key) ?? global.get(key)) || undefined);
     yield entry;
     at = endOf(start, entry.bytes, archive);
     own = new Map();
@@ -49,19 +54,30 @@ export async function* tarEntries(archive: RandomAccess): AsyncGenerator<TarEntr
 
 const blockBytes = 512;
 
+/** Two blank blocks end an archive; one before another entry would hide it from some who read, and not from others. */
+function checkEnd(next: Uint8Array, at: number): void {
+  if (!isBlank(next)) throw new TarProblem(`its entry at byte ${at} stands behind a blank one, which ends an archive`);
+}
+
 /** Names, and what else a description holds, are short; a longer one is an attack. */
 const longestDescription = 2 ** 20;
+
+/** What pax records tell that matters here. */
+const keys = new Set(['path', 'linkpath', 'size', 'GNU.sparse.major', 'GNU.sparse.map', 'GNU.sparse.name']);
 
 /** Entries that describe the next one, or all that follow. */
 function isDescription(type: string): boolean {
   return type === 'L' || type === 'K' || type === 'x' || type === 'g';
 }
 
-async function description(source: RandomAccess, start: number, { bytes, type }: TarHeader): Promise<string> {
+async function description(source: RandomAccess, start: number, { bytes }: TarHeader): Promise<Uint8Array> {
   if (bytes > longestDescription) throw new TarProblem(`it has an entry with a name or description of ${bytes} bytes`);
-  const content = await source.read(start, bytes);
-  const text = new TextDecoder().decode(content);
-  return type === 'L' || type === 'K' ? text.replace(/\0.*$/s, '') : text;
+  return source.read(start, bytes);
+}
+
+function nameIn(content: Uint8Array): string {
+  const end = content.indexOf(0);
+  return decodeName(end === -1 ? content : content.subarray(0, end));
 }
 
 /** The first byte behind an entry, which fills whole blocks. */
@@ -75,13 +91,14 @@ function entryOf(header: TarHeader, start: number, told: (key: string) => string
   const isSparse =
     header.type === 'S' || told('GNU.sparse.major') !== undefined || told('GNU.sparse.map') !== undefined;
   const kind = isSparse ? 'sparse' : kindOf(header.type, path);
-  const size = Number(told('size') ?? header.bytes);
-  if (!Number.isSafeInteger(size) || size < 0) throw new TarProblem(`its entry "${path}" has no size`);
+  const size = told('size');
+  const bytes = size === undefined ? header.bytes : /^\d{1,15}$/.test(size) ? Number(size) : undefined;
+  if (bytes === undefined) throw new TarProblem(`its entry ${quote(path)} has no size`);
   return {
     path: told('GNU.sparse.name') ?? path,
     kind,
     start,
-    bytes: hasContent(kind, header.type) ? size : 0,
+    bytes: hasContent(kind, header.type) ? bytes : 0,
     executable: header.executable,
     target: told('linkpath') ?? header.target,
   };

@@ -1,3 +1,5 @@
+import { decodeName } from './decode-name.ts';
+
 /** Why an archive cannot be used; thrown by `tarEntries` alone. */
 export class TarProblem extends Error {
   override readonly name = 'TarProblem';
@@ -41,8 +43,8 @@ export function readTarHeader(block: Uint8Array, at: number): TarHeader {
 /** The checksum is the sum of all bytes, its own counted as spaces; some writers took bytes as signed. */
 function sumFits(block: Uint8Array): boolean {
   let [unsigned, signed] = [0, 0];
-  for (const [index, byte] of block.entries()) {
-    const counted = index >= 148 && index < 156 ? 0x20 : byte;
+  for (let index = 0; index < block.length; index++) {
+    const counted = index >= 148 && index < 156 ? 0x20 : (block[index] ?? 0);
     unsigned += counted;
     signed += counted > 127 ? counted - 256 : counted;
   }
@@ -65,7 +67,5 @@ function numberAt(block: Uint8Array, start: number, length: number): number | un
 function textAt(block: Uint8Array, start: number, length: number): string {
   const field = block.subarray(start, start + length);
   const end = field.indexOf(0);
-  return utf8.decode(end === -1 ? field : field.subarray(0, end));
+  return decodeName(end === -1 ? field : field.subarray(0, end));
 }
-
-const utf8 = new TextDecoder();

@@ -39,6 +39,14 @@ test('a workflow command keeps its message on one line, and no comma of a file e
   );
 });
 
+test('nothing that a message quotes is a command or hidden', () => {
+  const message = 'a\u001b[31m\u009b\u202e\n::error::b\r##[add-path]c ##vso[x] ## d 👩‍🔬';
+  assert.equal(
+    github.write([{ ...whole, message }], context),
+    '::notice file=f,title=x/y::a\\u{1b}[31m\\u{9b}\\u{202e}%0A::error::b%0D\\u{23}#[add-path]c \\u{23}#vso[x] ## d 👩‍🔬%0Ah\n',
+  );
+});
+
 test('JSON gives the diagnostics as they are', () => {
   assert.deepEqual(JSON.parse(json.write([missing], context)), { diagnostics: [missing], waived: [] });
 });

@@ -19,9 +19,16 @@ export const github: DiagnosticExport = {
       .join(''),
 };
 
-/** Workflow commands end at a line break, and escape by percent signs. */
+/** Workflow commands end at a line break, and escape by percent signs; what no eye would see is spelled out. */
 function text(value: string): string {
-  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return value.replace(unseen, spellOut).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** Control and format characters, and the mark of older commands, such as `##[error]`, which count anywhere in a line. */
+const unseen = /(?![\r\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]|#(?=#\w*\[)/gu;
+
+function spellOut(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 function property(value: string): string {

@@ -5,12 +5,13 @@ import { captionOf, kindNames, toneOf } from './graph-words.ts';
 export const dot: TraceExport = {
   name: 'dot',
   write: (graph) => {
+    const names = new Map([...graph.nodes.keys()].map((id, index) => [id, `n${index}`]));
     const nodes = [...graph.nodes.values()].map((node) => {
       const label = [kindNames[node.kind], node.id, captionOf(graph, node)].filter((text) => text !== '');
       const width = node.id === graph.start ? ', penwidth=3' : '';
-      return `  ${quoted([node.id])} [label=${quoted(label)}, color="${colours[toneOf(graph, node)]}"${width}];`;
+      return `  ${names.get(node.id)} [label=${quoted(label)}, color="${colours[toneOf(graph, node)]}"${width}];`;
     });
-    const links = graph.links.map(({ from, to }) => `  ${quoted([from])} -> ${quoted([to])};`);
+    const links = graph.links.map(({ from, to }) => `  ${names.get(from)} -> ${names.get(to)};`);
     return [
       'digraph trace {',
       '  rankdir=LR;',

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { keepConforming } from '../../base/formats/keep-conforming.ts';
+import { advisoryId, atMost, shortText } from '../bounded.ts';
 import { flawOf } from '../flaw-of.ts';
 import { unknownInstant } from '../unknown-instant.ts';
 import { oneLine } from '../../base/one-line.ts';
@@ -11,23 +12,23 @@ import type { Advisory, AffectedPackage, StatedSeverity } from '../../model/anom
 const vulnerability = z.object({
   package: z.object({ ecosystem: z.string(), name: z.string().min(1) }).nullish(),
   vulnerable_version_range: z.string().nullish(),
-  vulnerable_functions: z.array(z.string()).nullish(),
+  vulnerable_functions: atMost(10_000, shortText).nullish(),
 });
 
-const vector = z.object({ vector_string: z.string().nullish() }).nullish();
+const vector = z.object({ vector_string: shortText.nullish() }).nullish();
 
 const entrySchema = z.object({
   ghsa_id: z.string().regex(/^GHSA(?:-[0-9a-z]{4}){3}$/, 'is no id of a GitHub advisory'),
-  cve_id: z.string().nullish(),
+  cve_id: advisoryId.nullish(),
   type: z.string().nullish(),
   summary: z.string().nullish(),
-  severity: z.string().nullish(),
-  identifiers: z.array(z.object({ type: z.string(), value: z.string() })).nullish(),
-  references: z.array(z.string()).nullish(),
+  severity: shortText.nullish(),
+  identifiers: atMost(1000, z.object({ type: z.string(), value: advisoryId })).nullish(),
+  references: atMost(10_000, shortText).nullish(),
   published_at: z.string().nullish(),
   updated_at: z.string(),
   withdrawn_at: z.string().nullish(),
-  vulnerabilities: z.array(vulnerability).nullish(),
+  vulnerabilities: atMost(10_000, vulnerability).nullish(),
   cvss_severities: z.object({ cvss_v3: vector, cvss_v4: vector }).nullish(),
   cvss: vector,
 });

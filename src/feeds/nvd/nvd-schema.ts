@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { shortText } from '../bounded.ts';
 import { cveId } from '../cve/cve-schema.ts';
 
 const match = z.object({
   vulnerable: z.boolean(),
-  criteria: z.string(),
-  versionStartIncluding: z.string().optional(),
-  versionStartExcluding: z.string().optional(),
-  versionEndIncluding: z.string().optional(),
-  versionEndExcluding: z.string().optional(),
+  criteria: shortText,
+  versionStartIncluding: shortText.optional(),
+  versionStartExcluding: shortText.optional(),
+  versionEndIncluding: shortText.optional(),
+  versionEndExcluding: shortText.optional(),
 });
 
 const operator = z.enum(['AND', 'OR']);
@@ -20,7 +21,7 @@ const configuration = z.object({
   nodes: z.array(node),
 });
 
-const metrics = z.array(z.object({ source: z.string().optional(), cvssData: z.object({ vectorString: z.string() }) }));
+const metrics = z.array(z.object({ source: z.string().optional(), cvssData: z.object({ vectorString: shortText }) }));
 
 const vulnerability = z.object({
   id: cveId.optional(),

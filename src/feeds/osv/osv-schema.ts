@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advisoryId, aliasIds, atMost, shortText } from '../bounded.ts';
 
 const words = z.array(z.string()).nullish();
 
@@ -7,14 +8,14 @@ const instant = z.string().refine((value) => /^\d{4}-\d\d-\d\dT/.test(value) && 
   message: 'is no date and time, such as 2026-01-31T12:00:00Z',
 });
 
-const severities = z.array(z.object({ type: z.string(), score: z.string() })).nullish();
+const severities = z.array(z.object({ type: shortText, score: shortText })).nullish();
 
 const event = z
   .object({
-    introduced: z.string().optional(),
-    fixed: z.string().optional(),
-    last_affected: z.string().optional(),
-    limit: z.string().optional(),
+    introduced: shortText.optional(),
+    fixed: shortText.optional(),
+    last_affected: shortText.optional(),
+    limit: shortText.optional(),
   })
   .refine((bounds) => Object.values(bounds).some((bound) => bound !== undefined), {
     message: 'holds none of introduced, fixed, last_affected and limit',
@@ -23,7 +24,7 @@ const event = z
 const range = z.object({
   type: z.enum(['SEMVER', 'ECOSYSTEM', 'GIT']),
   repo: z.string().nullish(),
-  events: z.array(event).min(1),
+  events: atMost(10_000, event).min(1),
   /** Free by the schema; what is looked for in it is checked where it is read. */
   database_specific: z.unknown().optional(),
 });
@@ -31,8 +32,8 @@ const range = z.object({
 const affected = z
   .object({
     package: z.object({ ecosystem: z.string().min(1), name: z.string().min(1) }).nullish(),
-    ranges: z.array(range).nullish(),
-    versions: words,
+    ranges: atMost(10_000, range).nullish(),
+    versions: atMost(100_000, shortText).nullish(),
     severity: severities,
     /** Free by the schema; what is looked for in it is checked where it is read. */
     ecosystem_specific: z.unknown().optional(),
@@ -44,18 +45,18 @@ const affected = z
 
 /** The keys of an OSV record (schema 1.7) that are used; `null` stands for absent, other keys are let be. */
 export const osvSchema = z.object({
-  id: z.string().regex(/^[^\s/\\\p{Cc}]{1,200}$/u, 'is no id: it is empty, too long, or holds spaces or slashes'),
+  id: advisoryId,
   modified: instant,
   published: instant.nullish(),
   withdrawn: instant.nullish(),
-  aliases: words,
-  upstream: words,
-  related: words,
+  aliases: aliasIds,
+  upstream: atMost(10_000, advisoryId).nullish(),
+  related: atMost(10_000, shortText).nullish(),
   summary: z.string().nullish(),
   details: z.string().nullish(),
   severity: severities,
   affected: z.array(affected).nullish(),
-  references: z.array(z.object({ url: z.string() })).nullish(),
+  references: atMost(10_000, z.object({ url: shortText })).nullish(),
   database_specific: z.unknown().optional(),
 });
 
@@ -81,7 +82,7 @@ export const functionsSchema = z.object({
 });
 
 /** The versions that OSV has read in a CVE record before it looked for their commits. */
-export const extractedSchema = z.object({ extracted_events: z.array(event).min(1) });
+export const extractedSchema = z.object({ extracted_events: atMost(10_000, event).min(1) });
 
 /** How databases rate a defect in a word, and what RustSec calls those that are no vulnerabilities. */
 export const ratingSchema = z.object({

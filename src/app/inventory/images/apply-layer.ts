@@ -1,14 +1,22 @@
+import { quote } from '../../../base/quote.ts';
 import { tarEntries, type TarEntry } from '../../../base/archives/tar-entries.ts';
 import { longestPath, stepsOf, walkTo, type FolderNode, type LayerArchive, type TreeNode } from './image-tree.ts';
 
 /** The file system of an image while its layers are laid one over the other. */
 export type GrowingTree = {
   readonly root: FolderNode;
-  /** How many entries it has taken. */
-  size: number;
-  /** Entries that cannot be used, by what is wrong with them. */
-  readonly refused: Map<RefusedReason, string[]>;
+  readonly room: Room;
+  /** Entries that cannot be used, by what is wrong with them: how many, and the first. */
+  readonly refused: Map<RefusedReason, { count: number; readonly first: string }>;
 };
+
+/** What the images of one archive have taken of what is given to all of them. */
+export type Room = { layers: number; entries: number; letters: number };
+
+/** All that the images of an archive may take. */
+export function wholeRoom(): Room {
+  return { layers: 0, entries: 0, letters: 0 };
+}
 
 /** Why an entry of a layer was left out. */
 export type RefusedReason = 'climbs' | 'link-to-nothing' | 'too-long' | 'circular';
@@ -19,8 +27,8 @@ export class ImageProblem extends Error {
 }
 
 /** A tree without anything in it. */
-export function emptyTree(): GrowingTree {
-  return { root: { kind: 'folder', children: new Map() }, size: 0, refused: new Map() };
+export function emptyTree(room: Room): GrowingTree {
+  return { root: { kind: 'folder', children: new Map(), letters: 0 }, room, refused: new Map() };
 }
 
 /**
@@ -28,11 +36,17 @@ export function emptyTree(): GrowingTree {
  * hidden where a `.wh.` file says so, then its own entries are taken. Throws `TarProblem` and `ImageProblem`.
  */
 export async function applyLayer(tree: GrowingTree, archive: LayerArchive): Promise<void> {
+  if (++tree.room.layers > mostLayers)
+    throw new ImageProblem(`it names layers more than the ${mostLayers} times that are read`);
   const entries: TarEntry[] = [];
   for await (const entry of tarEntries(archive.content)) {
-    if (whiteout(tree, entry.path)) continue;
-    count(tree);
-    entries.push(entry);
+    count(tree, 0);
+    const steps = stepsOf(entry.path);
+    if (steps === undefined) refuse(tree, entry.path.length > longestPath ? 'too-long' : 'climbs', entry.path);
+    else if (!whiteout(tree, steps)) {
+      addLetters(tree.room, entry.target.length);
+      entries.push(entry);
+    }
   }
   for (const entry of entries) {
     const reason = add(tree, entry, archive);
@@ -40,32 +54,37 @@ export async function applyLayer(tree: GrowingTree, archive: LayerArchive): Prom
   }
 }
 
-/** No image comes near. */
+/** No archive comes near. */
+const mostLayers = 10_000;
 const mostEntries = 3_000_000;
+/** The paths of a million files have a third of that. */
+const mostLetters = 2 ** 28;
 
-function count(tree: GrowingTree): void {
-  tree.size++;
-  if (tree.size > mostEntries) throw new ImageProblem(`it holds more than the ${mostEntries} files that are read`);
+function count({ room }: GrowingTree, letters: number): void {
+  room.entries++;
+  if (room.entries > mostEntries) throw new ImageProblem(`it holds more than the ${mostEntries} files that are read`);
+  addLetters(room, letters);
+}
+
+function addLetters(room: Room, letters: number): void {
+  room.letters += letters;
+  if (room.letters > mostLetters)
+    throw new ImageProblem(`the paths of its files have more than the ${mostLetters} characters that are read`);
 }
 
 function refuse({ refused }: GrowingTree, reason: RefusedReason, path: string): void {
-  const paths = refused.get(reason);
-  if (paths === undefined) refused.set(reason, [path]);
-  else paths.push(path);
+  const before = refused.get(reason);
+  if (before === undefined) refused.set(reason, { count: 1, first: quote(path) });
+  else before.count++;
 }
 
 const opaque = '.wh..wh..opq';
 
 /** Hides what a whiteout names; names beginning with `.wh..wh.` are of aufs and hide nothing. */
-function whiteout({ root }: GrowingTree, path: string): boolean {
-  const name =
-    path
-      .replace(/(?<!\/)\/+$/, '')
-      .split('/')
-      .at(-1) ?? '';
+function whiteout({ root }: GrowingTree, steps: readonly string[]): boolean {
+  const name = steps.at(-1) ?? '';
   if (!name.startsWith('.wh.')) return false;
-  const steps = stepsOf(path);
-  const folder = steps === undefined ? undefined : walkTo(root, steps.slice(0, -1), { lastLink: 'followed' });
+  const folder = walkTo(root, steps.slice(0, -1), { lastLink: 'followed' });
   if (folder?.kind !== 'folder') return true;
   if (name === opaque) folder.children.clear();
   else if (!name.startsWith('.wh..wh.')) folder.children.delete(name.slice('.wh.'.length));
@@ -74,17 +93,19 @@ function whiteout({ root }: GrowingTree, path: string): boolean {
 
 function add(tree: GrowingTree, entry: TarEntry, archive: LayerArchive): RefusedReason | undefined {
   if (entry.kind === 'other') return undefined;
-  const steps = stepsOf(entry.path);
-  if (steps === undefined) return entry.path.length > longestPath ? 'too-long' : 'climbs';
+  const steps = stepsOf(entry.path) ?? [];
   const name = steps.at(-1);
   if (name === undefined) return undefined;
-  const make = () => count(tree);
+  const make = (letters: number) => count(tree, letters);
   if (entry.kind === 'folder')
     return walkTo(tree.root, steps, { lastLink: 'kept', make }) === undefined ? 'circular' : undefined;
   const node = nodeOf(tree, entry, archive);
   if (typeof node === 'string') return node;
   const folder = walkTo(tree.root, steps.slice(0, -1), { lastLink: 'followed', make });
   if (folder?.kind !== 'folder') return 'circular';
+  const letters = folder.letters + name.length;
+  if (letters > longestPath) return 'too-long';
+  addLetters(tree.room, letters);
   folder.children.set(name, over(folder.children.get(name), node));
   return undefined;
 }

@@ -4,7 +4,7 @@ import { TarProblem } from '../../../base/archives/tar-header.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { Files, ListedFile } from '../../host.ts';
 import { ImageProblem } from './apply-layer.ts';
-import { stepsOf } from './image-tree.ts';
+import { longestPath, stepsOf } from './image-tree.ts';
 
 /** What an image is kept in, a tar archive or a folder: files by name. */
 export type Bundle = {
@@ -33,7 +33,7 @@ async function collect(archive: RandomAccess, entries: Map<string, TarEntry>): P
   try {
     for await (const entry of tarEntries(archive)) {
       const name = stepsOf(entry.path)?.join('/');
-      if (name !== undefined && entry.kind !== 'folder') entries.set(name, entry);
+      if (name !== undefined && entry.kind !== 'folder' && entry.target.length <= longestPath) entries.set(name, entry);
       if (entries.size > mostEntries)
         throw new ImageProblem(`it holds more than the ${mostEntries} files that are read`);
     }

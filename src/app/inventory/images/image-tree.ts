@@ -21,7 +21,12 @@ export type FileNode = {
 export type LinkNode = { readonly kind: 'link'; readonly target: string };
 
 /** A folder, and what lies in it by name. */
-export type FolderNode = { readonly kind: 'folder'; readonly children: Map<string, TreeNode> };
+export type FolderNode = {
+  readonly kind: 'folder';
+  readonly children: Map<string, TreeNode>;
+  /** How long the path of what lies in it is before its name. */
+  readonly letters: number;
+};
 
 /** Whatever has a name in a file system; devices and the like are left out. */
 export type TreeNode = FileNode | LinkNode | FolderNode;
@@ -34,16 +39,16 @@ export function stepsOf(path: string): readonly string[] | undefined {
 }
 
 /** Whether links are followed at the end of a path too, and what becomes of folders that are not there. */
-export type Walking = { readonly lastLink: 'followed' | 'kept'; readonly make?: () => void };
+export type Walking = { readonly lastLink: 'followed' | 'kept'; readonly make?: (letters: number) => void };
 
 /**
  * Finds what a path leads to below the root, which no link and no `..` leaves. With `make`, folders that are missing or
- * hidden by something else are made, and it is told of each.
+ * hidden by something else are made as deep as a system allows, and it is told of the length of each path.
  */
 export function walkTo(root: FolderNode, steps: readonly string[], walking: Walking): TreeNode | undefined {
   const ahead = steps.toReversed();
   const trail: [FolderNode, ...FolderNode[]] = [root];
-  for (let links = 0, step = ahead.pop(); step !== undefined; step = ahead.pop()) {
+  for (let links = 0, linked = 0, step = ahead.pop(); step !== undefined; step = ahead.pop()) {
     const folder = trail.at(-1) ?? root;
     if (step === '..') {
       if (trail.length > 1) trail.pop();
@@ -52,14 +57,17 @@ export function walkTo(root: FolderNode, steps: readonly string[], walking: Walk
     const node = folder.children.get(step);
     const isLast = ahead.length === 0;
     if (node?.kind === 'link' && !(isLast && walking.lastLink === 'kept')) {
-      if (++links > mostLinks) return undefined;
+      const steps = linkSteps(node.target);
+      linked += steps.length;
+      if (++links > mostLinks || linked > mostLinkedSteps) return undefined;
       if (node.target.startsWith('/')) trail.length = 1;
-      for (const each of linkSteps(node.target).toReversed()) ahead.push(each);
+      for (const each of steps.toReversed()) ahead.push(each);
     } else if (node?.kind === 'folder') trail.push(node);
     else if (walking.make === undefined) return isLast ? node : undefined;
     else {
-      const made: FolderNode = { kind: 'folder', children: new Map() };
-      walking.make();
+      const made: FolderNode = { kind: 'folder', children: new Map(), letters: folder.letters + step.length + 1 };
+      if (made.letters > longestPath) return undefined;
+      walking.make(made.letters);
       folder.children.set(step, made);
       trail.push(made);
     }
@@ -71,6 +79,8 @@ export function walkTo(root: FolderNode, steps: readonly string[], walking: Walk
 export const longestPath = 4096;
 /** As many links in a row as Linux follows. */
 const mostLinks = 40;
+/** The steps of all links on the way; no system has a tenth. */
+const mostLinkedSteps = 1024;
 
 function linkSteps(target: string): readonly string[] {
   return target.split('/').filter((step) => step !== '' && step !== '.');

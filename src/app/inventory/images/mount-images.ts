@@ -117,12 +117,18 @@ function mounted(path: string, { images, diagnostics }: OpenedBundle): Opened {
 function mountNames(path: string, images: readonly OpenedImage[]): readonly string[] {
   const [first, ...more] = images;
   if (first !== undefined && more.length === 0) return [`${path}!/`];
-  const names = images.map(({ name }) => name.replace(/[^A-Za-z0-9._:-]+/g, '-'));
-  return names.map((name, index) => {
-    const earlier = names.slice(0, index).filter((other) => other === name).length;
-    return `${path}!${earlier === 0 ? name : `${name}-${earlier + 1}`}!/`;
+  const taken = new Set<string>();
+  return images.map(({ name }) => {
+    const plain = name.slice(0, longestName).replace(/[^A-Za-z0-9._:-]+/g, '-');
+    let [own, times] = [plain, 1];
+    while (taken.has(own)) own = `${plain}-${++times}`;
+    taken.add(own);
+    return `${path}!${own}!/`;
   });
 }
+
+/** The name of an image has at most so many letters, the address of its registry included. */
+const longestName = 400;
 
 function unusable(path: string, reason: string): Opened {
   const row: ScannedFile = { path, reader: 'image', status: 'not-understood', reason, graph: 'none' };
@@ -133,8 +139,13 @@ function unusable(path: string, reason: string): Opened {
 
 function joined(files: Files, listing: Listing, opened: readonly Opened[]): Omit<Mounted, 'close'> {
   const trees = new Map(opened.flatMap((one) => [...one.trees]));
-  const inside = (path: string): RandomAccess | undefined =>
-    [...trees].find(([mount]) => path.startsWith(mount))?.[1].open(path);
+  const inside = (path: string): RandomAccess | undefined => {
+    for (let end = path.indexOf('!/'); end !== -1; end = path.indexOf('!/', end + 1)) {
+      const tree = trees.get(path.slice(0, end + 2));
+      if (tree !== undefined) return tree.open(path);
+    }
+    return undefined;
+  };
   const layouts = opened.map(({ row }) => row.path).filter((path) => path.endsWith('index.json'));
   const blobs = layouts.map((path) => path.slice(0, -'index.json'.length));
   const isPart = (path: string) =>

@@ -5,11 +5,19 @@ import { UnpackProblem } from '../../../base/archives/unpack.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
 import type { Host, Scratch } from '../../host.ts';
-import { applyLayer, emptyTree, ImageProblem, type GrowingTree, type RefusedReason } from './apply-layer.ts';
+import {
+  applyLayer,
+  emptyTree,
+  ImageProblem,
+  wholeRoom,
+  type GrowingTree,
+  type RefusedReason,
+  type Room,
+} from './apply-layer.ts';
 import type { Bundle } from './bundle.ts';
-import { readImageLayout, type NamedImage } from './image-layout.ts';
+import { readImageLayout, type NamedImage, type NamedLayer } from './image-layout.ts';
 import type { FolderNode } from './image-tree.ts';
-import { openLayer } from './open-layer.ts';
+import { layerOpener, type OpenedLayer } from './open-layer.ts';
 
 /** An image whose layers lie one over the other. */
 export type OpenedImage = { readonly name: string; readonly root: FolderNode };
@@ -34,15 +42,17 @@ export async function openImages(
   const layout = await readImageLayout(bundle);
   if (layout === undefined) {
     if (archive === undefined || !systemMarks.some((mark) => bundle.names.has(mark))) return undefined;
-    const tree = emptyTree();
+    const tree = emptyTree(wholeRoom());
     await applyLayer(tree, { content: archive, layer: undefined });
     return { images: [{ name: file, root: tree.root }], diagnostics: refusals(file, tree) };
   }
   if (layout.images.length === 0) throw new ImageProblem('it holds no image');
   const images: OpenedImage[] = [];
   const diagnostics = layout.absent.map((name) => absentImage(file, name));
+  const open = layerOpener(host, bundle, scratches);
+  const room = wholeRoom();
   for (const named of layout.images) {
-    const { tree, problems } = await layOver(host, file, bundle, named, scratches);
+    const { tree, problems } = await layOver(file, named, open, room);
     images.push({ name: named.name, root: tree.root });
     for (const each of [...problems, ...refusals(file, tree)]) diagnostics.push(each);
   }
@@ -50,17 +60,16 @@ export async function openImages(
 }
 
 async function layOver(
-  host: Pick<Host, 'keep'>,
   file: string,
-  bundle: Bundle,
   { layers }: NamedImage,
-  scratches: Scratch[],
+  open: (named: NamedLayer) => Promise<OpenedLayer>,
+  room: Room,
 ): Promise<{ readonly tree: GrowingTree; readonly problems: readonly Diagnostic[] }> {
-  const tree = emptyTree();
+  const tree = emptyTree(room);
   const problems: Diagnostic[] = [];
   for (const named of layers) {
     try {
-      const { isAuthentic, ...archive } = await openLayer(host, bundle, named, scratches);
+      const { isAuthentic, ...archive } = await open(named);
       if (!isAuthentic) problems.push(changedLayer(file, named.file));
       await applyLayer(tree, archive);
     } catch (error) {
@@ -98,12 +107,12 @@ function absentImage(file: string, name: string): Diagnostic {
 
 /** One diagnostic for each kind of fault, with the first entry that has it. */
 function refusals(file: string, { refused }: GrowingTree): Diagnostic[] {
-  return [...refused].map(([reason, paths]) => {
-    const count = paths.length === 1 ? 'one entry' : `${paths.length} entries`;
+  return [...refused].map(([reason, { count, first }]) => {
+    const entries = count === 1 ? 'one entry' : `${count} entries`;
     return {
       rule: 'reading/entry',
       severity: 'warning',
-      message: `${count} of ${file} left out: ${reasons[reason]}, such as ${quote(paths[0] ?? '')}`,
+      message: `${entries} of ${file} left out: ${reasons[reason]}, such as ${first}`,
       place: { file },
       help: 'No tool that builds images writes such entries; find out what wrote this one, and save it anew.',
     };
@@ -114,5 +123,5 @@ const reasons: Readonly<Record<RefusedReason, string>> = {
   climbs: 'a name or hard link that leads out of the image',
   'link-to-nothing': 'a hard link to what is not there',
   'too-long': 'a path longer than any system allows',
-  circular: 'a path behind links that lead in a circle',
+  circular: 'a path behind links that lead in a circle, or deeper than any system allows',
 };

@@ -11,23 +11,40 @@ import type { LayerArchive } from './image-tree.ts';
 /** A layer that was opened, and whether its bytes are those that the image names. */
 export type OpenedLayer = LayerArchive & { readonly isAuthentic: boolean };
 
-/** Opens a layer, unpacked where it is packed, and compares its digest. Throws `ImageProblem` and `UnpackProblem`. */
-export async function openLayer(
+/**
+ * Opens layers, unpacked where they are packed, and compares their digests; what several images or one name many times is
+ * unpacked once. The opener throws `ImageProblem` and `UnpackProblem`.
+ */
+export function layerOpener(host: Pick<Host, 'keep'>, bundle: Bundle, scratches: Scratch[]) {
+  const opened = new Map<string, OpenedFile>();
+  return async (named: NamedLayer): Promise<OpenedLayer> => {
+    const stated = named.stored ?? named.unpacked;
+    const key = `${algorithmOf(stated) ?? ''} ${named.stored === undefined} ${named.file}`;
+    const { content, digest } = opened.get(key) ?? (await openFile(host, bundle, named, scratches));
+    opened.set(key, { content, digest });
+    return {
+      content,
+      layer: { digest: named.unpacked ?? named.stored ?? named.file, instruction: named.instruction },
+      isAuthentic: digest === undefined || stated?.endsWith(`:${digest}`) === true,
+    };
+  };
+}
+
+/** The content of a layer, and its digest by the algorithm of the one that is stated. */
+type OpenedFile = { readonly content: RandomAccess; readonly digest: string | undefined };
+
+async function openFile(
   host: Pick<Host, 'keep'>,
   bundle: Bundle,
-  named: NamedLayer,
+  { file, stored, unpacked: whole }: NamedLayer,
   scratches: Scratch[],
-): Promise<OpenedLayer> {
-  const stored = bundle.open(named.file);
-  if (stored === undefined) throw new ImageProblem(`it does not hold its layer "${named.file}"`);
-  const ofStored = digester(named.stored);
-  const ofUnpacked = digester(named.stored === undefined ? named.unpacked : undefined);
-  const content = await unpacked(host, stored, scratches, [ofStored, ofUnpacked]);
-  return {
-    content,
-    layer: { digest: named.unpacked ?? named.stored ?? named.file, instruction: named.instruction },
-    isAuthentic: ofStored.fits() && ofUnpacked.fits(),
-  };
+): Promise<OpenedFile> {
+  const packed = bundle.open(file);
+  if (packed === undefined) throw new ImageProblem('it is not there');
+  const ofStored = digester(stored);
+  const ofUnpacked = digester(stored === undefined ? whole : undefined);
+  const content = await unpacked(host, packed, scratches, [ofStored, ofUnpacked]);
+  return { content, digest: ofStored.taken() ?? ofUnpacked.taken() };
 }
 
 /** The bytes of a packed file as they were before, kept outside of memory; of any other those that it has. */
@@ -56,16 +73,22 @@ export async function unpacked(
 type Digester = {
   readonly isAsked: boolean;
   readonly take: (piece: Uint8Array) => void;
-  readonly fits: () => boolean;
+  readonly taken: () => string | undefined;
 };
 
-const anything: Digester = { isAsked: false, take: () => undefined, fits: () => true };
+const anything: Digester = { isAsked: false, take: () => undefined, taken: () => undefined };
 
 function digester(stated: string | undefined): Digester {
-  const [algorithm = '', value = ''] = stated?.split(':') ?? [];
-  if (stated === undefined || !getHashes().includes(algorithm)) return anything;
+  const algorithm = algorithmOf(stated);
+  if (algorithm === undefined) return anything;
   const hash = createHash(algorithm);
-  return { isAsked: true, take: (piece) => void hash.update(piece), fits: () => hash.digest('hex') === value };
+  return { isAsked: true, take: (piece) => void hash.update(piece), taken: () => hash.digest('hex') };
+}
+
+/** The algorithm of a digest such as `sha256:9f86…`, where it is known here. */
+function algorithmOf(stated: string | undefined): string | undefined {
+  const algorithm = stated?.split(':')[0];
+  return algorithm !== undefined && getHashes().includes(algorithm) ? algorithm : undefined;
 }
 
 async function* taking(pieces: AsyncIterable<Uint8Array>, { take }: Digester) {

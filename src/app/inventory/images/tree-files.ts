@@ -24,11 +24,14 @@ export function treeFiles(root: FolderNode, mount: string): TreeFiles {
     bytes: file.bytes,
     executable: file.executable && !isLink,
     layer: file.archive.layer,
-    ...(file.below === undefined ? {} : { hidden: hiddenBelow(file) }),
+    ...(file.below === undefined ? {} : { hidden: { [Symbol.iterator]: () => hiddenBelow(file) } }),
   });
   for (const { path, node } of nodesBelow(root)) {
     const target = node.kind === 'link' ? linkedNode(root, path, node) : node;
-    if (target === undefined) unlisted.push({ path: mount + path, kind: 'outside', reason: 'it is a link to nowhere' });
+    if (!path.isWellFormed())
+      unlisted.push({ path: (mount + path).toWellFormed(), kind: 'unreadable', reason: 'its name is no UTF-8 text' });
+    else if (target === undefined)
+      unlisted.push({ path: mount + path, kind: 'outside', reason: 'it is a link to nowhere' });
     else if (target.kind === 'file' && target.sparse)
       unlisted.push({ path: mount + path, kind: 'unreadable', reason: 'it is stored with its holes left out' });
     else if (target.kind === 'file') files.push(listed(path, target, node.kind === 'link'));
@@ -45,12 +48,10 @@ export function treeFiles(root: FolderNode, mount: string): TreeFiles {
 }
 
 /** The versions of a file in the layers before, the latest first. */
-function hiddenBelow(file: FileNode): readonly HiddenFile[] {
-  const hidden: HiddenFile[] = [];
+function* hiddenBelow(file: FileNode): Generator<HiddenFile> {
   for (let node = file.below; node !== undefined; node = node.below)
     if (!node.sparse)
-      hidden.push({ layer: node.archive.layer, content: partOf(node.archive.content, node.start, node.bytes) });
-  return hidden;
+      yield { layer: node.archive.layer, content: partOf(node.archive.content, node.start, node.bytes) };
 }
 
 /** Everything but folders, in no order. */

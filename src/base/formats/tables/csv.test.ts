@@ -44,10 +44,12 @@ for (const [text, expected] of cases) {
 const refused: readonly (readonly [string, number, RegExp])[] = [
   ['a\n"b', 2, /not closed/],
   ['"a\nb"c,d\n', 2, /"c,d\\n" follows a closed cell/],
+  [',\n'.repeat(2 ** 20 + 1), 2 ** 20 + 1, /^it has more than the 1048576 rows of a spreadsheet$/],
+  [`a\n${','.repeat(1e6)}`, 2, /^a row has more than the 16384 cells of a spreadsheet$/],
 ];
 
 for (const [text, line, message] of refused) {
-  test(`${JSON.stringify(text)} is refused at line ${line}`, () => {
+  test(`${JSON.stringify(text.slice(0, 20))} is refused at line ${line}`, () => {
     const csv = parseCsv(text);
     assert.ok('message' in csv);
     assert.match(csv.message, message);

@@ -10,7 +10,8 @@ export type Csv =
 
 /**
  * Reads comma-separated values (RFC 4180): a cell in quotes may hold commas, line ends and doubled quotes. Blank lines are
- * no rows. Spreadsheets of some countries separate by semicolons.
+ * no rows. Spreadsheets of some countries separate by semicolons. Nobody reads more rows and
+ * columns than a spreadsheet has.
  */
 export function parseCsv(text: string, separator: ',' | ';' | '\t' = ','): Csv {
   const rows: CsvRow[] = [];
@@ -22,6 +23,8 @@ export function parseCsv(text: string, separator: ',' | ';' | '\t' = ','): Csv {
     for (;;) {
       const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at, separator);
       if (cell === undefined) return { message: 'a quoted cell is not closed', at: { line } };
+      if (row.length === mostCells)
+        return { message: `a row has more than the ${mostCells} cells of a spreadsheet`, at: { line } };
       row.push(cell.value);
       line += countLines(text, at, cell.end);
       at = cell.end;
@@ -33,10 +36,15 @@ export function parseCsv(text: string, separator: ',' | ';' | '\t' = ','): Csv {
       return { message: `${quote(text.slice(at, at + 20))} follows a closed cell`, at: { line } };
     at += end?.length ?? 0;
     line += end === undefined ? 0 : 1;
+    if (rows.length === mostRows)
+      return { message: `it has more than the ${mostRows} rows of a spreadsheet`, at: { line: start } };
     if (row.length > 1 || row[0] !== '') rows.push({ cells: row, line: start });
   }
   return { rows };
 }
+
+const mostCells = 2 ** 14;
+const mostRows = 2 ** 20;
 
 type Cell = { readonly value: string; readonly end: number };
 

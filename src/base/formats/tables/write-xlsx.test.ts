@@ -42,3 +42,11 @@ test('columns beyond Z have two letters', () => {
   const read = readWorkbook(writeWorkbook({ name: 'A', titles, rows: [] }));
   assert.deepEqual('sheets' in read && read.sheets[0]?.rows[0]?.cells, titles);
 });
+
+test('more rows than a sheet holds are refused, for Excel would cut them off', () => {
+  const rows = Array.from({ length: 2 ** 20 }, () => []);
+  assert.throws(() => writeWorkbook({ name: 'A', titles: ['x'], rows }), {
+    name: 'UsageError',
+    message: 'a sheet of Excel holds 1048576 rows, and there are 1048576 below the titles',
+  });
+});

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { deflateRawSync } from 'node:zlib';
 import { zipArchive } from '../../archives/zip-archive.ts';
@@ -11,9 +12,14 @@ export type SheetToWrite = {
 
 /**
  * Writes an Excel workbook of one sheet (.xlsx, ECMA-376). Every cell is a text, never a formula; the titles stay in sight and can
- * be filtered by. Nothing is packed, and nothing dated, so that the same rows give the same bytes everywhere.
+ * be filtered by. Nothing is packed, and nothing dated, so that the same rows give the same bytes everywhere. Throws `UsageError` for more rows than a sheet holds.
  */
 export function writeWorkbook(sheet: SheetToWrite): Uint8Array {
+  if (sheet.rows.length >= mostRows)
+    throw new UsageError(
+      `a sheet of Excel holds ${mostRows} rows, and there are ${sheet.rows.length} below the titles`,
+      'Write it as CSV.',
+    );
   const parts = [
     ...packaging,
     ['xl/workbook.xml', workbook(sheet.name)],
@@ -84,4 +90,5 @@ function cellText(text: string): string {
 }
 
 const mostInCell = 32_767;
+const mostRows = 2 ** 20;
 const cut = ' … (cut: a cell holds 32,767 characters)';
