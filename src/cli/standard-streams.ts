@@ -20,20 +20,14 @@ function write(file: 1 | 2, content: string | Uint8Array): void {
     start(file).write(content);
     return;
   }
-  const length = Buffer.byteLength(content);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   let written = 0;
   try {
-    // A text need not be copied unless a part of it is left over.
-    if (typeof content === 'string') written = writeSync(file, content);
-    while (written < length) written += writeSync(file, bytesOf(content), written);
+    while (written < bytes.length) written += writeSync(file, bytes, written);
   } catch (error) {
-    if (codeOf(error) === 'EAGAIN') start(file).write(bytesOf(content).subarray(written));
+    if (codeOf(error) === 'EAGAIN') start(file).write(bytes.subarray(written));
     else failed(file, error);
   }
-}
-
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
 /** Node's stream for stdout. */

@@ -8,7 +8,7 @@ const deepest = 500;
 export function outlandish(value: unknown, text: string): string | undefined {
   const deep = tooDeep(value);
   if (deep !== undefined) return deep;
-  return mayHoldPrototype.test(text) && holdsPrototype(value) ? 'it holds the key "__proto__"' : undefined;
+  return mayHoldPrototype(text) && holdsPrototype(value) ? 'it holds the key "__proto__"' : undefined;
 }
 
 /** What is wrong with a value that is nested too deep; `undefined` for all others. */
@@ -17,7 +17,9 @@ export function tooDeep(value: unknown): string | undefined {
 }
 
 /** The key as it stands, or any character written by its number. */
-const mayHoldPrototype = /__proto__|\\[uU]/;
+function mayHoldPrototype(text: string): boolean {
+  return text.includes('__proto__') || text.includes('\\u') || text.includes('\\U');
+}
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (!isGroup(value)) return false;

@@ -32,15 +32,20 @@ export function clusterRecords<T extends { readonly record: Advisory }>(members:
   return [...byDefect].map(([id, same]) => toCluster(id, same)).toSorted((a, b) => compareText(a.id, b.id));
 }
 
-/** A member with all ids of its record, and which of them are CVEs. */
-type Called<T> = { readonly member: T; readonly ids: readonly string[]; readonly cves: readonly string[] };
+/** A member with all ids of its record, and which of them are CVEs and which are not. */
+type Called<T> = {
+  readonly member: T;
+  readonly ids: readonly string[];
+  readonly cves: readonly string[];
+  readonly others: readonly string[];
+};
 
 type ByName<T> = ReadonlyMap<string, readonly Called<T>[]>;
 
 function callMember<T extends { readonly record: Advisory }>(member: T): Called<T> {
   const { id, aliases } = member.record;
   const ids = aliases.length === 0 ? [id] : [...new Set([id, ...aliases])];
-  return { member, ids, cves: ids.filter(isCve) };
+  return { member, ids, cves: ids.filter(isCve), others: ids.filter((one) => !isCve(one)) };
 }
 
 /** Names are followed only from records without a CVE. */
@@ -58,7 +63,7 @@ function groupByName<T>(called: readonly Called<T>[]): ByName<T> {
 }
 
 function toCluster<T extends { readonly record: Advisory }>(id: string, called: readonly Called<T>[]): Cluster<T> {
-  const aliases = called.flatMap(({ ids }) => ids).filter((other) => other !== id && !isCve(other));
+  const aliases = called.flatMap(({ others }) => others).filter((other) => other !== id);
   const members = called
     .map(({ member }) => member)
     .toSorted((a, b) => compareText(a.record.id, b.record.id) || compareText(a.record.feed, b.record.feed));
