@@ -12,7 +12,7 @@ export type Measured = {
   readonly ratio: number;
 };
 
-/** How to measure: how many runs, against which floor if not bare Node, and what to do before each. */
+/** How to measure: how many runs, against which floor if not plain work, and what to do before each. */
 type Manner = {
   readonly runs?: number;
   readonly floor?: readonly string[];
@@ -20,7 +20,7 @@ type Manner = {
 };
 
 /** Runs Node with some words, each time between two runs of a floor. */
-export function measure(words: readonly string[], { runs = 9, floor = bareNode, prepare }: Manner = {}): Measured {
+export function measure(words: readonly string[], { runs = 9, floor = plainWork, prepare }: Manner = {}): Measured {
   const measured: (ReturnType<typeof once> & { readonly ratio: number })[] = [];
   let before = timeOf(floor);
   for (let run = 0; run < runs; run++) {
@@ -37,22 +37,22 @@ export function measure(words: readonly string[], { runs = 9, floor = bareNode, 
   };
 }
 
-const bareNode = ['-e', ''];
+const plainWork = ['scripts/bench/plain-work.cjs'];
 
 /**
- * Seconds that bare Node takes to start on the machine that the limits in seconds are meant for. Another one is slower or
- * faster, and most are so from one minute to the next: what is measured is told at the pace of this one.
+ * Seconds that plain work takes on the machine that the limits in seconds are meant for. Another one is slower or faster, and
+ * most are so from one minute to the next: what is measured is told at the pace of this one.
  */
-const bareStart = 0.032;
+const plainSeconds = 0.12;
 
 /** Seconds at the pace of the machine that the limits are meant for. */
 export function paced({ ratio }: Pick<Measured, 'ratio'>): number {
-  return ratio * bareStart;
+  return ratio * plainSeconds;
 }
 
 /** How much slower this machine is at the moment than the one that the limits are meant for. */
 export function slowness(): number {
-  return timeOf(bareNode) / bareStart;
+  return timeOf(plainWork) / plainSeconds;
 }
 
 function timeOf(floor: readonly string[]): number {

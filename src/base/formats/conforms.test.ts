@@ -30,6 +30,8 @@ const examples: readonly (readonly [string, z.ZodType, readonly unknown[], reado
   ['what may be null', z.string().nullish(), [undefined, absent, 'a'], [1]],
   ['a text of some length', z.string().min(2), ['ab', 'abc'], ['', 'a', 1]],
   ['a list of some length', z.array(z.string()).min(1), [['a']], [[], [1], 'a']],
+  ['a text of at most some length', z.string().max(2, 'is too long'), ['', 'ab'], ['abc', ['a']]],
+  ['a list of at most some length', z.array(z.string()).max(1), [[], ['a']], [['a', 'b'], [1], 'a']],
   ['a refined text', z.string().refine((text) => text !== 'b'), ['a'], ['b', 1]],
   [
     'an object that is refined, of which only the keys that are named count',

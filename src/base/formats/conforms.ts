@@ -81,14 +81,17 @@ function checkOf(kind: $ZodTypes['_zod']['def'], { _zod: { def } }: $ZodCheck): 
     const isPlainPattern = pattern instanceof RegExp && !pattern.global && !pattern.sticky;
     return isPlainPattern ? (value) => pattern.test(String(value)) : never;
   }
-  if (def.check === 'min_length' && 'minimum' in def) {
-    const least = Number(def.minimum);
-    return (value) => (typeof value === 'string' || Array.isArray(value)) && value.length >= least;
-  }
+  if (def.check === 'min_length' && 'minimum' in def) return ofLength(Number(def.minimum), Infinity);
+  if (def.check === 'max_length' && 'maximum' in def) return ofLength(0, Number(def.maximum));
   if (def.check !== 'custom' || !('fn' in def) || typeof def.fn !== 'function') return never;
   const ask = asks(def.fn as (value: never) => unknown);
   if (kind.type === 'string' || kind.type === 'number') return ask;
   return kind.type === 'object' ? (value) => ask(onlyNamed(kind.shape, value)) : never;
+}
+
+function ofLength(least: number, most: number): Test {
+  return (value) =>
+    (typeof value === 'string' || Array.isArray(value)) && value.length >= least && value.length <= most;
 }
 
 /** An object as its schema hands it on: with the keys that it names and no others. */
