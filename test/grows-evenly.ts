@@ -15,7 +15,7 @@ const looks = 5;
 export async function growsEvenly(
   what: string,
   work: Work,
-  { from = 1000, enough = 1_000_000, quick = 5 }: Partial<Sizes> = {},
+  { from = 250, enough = 1_000_000, quick = 5 }: Partial<Sizes> = {},
 ): Promise<void> {
   let size = from;
   while (await isQuick(work, size, quick)) {
