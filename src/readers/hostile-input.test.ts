@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { test } from 'node:test';
+import { growsEvenly } from '../../test/grows-evenly.ts';
 import { bytesInMemory } from '../base/binaries/random-access.ts';
 import { globs } from '../base/paths/glob.ts';
 import { quote } from '../base/quote.ts';
@@ -29,10 +30,6 @@ const size = 20_000;
 const most = 500;
 /** Less than any quadratic work over `size` characters takes; only what takes longer is looked at twice. */
 const quick = 60;
-/** Nothing of `size` takes as many milliseconds on any machine; what does is not tried with more. */
-const endless = 5000;
-/** Four times as much may take four times as long, and more when the machine is busy: the square of it takes sixteen times. */
-const mostGrowth = 10;
 
 /** Somebody may write anything into a file: no word of it, however long, costs time by its square, nor overflows the stack. */
 for (const { name, files, executables, load } of readers) {
@@ -65,8 +62,8 @@ for (const { name, files, executables, load } of readers) {
       if (word === undefined) continue;
       const nested = (depth: number) => put(word, open.repeat(depth) + close.repeat(depth));
       await isLinear(reader, path, `${open} in one another`, (count) => nested(count / shallow));
-      await timeOf(reader, path, nested(deep));
-      await timeOf(reader, path, put(word, open.repeat(deep)));
+      await readText(reader, path, nested(deep));
+      await readText(reader, path, put(word, open.repeat(deep)));
     }
   });
 
@@ -141,35 +138,19 @@ function renamed(entry: string, index: number): string {
   return entry.replace(/[A-Za-z]\w*/, (word) => `${word}${index}`);
 }
 
-/** Less than any quadratic work takes is not looked at; what takes longer may not take more than its share for four times as much. */
 async function isLinear(reader: AnyReader, path: string, what: string, filled: (count: number) => string) {
-  const first = await timeOf(reader, path, filled(size));
-  if (first < quick) return;
-  assert.ok(first < endless, `${path}: ${what} takes ${first} ms`);
-  const growth = await growthOf(reader, path, filled);
-  assert.ok(growth < mostGrowth, `${path}: ${what} takes ${growth} times as long`);
+  const read = (count: number) => readText(reader, path, filled(count));
+  await growsEvenly(`${path}: ${what}`, read, { from: size, enough: size, quick });
 }
 
-/** The least of what several looks give, for what else the machine does can only slow one of them down. */
-async function growthOf(reader: AnyReader, path: string, filled: (count: number) => string): Promise<number> {
-  let least = Infinity;
-  for (let look = 0; look < 4 && least >= mostGrowth; look++) {
-    const small = await timeOf(reader, path, filled(size));
-    least = Math.min(least, (await timeOf(reader, path, filled(4 * size))) / small);
-  }
-  return least;
-}
-
-async function timeOf(reader: AnyReader, path: string, text: string): Promise<number> {
+async function readText(reader: AnyReader, path: string, text: string): Promise<void> {
   const companions = new Map([[path, text]]);
   const bytes =
     reader.content === 'bytes' || reader.content === 'parts' ? Buffer.from(text, 'latin1') : Buffer.alloc(0);
-  const started = performance.now();
   if (reader.content === 'parts') await reader.read({ path, content: bytesInMemory(bytes) });
   else if (reader.content === 'bytes') reader.read({ path, bytes, companions: new Map(), tree: [] });
   else {
     reader.companions?.(companions, path, []);
     reader.read({ path, text, companions });
   }
-  return performance.now() - started;
 }

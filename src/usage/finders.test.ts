@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { matchesGolden } from '../../test/golden.ts';
+import { growsEvenly } from '../../test/grows-evenly.ts';
 import { globs } from '../base/paths/glob.ts';
 import type { ImportFinder, SourceImports } from '../model/plugs/import-finder.ts';
 import { importFinders } from './index.ts';
@@ -28,15 +29,17 @@ for (const finder of importFinders) {
     }
   });
 
-  test(`${finder.name} takes time in proportion to a hostile file`, () => {
+  test(`${finder.name} takes time in proportion to a hostile file`, async () => {
     for (const piece of hostile) {
-      const start = process.cpuUsage().user;
-      finder.find(`${words}${piece.repeat(Math.ceil(60_000 / piece.length))}`);
-      const spent = (process.cpuUsage().user - start) / 1000;
-      assert.ok(spent < 700, `${JSON.stringify(piece)} takes ${spent} ms`);
+      const find = (size: number) => finder.find(words + piece.repeat(Math.ceil(size / piece.length)));
+      await growsEvenly(JSON.stringify(piece), find, { from: size, enough: size, quick });
     }
   });
 }
+
+/** So long that by its square it takes much longer than what is quick. */
+const size = 60_000;
+const quick = 60;
 
 /** What some finders look for before they look closer. */
 const words = 'import include require from TYPE_CHECKING\n';

@@ -32,9 +32,12 @@ function findImports(text: string): readonly FoundImport[] {
   const lineOf = lineCounter(text);
   const firstOther = /^(?:func|var|const|type)\b/m.exec(code)?.index ?? code.length;
   const imports: FoundImport[] = [];
+  let read = 0;
   for (const { index, 0: keyword, groups } of code.slice(0, firstOther).matchAll(declaration)) {
+    if (index < read) continue;
     const from = index + keyword.length;
     const end = groups?.['block'] === undefined ? endOfLine(code, from) : endOr(code, code.indexOf(')', from));
+    read = end;
     for (const quote of code.slice(from, end).matchAll(/["`] *["`]/g)) {
       const module = quotedText(text, code, from + quote.index);
       if (module !== undefined && module !== 'C') imports.push({ module, line: lineOf(from + quote.index) });

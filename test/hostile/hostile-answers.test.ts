@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { test } from 'node:test';
 import { databaseFeeds, feeds, listFeeds } from '../../src/feeds/index.ts';
 import { vexFeeds } from '../../src/feeds/vex/index.ts';
+import { growsEvenly } from '../grows-evenly.ts';
 import type { TrackedSource } from '../../src/model/anomalies/anomaly-source.ts';
 import type { RegistryPackage } from '../../src/model/plugs/registry.ts';
 import { csaf } from '../../src/readers/vex/csaf.ts';
@@ -168,9 +169,6 @@ test('readers and lists of VEX answer for any document', () => {
   }
 });
 
-/** Four times as much may take this many times as long; the square of it takes sixteen times. */
-const mostGrowth = 10;
-
 const large: readonly (readonly [what: string, work: (count: number) => unknown])[] = [
   [
     'records of OSV that changed at one instant',
@@ -190,13 +188,4 @@ const large: readonly (readonly [what: string, work: (count: number) => unknown]
   ],
 ];
 
-for (const [what, work] of large)
-  test(`${what} take time by their number`, () => {
-    const timeOf = (count: number) => {
-      const started = performance.now();
-      work(count);
-      return performance.now() - started;
-    };
-    const growth = Math.min(...range(3).map(() => timeOf(12_000) / Math.max(timeOf(3000), 5)));
-    assert.ok(growth < mostGrowth, `four times as many take ${growth} times as long`);
-  });
+for (const [what, work] of large) test(`${what} take time by their number`, () => growsEvenly(what, work, { from: 1000 }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { growsEvenly } from '../../../test/grows-evenly.ts';
 import { readChangelog } from './release-notes.ts';
 
 const cases: readonly (readonly [name: string, text: string, fixes: readonly string[], others: number])[] = [
@@ -84,15 +85,13 @@ test('no text throws, and every fix has a version, a bounded title and an id of 
   );
 });
 
-test('a long hostile text is read in linear time', () => {
-  const started = process.hrtime.bigint();
-  for (const text of [
-    '#'.repeat(4e6),
-    `- ${' '.repeat(2e6)}`,
-    '1.'.repeat(2e6),
-    '[('.repeat(2e6),
-    `## 1.0.0\n${'- fix '.repeat(5e5)}`,
-  ])
-    readChangelog(text);
-  assert.ok(process.hrtime.bigint() - started < 5_000_000_000n);
+test('a long hostile text is read in linear time', async () => {
+  for (const [before, piece] of [
+    ['', '#'],
+    ['- ', ' '],
+    ['', '1.'],
+    ['', '[('],
+    ['## 1.0.0\n', '- fix '],
+  ] as const)
+    await growsEvenly(piece, (size) => readChangelog(before + piece.repeat(size)));
 });

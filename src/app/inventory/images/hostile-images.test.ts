@@ -169,7 +169,6 @@ const told: readonly (readonly [what: string, tar: Buffer, names: readonly strin
 
 for (const [what, tar, names, says] of told)
   test(`${what}: what is there is found, and what is left out is told`, async () => {
-    const started = performance.now();
     const { components, files, diagnostics } = await inventoryOf(tar);
     assert.deepEqual(
       components.map(({ name }) => name),
@@ -178,7 +177,6 @@ for (const [what, tar, names, says] of told)
     assert.equal(diagnostics.length, says.length, diagnostics.map(({ message }) => message).join('\n'));
     for (const [index, pattern] of says.entries()) assert.match(diagnostics[index]?.message ?? '', pattern);
     for (const { path, reason = '' } of files) assert.ok(path.length < 1000 && reason.length < 1000);
-    assert.ok(performance.now() - started < 5000);
   });
 
 test('a layer that is named a thousand times is unpacked once', async () => {
@@ -200,17 +198,26 @@ test('a layer that is named a thousand times is unpacked once', async () => {
 
 test('what lies hidden below a file is not listed anew for each link to it', () => {
   const archive = { content: bytesInMemory(Buffer.alloc(1)), layer: undefined };
-  let file: FileNode | undefined;
-  for (let layer = 0; layer < 20_000; layer++)
-    file = { kind: 'file', archive, start: 0, bytes: 1, executable: false, sparse: false, below: file };
-  assert.ok(file);
-  const links = Array.from({ length: 5000 }, (_, at) => [`${at}`, { kind: 'link', target: 'f' }] as const);
+  let looks = 0;
+  const above = (below: FileNode | undefined): FileNode => ({
+    kind: 'file',
+    archive,
+    start: 0,
+    bytes: 1,
+    executable: false,
+    sparse: false,
+    get below() {
+      looks++;
+      return below;
+    },
+  });
+  const file = above(above(above(undefined)));
+  const links = Array.from({ length: 50 }, (_, at) => [`${at}`, { kind: 'link', target: 'f' }] as const);
   const children = new Map<string, TreeNode>([['f', file], ...links]);
-  const started = performance.now();
   const { files } = treeFiles({ kind: 'folder', children, letters: 0 }, 's.tar!/');
-  assert.equal(files.length, 5001);
-  assert.equal([...(files[1]?.hidden ?? [])].length, 19_999);
-  assert.ok(performance.now() - started < 2000);
+  assert.equal(files.length, 51);
+  assert.ok(looks <= 2 * files.length, `${looks} looks`);
+  assert.equal([...(files[1]?.hidden ?? [])].length, 2);
 });
 
 const full: readonly (readonly [room: Partial<Room>, says: RegExp])[] = [

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+
+type Work = (size: number) => unknown;
+
+/** Where looking begins, from where on nothing that takes time by its square is quick, and what is quick, in milliseconds. */
+type Sizes = { readonly from: number; readonly enough: number; readonly quick: number };
+
+/** So much more at once may take some times as long as the less so many times over, for the machine is busy: by the square it is four times. */
+const more = 4;
+const mostGrowth = 2.5;
+/** What else the machine does makes a look no better: so many are out of bounds before the work is said to be. */
+const looks = 3;
+
+/** Fails where work on four times as much takes far more than four times as long; work too quick to be measured is looked at on more. */
+export async function growsEvenly(
+  what: string,
+  work: Work,
+  { from = 250, enough = 1_000_000, quick = 5 }: Partial<Sizes> = {},
+): Promise<void> {
+  let size = from;
+  while (await isQuick(work, size, quick)) {
+    if (size >= enough) return;
+    size *= 2;
+  }
+  let least = Infinity;
+  for (let look = 0; look < looks && least >= mostGrowth; look++) least = Math.min(least, await growthOf(work, size));
+  const growth = `${more * size} take ${(more * least).toFixed(1)} times as long as ${size}`;
+  assert.ok(least < mostGrowth, `${what}: ${growth}`);
+}
+
+/** By the clock, for time of the processor is counted in steps that are as long; new code is slow at first, and so is a busy machine. */
+async function isQuick(work: Work, size: number, quick: number): Promise<boolean> {
+  for (let look = 0; look < 3; look++) {
+    const start = performance.now();
+    await work(size);
+    if (performance.now() - start < quick) return true;
+  }
+  return false;
+}
+
+/** The less is looked at before and after the more, for a look may fall where the machine is slower than at other times. */
+async function growthOf(work: Work, size: number): Promise<number> {
+  const before = await timeOf(work, size, more);
+  const large = await timeOf(work, more * size, 1);
+  return large / Math.min(before, await timeOf(work, size, more));
+}
+
+/** Milliseconds of the processor, which others have in between. */
+async function timeOf(work: Work, size: number, times: number): Promise<number> {
+  const start = process.threadCpuUsage();
+  for (let time = 0; time < times; time++) await work(size);
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
