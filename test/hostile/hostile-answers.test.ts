@@ -188,4 +188,5 @@ const large: readonly (readonly [what: string, work: (count: number) => unknown]
   ],
 ];
 
-for (const [what, work] of large) test(`${what} take time by their number`, () => growsEvenly(what, work, { from: 1000 }));
+for (const [what, work] of large)
+  test(`${what} take time by their number`, () => growsEvenly(what, work, { from: 1000 }));
