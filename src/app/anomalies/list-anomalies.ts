@@ -56,7 +56,7 @@ export function namedItems(items: readonly ItemEntry[], wanted: readonly string[
     throw new UsageError(
       `no SOUP item here is "${unknown.name}"`,
       items.length === 0
-        ? 'There is none that could be meant.'
+        ? 'None has a record yet: `tureen draft <package>` begins one.'
         : `Name one of ${items
             .slice(0, 10)
             .map(({ filed }) => filed.record.soup)

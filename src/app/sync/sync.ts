@@ -59,7 +59,10 @@ export type SyncResult = {
 export async function sync(host: Host, request: SyncRequest): Promise<SyncResult> {
   const { from, ecosystems, lists = [], databases = [], storePath } = request;
   if (from.length + databases.length === 0)
-    throw new UsageError('no source of advisories is named', 'Name a folder or an address to sync from.');
+    throw new UsageError(
+      'no source of advisories is named',
+      'Name a folder or an address with --from, or under `advisories` in tureen.yaml: `sources: [...]`.',
+    );
   if (from.length > 0 && ecosystems?.length === 0)
     throw new UsageError(
       'no ecosystem is wanted: the inventory holds no package that advisories speak of',

@@ -59,6 +59,7 @@ export const anomalies: Command = {
     const shown = options['all'] === true ? 'all' : options['open'] === true ? 'open' : 'relevant';
     if (context.json) context.print(`${JSON.stringify({ items }, undefined, 2)}\n`);
     else context.show((await import('../show/findings/show-anomalies.ts')).showAnomalies(items, shown, context.paint));
+    if (items.length === 0) context.tell('no SOUP item has a record yet: `tureen draft <package>` begins one');
     const waiting = items.find(({ entries }) =>
       entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again'),
     );
