@@ -28,11 +28,15 @@ function* partsOf(database: DatabaseSync): Generator<Uint8Array> {
 /** SQLite joins lines several times faster than rows can be asked for one by one, and fastest so few that it finds room for them at once. */
 function* advisoryParts(database: DatabaseSync): Generator<Uint8Array> {
   const part = database.prepare(advisoryLines);
-  for (let after = ''; ;) {
-    const lines = part.get(after)?.['lines'];
+  const decoder = new TextDecoder();
+  for (let last: Uint8Array = new Uint8Array(); ;) {
+    const lines = part.get(decoder.decode(last))?.['lines'];
     if (!(lines instanceof Uint8Array)) return;
+    const before = last;
+    last = lastLine(lines);
+    // A faulty disk may have made two lines of one, and who goes back by them never comes to an end.
+    if (Buffer.compare(last, before) <= 0) throw new SyntaxError('the lines of the store are out of order');
     yield lines;
-    after = lastLine(lines);
   }
 }
 
@@ -41,9 +45,8 @@ const advisoryLines = `
   FROM (SELECT text FROM line WHERE text > ? ORDER BY text LIMIT 4096)`;
 
 /** SQLite would compare all of them to find it. */
-function lastLine(lines: Uint8Array): string {
-  const before = lines.lastIndexOf(lineFeed, lines.length - 2);
-  return new TextDecoder().decode(lines.subarray(before + 1));
+function lastLine(lines: Uint8Array): Uint8Array {
+  return lines.subarray(lines.lastIndexOf(lineFeed, lines.length - 2) + 1);
 }
 
 const lineFeed = 0x0a;
