@@ -7,7 +7,7 @@ import { distributionTypes } from './matching/source-package-of.ts';
  * distribution's records also name under `related` the defects that a package update mends.
  */
 export function leadsFrom({ id, aliases, records, component }: Finding, known: readonly Advisory[]): readonly string[] {
-  const judged = records.flatMap((record) => known.find((one) => one.id === record.id) ?? []);
+  const judged = records.flatMap(({ id: own, feed }) => known.find((one) => one.id === own && one.feed === feed) ?? []);
   const ofDistribution = distributionTypes.has(/^pkg:([^/]+)/.exec(component)?.[1] ?? '');
   const led = judged.flatMap(({ upstream, related }) => [...upstream, ...(ofDistribution ? related : [])]);
   return [...new Set([id, ...aliases, ...led])].toSorted();
