@@ -1,3 +1,5 @@
+import { sealedLock } from '../src/rules/examples/sealed-lock.ts';
+
 /**
  * A small device that every rule is content with: what the examples of a rule are laid over. One npm lockfile with
  * one runtime package and one tool, and the records that class B asks for.
@@ -117,16 +119,7 @@ data: sha256:5c1d
 scope: version 1.0.0
 outcome: No finding concerns the labels
 `,
-  // The inventory is the sha256 of the two third-party package URLs of the lockfile above, a line each.
-  'soup/anomalies.lock.json': `{
-  "evaluated": "2026-11-14",
-  "data": { "hash": "sha256:5c1d", "fetched": "2026-11-14T06:00:00Z", "newest": "2026-11-13T00:00:00Z", "sources": [] },
-  "inventory": "sha256:6d9555d45019b4b02b296853c86ba8eb11834144e32b287eb2712ae0fc6efe98",
-  "components": 2,
-  "findings": [],
-  "uncovered": []
-}
-`,
+  ...sealedLock(),
 };
 
 /** The day on which the base device is looked at. */

@@ -69,7 +69,7 @@ export function dossier(
 ): Dossier {
   const today = '2026-11-23';
   const findings =
-    given.evaluation === undefined || given.evaluation.kind === 'missing' ? [] : given.evaluation.evaluation.findings;
+    given.evaluation !== undefined && 'evaluation' in given.evaluation ? given.evaluation.evaluation.findings : [];
   const joined: Omit<Dossier, 'trace'> = {
     today,
     todayHeldBy: undefined,

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sealedLock } from '../../src/rules/examples/sealed-lock.ts';
 import { examplePackages, type ExamplePackage } from './example-packages.ts';
 import { writeLock } from './write-locks.ts';
 
@@ -32,10 +33,8 @@ export function writeDevice(folder: string, { components, records, findings }: D
       recordOf(texts[index % texts.length] ?? '', index, purlOf(name), version),
     );
   const found = Array.from({ length: findings }, (_, index) => findingOf(packages, index));
-  writeFileSync(
-    join(folder, 'soup', 'anomalies.lock.json'),
-    JSON.stringify(evaluationOf(components, found), undefined, 2),
-  );
+  const evaluation = sealedLock({ components, findings: found.map(({ finding }) => finding) });
+  for (const [file, text] of Object.entries(evaluation)) writeFileSync(join(folder, file), text);
   const judged = Map.groupBy(
     found.filter((_, index) => index % 2 === 0),
     ({ soup }) => soup,
@@ -78,17 +77,6 @@ function findingOf(packages: readonly ExamplePackage[], index: number) {
     fixed: ['99.0.0'],
   } as const;
   return { soup: purlOf(name), finding };
-}
-
-function evaluationOf(components: number, found: readonly ReturnType<typeof findingOf>[]) {
-  return {
-    evaluated: '2026-11-14',
-    data: { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] },
-    inventory: 'sha256:6d95',
-    components,
-    findings: found.map(({ finding }) => finding),
-    uncovered: [],
-  };
 }
 
 function verdictOf({ soup, finding: { id, component, records } }: ReturnType<typeof findingOf>): string {

@@ -18,7 +18,7 @@ import type { Host, ListedFile, Unlisted } from './host.ts';
 import { afresh, type FileHost, type Keep } from './keep.ts';
 import { hashAttached } from './anomalies/hash-attached.ts';
 import { hashSources } from './hash-sources.ts';
-import { putHere, unreachableRecords } from './records/unreachable-records.ts';
+import { foldersForRecords, putHere, unreachableRecords } from './records/unreachable-records.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
 import type { LoadedEvidence } from './vex/load-evidence.ts';
@@ -41,7 +41,9 @@ export type Look = {
  */
 export async function openDossier(host: Host, look: Look = {}, keep: Keep = afresh): Promise<Opened> {
   const once = listingOnce(host);
-  const { files, unlisted } = await once.files.list();
+  const listing = await once.files.list();
+  const { files } = listing;
+  const unlisted = [...listing.unlisted, ...(await foldersForRecords(host.files, listing))];
   const contents = await readRecordFiles(host, files);
   const records = loadRecords(contents);
   const vex = await evidenceIn(contents, records.vex, host.clock.now());

@@ -43,9 +43,10 @@ export type ItemEntry = {
   readonly fits: readonly SystemFit[];
 };
 
-/** What is known of the last evaluation: none, one of another inventory, or one that fits. */
+/** What is known of the last evaluation: none, one whose file cannot be read, one of another inventory or of old data, or one that fits. */
 export type EvaluationState =
   | { readonly kind: 'missing' }
+  | { readonly kind: 'unread'; readonly file: string }
   | { readonly kind: 'outdated'; readonly evaluation: Evaluation; readonly reason: string }
   | { readonly kind: 'current'; readonly evaluation: Evaluation };
 
@@ -107,7 +108,7 @@ export type Dossier = {
   readonly releases: readonly Filed<Release>[];
   readonly waivers: Filed<Waivers> | undefined;
   readonly evaluation: EvaluationState;
-  /** The findings of the evaluation, current or not; empty where there is none. */
+  /** The findings of the evaluation, current or not; empty where there is none that can be read. */
   readonly findings: readonly FindingEntry[];
   readonly verdicts: readonly VerdictEntry[];
   /** What others state about findings. */

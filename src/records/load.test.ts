@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { baseDevice } from '../../test/base-device.ts';
+import { sealedLock } from '../rules/examples/sealed-lock.ts';
 import { locator } from './locate.ts';
 import { loadRecords } from './load.ts';
 
@@ -22,8 +23,14 @@ test('the base device loads without a word', () => {
   assert.equal(records.evaluation?.components, 2);
 });
 
+const lockFile = 'soup/anomalies.lock.json';
+const evaluateAnew = 'It is generated: run `tureen evaluate` to write it anew.';
+const sealed = (given: object = {}) => sealedLock(given)[lockFile];
+
 /** Name of the case, file, text, and what is said: `line:column rule message / help`. */
-const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+type Case = readonly [string, string, string, readonly string[]];
+
+const cases: readonly Case[] = [
   [
     'an unknown key',
     item,
@@ -198,16 +205,41 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
   ['a tag', item, `${head}notes: !include x\n`, ['holds a tag without meaning (Unresolved tag: !include)']],
   [
     'a lockfile that was cut off',
-    'soup/anomalies.lock.json',
+    lockFile,
     '{\n  "evaluated": "2026',
-    ['syntax soup/anomalies.lock.json is no JSON: ', 'It is generated: run `tureen evaluate` to write it anew.'],
+    [`syntax ${lockFile} is no JSON: `, evaluateAnew],
+  ],
+  ['a lockfile of nothing', lockFile, '', [`1:1 syntax ${lockFile} is no JSON: the file is empty / ${evaluateAnew}`]],
+  [
+    'a lockfile of another version, which knows other keys in many places,',
+    lockFile,
+    sealed({ components: 'two', later: 1, findings: Array.from({ length: 100 }, (_, later) => ({ later })) }),
+    [
+      `10:3 version ${lockFile} was written by another version of Tureen: "components" is the text "two"; a number is wanted / ${evaluateAnew}`,
+    ],
   ],
   [
-    'a lockfile of another version',
-    'soup/anomalies.lock.json',
-    (baseDevice['soup/anomalies.lock.json'] ?? '').replace('"components": 2', '"components": "two"'),
-    ['5:3 type "components" is the text "two"; a number is wanted'],
+    'a lockfile of another version, with one key more,',
+    lockFile,
+    sealed({ later: 1 }),
+    [
+      `13:3 version ${lockFile} was written by another version of Tureen: "later" is no key of this record / ${evaluateAnew}`,
+    ],
   ],
+  [
+    'a lockfile with a changed word',
+    lockFile,
+    sealed().replace('"components": 2', '"components": 3'),
+    [`-:- seal ${lockFile} is not what was evaluated: it was changed since, and its seal ("content") does not fit it`],
+  ],
+  ...['{}', '[]', 'null', '2', sealed().replace(/,\n {2}"content": ".*"/, '')].map((text): Case => [
+    `a lockfile without a seal, ${text.length > 9 ? 'and nothing else wrong' : text},`,
+    lockFile,
+    text,
+    [
+      `-:- seal ${lockFile} has no seal ("content"), so nobody can tell whether it is what was evaluated / ${evaluateAnew}`,
+    ],
+  ]),
 ];
 
 for (const [name, file, text, expected] of cases) {
@@ -338,7 +370,7 @@ test('no text whatever throws; what is not taken is said', () => {
         fc.uint8Array(),
       ),
       (content) => {
-        for (const file of [item, 'soup/anomalies.lock.json']) {
+        for (const file of [item, lockFile]) {
           const { items, evaluation, diagnostics } = loadRecords(new Map([[file, content]]));
           assert.ok(items.length > 0 || evaluation !== undefined || diagnostics.length > 0);
         }

@@ -7,6 +7,7 @@ import type { Evaluation, Result } from '../model/anomalies/evaluation.ts';
 /** The state of the evaluation in one line, with the age of its data. */
 export function evaluationInBrief(state: EvaluationState, today: string): string {
   if (state.kind === 'missing') return 'not evaluated: nobody has looked';
+  if (state.kind === 'unread') return `not known: ${state.file} cannot be read`;
   const { evaluated, data } = state.evaluation;
   const fetched = data.fetched.slice(0, 10);
   const evaluation = `evaluated on ${evaluated} with data ${fetched === evaluated && fetched === today ? 'of the same day' : `of ${fetched}, ${ageOf(fetched, today)}`}`;
@@ -17,6 +18,7 @@ export function evaluationInBrief(state: EvaluationState, today: string): string
 export function findingsInBrief(state: EvaluationState, purls: ReadonlySet<string>): { text: string; tone: Tone } {
   if (purls.size === 0) return { text: 'no component to look at', tone: 'quiet' };
   if (state.kind === 'missing') return { text: 'not evaluated', tone: 'bad' };
+  if (state.kind === 'unread') return { text: 'not known: the evaluation cannot be read', tone: 'bad' };
   const own = state.evaluation.findings.filter(({ component }) => purls.has(component));
   const blind = state.evaluation.uncovered.filter(({ component }) => purls.has(component)).length;
   const text = [

@@ -296,16 +296,25 @@ test('the summary counts every component once by account, and says which ones no
 });
 
 test('the state of the evaluation is told honestly, with the age of its data', () => {
-  const [missing, outdated, current] = states().map((state) => {
+  const [missing, outdated, current, unread] = states().map((state) => {
     const document = composed({ ...sampleDossier(), evaluation: state });
     const findings = factsOf(section(document, 'item/soup/items/react.yaml')).get('Findings, own versions');
     const brief = document.facts.find(({ label }) => label === 'Published anomalies')?.value;
-    return [brief, findings, textsOf(document).find((text) => /vulnerabilities|relied|is about these/.test(text))];
+    return [
+      brief,
+      findings,
+      textsOf(document).find((text) => /about vulnerabilities|relied|is about these/.test(text)),
+    ];
   });
   assert.deepEqual(missing, [
     'not evaluated: nobody has looked',
     'not evaluated',
     'The published anomalies of these components were not evaluated. This list says nothing about vulnerabilities.',
+  ]);
+  assert.deepEqual(unread, [
+    'not known: soup/anomalies.lock.json cannot be read',
+    'not known: the evaluation cannot be read',
+    'The evaluation of the published anomalies of these components, soup/anomalies.lock.json, cannot be read. This list says nothing about vulnerabilities.',
   ]);
   assert.deepEqual(outdated, [
     'outdated, because the inventory has changed; evaluated on 2026-11-20 with data of 2026-11-20, 3 days old',
@@ -425,6 +434,7 @@ function states(): readonly Dossier['evaluation'][] {
     { kind: 'missing' },
     { kind: 'outdated', evaluation: found, reason: 'the inventory has changed' },
     { kind: 'current', evaluation: found },
+    { kind: 'unread', file: 'soup/anomalies.lock.json' },
   ];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../src/app/check/check.ts';
 import { locateDiagnostics } from '../../src/app/check/locate-diagnostics.ts';
+import { sealedLock } from '../../src/rules/examples/sealed-lock.ts';
 import { deviceOfEveryKind } from '../device-of-every-kind.ts';
 import { memoryHost } from '../memory-host.ts';
 
@@ -112,7 +113,8 @@ for (const [what, file, from, to, told] of cases)
     const before = deviceOfEveryKind[file] ?? '';
     const text = before.replace(from, to);
     assert.notEqual(text, before);
-    const host = memoryHost({ ...deviceOfEveryKind, [file]: text });
+    const sealed = file === findings ? sealedLock(JSON.parse(text)) : {};
+    const host = memoryHost({ ...deviceOfEveryKind, [file]: text, ...sealed });
     const { diagnostics } = await check(host);
     const located = await locateDiagnostics(host, diagnostics);
     const lines = located.map(({ file: at, line, column, rule }) => `${at}:${line}:${column} ${rule}`);

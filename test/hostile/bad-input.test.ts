@@ -10,6 +10,7 @@ import { withFinding } from '../../src/rules/examples/with-finding.ts';
 import { baseDevice } from '../base-device.ts';
 import { inFolder, tureen, type Ran } from '../command-line.ts';
 
+const lockFile = 'soup/anomalies.lock.json';
 const mirror = resolve('examples/dermatology/advisories');
 const entry = resolve('src/cli/run.ts');
 
@@ -158,6 +159,29 @@ test('a record that is no file, leads out or is ignored is told by check, and st
     const answers = tureen(['status', '--cwd', folder]);
     assert.equal(answers.code, 1);
     assert.match(answers.stdout, /2 {2}no {6}.*\n(?:.*\n)*? {5}- soup\/items\/ignored\.yaml was not read/);
+  }));
+
+test('a folder in the place of a record is told, an empty one, too', () =>
+  inFolder((folder) => {
+    const { [lockFile]: _, 'soup/risks.yaml': __, ...others } = baseDevice;
+    write(folder, { ...others, 'soup/risks.yaml/x.md': '' });
+    mkdirSync(join(folder, lockFile));
+    const { code, stdout } = tureen(['check', '--cwd', folder]);
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /anomalies\.lock\.json was not read: it is a folder\n.*\n {2}help: Take the folder away\. .*`tureen evaluate`/,
+    );
+    assert.match(stdout, /risks\.yaml was not read: it is a folder\n.*\n {2}help: Put the file itself in its place\./);
+    assert.doesNotMatch(stdout, /have not been evaluated/);
+    for (const words of [
+      ['triage', '--list'],
+      ['vex', 'export', '-o', '-'],
+    ])
+      refuses(
+        tureen([...words, '--cwd', folder]),
+        /^error: .* cannot be read: soup\/anomalies\.lock\.json was not read: it is a folder$/m,
+      );
   }));
 
 for (const [file, id] of [

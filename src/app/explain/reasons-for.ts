@@ -3,7 +3,7 @@ import { anomalyState, type AnomalyState } from '../../base/anomalies/anomaly-st
 import { sideBySide, type SideBySide } from '../../base/packages/side-by-side.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Component } from '../../model/component.ts';
-import type { Dossier, Standing } from '../../model/dossier.ts';
+import type { Dossier, EvaluationState, Standing } from '../../model/dossier.ts';
 import type { Account, Entry, Use } from '../../model/entry.ts';
 import type { ComponentSupport, Finding } from '../../model/anomalies/evaluation.ts';
 import type { MetStatement } from '../../model/vex/vex-evidence.ts';
@@ -28,7 +28,9 @@ export type Reasons = {
   readonly imports: { readonly sites: readonly ImportSite[]; readonly lookedThrough: readonly LookedAt[] };
   /** What registries and people state of it, beside what the files do. */
   readonly facts: readonly SideBySide[];
-  /** `undefined` when nobody has evaluated this inventory. */
+  /** What is known of the last evaluation. */
+  readonly evaluation: EvaluationState['kind'];
+  /** `undefined` when there is no evaluation, or none that can be read. */
   readonly findings:
     | readonly (Finding & { readonly standing: Standing; readonly stated: readonly MetStatement[] })[]
     | undefined;
@@ -71,12 +73,13 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
     judged: item && judgedItem(item, dossier),
     anomalies: item && anomalyState(item),
     support: supportIn(dossier, component),
+    evaluation: dossier.evaluation.kind,
     findings:
-      dossier.evaluation.kind === 'missing'
-        ? undefined
-        : dossier.findings
+      'evaluation' in dossier.evaluation
+        ? dossier.findings
             .filter(({ finding }) => finding.component === component.purl)
-            .map(({ finding, standing }) => ({ ...finding, standing, stated: dossier.vex.about.get(finding) ?? [] })),
+            .map(({ finding, standing }) => ({ ...finding, standing, stated: dossier.vex.about.get(finding) ?? [] }))
+        : undefined,
   };
 }
 
@@ -91,7 +94,7 @@ function withInstalled({ licenceFiles: found }: Dossier, component: Component): 
 }
 
 function supportIn({ evaluation: state }: Dossier, { purl }: Component): Reasons['support'] {
-  if (state.kind === 'missing' || state.evaluation.support === undefined) return undefined;
+  if (!('evaluation' in state) || state.evaluation.support === undefined) return undefined;
   const { evaluated: asOf, support } = state.evaluation;
   return { asOf, cycles: support.filter(({ component }) => component === purl) };
 }

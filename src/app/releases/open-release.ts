@@ -44,7 +44,7 @@ export async function openRelease({ read }: Files, release: Filed<Release>): Pro
     const bytes = contents.get(name);
     if (bytes === undefined || broken.has(name)) return undefined;
     const taken = readFrozen(frozenPath(release, name), bytes, kind);
-    for (const each of taken.diagnostics) diagnostics.push(each);
+    for (const each of taken.diagnostics) diagnostics.push({ ...each, help: asFrozen });
     return taken.record;
   };
   return {
@@ -54,6 +54,9 @@ export async function openRelease({ read }: Files, release: Filed<Release>): Pro
     diagnostics,
   };
 }
+
+const asFrozen =
+  'It was frozen with the release: restore it from git, or take the folder away and freeze the release anew.';
 
 /** What a key that was left out stands for. */
 const untold = {
@@ -77,7 +80,9 @@ function faultOf({ file }: Filed<Release>, fault: ReturnType<typeof frozenFaults
 function readFrozen<T>(path: string, bytes: Uint8Array, kind: RecordKind<T>) {
   const value = jsonIn(bytes);
   const checked = value === undefined ? undefined : checkSchema(kind.schema, value);
-  return checked?.ok === true ? { record: checked.value, diagnostics: [] } : loadRecord(kind, path, bytes);
+  return checked?.ok === true && kind.faultOfSeal?.(value) === undefined
+    ? { record: checked.value, diagnostics: [] }
+    : loadRecord(kind, path, bytes);
 }
 
 function jsonIn(bytes: Uint8Array): unknown {

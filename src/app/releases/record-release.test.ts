@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
+import { brokenLocks } from '../../../test/broken-locks.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { kinds } from '../../records/loading/record-kinds.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
 import { loadReleases } from './load-releases.ts';
 import { openRelease } from './open-release.ts';
 import { recordRelease, type ReleaseOrder } from './record-release.ts';
@@ -58,12 +60,19 @@ test('the frozen files are no input of the next inventory', async () => {
 });
 
 test('an evaluation of another inventory is not frozen, and that is said', async () => {
-  const lock = baseDevice['soup/anomalies.lock.json']?.replace('sha256:6d95', 'sha256:0000') ?? '';
-  const host = memoryHost({ ...baseDevice, 'soup/anomalies.lock.json': lock });
+  const host = memoryHost({ ...baseDevice, ...sealedLock({ inventory: 'sha256:0000' }) });
   const { unevaluated, written } = await recordRelease(host, order);
   assert.equal(unevaluated, 'soup/anomalies.lock.json is about 2 components of another inventory');
   assert.ok(!written.some((path) => path.endsWith('anomalies.lock.json')));
 });
+
+for (const [what, text, says] of brokenLocks)
+  test(`an evaluation whose file ${what} is not frozen, and that is said`, async () => {
+    const host = memoryHost({ ...baseDevice, 'soup/anomalies.lock.json': text });
+    const { unevaluated, written } = await recordRelease(host, order);
+    assert.match(unevaluated ?? '', says);
+    assert.ok(!written.some((path) => path.endsWith('anomalies.lock.json')));
+  });
 
 test('an inventory that is not whole is frozen with its doubts', async () => {
   const host = memoryHost({ ...baseDevice, 'other/package-lock.json': '{' });

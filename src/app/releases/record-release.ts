@@ -152,8 +152,8 @@ async function evaluationOf(
   const file = `soup/${evaluationName}`;
   const bytes = await files.read(file);
   if (bytes === undefined) return { missing: `there is no ${file}` };
-  const { record } = loadRecord(kinds.evaluation, file, bytes);
-  if (record === undefined) return { missing: `${file} cannot be read` };
+  const { record, diagnostics } = loadRecord(kinds.evaluation, file, bytes);
+  if (record === undefined) return { missing: diagnostics[0]?.message ?? `${file} cannot be read` };
   if (record.inventory === hashInventory(components)) return { bytes };
   return { missing: `${file} is about ${counted(record.components, 'component')} of another inventory` };
 }

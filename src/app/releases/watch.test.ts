@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
+import { brokenLocks } from '../../../test/broken-locks.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { npmStore, storesWith } from '../../../test/sample-store.ts';
 import type { Advisory } from '../../model/anomalies/advisory.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
 import type { Host } from '../host.ts';
 import { describeField } from './describe-field.ts';
 import { recordRelease } from './record-release.ts';
@@ -176,11 +179,7 @@ test('what was known when a release was frozen is no news', async () => {
     severities: [],
     fixed: [],
   };
-  const lock = JSON.parse(baseDevice['soup/anomalies.lock.json'] ?? '');
-  const evaluated = memoryHost({
-    ...baseDevice,
-    'soup/anomalies.lock.json': JSON.stringify({ ...lock, findings: [finding] }),
-  });
+  const evaluated = memoryHost({ ...baseDevice, ...sealedLock({ findings: [finding] }) });
   await recordRelease(evaluated, {
     by: 'ada',
     from: undefined,
@@ -272,6 +271,19 @@ for (const [what, files, message] of broken)
       watched.field.releases.map(({ version }) => version),
       ['0.9.0'],
     );
+  });
+
+for (const [what, text, says] of brokenLocks)
+  test(`what was known of a release is not taken from an evaluation whose file ${what}, although its hash was written anew`, async () => {
+    const folder = 'soup/releases/0.9.0';
+    const hash = createHash('sha256').update(text).digest('hex');
+    const record = (await recordOf('0.9.0')).replace(/(anomalies\.lock\.json\n {4}sha256: )[0-9a-f]{64}/, `$1${hash}`);
+    assert.ok(record.includes(hash));
+    const files = { [`${folder}/release.yaml`]: record, [`${folder}/anomalies.lock.json`]: text };
+    const watched = await watch(await fieldWith(files), '/store');
+    assert.equal(watched.complete, false);
+    assert.ok(watched.diagnostics.some(({ message }) => says.test(message.replace(folder, 'soup'))));
+    assert.match(lines(watched).at(-1) ?? '', / 0\.9\.0 affected open untold$/);
   });
 
 test('a release that git ignores, or that is a link, is told and not passed over', async () => {

@@ -47,7 +47,7 @@ function helpFor({ trace, evaluation }: Dossier, wanted: string): string {
   const inside = word.length < 3 ? [] : ids.filter((id) => id.toLowerCase().includes(word));
   const near = [...new Set([...nearestKeys(wanted, ids).slice(0, 3), ...inside])].slice(0, 5);
   const unevaluated =
-    evaluation.kind === 'missing' && /^(?:cve|ghsa|pysec|osv|dsa)-/i.test(wanted)
+    !('evaluation' in evaluation) && /^(?:cve|ghsa|pysec|osv|dsa)-/i.test(wanted)
       ? ' Anomalies are known once `tureen evaluate` has run.'
       : '';
   return near.length === 0

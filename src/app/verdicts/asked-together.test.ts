@@ -4,16 +4,16 @@ import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { plain } from '../../cli/show/look.ts';
 import { showCases } from '../../cli/show/findings/show-cases.ts';
-import { withFinding } from '../../rules/examples/with-finding.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
+import { padFinding } from '../../rules/examples/with-finding.ts';
 import { check } from '../check/check.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { judge } from './judge.ts';
 import { openTriage } from './open-triage.ts';
 import { selectFindings } from './select-findings.ts';
 
-const file = 'soup/anomalies.lock.json';
 const ids = ['OSV-2020-1', 'OSV-2020-2', 'OSV-2020-3'];
-const device = { ...baseDevice, [file]: lockOf(ids) };
+const device = { ...baseDevice, ...lockOf(ids) };
 const judgement: Judgement = {
   status: 'not_affected',
   justification: 'vulnerable_code_not_present',
@@ -21,10 +21,9 @@ const judgement: Judgement = {
   by: 'ada',
 };
 
-function lockOf(named: readonly string[]): string {
-  const { findings, ...rest } = JSON.parse(withFinding('undetermined')[file] ?? '');
-  const one = (id: string) => ({ ...findings[0], id, aliases: [], fixed: [], onlyByGraph: true });
-  return JSON.stringify({ ...rest, findings: [...findings, ...named.map(one)] });
+function lockOf(named: readonly string[]): Readonly<Record<string, string>> {
+  const one = (id: string) => padFinding('undetermined', { id, aliases: [], fixed: [], onlyByGraph: true });
+  return sealedLock({ findings: [padFinding('undetermined'), ...named.map(one)] });
 }
 
 test('what only commits could tell is one case for each component, and one line of the list', async () => {
@@ -65,7 +64,7 @@ test('one verdict answers them, names each, and does not answer what is publishe
     triage.cases.map(({ id }) => id),
     ['CVE-2026-0001'],
   );
-  const later = memoryHost({ ...device, ...Object.fromEntries(host.written), [file]: lockOf([...ids, 'OSV-2026-4']) });
+  const later = memoryHost({ ...device, ...Object.fromEntries(host.written), ...lockOf([...ids, 'OSV-2026-4']) });
   assert.deepEqual(
     (await openTriage(later)).cases.map(({ id, findings }) => [id, findings.length]),
     [

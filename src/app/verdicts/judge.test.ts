@@ -13,7 +13,8 @@ import type { Files } from '../host.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { judge } from './judge.ts';
 import { openTriage } from './open-triage.ts';
-import { withFinding } from '../../rules/examples/with-finding.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
+import { padFinding, withFinding } from '../../rules/examples/with-finding.ts';
 
 const judgement: Judgement = {
   status: 'not_affected',
@@ -224,21 +225,18 @@ test('what was judged by others meanwhile is seen before anything is written', a
 });
 
 test('a malicious package is first in triage, even one that is no news', async () => {
-  const { findings, ...rest } = JSON.parse(withFinding()['soup/anomalies.lock.json'] ?? '') as { findings: object[] };
   const old = {
-    ...findings[0],
+    ...padFinding(),
     id: 'MAL-2026-1',
     kind: 'malware',
     records: [{ id: 'MAL-2026-1', modified: '2026-01-01T00:00:00Z', hash: 'sha256:bb01' }],
   };
   const exploited = {
-    ...findings[0],
+    ...padFinding(),
     id: 'CVE-2026-0002',
     kev: [{ id: 'CVE-2026-0002', added: '2026-11-11', ransomware: 'unknown' }],
   };
-  const host = hostWith({
-    'soup/anomalies.lock.json': JSON.stringify({ ...rest, findings: [...findings, exploited, old] }),
-  });
+  const host = hostWith(sealedLock({ findings: [padFinding(), exploited, old] }));
   const { cases } = await openTriage(host);
   assert.deepEqual(
     cases.map(({ id, isNew }) => [id, isNew]),

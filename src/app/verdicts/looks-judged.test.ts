@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hashEvaluation } from '../../base/anomalies/hash-evaluation.ts';
 import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { notAffected, verdictWith, withFinding } from '../../rules/examples/with-finding.ts';
@@ -26,17 +25,15 @@ const lent = `verdicts:
     on: 2026-11-12
 `;
 
-/** The lock as it is written, with its hash, then changed by hand. */
-function changedLock(from: string, to: string): Readonly<Record<string, string>> {
-  const lock: object = JSON.parse(textOf(withFinding()));
-  const whole = { ...lock, content: hashEvaluation(lock as Parameters<typeof hashEvaluation>[0]) };
-  return { [lockFile]: JSON.stringify(whole, undefined, 2).replace(from, to) };
+/** The lock as it is written, with its seal, then changed by hand. */
+function changedLock(from: string | RegExp, to: string): Readonly<Record<string, string>> {
+  return { [lockFile]: textOf(withFinding()).replace(from, to) };
 }
 
 const attacks: readonly (readonly [
   what: string,
   files: Readonly<Record<string, string | undefined>>,
-  standing: string,
+  standing: string | undefined,
   says: RegExp,
 ])[] = [
   [
@@ -153,8 +150,14 @@ const attacks: readonly (readonly [
   [
     'a finding that was taken out of the evaluation by hand',
     changedLock('"result": "affected"', '"result": "not-affected"'),
-    'not-needed',
-    /its content is not what was evaluated/,
+    undefined,
+    /is not what was evaluated: it was changed since/,
+  ],
+  [
+    'a finding that was changed in an evaluation whose seal was taken out',
+    changedLock(/"affected"([^]*),\n {2}"content": ".*"/, '"not-affected"$1'),
+    undefined,
+    /has no seal \("content"\)/,
   ],
   [
     'a waiver of the package',

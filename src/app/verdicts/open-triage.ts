@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Dossier, FindingEntry } from '../../model/dossier.ts';
 import type { Entry } from '../../model/entry.ts';
 import { loadRecords } from '../../records/load.ts';
+import { kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { readVerdictFiles, type VerdictFiles } from './verdict-files.ts';
@@ -34,17 +35,13 @@ export type Triage = {
   readonly doubt: string | undefined;
 };
 
-/** Opens the host's folder for triage. Throws `UsageError` where nobody has evaluated, or a verdict cannot be read. */
+/** Opens the host's folder for triage. Throws `UsageError` where nobody has evaluated, or evaluation or verdicts cannot be read. */
 export async function openTriage(host: Host): Promise<Triage> {
   const { dossier, diagnostics } = await openDossier(host, { usage: true });
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   refuseUnread(diagnostics);
-  if (dossier.evaluation.kind === 'missing')
-    throw new UsageError(
-      'published anomalies have not been evaluated',
-      'Run `tureen sync` and `tureen evaluate` first.',
-    );
+  refuseUnevaluated(dossier, diagnostics);
   return triageOf(dossier);
 }
 
@@ -71,6 +68,21 @@ export function refuseUnread(diagnostics: readonly Diagnostic[]): void {
   throw new UsageError(
     `a verdict cannot be read: ${unread.message} (${unread.place.file})`,
     'Mend the file first; `tureen check` shows the line.',
+  );
+}
+
+/** Throws `UsageError` where there is no evaluation, or none that can be read: without findings nothing waits, nor is stated. */
+export function refuseUnevaluated({ evaluation }: Dossier, diagnostics: readonly Diagnostic[]): void {
+  if (evaluation.kind === 'missing')
+    throw new UsageError(
+      'published anomalies have not been evaluated',
+      'Run `tureen sync` and `tureen evaluate` first.',
+    );
+  if (evaluation.kind !== 'unread') return;
+  const fault = diagnostics.find(({ severity, place }) => severity === 'error' && place.file === evaluation.file);
+  throw new UsageError(
+    `the evaluation of published anomalies cannot be read: ${fault?.message ?? evaluation.file}`,
+    fault?.help ?? kinds.evaluation.help,
   );
 }
 

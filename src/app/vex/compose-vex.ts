@@ -21,7 +21,7 @@ export function composeVex({ device, findings, evaluation, today }: Dossier): Co
   const facts = { name: factIn(name) ?? name, version: factIn(version) };
   const purl = productPurl({ ...facts, manufacturer, website: undefined, email: undefined });
   const product = vexPart({ id: purl, purl });
-  const since = evaluation.kind === 'missing' ? today : evaluation.evaluation.evaluated;
+  const since = 'evaluation' in evaluation ? evaluation.evaluation.evaluated : today;
   const concerning = findings.filter(({ standing }) => standing.kind !== 'not-needed');
   const present = concerning.filter(({ entry }) => entry !== undefined);
   const aliases = aliasesById(present);

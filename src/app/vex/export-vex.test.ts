@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
+import { brokenLocks } from '../../../test/broken-locks.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { vexProblems } from '../../../test/schemas/vex-problems.ts';
+import { UsageError } from '../../base/errors.ts';
 import { notAffected, verdictWith, withFinding } from '../../rules/examples/with-finding.ts';
+import { openTriage } from '../verdicts/open-triage.ts';
 import { exportVex } from './export-vex.ts';
+import { listVex } from './list-vex.ts';
 
 const device = { ...baseDevice, ...withFinding() };
 const affected = `status: affected
@@ -114,6 +118,27 @@ test('what cannot be exported honestly is refused', async () => {
   await assert.rejects(exportVex(memoryHost(unread), 'openvex'), { message: /a verdict cannot be read/ });
   await assert.rejects(exportVex(memoryHost(none), 'openvex'), { message: /no VEX without a statement/ });
 });
+
+const lockFile = 'soup/anomalies.lock.json';
+
+for (const [what, text, says] of brokenLocks)
+  test(`nothing is stated by an evaluation whose file ${what}`, async () => {
+    const host = memoryHost({ ...device, [lockFile]: text });
+    await assert.rejects(exportVex(host, 'openvex'), refusalOf(says));
+    await assert.rejects(openTriage(host), refusalOf(says));
+    const { diagnostics } = await listVex(host);
+    assert.match(diagnostics[0]?.message ?? '', says, 'statements that met nothing are no news then');
+  });
+
+/** It is not told that nobody has evaluated: what is wrong is told, and what to do. */
+const refusalOf = (says: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof UsageError);
+  const [start = '', ...fault] = error.message.split(/(?<=cannot be read: )/);
+  assert.equal(start, 'the evaluation of published anomalies cannot be read: ');
+  assert.match(fault.join(''), says);
+  assert.equal(error.help, 'It is generated: run `tureen evaluate` to write it anew.');
+  return true;
+};
 
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));

@@ -4,7 +4,7 @@ import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { tool } from '../product.ts';
-import { refuseUnread } from '../verdicts/open-triage.ts';
+import { refuseUnevaluated, refuseUnread } from '../verdicts/open-triage.ts';
 import { composeVex } from './compose-vex.ts';
 
 /** A document that was written, and what whoever sends it on has to know. */
@@ -26,12 +26,8 @@ export async function exportVex(host: Host, format: string): Promise<ExportedVex
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   refuseUnread(diagnostics);
+  refuseUnevaluated(dossier, diagnostics);
   const { evaluation, device } = dossier;
-  if (evaluation.kind === 'missing')
-    throw new UsageError(
-      'published anomalies have not been evaluated',
-      'Run `tureen sync` and `tureen evaluate` first.',
-    );
   const { website, email } = device.record.device;
   if (plug.needs.includes('website') && website === undefined)
     throw new UsageError(

@@ -12,7 +12,13 @@ export async function listVex(host: Host): Promise<ListedVex> {
   const { dossier, diagnostics } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
-  return { evidence: dossier.vex, diagnostics: diagnostics.filter(({ rule }) => rule.startsWith('vex/')) };
+  const { evaluation } = dossier;
+  // Without it every statement meets nothing.
+  const unread = evaluation.kind === 'unread' ? evaluation.file : undefined;
+  return {
+    evidence: dossier.vex,
+    diagnostics: diagnostics.filter(({ rule, place }) => rule.startsWith('vex/') || place.file === unread),
+  };
 }
 
 /** The documents of an evidence as machines read them, each statement with what it met or why it met nothing. */

@@ -1,4 +1,3 @@
-import { hashEvaluation } from '../../base/anomalies/hash-evaluation.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
 import type { Dossier, EvaluationState } from '../../model/dossier.ts';
@@ -10,19 +9,16 @@ export const usualMaximumAgeDays = 30;
 
 /** Tells whether the last evaluation still speaks of this inventory, with data of a bearable age. */
 export function stateOfEvaluation(
-  parts: Pick<Dossier, 'today' | 'device' | 'inventory'> & { readonly evaluation: Evaluation | undefined },
+  parts: Pick<Dossier, 'today' | 'device' | 'inventory' | 'unread'> & { readonly evaluation: Evaluation | undefined },
 ): EvaluationState {
-  const { evaluation } = parts;
-  if (evaluation === undefined) return { kind: 'missing' };
+  const { evaluation, unread } = parts;
+  if (evaluation === undefined) {
+    const broken = unread.find(({ kind }) => kind === 'anomalies.lock');
+    return broken === undefined ? { kind: 'missing' } : { kind: 'unread', file: broken.file };
+  }
   if (evaluation.inventory !== hashInventory(parts.inventory.components)) {
     return { kind: 'outdated', evaluation, reason: 'the inventory has changed since it was evaluated' };
   }
-  if (evaluation.content !== undefined && evaluation.content !== hashEvaluation(evaluation))
-    return {
-      kind: 'outdated',
-      evaluation,
-      reason: 'its content is not what was evaluated: the file was changed since',
-    };
   const age = daysBetween(evaluation.data.fetched.slice(0, 10), parts.today);
   const maximum = parts.device.record.advisories.maximumAgeDays ?? usualMaximumAgeDays;
   if (age > maximum)

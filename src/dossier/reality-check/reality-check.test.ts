@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDay, baseDevice } from '../../../test/base-device.ts';
+import { brokenLocks } from '../../../test/broken-locks.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { finding } from '../../../test/sample-dossier.ts';
 import { status } from '../../app/check/status.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
 import { withFinding as withFindingOf, withSupport } from '../../rules/examples/with-finding.ts';
 import { waiverWith } from '../../rules/examples/waiver-with.ts';
 
@@ -21,10 +23,7 @@ const device = baseDevice['tureen.yaml'] ?? '';
 const lock = baseDevice['package-lock.json'] ?? '';
 
 const review = baseDevice['soup/reviews/2026-11-01.yaml'] ?? '';
-const withFinding = JSON.stringify({
-  ...(JSON.parse(baseDevice['soup/anomalies.lock.json'] ?? '{}') as object),
-  findings: [finding('pkg:npm/left-pad@1.3.0', 'CVE-2026-1', 'affected')],
-});
+const withFinding = sealedLock({ findings: [finding('pkg:npm/left-pad@1.3.0', 'CVE-2026-1', 'affected')] });
 
 const judgement = (lines = '') => `verdicts:
   - judged: [{ anomaly: CVE-2026-1, package: pkg:npm/left-pad, versions: [1.3.0], scope: runtime, records: {} }]
@@ -34,7 +33,7 @@ const judgement = (lines = '') => `verdicts:
     by: ada
     on: 2026-11-12
 ${lines}`;
-const judgedFinding = { 'soup/anomalies.lock.json': withFinding, 'soup/verdicts/npm-left-pad.yaml': judgement() };
+const judgedFinding = { ...withFinding, 'soup/verdicts/npm-left-pad.yaml': judgement() };
 
 test('a review that counts every finding of its data is one', async () => {
   const all = await answers({
@@ -183,7 +182,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a finding without a verdict',
-    files: { 'soup/anomalies.lock.json': withFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n` },
+    files: { ...withFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n` },
     id: 3,
     answer: 'not-yet',
     missing: /^1 anomaly without a verdict: CVE-2026-1$/,
@@ -290,6 +289,16 @@ for (const { what, files, today, id, answer, missing } of cases) {
   });
 }
 
+for (const [what, text, says] of brokenLocks)
+  test(`an evaluation whose file ${what} is told to be broken, and not to be missing`, async () => {
+    const third = (await answers({ 'soup/anomalies.lock.json': text })).find(({ id }) => id === 3);
+    const missing = third?.missing.map((one) => one.text) ?? [];
+    assert.notEqual(third?.answer, 'yes');
+    assert.match(missing[0] ?? '', says);
+    assert.doesNotMatch(missing.join('\n'), /not been evaluated|without a verdict/);
+    assert.equal(third?.next, '`tureen evaluate`');
+  });
+
 test('a malicious package stands before all else that a review misses', async () => {
   const all = await answers({ ...withFindingOf('affected', { id: 'MAL-2026-1', kind: 'malware' }) });
   const third = all.find(({ id }) => id === 3);
@@ -319,5 +328,5 @@ test('every answer but yes says what to do next, and a yes says nothing', async 
   assert.match(begun.get(3) ?? '', /`tureen sync .*`tureen evaluate`/);
   assert.match(begun.get(6) ?? '', /soup\/risks\.yaml/);
   assert.equal(begun.get(1), undefined);
-  assert.match((await steps({ 'soup/anomalies.lock.json': withFinding })).get(3) ?? '', /`tureen triage`/);
+  assert.match((await steps(withFinding)).get(3) ?? '', /`tureen triage`/);
 });

@@ -80,7 +80,7 @@ export const vulnerabilitiesReviewed: Question = {
   next: (dossier) => {
     const { evaluation, device } = dossier;
     if (evaluation.kind === 'missing') return '`tureen sync --from <folder or address>`, then `tureen evaluate`';
-    if (evaluation.kind === 'outdated') return '`tureen evaluate`';
+    if (evaluation.kind === 'outdated' || evaluation.kind === 'unread') return '`tureen evaluate`';
     if (unjudged(dossier).length > 0) return '`tureen triage` goes through what waits for a verdict';
     if (device.record.vulnerabilityReview === undefined)
       return 'write `vulnerabilityReview: { owner: …, everyDays: 30 }` in tureen.yaml';
@@ -172,7 +172,7 @@ function doubts(
 
 /** A review of other data than the findings come from, or of fewer findings, has not looked at what is known now. */
 function differences({ evaluation: state }: Dossier, { file, record }: Filed<Review>): readonly Evidence[] {
-  if (state.kind === 'missing') return [];
+  if (!('evaluation' in state)) return [];
   const { data, findings } = state.evaluation;
   if (!data.hash.startsWith(record.data)) {
     const text = `the review looked at the data ${shortened(record.data)}, the evaluation at ${shortened(data.hash)}`;
@@ -204,6 +204,8 @@ function evaluationEvidence({ evaluation: state }: Dossier): {
   const place = { file: 'soup/anomalies.lock.json' };
   if (state.kind === 'missing')
     return { evidence: [], missing: [{ text: 'the inventory has not been evaluated', place }] };
+  // What keeps it from being read is told with the other records.
+  if (state.kind === 'unread') return { evidence: [], missing: [] };
   const { findings, data, evaluated, uncovered } = state.evaluation;
   const count = (result: string) => findings.filter((finding) => finding.result === result).length;
   const evidence = [

@@ -169,12 +169,15 @@ export const evaluationSchema = z
     uncovered: z.array(uncoveredSchema),
     /** Until when components are supported; absent where no list was fetched that tells. */
     support: z.array(supportSchema).optional(),
-    /** sha256 over everything above, which shows that nobody changed the file by hand; absent where an earlier Tureen wrote it. */
-    content: z.string().optional(),
+    content: z.string().meta({
+      description:
+        'The seal: sha256 of the text of the file without this line. It tells a slip, such as a word changed by hand or a bad merge; it is no signature, and who forges the file can compute it anew. What was committed, reviewed and approved, git and approvals tell',
+    }),
   })
   .meta({
     title: 'anomalies.lock.json',
-    description: 'Findings of the last evaluation; generated',
+    description:
+      'Findings of the last evaluation; generated. A file without its seal, `content`, or with one that does not fit is not read: run `tureen evaluate`',
   });
 
 /** The result of matching one component with one defect. */
@@ -191,5 +194,5 @@ export type UsedList = z.infer<typeof listSchema>;
 export type UsedDatabase = z.infer<typeof databaseSchema>;
 /** A component that no source of advisories covers. */
 export type Uncovered = z.infer<typeof uncoveredSchema>;
-/** What an evaluation found, bound to its data and its inventory. */
-export type Evaluation = z.infer<typeof evaluationSchema>;
+/** What an evaluation found, bound to its data and its inventory; the seal is its file's alone, and looked at where that is read. */
+export type Evaluation = Omit<z.infer<typeof evaluationSchema>, 'content'>;

@@ -1,5 +1,6 @@
 import { checkSchema, type SchemaProblem } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
 import { explainProblem } from './explain-problem.ts';
 import { parseRecord, type RecordContent } from './parse-record.ts';
 import { byHand, type RecordKind } from './record-kinds.ts';
@@ -29,17 +30,32 @@ const loads = new WeakMap<Uint8Array, Load>();
 function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): LoadedRecord<T> {
   const parsed = parseRecord(file, content, kind.help);
   if ('diagnostics' in parsed) return { record: undefined, diagnostics: parsed.diagnostics };
+  const broken = kind.faultOfSeal?.(parsed.value);
+  if (broken !== undefined) return refuse(kind, file, { rule: 'seal', message: broken });
   const checked = checkSchema(kind.schema, parsed.value, 'seldom');
   if (checked.ok) return { record: checked.value, diagnostics: [] };
   const { problems } = checked;
   const schema = jsonSchemaOf(kind.schema);
   const instead = kind.help === byHand ? undefined : kind.help;
   const faults = firstOf(problems).flatMap((problem) => explainProblem(problem, { file, schema, instead, ...parsed }));
+  const [first] = faults;
+  if (kind.faultOfSeal !== undefined && first !== undefined) {
+    const message = `was written by another version of Tureen: ${first.message}`;
+    return refuse(kind, file, { rule: 'version', message, place: first.place });
+  }
   const known = problems.every(({ unknownKeys }) => unknownKeys.length > 0)
     ? checkSchema(kind.schema, withoutKeys(parsed.value, problems), 'seldom')
     : checked;
   const record = known.ok ? known.value : undefined;
   return { record, diagnostics: [...faults, ...tooMany(problems, file, kind.help)] };
+}
+
+type Refusal = { readonly rule: string; readonly message: string; readonly place?: Place };
+
+/** Nothing is taken of a file whose seal does not fit; where it fits and the schema has something against it, no person wrote that. */
+function refuse(kind: RecordKind, file: string, { rule, message, place = { file } }: Refusal): LoadedRecord<never> {
+  const fault = { rule: `records/${rule}`, message: `${file} ${message}`, place, help: kind.help };
+  return { record: undefined, diagnostics: [{ severity: 'error', ...fault }] };
 }
 
 /** A copy of a value without the keys that nobody knows. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { faultOfSeal } from '../../base/anomalies/hash-evaluation.ts';
 import { checkBaselineSchema } from '../../model/records/check-baseline.ts';
 import { anomalyListSchema } from '../../model/anomalies/anomaly-list.ts';
 import { deviceSchema } from '../../model/records/device.ts';
@@ -26,6 +27,8 @@ export type RecordKind<T = unknown> = {
   readonly schema: z.ZodType<T>;
   /** What to do when a file of this kind cannot be used at all. */
   readonly help: string;
+  /** Of a file that bears a seal: what is wrong with the seal of a value that was read from it; `undefined` where it fits. */
+  readonly faultOfSeal?: (value: unknown) => string | undefined;
 };
 
 /** The help for a file that people write. */
@@ -176,6 +179,7 @@ export const kinds = {
       return evaluationSchema;
     },
     help: 'It is generated: run `tureen evaluate` to write it anew.',
+    faultOfSeal,
   },
 } as const satisfies Record<string, RecordKind>;
 

@@ -11,9 +11,12 @@ import { findingsTable } from '../findings-table.ts';
 export function evaluationBlocks(dossier: Dossier): readonly Block[] {
   const { evaluation: state, today, findings } = dossier;
   const heading: Block = { kind: 'heading', level: 2, text: 'Published anomalies', anchor: 'published-anomalies' };
-  if (state.kind === 'missing') {
-    const text =
-      'The published anomalies of these components were not evaluated. This list says nothing about vulnerabilities.';
+  if (!('evaluation' in state)) {
+    const why =
+      state.kind === 'missing'
+        ? 'The published anomalies of these components were not evaluated.'
+        : `The evaluation of the published anomalies of these components, ${state.file}, cannot be read.`;
+    const text = `${why} This list says nothing about vulnerabilities.`;
     return [heading, { kind: 'notice', tone: 'bad', text }];
   }
   const { evaluation } = state;

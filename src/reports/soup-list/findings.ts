@@ -7,7 +7,7 @@ import { findingsTable } from '../findings-table.ts';
 /** What was published of a SOUP item or what it covers: anomalies with their verdicts, and until when it is supported. */
 export function findingBlocks({ own, covered }: ItemEntry, dossier: Dossier): readonly Block[] {
   const { findings, evaluation: state } = dossier;
-  if (state.kind === 'missing') return [];
+  if (!('evaluation' in state)) return [];
   const purls = new Set([...own, ...covered].map(({ component }) => component.purl));
   const { support = [], evaluated } = state.evaluation;
   return [

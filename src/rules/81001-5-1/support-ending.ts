@@ -27,7 +27,7 @@ export const supportEnding: Rule = {
       return near(until)
         ? [{ message: text(record.soup, until, 'its record'), place: { file, keyPath: ['support', 'until'] } }]
         : [];
-    const supports = evaluation.kind === 'missing' ? [] : (evaluation.evaluation.support ?? []);
+    const supports = 'evaluation' in evaluation ? (evaluation.evaluation.support ?? []) : [];
     const purls = new Set(own.map(({ component }) => component.purl));
     return supports.flatMap(({ component, endOfLife, product, cycle }) =>
       typeof endOfLife === 'string' && purls.has(component) && near(endOfLife)

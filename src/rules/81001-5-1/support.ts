@@ -35,7 +35,7 @@ export const support: Rule = {
       help: 'Plan an update or a replacement, or argue why none is needed.',
     });
     if (until !== undefined) return until < today ? [ended(`${record.soup} ended on ${until}`, 'until')] : [];
-    const listed = evaluation.kind === 'missing' ? [] : (evaluation.evaluation.support ?? []);
+    const listed = 'evaluation' in evaluation ? (evaluation.evaluation.support ?? []) : [];
     const purls = new Set(own.map(({ component }) => component.purl));
     return listed.flatMap(({ component, product, cycle, endOfLife }) => {
       const isOver = endOfLife === true || (typeof endOfLife === 'string' && endOfLife < today);

@@ -1,9 +1,13 @@
+import { sealedLock } from './sealed-lock.ts';
+
 /** An evaluation of the base device with one finding about left-pad 1.3.0 and what else is known of it, for examples of verdicts. */
-export function withFinding(
-  result: 'affected' | 'undetermined' | 'not-affected' = 'affected',
-  more: object = {},
-): Readonly<Record<string, string>> {
-  const finding = {
+export function withFinding(...given: Parameters<typeof padFinding>): Readonly<Record<string, string>> {
+  return sealedLock({ findings: [padFinding(...given)] });
+}
+
+/** That finding. */
+export function padFinding(result: 'affected' | 'undetermined' | 'not-affected' = 'affected', more: object = {}) {
+  return {
     component: 'pkg:npm/left-pad@1.3.0',
     id: 'CVE-2026-0001',
     aliases: ['GHSA-pad1-pad1-pad1'],
@@ -15,13 +19,13 @@ export function withFinding(
     fixed: ['1.3.1'],
     ...more,
   };
-  return lockOf({ ...evaluated, findings: [finding], uncovered: [] });
 }
 
 /** An evaluation of the base device by which left-pad 1.3 is supported until a day, for examples of support. */
 export function withSupport(endOfLife: string): Readonly<Record<string, string>> {
-  const support = [{ component: 'pkg:npm/left-pad@1.3.0', product: 'left-pad', cycle: '1.3', endOfLife }];
-  return lockOf({ ...evaluated, findings: [], uncovered: [], support });
+  return sealedLock({
+    support: [{ component: 'pkg:npm/left-pad@1.3.0', product: 'left-pad', cycle: '1.3', endOfLife }],
+  });
 }
 
 /** An evaluation of the base device that tells what nobody could look up, for examples of data. */
@@ -29,18 +33,8 @@ export function withUncovered(
   uncovered: readonly { readonly component: string; readonly reason: string }[],
 ): Readonly<Record<string, string>> {
   const source = { feed: 'osv', from: 'elsewhere', ecosystem: 'npm', records: 1, newest: '2026-11-13T00:00:00Z' };
-  return lockOf({ ...evaluated, data: { ...evaluated.data, sources: [source] }, findings: [], uncovered });
-}
-
-const evaluated = {
-  evaluated: '2026-11-14',
-  data: { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] },
-  inventory: 'sha256:6d9555d45019b4b02b296853c86ba8eb11834144e32b287eb2712ae0fc6efe98',
-  components: 2,
-};
-
-function lockOf(evaluation: object): Readonly<Record<string, string>> {
-  return { 'soup/anomalies.lock.json': `${JSON.stringify(evaluation, undefined, 2)}\n` };
+  const times = { fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z' };
+  return sealedLock({ data: { hash: 'sha256:5c1d', ...times, sources: [source] }, uncovered });
 }
 
 /** A verdict on that finding with the given lines, and whatever it is said to have been judged on. */

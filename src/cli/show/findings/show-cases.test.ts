@@ -4,7 +4,8 @@ import { baseDevice } from '../../../../test/base-device.ts';
 import { memoryHost } from '../../../../test/memory-host.ts';
 import { describeCase } from '../../../app/verdicts/describe-case.ts';
 import { openTriage } from '../../../app/verdicts/open-triage.ts';
-import { withFinding } from '../../../rules/examples/with-finding.ts';
+import { sealedLock } from '../../../rules/examples/sealed-lock.ts';
+import { padFinding, withFinding } from '../../../rules/examples/with-finding.ts';
 import { plain } from '../look.ts';
 import { showCase } from './show-case.ts';
 import { showCases } from './show-cases.ts';
@@ -58,10 +59,9 @@ test('components of which the same is known are shown together, with each place 
       1,
     ),
   };
-  const finding = JSON.parse(withFinding()['soup/anomalies.lock.json'] ?? '') as { findings: object[] };
-  const older = { ...finding.findings[0], component: 'pkg:npm/left-pad@1.2.0', why: '1.2.0 is in <1.3.1 (semver)' };
-  const evaluation = JSON.stringify({ ...finding, findings: [...finding.findings, older] });
-  const triage = await openTriage(memoryHost({ ...baseDevice, ...lock, 'soup/anomalies.lock.json': evaluation }));
+  const older = { ...padFinding(), component: 'pkg:npm/left-pad@1.2.0', why: '1.2.0 is in <1.3.1 (semver)' };
+  const evaluation = sealedLock({ findings: [padFinding(), older] });
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...lock, ...evaluation }));
   const [both] = triage.cases;
   assert.ok(both !== undefined);
   const screen = showCase(describeCase(triage, both), '1 of 1', plain);

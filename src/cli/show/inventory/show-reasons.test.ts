@@ -106,6 +106,7 @@ const reasons: Reasons = {
   class: 'B',
   account: { kind: 'unaccounted', record: undefined, reason: 'no record is about it' },
   imports: { sites: [], lookedThrough: [] },
+  evaluation: 'current',
   findings: [],
   support: undefined,
   detected: [],
@@ -113,6 +114,13 @@ const reasons: Reasons = {
   anomalies: undefined,
   facts: [],
 };
+
+test('why tells whether nobody has evaluated, or the evaluation cannot be read', () => {
+  const shown = (evaluation: Reasons['evaluation']) =>
+    showReasons([{ ...reasons, evaluation, findings: undefined }], (_, text) => text);
+  assert.match(shown('missing'), /findings +not evaluated; run `tureen evaluate`\n/);
+  assert.match(shown('unread'), /findings +not known: the evaluation cannot be read; `tureen check` tells why\n/);
+});
 
 test('why shows facts with their sources, and where the sources differ', () => {
   const facts: Reasons['facts'] = [

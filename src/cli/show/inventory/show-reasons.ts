@@ -131,7 +131,8 @@ function weight({ role, typesOnly }: ImportSite): number {
 }
 
 /** The findings that may concern it; of those that do not there can be a hundred, and they are counted. */
-function findingsText({ findings }: Reasons): readonly string[] {
+function findingsText({ findings, evaluation }: Reasons): readonly string[] {
+  if (evaluation === 'unread') return ['not known: the evaluation cannot be read; `tureen check` tells why'];
   if (findings === undefined) return ['not evaluated; run `tureen evaluate`'];
   if (findings.length === 0) return ['evaluated, none known'];
   const open = findings.filter(({ result }) => result !== 'not-affected');

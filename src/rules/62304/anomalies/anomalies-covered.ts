@@ -15,13 +15,13 @@ export const anomaliesCovered: Rule = {
   help: 'Run `tureen sync` here and `tureen evaluate`, and commit soup/anomalies.lock.json.',
   restsOn: ['anomalies.lock'],
   check: ({ evaluation: state, device }) =>
-    state.kind === 'missing'
-      ? []
-      : absentData(state.evaluation, device.record, 'soup/anomalies.lock.json').map(({ message, place, help }) => ({
+    'evaluation' in state
+      ? absentData(state.evaluation, device.record, 'soup/anomalies.lock.json').map(({ message, place, help }) => ({
           message,
           place,
           help,
-        })),
+        }))
+      : [],
   examples: [
     { title: 'All was looked up', files: withUncovered([]), says: [] },
     {

@@ -16,6 +16,8 @@ export const anomaliesEvaluated: Rule = {
     const place = { file: 'soup/anomalies.lock.json' };
     if (evaluation.kind === 'current') return [];
     if (evaluation.kind === 'missing') return [{ message: 'published anomalies have not been evaluated', place }];
+    if (evaluation.kind === 'unread')
+      return [{ message: 'the evaluation of published anomalies cannot be read', place: { file: evaluation.file } }];
     return [{ message: `the evaluation of published anomalies is outdated: ${evaluation.reason}`, place }];
   },
   examples: [

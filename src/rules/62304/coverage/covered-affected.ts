@@ -46,8 +46,13 @@ export const coveredAffected: Rule = {
 };
 
 function aboutIsOdd(verdict: string): Readonly<Record<string, string>> {
-  const files = Object.entries({ ...withFinding(), ...verdictWith(verdict) });
-  return Object.fromEntries(
-    files.map(([path, text]) => [path, text.replaceAll('npm/left-pad', 'npm/is-odd').replaceAll('1.3.0', '3.0.1')]),
-  );
+  const verdicts = Object.entries(verdictWith(verdict, { version: '3.0.1' }));
+  return {
+    ...withFinding('affected', {
+      component: 'pkg:npm/is-odd@3.0.1',
+      why: '3.0.1 is in <3.1.0 (semver)',
+      fixed: ['3.1.0'],
+    }),
+    ...Object.fromEntries(verdicts.map(([path, text]) => [path, text.replaceAll('npm/left-pad', 'npm/is-odd')])),
+  };
 }
