@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { component } from '../../test/sample-component.ts';
 import { deviceSchema } from '../model/records/device.ts';
-import { evaluationSchema } from '../model/anomalies/evaluation.ts';
+import type { Evaluation } from '../model/anomalies/evaluation.ts';
 import { soupItemSchema } from '../model/records/soup-item.ts';
 import { buildDossier, type Parts } from './build-dossier.ts';
 import { hashInventory } from './inventory/hash-inventory.ts';
@@ -84,18 +84,20 @@ test('an update makes the record’s judgement stale, and the class of an item i
   assert.deepEqual(item?.unapproved, ['2.1.3']);
 });
 
-test('an evaluation is missing, of another inventory, too old, or current', () => {
+test('an evaluation is missing, unread, of another inventory, too old, or current', () => {
   const components = [numpy, bash, vite];
-  const evaluation = (fetched: string, inventory = hashInventory(components)) =>
-    evaluationSchema.parse({
-      evaluated: '2026-11-01',
-      data: { hash: 'h', fetched: `${fetched}T00:00:00Z`, newest: '', sources: [] },
-      inventory,
-      components: 3,
-      findings: [],
-      uncovered: [],
-    });
+  const evaluation = (fetched: string, inventory = hashInventory(components)): Evaluation => ({
+    evaluated: '2026-11-01',
+    data: { hash: 'h', fetched: `${fetched}T00:00:00Z`, newest: '', sources: [] },
+    inventory,
+    components: 3,
+    findings: [],
+    uncovered: [],
+  });
   assert.deepEqual(build().evaluation, { kind: 'missing' });
+  const file = 'soup/anomalies.lock.json';
+  const unread = [{ kind: 'anomalies.lock', file }] as const;
+  assert.deepEqual(build({ unread }).evaluation, { kind: 'unread', file });
   assert.equal(build({ evaluation: evaluation('2026-11-01') }).evaluation.kind, 'current');
   const old = build({ evaluation: evaluation('2026-10-01') }).evaluation;
   assert.equal(old.kind === 'outdated' && old.reason, 'its data is 45 days old, more than 30');
@@ -108,12 +110,13 @@ function build(
     readonly device?: object;
     readonly components?: Parts['inventory']['components'];
     readonly evaluation?: Parts['evaluation'];
+    readonly unread?: Parts['unread'];
   } = {},
 ) {
   return buildDossier({
     today: '2026-11-15',
     todayHeldBy: undefined,
-    unread: [],
+    unread: given.unread ?? [],
     device: { file: 'tureen.yaml', record: deviceSchema.parse(given.device ?? device) },
     inventory: { components: given.components ?? [numpy, bash, vite], files: [], diagnostics: [] },
     items: [

@@ -230,14 +230,14 @@ const cases: readonly Case[] = [
     'a lockfile with a changed word',
     lockFile,
     sealed().replace('"components": 2', '"components": 3'),
-    [`-:- seal ${lockFile} is not what was evaluated: it was changed since, and its seal ("content") does not fit it`],
+    [`13:3 seal ${lockFile} is not what was evaluated: it was changed since, and its seal ("content") does not fit it`],
   ],
   ...['{}', '[]', 'null', '2', sealed().replace(/,\n {2}"content": ".*"/, '')].map((text): Case => [
     `a lockfile without a seal, ${text.length > 9 ? 'and nothing else wrong' : text},`,
     lockFile,
     text,
     [
-      `-:- seal ${lockFile} has no seal ("content"), so nobody can tell whether it is what was evaluated / ${evaluateAnew}`,
+      `1:1 seal ${lockFile} has no seal ("content"), so nobody can tell whether it is what was evaluated / ${evaluateAnew}`,
     ],
   ]),
 ];

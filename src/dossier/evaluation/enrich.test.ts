@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
+import { sealedInPieces } from '../../base/anomalies/hash-evaluation.ts';
 import type { Advisory } from '../../model/anomalies/advisory.ts';
 import { evaluationSchema, type Evaluation } from '../../model/anomalies/evaluation.ts';
 import type { FactsFound } from '../../model/anomalies/fact.ts';
@@ -87,7 +88,7 @@ test('a finding bears every entry that any of its ids has, each with its own id,
     { id: 'CVE-2026-0001', score: 0.5, percentile: 0.9, model: 'v5', date: '2026-01-01' },
   ]);
   assert.deepEqual(evaluation.support, []);
-  assert.equal(evaluationSchema.safeParse(evaluation).success, true);
+  assert.equal(evaluationSchema.safeParse(JSON.parse([...sealedInPieces(evaluation)].join(''))).success, true);
 });
 
 test('support is told by package, and not at all where no list of it was fetched', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
 import type { Component } from '../../model/component.ts';
+import { sealedInPieces } from '../../base/anomalies/hash-evaluation.ts';
 import { evaluationSchema, type Evaluation } from '../../model/anomalies/evaluation.ts';
 import { evaluate } from './evaluate.ts';
 import type { Candidates } from './matching/records-for.ts';
@@ -51,7 +52,10 @@ test('an evaluation is bound to its day, its data and its inventory, and passes 
     components: 1,
   });
   assert.deepEqual(uncovered, []);
-  assert.equal(evaluationSchema.safeParse({ ...rest, findings, uncovered }).success, true);
+  assert.equal(
+    evaluationSchema.safeParse(JSON.parse([...sealedInPieces({ ...rest, findings, uncovered })].join(''))).success,
+    true,
+  );
 });
 
 test('only the facts of the store are taken over, whatever else comes with them', () => {

@@ -1,6 +1,5 @@
 import { checkSchema, type SchemaProblem } from '../../base/formats/schema.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Place } from '../../model/place.ts';
 import { explainProblem } from './explain-problem.ts';
 import { parseRecord, type RecordContent } from './parse-record.ts';
 import { byHand, type RecordKind } from './record-kinds.ts';
@@ -31,7 +30,8 @@ function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): Loa
   const parsed = parseRecord(file, content, kind.help);
   if ('diagnostics' in parsed) return { record: undefined, diagnostics: parsed.diagnostics };
   const broken = kind.faultOfSeal?.(parsed.value);
-  if (broken !== undefined) return refuse(kind, file, { rule: 'seal', message: broken });
+  if (broken !== undefined)
+    return refuse(kind, { rule: 'seal', message: `${file} ${broken}`, place: { file, keyPath: ['content'] } });
   const checked = checkSchema(kind.schema, parsed.value, 'seldom');
   if (checked.ok) return { record: checked.value, diagnostics: [] };
   const { problems } = checked;
@@ -40,8 +40,8 @@ function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): Loa
   const faults = firstOf(problems).flatMap((problem) => explainProblem(problem, { file, schema, instead, ...parsed }));
   const [first] = faults;
   if (kind.faultOfSeal !== undefined && first !== undefined) {
-    const message = `was written by another version of Tureen: ${first.message}`;
-    return refuse(kind, file, { rule: 'version', message, place: first.place });
+    const message = `${file} was written by another version of Tureen: ${first.message}`;
+    return refuse(kind, { rule: 'version', message, place: first.place });
   }
   const known = problems.every(({ unknownKeys }) => unknownKeys.length > 0)
     ? checkSchema(kind.schema, withoutKeys(parsed.value, problems), 'seldom')
@@ -50,12 +50,10 @@ function load<T>(kind: RecordKind<T>, file: string, content: RecordContent): Loa
   return { record, diagnostics: [...faults, ...tooMany(problems, file, kind.help)] };
 }
 
-type Refusal = { readonly rule: string; readonly message: string; readonly place?: Place };
-
 /** Nothing is taken of a file whose seal does not fit; where it fits and the schema has something against it, no person wrote that. */
-function refuse(kind: RecordKind, file: string, { rule, message, place = { file } }: Refusal): LoadedRecord<never> {
-  const fault = { rule: `records/${rule}`, message: `${file} ${message}`, place, help: kind.help };
-  return { record: undefined, diagnostics: [{ severity: 'error', ...fault }] };
+function refuse(kind: RecordKind, fault: Pick<Diagnostic, 'rule' | 'message' | 'place'>): LoadedRecord<never> {
+  const diagnostic: Diagnostic = { ...fault, rule: `records/${fault.rule}`, severity: 'error', help: kind.help };
+  return { record: undefined, diagnostics: [diagnostic] };
 }
 
 /** A copy of a value without the keys that nobody knows. */
