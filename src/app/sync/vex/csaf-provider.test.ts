@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lookup } from 'node:dns';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
@@ -8,6 +9,10 @@ import { baseDevice } from '../../../../test/base-device.ts';
 import { localServer, type LocalServer } from '../../../../test/local-server.ts';
 import { putFiles } from '../../../../test/put-files.ts';
 import { nodeHost } from '../../../node/host.ts';
+import { askFolder } from '../../../node/network/feed-source.ts';
+import { nameGuard } from '../../../node/network/name-guard.ts';
+import { atOnce, usual } from '../../../node/network/patience.ts';
+import { webSource } from '../../../node/network/web-source.ts';
 import { syncVex } from './sync-vex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-csaf-'));
@@ -204,6 +209,46 @@ test('of each document all is asked for that may prove it, so that its host lear
     server.asked.flatMap(({ url = '' }) => (url.startsWith(`/${name}`) ? [url.slice(name.length + 1)] : [])).toSorted();
   assert.deepEqual(askedOf('b.json'), ['', '.asc', '.sha256', '.sha512']);
   assert.deepEqual(askedOf('a.json'), askedOf('b.json'));
+});
+
+test('a provider leads to no host whose name lies in a network of the reader, and the rest of its documents is taken', async () => {
+  const lookedFor: string[] = [];
+  const names = nameGuard((name, _options, done) => {
+    lookedFor.push(name);
+    lookup('127.0.0.1', { all: true }, done);
+  });
+  const { port } = new URL(other.address);
+  others = complete('inner/a.json');
+  other.asked.length = 0;
+  const provider: Record<string, string | Uint8Array> = {
+    ...complete('b.json'),
+    [wellKnown]: metadata([{ rolie: { feeds: [{ url: 'http://vendor.example/feed.json' }] } }]),
+    'feed.json': feedOf('http://vendor.example/feed.json', [
+      `http://inner.example:${port}/inner/a.json`,
+      'http://vendor.example/b.json',
+    ]),
+  };
+  const get = (path: string) => Promise.resolve(provider[path] === undefined ? undefined : Buffer.from(provider[path]));
+  const host = nodeHost({ root: device, cache: join(device, '.cache') });
+  const synced = await syncVex(
+    {
+      ...host,
+      openSource: async (address, options) =>
+        address.startsWith('http://vendor.example')
+          ? { address, get, ask: (request) => askFolder(get, request) }
+          : webSource(address, options, { ...usual, attempts: 1 }, atOnce, names),
+    },
+    'http://vendor.example',
+  );
+  assert.deepEqual(
+    synced.imported.map(({ from }) => from),
+    ['b.json'],
+  );
+  assert.deepEqual(synced.left, [
+    `"http://inner.example:${port}/inner/a.json" cannot be fetched: "inner.example" leads to 127.0.0.1 in a network of your own, of which vendor.example cannot know`,
+  ]);
+  assert.deepEqual(other.asked, []);
+  assert.ok(lookedFor.length > 0 && lookedFor.every((name) => name === 'inner.example'));
 });
 
 test('a feed that goes on elsewhere is read to its end', async () => {

@@ -46,7 +46,7 @@ export function reachOf(host: Host, from: string, source: FeedSource, options: S
       return { reason: `"${url.hostname}" is in a network of your own, of which ${first.host} cannot know` };
     // Name and password are meant for their own host alone.
     const place = url.origin === first.origin ? new URL('/', first).href : `${url.origin}/`;
-    const other = opened.get(place) ?? host.openSource(place, options);
+    const other = opened.get(place) ?? host.openSource(place, { ...options, ledFrom: from });
     opened.set(place, other);
     const query = Object.fromEntries(url.searchParams);
     const there = await other;
