@@ -81,8 +81,8 @@ async function answerTo(question: Question): Promise<FeedAnswer> {
   throw failure(url, outcome);
 }
 
-function failure(url: URL, { reason, help = networkHelp, status }: Refused): HostError {
-  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help, undefined, status);
+function failure(url: URL, { reason, help = networkHelp, ...answer }: Refused): HostError {
+  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help, undefined, answer);
 }
 
 const networkHelp =

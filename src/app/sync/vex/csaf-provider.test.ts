@@ -22,6 +22,8 @@ after(() => rmSync(folder, { recursive: true }));
 let files: Record<string, string | Uint8Array> = {};
 let others: Record<string, string | Uint8Array> = {};
 let redirects: Record<string, string> = {};
+/** Paths of which a host says nothing at all. */
+let unsaid = /^$/;
 /** What the host answers with another status than 404, although it is nothing that it holds. */
 let statuses: Record<string, number> = {};
 
@@ -31,6 +33,7 @@ before(async () => {
   const holding = (contents: () => Record<string, string | Uint8Array>) =>
     localServer(({ url = '' }, response) => {
       const path = decodeURIComponent(url.slice(1));
+      if (unsaid.test(path)) return;
       const content = contents()[path];
       const location = redirects[path];
       if (location !== undefined) response.writeHead(302, { location }).end();
@@ -46,7 +49,7 @@ after(() => {
 });
 let device = '';
 beforeEach(() => {
-  [files, others, redirects, statuses] = [{}, {}, {}, {}];
+  [files, others, redirects, statuses, unsaid] = [{}, {}, {}, {}, /^$/];
   device = mkdtempSync(join(folder, 'device-'));
   putFiles(device, baseDevice);
 });
@@ -209,6 +212,58 @@ test('of each document all is asked for that may prove it, so that its host lear
     server.asked.flatMap(({ url = '' }) => (url.startsWith(`/${name}`) ? [url.slice(name.length + 1)] : [])).toSorted();
   assert.deepEqual(askedOf('b.json'), ['', '.asc', '.sha256', '.sha512']);
   assert.deepEqual(askedOf('a.json'), askedOf('b.json'));
+});
+
+/** As `run`, with a host that is given up after moments. */
+async function runInHaste() {
+  const host = nodeHost({ root: device, cache: join(device, '.cache') });
+  const haste = { ...usual, attempts: 2, pause: 1, stall: 400 };
+  other.asked.length = 0;
+  return syncVex(
+    { ...host, openSource: async (address, options) => webSource(address, options, haste) },
+    server.address,
+  );
+}
+
+test('a host that says nothing is left alone for the run and told once, the others are asked, and the next run asks anew', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `far/${index}.json`);
+  const own = names.map((_, index) => `near/${index}.json`);
+  others = Object.assign({}, ...names.map((name) => complete(name)));
+  const addresses = names.flatMap((name, index) => [`${other.address}/${name}`, `${server.address}/${own[index]}`]);
+  files = {
+    ...Object.assign({}, ...own.map((name) => complete(name))),
+    [wellKnown]: metadata([{ rolie: { feeds: [{ url: `${server.address}/feed.json` }] } }]),
+    'feed.json': feedOf(`${server.address}/feed.json`, addresses),
+  };
+  unsaid = /^far/;
+  const { imported, left } = await runInHaste();
+  assert.deepEqual(
+    imported.map(({ from }) => from),
+    own,
+  );
+  const { host } = new URL(other.address);
+  assert.deepEqual(left, [
+    `${host} said nothing again and again, and was left alone: 40 documents of it were not taken; run it again later, which asks anew`,
+  ]);
+  assert.equal(other.asked.length, 8);
+  unsaid = /^$/;
+  const again = await runInHaste();
+  assert.deepEqual([again.imported.length, again.left], [80, []]);
+});
+
+test('a host that says nothing of proofs alone is asked for its documents still', async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${index}.json`);
+  files = {
+    ...Object.assign({}, ...names.map((name) => complete(name))),
+    'index.txt': names.join('\n'),
+  };
+  unsaid = /asc$/;
+  server.asked.length = 0;
+  const { imported, left } = await runInHaste();
+  assert.equal(imported.length, 20);
+  assert.deepEqual(left, []);
+  assert.ok(imported.every(({ diagnostics }) => diagnostics.some(({ rule }) => rule === 'vex/missing-proof')));
+  assert.equal(server.asked.filter(({ url = '' }) => url.endsWith('.asc')).length, 16);
 });
 
 test('a provider leads to no host whose name lies in a network of the reader, and the rest of its documents is taken', async () => {
