@@ -8,8 +8,14 @@ import { build } from 'vite';
 import { putFiles } from '../test/put-files.ts';
 import { loadLate } from './load-late.ts';
 
+// Vite sets it, and other tests run in this process.
+const before = process.env['NODE_ENV'];
 const folder = mkdtempSync(join(tmpdir(), 'tureen-late-'));
-after(() => rmSync(folder, { recursive: true }));
+after(() => {
+  rmSync(folder, { recursive: true });
+  if (before === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = before;
+});
 
 test('a schema in a bundle is loaded by who asks for it, and not at the start', async () => {
   putFiles(folder, {
