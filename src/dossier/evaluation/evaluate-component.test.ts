@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { growsEvenly } from '../../../test/grows-evenly.ts';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
 import type { AffectedPackage, AffectedRange, RangeEvent } from '../../model/anomalies/advisory.ts';
@@ -595,6 +596,14 @@ for (const { title, of, by, result, why, fixed } of answers) {
 const everyAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' })] })] };
 const oldAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' }, { fixed: '1.0.0' })] })] };
 const namedAxios = { affected: [npm({})] };
+
+test('a record that says one thing thousands of times takes time by their number', async () => {
+  const ranges = (times: number) => Array.from({ length: times }, () => semverRange({ introduced: '0' }));
+  const of = axios('1.0.0');
+  const judge = (times: number) =>
+    evaluateComponent(of, [advisory('X-1', { affected: [npm({ ranges: ranges(times) })] })]);
+  await growsEvenly('equal ranges', judge, { enough: 4000 });
+});
 
 test('a withdrawn record is kept, but affects nothing', () => {
   const [finding] = evaluateComponent(axios('1.6.0'), [
