@@ -41,7 +41,7 @@ export type FileContent = string | Uint8Array | Iterable<string>;
 /** What a file is to hold, and what it held when that was composed; `undefined` where it was not there. */
 export type FileEdit = {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly before: Uint8Array | undefined;
 };
 

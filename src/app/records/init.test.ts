@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { UsageError } from '../../base/errors.ts';
 import { globs } from '../../base/paths/glob.ts';
 import { loadRecords } from '../../records/load.ts';
@@ -117,4 +118,12 @@ test('the same folder gives the same bytes', async () => {
     await initialise(Object.fromEntries(Object.entries(files).toReversed())),
   ];
   assert.equal(one.text, two.text);
+});
+
+test('a tureen.yaml that somebody saves meanwhile stays', async () => {
+  const host = memoryHost({ 'package-lock.json': lock });
+  await assert.rejects(init(savingMeanwhile(host, 'tureen.yaml', 'device: {}\n'), {}), {
+    message: 'somebody has changed tureen.yaml meanwhile',
+  });
+  assert.equal(host.written.get('tureen.yaml'), 'device: {}\n');
 });

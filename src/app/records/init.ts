@@ -34,7 +34,7 @@ export async function init(host: Host, answers: InitAnswers): Promise<Initialise
     );
   }
   const inventory = await takeInventory(host);
-  await host.files.write('tureen.yaml', proposeDevice(inventory, answers));
+  await host.files.edit([{ path: 'tureen.yaml', text: proposeDevice(inventory, answers), before: undefined }]);
   const softwareItems = groupSources(inventory).length;
   return { file: 'tureen.yaml', softwareItems, inventory, open: openQuestions(inventory, answers, softwareItems) };
 }
