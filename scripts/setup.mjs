@@ -12,6 +12,7 @@ const wanted = createHash('sha256')
   .update(`${process.platform} ${process.arch}`)
   .digest('hex');
 
+if (!existsSync(stamp) && isInstalled()) settle();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   process.stderr.write('Installing what Tureen needs (once) …\n');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -25,8 +26,51 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     );
     process.exit(2);
   }
+  settle();
+}
+
+function settle() {
   checkNode();
   writeFileSync(stamp, wanted);
+}
+
+/** Whether somebody ran `npm ci` already: npm notes what it has installed, which is all that the lockfile has for this system. */
+function isInstalled() {
+  const there = packagesIn('node_modules/.package-lock.json');
+  return Object.entries(packagesIn('package-lock.json')).every(([path, wantedPackage]) => {
+    if (path === '') return true;
+    const { version, integrity } = there[path] ?? {};
+    if (version === undefined) return isForOthers(wantedPackage);
+    return (
+      version === wantedPackage.version &&
+      integrity === wantedPackage.integrity &&
+      existsSync(join(root, path, 'package.json'))
+    );
+  });
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Of what is optional npm leaves out what is for other systems, and what only such packages need. */
+function isForOthers({ optional, os, cpu, libc }) {
+  if (optional !== true) return false;
+  if (os === undefined && cpu === undefined) return true;
+  return !fits(os, process.platform) || !fits(cpu, process.arch) || (libc !== undefined && !fits(libc, libcHere()));
+}
+
+function fits(names = [], here) {
+  const listed = [names].flat();
+  return listed.length === 0 || listed.includes(here) || (listed[0].startsWith('!') && !listed.includes(`!${here}`));
+}
+
+function libcHere() {
+  return process.report?.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
 }
 
 /** Node 24 comes as a package on Linux and Windows; elsewhere the person's own must do. */
