@@ -112,7 +112,7 @@ export type AdvisoryStore = {
 export type Stores = {
   /** Where the store lies when nobody says. */
   readonly defaultPath: string;
-  /** Opens a store for reading; where there is no file, it is an empty one. Throws `HostError`. */
+  /** Opens a store for reading; where there is no file, it says so. Throws `HostError`. */
   readonly open: (path: string) => Promise<AdvisoryStore>;
   /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
   readonly build: (path: string) => Promise<StoreBuilder>;
