@@ -135,15 +135,20 @@ function explain(ranked: readonly Judged[], leading: Judged | undefined, result:
   return [
     `${nameOf(leading.record)}: ${leading.reason}`,
     ...disagreeing.map(({ record, reason }) => `${nameOf(record)} disagrees: ${reason}`),
-    ...[...ofOtherVersions].map(({ record, reason }) => `${nameOf(record)} is about other versions: ${reason}`),
+    ...[...ofOtherVersions].map(({ record, reason }) => `${nameOf(record)} names other versions: ${reason}`),
     ...agreeing.map(({ record }) => `${nameOf(record)} says the same`),
     ...(result === leading.result ? [] : ['the sources disagree, a person has to decide']),
   ].join('; ');
 }
 
-/** Who writes a record for each branch of a package has said in another of them what holds for this version. */
+/**
+ * Who writes a record for each branch of a package has said in another of them what holds for this version. The releases of a
+ * distribution are no such branches: each says on its own from where on its package is mended.
+ */
 function isOfOtherVersions(judged: Judged, agreed: ReadonlySet<string>): boolean {
-  return judged.result === 'not-affected' && judged.record.withdrawn === undefined && agreed.has(databaseOf(judged));
+  const { result, record } = judged;
+  if (result !== 'not-affected' || record.withdrawn !== undefined) return false;
+  return agreed.has(databaseOf(judged)) && !record.affected.some(({ ecosystem }) => ecosystem.includes(':'));
 }
 
 /** The database that a record is of, by what its id begins with. */
