@@ -117,7 +117,7 @@ function present(
 } {
   const part = confirmedPart(named, device);
   if (part.purl === undefined) {
-    const subject = `"${[part.vendor, part.name ?? part.id].filter((word) => word !== undefined).join(' ')}"`;
+    const subject = `"${part.name ?? part.id}"${part.vendor === undefined ? '' : ` of "${part.vendor}"`}`;
     const reason = `${subject} has no package URL; a person has to name its package under vexProducts in tureen.yaml`;
     return { held: [], reasons: [{ kind: 'unnamed', subject, reason }] };
   }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import type { UnmetStatement, VexEvidence } from '../../../model/vex/vex-evidence.ts';
 import { plain } from '../look.ts';
-import { showVex } from './show-vex.ts';
+import { showVex, statementText } from './show-vex.ts';
 
 const file = 'soup/vex/a.yaml';
 const record = {
@@ -79,4 +79,17 @@ all of it: --all
   const all = showVex(evidence([], of), { ...look, all: true });
   assert.equal(all.match(/CVE-2026-1\d{3}/g)?.length, 360);
   assert.doesNotMatch(all, /more|--all|…/);
+});
+
+test('what somebody else states is shown with impact, notes and action', () => {
+  const said = {
+    ...statement('CVE-1', 'Seen on 1.2'),
+    status: 'affected' as const,
+    impact: 'Texts are cut',
+    action: { responses: ['update'] as const, text: 'Take 1.3', due: '2026-12-11' },
+  };
+  assert.equal(
+    statementText({ vex: { file, record }, statement: said, named: 'pkg:npm/a', superseded: true }),
+    'Maker, 2026-11-29: affected – Texts are cut; Seen on 1.2; action: [update, due 2026-12-11] Take 1.3 (signature unsigned; its author spoke of it later)',
+  );
 });

@@ -1,3 +1,4 @@
+import { actionText } from '../../../base/vex/action-text.ts';
 import { counted } from '../../../base/counted.ts';
 import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import type { FiledVex, MetStatement, UnmetKind, VexEvidence } from '../../../model/vex/vex-evidence.ts';
@@ -100,7 +101,7 @@ export function statementText({ vex, statement, within, doubt, superseded }: Met
 }
 
 function sayingText({ status, words, justification, impact, notes, action }: VexSaying): string {
-  const why = impact ?? notes ?? action?.text;
+  const why = [impact, notes, action && `action: ${actionText(action)}`].filter((one) => one !== undefined);
   const word = [status, justification, words].filter((one) => one !== undefined).join(', ');
-  return why === undefined ? word : `${word} – ${why}`;
+  return why.length === 0 ? word : `${word} – ${why.join('; ')}`;
 }
