@@ -69,7 +69,7 @@ test('what met nothing is counted by the kind of reason, with some of what it is
     pkg:npm/b: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
     pkg:npm/c: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
     pkg:npm/d: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
-    and 1 more, of which it is the same
+    and 1 more for the same reason
   met nothing, 1 time: the product has no package URL; a person has to name its package under vexProducts in tureen.yaml
     "Acme Pad": CVE-1
 

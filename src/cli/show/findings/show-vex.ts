@@ -54,7 +54,7 @@ function unmetLines(unmet: VexEvidence['unmet'], most: number): readonly Line[] 
         const names = [...new Set(same.map(({ statement }) => statement.vulnerability))];
         return listed(names, most, subject);
       }),
-      ...(more > 0 ? [{ text: `  and ${more} more, of which it is the same`, isCut: true }] : []),
+      ...(more > 0 ? [{ text: `  and ${more} more for the same reason`, isCut: true }] : []),
     ];
   });
 }
