@@ -28,19 +28,25 @@ const scored = (score: number) => ({
   ],
 });
 
-test('the gravest comes first: malicious, exploited, then by the score that counts, then by id', () => {
+test('the gravest comes first: malicious, exploited, then by the score that counts or the word, then by id', () => {
   const kev: NonNullable<Finding['kev']> = [];
   const waiting = waitingVulnerabilities([
     entryOf('CVE-2'),
     entryOf('CVE-1'),
     entryOf('CVE-3', scored(5)),
     entryOf('CVE-4', scored(7)),
+    entryOf('CVE-6', {
+      severities: [
+        { kind: 'rating', value: 'MODERATE' },
+        { kind: 'rating', value: 'CRITICAL' },
+      ],
+    }),
     entryOf('CVE-5', { kev }),
     entryOf('MAL-1', { kind: 'malware' }),
   ]);
   assert.deepEqual(
     waiting.map(({ id }) => id),
-    ['MAL-1', 'CVE-5', 'CVE-4', 'CVE-3', 'CVE-1', 'CVE-2'],
+    ['MAL-1', 'CVE-5', 'CVE-6', 'CVE-4', 'CVE-3', 'CVE-1', 'CVE-2'],
   );
 });
 

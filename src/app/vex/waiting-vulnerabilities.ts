@@ -11,8 +11,8 @@ export type WaitingVulnerability = {
   readonly components: readonly string[];
   readonly malware: boolean;
   readonly exploited: boolean;
-  /** The gravest that a vector gives. */
-  readonly severity: { readonly score: number; readonly rating: string } | undefined;
+  /** The gravest that a vector gives, else the gravest word of a source, which has no score. */
+  readonly severity: { readonly score: number | undefined; readonly rating: string } | undefined;
 };
 
 /** What of the findings of a document is under investigation, one entry for each vulnerability and reason, the gravest first. */
@@ -46,15 +46,32 @@ function reasonOf({ standing }: FindingEntry): WaitingReason | undefined {
 }
 
 function gravest(findings: readonly FindingEntry['finding'][]): WaitingVulnerability['severity'] {
-  const rated = findings
-    .flatMap(({ severities }) => severities)
-    .flatMap(({ score, rating, used }) =>
-      used === true && score !== undefined && rating !== undefined ? [{ score, rating }] : [],
-    );
-  return rated.toSorted((a, b) => b.score - a.score)[0];
+  const severities = findings.flatMap((one) => one.severities);
+  const scored = severities.flatMap(({ score, rating, used }) =>
+    used === true && score !== undefined && rating !== undefined ? [{ score, rating }] : [],
+  );
+  const worded = severities.flatMap(({ value }) => {
+    const rating = value.toLowerCase();
+    return leastScores.has(rating) ? [{ score: undefined, rating }] : [];
+  });
+  return (scored.length > 0 ? scored : worded).toSorted((a, b) => scoreOf(b) - scoreOf(a))[0];
 }
 
-/** Malicious packages before all, then what is known to be exploited, then by the score, which no patient feels. */
+/** The least that CVSS scores for what sources call by a word. */
+const leastScores: ReadonlyMap<string, number> = new Map([
+  ['critical', 9],
+  ['high', 7],
+  ['important', 7],
+  ['moderate', 4],
+  ['medium', 4],
+  ['low', 0.1],
+]);
+
+function scoreOf(severity: WaitingVulnerability['severity']): number {
+  return severity === undefined ? 0 : (severity.score ?? leastScores.get(severity.rating) ?? 0);
+}
+
+/** Malicious packages before all, then what is known to be exploited, then by the severity, which no patient feels. */
 function rank({ malware, exploited, severity }: WaitingVulnerability): number {
-  return (malware ? 200 : 0) + (exploited ? 100 : 0) + (severity?.score ?? 0);
+  return (malware ? 200 : 0) + (exploited ? 100 : 0) + scoreOf(severity);
 }

@@ -42,7 +42,9 @@ function nameOf({ id, malware, exploited, severity }: WaitingVulnerability): str
   const marks = [
     ...(malware ? ['malicious package'] : []),
     ...(exploited ? ['exploited'] : []),
-    ...(severity === undefined ? [] : [`${severity.rating} ${severity.score.toFixed(1)}`]),
+    ...(severity === undefined
+      ? []
+      : [`${severity.rating}${severity.score === undefined ? '' : ` ${severity.score.toFixed(1)}`}`]),
   ];
   return marks.length === 0 ? id : `${id} (${marks.join(', ')})`;
 }
