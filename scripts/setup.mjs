@@ -12,33 +12,40 @@ const wanted = createHash('sha256')
   .update(`${process.platform} ${process.arch}`)
   .digest('hex');
 
-if (!existsSync(stamp) && isInstalled()) settle();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  if (!isInstalled()) install();
+  checkNode();
+  noteInstalled();
+}
+
+/** Spares the next run a look at every package; who may not write here looks each time. */
+function noteInstalled() {
+  try {
+    writeFileSync(stamp, wanted);
+  } catch {
+    return;
+  }
+}
+
+function install() {
   process.stderr.write('Installing what Tureen needs (once) …\n');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) {
-    process.stderr.write(
-      'error: npm ci failed\nhelp: check that npm reaches its registry, then run the command again.\n',
-    );
-    process.exit(2);
-  }
-  settle();
-}
-
-function settle() {
-  checkNode();
-  writeFileSync(stamp, wanted);
+  if (npm.status === 0) return;
+  process.stderr.write(
+    'error: npm ci failed\nhelp: check that npm reaches its registry, then run the command again.\n',
+  );
+  process.exit(2);
 }
 
 /** Whether somebody ran `npm ci` already: npm notes what it has installed, which is all that the lockfile has for this system. */
 function isInstalled() {
   const there = packagesIn('node_modules/.package-lock.json');
-  return Object.entries(packagesIn('package-lock.json')).every(([path, wantedPackage]) => {
-    if (path === '') return true;
+  const locked = Object.entries(packagesIn('package-lock.json')).filter(([path]) => path !== '');
+  const isThere = ([path, wantedPackage]) => {
     const { version, integrity } = there[path] ?? {};
     if (version === undefined) return isForOthers(wantedPackage);
     return (
@@ -46,7 +53,8 @@ function isInstalled() {
       integrity === wantedPackage.integrity &&
       existsSync(join(root, path, 'package.json'))
     );
-  });
+  };
+  return locked.length > 0 && locked.every(isThere);
 }
 
 function packagesIn(file) {

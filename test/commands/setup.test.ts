@@ -22,11 +22,12 @@ const installed: Locked = Object.fromEntries(
 );
 
 /** What the setup of a clone does where there is no npm, so that an installation fails. */
-function setUp(noted: Locked | undefined, folders: readonly string[] = Object.keys(noted ?? {})) {
+function setUp(noted: Locked | undefined, folders: readonly string[] = Object.keys(noted ?? {}), stamp?: string) {
   return inFolder((root) => {
     cpSync('scripts/setup.mjs', join(root, 'scripts/setup.mjs'));
     const files = new Map([['package-lock.json', JSON.stringify({ packages: locked })]]);
     if (noted !== undefined) files.set('node_modules/.package-lock.json', JSON.stringify({ packages: noted }));
+    if (stamp !== undefined) files.set('node_modules/.tureen-setup', stamp);
     for (const folder of folders) files.set(`${folder}/package.json`, '{}');
     putFiles(root, Object.fromEntries(files));
     const { status, stderr } = spawnSync(process.execPath, ['scripts/setup.mjs'], {
@@ -40,6 +41,10 @@ function setUp(noted: Locked | undefined, folders: readonly string[] = Object.ke
 
 test('what npm ci has installed whole is not installed again', async () => {
   assert.deepEqual(await setUp(installed), { status: 0, stderr: '', stamped: true });
+});
+
+test('what an install by another command has mended is not installed again, and a stamp of before is renewed', async () => {
+  assert.deepEqual(await setUp(installed, undefined, 'of another lockfile'), { status: 0, stderr: '', stamped: true });
 });
 
 const lacking: readonly (readonly [string, Locked | undefined, (readonly string[])?])[] = [
