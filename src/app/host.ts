@@ -50,7 +50,7 @@ export type FileContent = string | Uint8Array | Iterable<string>;
 /** What a file is to hold, and what it held when that was composed; `undefined` where it was not there. */
 export type FileEdit = {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly before: Uint8Array | undefined;
 };
 
@@ -121,7 +121,7 @@ export type AdvisoryStore = {
 export type Stores = {
   /** Where the store lies when nobody says. */
   readonly defaultPath: string;
-  /** Opens a store for reading; where there is no file, it is an empty one. Throws `HostError`. */
+  /** Opens a store for reading; where there is no file, it says so. Throws `HostError`. */
   readonly open: (path: string) => Promise<AdvisoryStore>;
   /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
   readonly build: (path: string) => Promise<StoreBuilder>;

@@ -662,6 +662,44 @@ test('of several records the strongest answer holds, and those that disagree are
   );
 });
 
+test('a database that has a record for each branch does not disagree with itself; another one may', () => {
+  const branch = (from: string, to: string) => ({
+    aliases: ['CVE-2024-0001'],
+    affected: [npm({ ranges: [semverRange({ introduced: from }, { fixed: to })] })],
+  });
+  const of = (...others: readonly (readonly [string, object])[]) =>
+    evaluateComponent(axios('1.6.0'), [
+      advisory('X_A-axios-1', branch('1.0.0', '1.6.8')),
+      ...others.map(([id, facts]) => advisory(id, { ...branch('2.0.0', '2.1.0'), ...facts })),
+    ])[0]?.why;
+  const leading = 'X_A-axios-1: 1.6.0 is in >=1.0.0 <1.6.8 (semver)';
+  const other = '1.6.0 is not in >=2.0.0 <2.1.0 (semver)';
+  assert.equal(of(['X_A-axios-2', {}]), `${leading}; X_A-axios-2 names other versions: ${other}`);
+  assert.equal(of(['X_B-axios-2', {}]), `${leading}; X_B-axios-2 disagrees: ${other}`);
+  assert.match(of(['X_A-axios-2', { withdrawn: '2025-03-04T05:06:07Z' }]) ?? '', /X_A-axios-2 disagrees: it was withd/);
+});
+
+test('a release of a distribution that says a version is mended disagrees with another that says it is not', () => {
+  const ofRelease = (release: string, fixed: string) => ({
+    aliases: ['CVE-2024-0001'],
+    affected: [debian(release, { introduced: '0' }, { fixed })],
+  });
+  const [finding] = evaluateComponent(component('pkg:deb/debian/nginx@1.22.1-9?arch=all'), [
+    advisory('DSA-1', ofRelease('12', '1.22.1-10')),
+    advisory('DSA-2', ofRelease('11', '1.22.1-9')),
+  ]);
+  assert.match(finding?.why ?? '', /DSA-2 disagrees: /);
+});
+
+test('of a database whose every record names other versions each disagrees', () => {
+  const [finding] = evaluateComponent(axios('1.6.0'), [
+    advisory('A-1', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
+    advisory('A-2', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
+    advisory('B-1', { ...everyAxios, aliases: ['CVE-2024-0001'] }),
+  ]);
+  assert.match(finding?.why ?? '', /^B-1: .*; A-1 disagrees: .*; A-2 disagrees: /);
+});
+
 test('undetermined is stronger than not affected', () => {
   const [finding] = evaluateComponent(axios('1.6.0'), [
     advisory('A-1', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
