@@ -147,5 +147,6 @@ function verdictTexts(verdict: Verdict, asked: Asked): readonly string[] {
 
 function safetyText(safety: NonNullable<Verdict['safety']>): string {
   if ('none' in safety) return `Safety: no contribution. ${safety.none}`;
-  return `Safety: ${[...safety.failureModes, ...safety.risks].join(', ')}. ${safety.reason}`;
+  const named = [...safety.failureModes, ...safety.risks];
+  return `Safety: ${named.length === 0 ? 'can contribute, by no failure mode or risk that is named yet' : named.join(', ')}. ${safety.reason}`;
 }
