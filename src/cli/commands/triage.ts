@@ -1,4 +1,4 @@
-import type { Case, Triage } from '../../app/verdicts/open-triage.ts';
+import type { Triage } from '../../app/verdicts/open-triage.ts';
 import type { Judged } from '../../app/verdicts/judge.ts';
 import type { Selection } from '../../app/verdicts/select-findings.ts';
 import { UsageError } from '../../base/errors.ts';
@@ -83,26 +83,25 @@ export const triage: Command = {
     if (!isWatched)
       throw new UsageError('a verdict needs a status', `Add --status with one of ${statuses.join(', ')}.`);
     const { triageAtTerminal } = await import('../triage-at-terminal.ts');
-    const isMeant = isOfAll ? () => true : await casesOf(opened, selection);
-    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'), isMeant);
+    const { selectCases } = await import('../../app/verdicts/select-cases.ts');
+    const casesOf = isOfAll ? (now: Triage) => now.cases : selectCases(opened, selection);
+    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'), casesOf);
     return cases.length === 0 ? 0 : 1;
   },
 };
 
-/** The cases of some findings. Throws `UsageError` where none of them waits: one that is judged is judged anew by --status. */
-async function casesOf(opened: Triage, selection: Selection): Promise<(one: Case) => boolean> {
-  const { selectFindings } = await import('../../app/verdicts/select-findings.ts');
-  const ids = new Set(selectFindings(opened, selection).map(({ finding }) => finding.id));
-  const isMeant = ({ findings }: Case) => findings.some(({ finding }) => ids.has(finding.id));
-  if (opened.cases.some(isMeant)) return isMeant;
-  throw new UsageError(
-    `nothing waits for a verdict: ${[...ids].join(', ')}`,
-    'It has one; judge it anew with --status, or look at it in soup/verdicts.',
-  );
-}
-
+/** The cases of some findings. Throws `UsageError` where none of them waits. */
 async function narrowed(opened: Triage, selection: Selection): Promise<Triage> {
-  return { ...opened, cases: opened.cases.filter(await casesOf(opened, selection)) };
+  const [{ selectCases }, { isWaiting }] = await Promise.all([
+    import('../../app/verdicts/select-cases.ts'),
+    import('../../app/verdicts/open-triage.ts'),
+  ]);
+  const cases = selectCases(opened, selection)(opened).filter(({ findings }) => findings.some(isWaiting));
+  if (cases.length > 0) return { ...opened, cases };
+  throw new UsageError(
+    `nothing waits for a verdict: ${selection.id}`,
+    'It has one: `tureen triage` with its name shows it at a terminal; --status judges it anew.',
+  );
 }
 
 async function open(context: Context, options: OptionValues): Promise<Triage> {

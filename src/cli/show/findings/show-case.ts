@@ -15,6 +15,7 @@ import { safeText } from '../../safe-text.ts';
 import { importsText } from '../inventory/show-reasons.ts';
 import { statementText } from './show-vex.ts';
 import { verdictText } from './standing-text.ts';
+import { verdictLines } from './verdict-lines.ts';
 
 /** Shows one defect with all that is known of it. */
 export function showCase(evidence: Evidence, position: string, paint: Paint): string {
@@ -80,7 +81,7 @@ function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
   ];
 }
 
-function commonRows({ finding, entry, standing, reasons, stated }: Subject): readonly Row[] {
+function commonRows({ finding, entry, standing, reasons, stated, approval }: Subject): readonly Row[] {
   const path = reasons.paths[0];
   const { asOf = '', cycles = [] } = reasons.support ?? {};
   return [
@@ -96,7 +97,7 @@ function commonRows({ finding, entry, standing, reasons, stated }: Subject): rea
       ],
     ],
     ['  supported', cycles.map((cycle) => supportInBrief(cycle, asOf))],
-    ['  before', before(standing)],
+    ['  before', before(standing, approval)],
     ['  stated by', stated.filter(({ superseded }) => !superseded).map(statementText)],
   ];
 }
@@ -106,13 +107,15 @@ function recordText({ id, feed }: Subject['finding']['records'][number]): string
   return feed === undefined || id.startsWith(`${feed}/`) ? id : `${id} of ${feed}`;
 }
 
-function before(standing: Standing): readonly string[] {
+function before(standing: Standing, approval: string | undefined): readonly string[] {
   if (!('met' in standing) || standing.met === undefined) return [];
   const { verdict } = standing.met.filed;
   return [
     ...('changed' in standing ? standing.changed : []),
     ...('until' in standing ? [`ran out on ${standing.until}`] : []),
     verdictText(verdict),
+    ...verdictLines(verdict),
+    ...(approval === undefined ? [] : [approval]),
   ];
 }
 

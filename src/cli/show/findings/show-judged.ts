@@ -1,6 +1,7 @@
 import type { Judged } from '../../../app/verdicts/judge.ts';
 import type { ReplacedVerdict } from '../../../app/verdicts/replaced-by.ts';
 import { counted } from '../../../base/counted.ts';
+import type { JudgedFinding } from '../../../model/anomalies/verdict.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Look, Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
@@ -20,18 +21,23 @@ export function showJudged({ written, replaced }: Judged, dryRun: boolean, paint
 
 /** An earlier verdict, what of it goes, and the approval that goes with it. */
 export function replacedLines({ file, verdict, lost, left, isApproved }: ReplacedVerdict, paint: Paint): string[] {
-  const findings = lost.map(({ anomaly, package: soup, versions }) => `${anomaly} ${soup}@${versions.join(', ')}`);
   const { by = '', on = '' } = verdict.approved ?? {};
+  const of = left === 0 ? '' : `, for it was also of ${counted(left, 'finding')} that it keeps`;
   return [
-    `${paint('yellow', left === 0 ? 'replaces' : 'replaces in part')} ${safeText(verdictText(verdict))}`,
-    `  in ${safeText(file)}: ${safeText(findings.slice(0, 3).join('; '))}${findings.length > 3 ? `; and ${findings.length - 3} more` : ''}`,
-    ...(left === 0 ? [] : [`  it stays for ${counted(left, 'other finding')}`]),
+    `${paint('yellow', 'replaces:')} ${safeText(verdictText(verdict))}`,
+    `  in ${safeText(file)}: ${safeText(inBrief(lost))}${left === 0 ? '' : `; it stays for ${counted(left, 'other finding')}`}`,
     ...(isApproved
-      ? [
-          `  ${paint('yellow', 'approved')} by ${safeText(by)} on ${on}: this approval holds no more${left === 0 ? '' : ', for it was of all'}`,
-        ]
+      ? [`  ${paint('yellow', 'approved')} by ${safeText(by)} on ${on}: this approval holds no more${of}`]
       : []),
   ];
+}
+
+function inBrief(lost: readonly JudgedFinding[]): string {
+  const findings = [...Map.groupBy(lost, ({ anomaly }) => anomaly)].map(([anomaly, judged]) => {
+    const packages = judged.map(({ package: soup, versions }) => [soup, versions.join(', ')].filter(Boolean).join('@'));
+    return `${anomaly} in ${packages.slice(0, 3).join(', ')}${packages.length > 3 ? ` and ${packages.length - 3} more` : ''}`;
+  });
+  return `${findings.slice(0, 3).join('; ')}${findings.length > 3 ? `; and ${findings.length - 3} more` : ''}`;
 }
 
 /** Shows what a verdict leaves open, in the words of the check, and what to do, once for all that it mends. */
