@@ -1,6 +1,7 @@
 import type { Judgement } from '../../app/verdicts/compose-verdict.ts';
 import type { Judged } from '../../app/verdicts/judge.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
+import type { Dossier } from '../../model/dossier.ts';
 import { safeText } from '../safe-text.ts';
 import { replacedLines, showLeftOpen } from '../show/findings/show-judged.ts';
 import { verdictLines } from '../show/findings/verdict-lines.ts';
@@ -36,7 +37,7 @@ export async function askWhetherToWrite(
   return key === 'w';
 }
 
-function preview(judgement: Judgement, { replaced, open }: Judged): string {
+function preview(judgement: Judgement, { replaced, open, triage: { dossier } }: Judged): string {
   const { paint } = lookOf(2);
   const lines = [
     `status: ${paint('bold', statusText(judgement))}`,
@@ -44,11 +45,18 @@ function preview(judgement: Judgement, { replaced, open }: Judged): string {
     ...verdictLines(judgement).map(safeText),
     ...replaced.flatMap((one) => replacedLines(one, paint)),
     showLeftOpen(open, lookOf(2)),
-    ...(open.some(({ rule }) => rule === 'records/verdict-hazard')
+    ...(open.some(({ rule }) => rule === 'records/verdict-hazard') && hasNoHazard(dossier)
       ? hazardExample.split('\n').map((line) => `    ${line}`)
       : []),
   ];
   return `\n${lines.join('\n')}`;
+}
+
+/** Whoever has written a failure mode or a risk knows what one looks like. */
+function hasNoHazard({ items, riskFile }: Dossier): boolean {
+  return (
+    (riskFile?.record.risks ?? []).length === 0 && items.every(({ filed }) => filed.record.failureModes.length === 0)
+  );
 }
 
 /** What cannot be written so. Throws what is no fault of the answers or of the world. */

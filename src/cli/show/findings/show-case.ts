@@ -76,9 +76,14 @@ function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
       [...places.slice(0, 3).map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])],
     ],
     ['  result', [...new Set(group.map(({ finding }) => `${finding.result}: ${finding.why}`))]],
-    ['  use', [...new Set(group.flatMap(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))]],
+    ['  use', few([...new Set(group.flatMap(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))])],
     ...commonRows(group[0]),
   ];
+}
+
+/** Many components of one package differ in little but the line that tells of them. */
+function few(texts: readonly string[]): readonly string[] {
+  return texts.length > 4 ? [...texts.slice(0, 3), `and ${texts.length - 3} more like these`] : texts;
 }
 
 function commonRows({ finding, entry, standing, reasons, stated, approval }: Subject): readonly Row[] {
