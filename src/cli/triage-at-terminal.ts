@@ -52,7 +52,12 @@ export async function triageAtTerminal(
     const around = { people, riskFile: triage.dossier.riskFile?.record, by, today, typed };
     const reply = await askAboutCase(evidence, around, (judgement, components) =>
       foresee(context.host, triage, selectionOf(components), judgement),
-    );
+    ).catch(asRefused);
+    if (reply.kind === 'refused') {
+      triage = await renewed(context, triage);
+      told = fold(reply.told, context.aside.width);
+      continue;
+    }
     if (reply.kind === 'quit') {
       if (isInterrupted()) told = `broken off: nothing was written on ${safeText(one.id)}\n`;
       break;
@@ -91,14 +96,15 @@ async function write(context: Context, triage: Triage, selection: Selection, jud
       told: `wrote ${safeText(judged.written.map(({ file }) => file).join(', '))}\n`,
     };
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof HostError)) throw error;
-    return {
-      triage: await renewed(context, triage),
-      isWritten: false,
-      isOpen: false,
-      told: `not written: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n\n`,
-    };
+    const { told } = asRefused(error);
+    return { triage: await renewed(context, triage), isWritten: false, isOpen: false, told };
   }
+}
+
+/** Why nothing was written. Throws what is no fault of the answers or of the world. */
+function asRefused(error: unknown): { readonly kind: 'refused'; readonly told: string } {
+  if (!(error instanceof UsageError || error instanceof HostError)) throw error;
+  return { kind: 'refused', told: `not written: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n\n` };
 }
 
 async function isToBeTried({ message, help }: HostError): Promise<boolean> {

@@ -17,7 +17,10 @@ export type Reply =
 /** What a judgement of some components of a case would come to. */
 export type Foresee = (judgement: Judgement, components: readonly string[]) => Promise<Judged>;
 
-/** Asks about one case, key by key; Escape leads back to the first question, and there it ends the work, as Control-C does anywhere. */
+/**
+ * Asks about one case, key by key; Escape leads back to the first question, and there it ends the work, as Control-C does anywhere.
+ * Throws `UsageError` and `HostError` for a judgement that cannot be written.
+ */
 export async function askAboutCase(evidence: Evidence, around: Around, foresee: Foresee): Promise<Reply> {
   while (!isInterrupted()) {
     const before = earlierJudgement(evidence, around);

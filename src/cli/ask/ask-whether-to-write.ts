@@ -1,6 +1,5 @@
 import type { Judgement } from '../../app/verdicts/compose-verdict.ts';
 import type { Judged } from '../../app/verdicts/judge.ts';
-import { HostError, UsageError } from '../../base/errors.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { safeText } from '../safe-text.ts';
 import { replacedLines, showLeftOpen } from '../show/findings/show-judged.ts';
@@ -13,18 +12,14 @@ import { errorStream } from '../standard-streams.ts';
 import { askKey } from './prompts.ts';
 import { showPages } from './show-pages.ts';
 
-/** Shows a verdict as it would be written, what gives way to it and what it leaves open, and asks; what cannot stand is told, and not written. */
+/** Shows a verdict as it would be written, what gives way to it and what it leaves open, and asks. Throws what `foresee` throws. */
 export async function askWhetherToWrite(
   judgement: Judgement,
   components: number,
   foresee: () => Promise<Judged>,
 ): Promise<boolean> {
-  const foreseen = await foresee().catch(toldError);
+  const foreseen = await foresee();
   const { width } = lookOf(2);
-  if ('told' in foreseen) {
-    await showPages(fold(foreseen.told, width), errorStream());
-    return false;
-  }
   await showPages(fold(preview(judgement, foreseen), width), errorStream(), 6);
   const key = await askKey('Is it written so?', [
     {
@@ -57,10 +52,4 @@ function hasNoHazard({ items, riskFile }: Dossier): boolean {
   return (
     (riskFile?.record.risks ?? []).length === 0 && items.every(({ filed }) => filed.record.failureModes.length === 0)
   );
-}
-
-/** What cannot be written so. Throws what is no fault of the answers or of the world. */
-function toldError(error: unknown): { readonly told: string } {
-  if (!(error instanceof UsageError || error instanceof HostError)) throw error;
-  return { told: `\nit cannot be written so: ${safeText(error.message)}\nhelp: ${safeText(error.help)}` };
 }

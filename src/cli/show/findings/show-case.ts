@@ -12,6 +12,7 @@ import type { TriedFinding } from '../../../app/verdicts/open-triage.ts';
 import type { Standing } from '../../../model/dossier.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { beginning } from '../beginning.ts';
 import { importsText } from '../inventory/show-reasons.ts';
 import { statementText } from './show-vex.ts';
 import { verdictText } from './standing-text.ts';
@@ -37,7 +38,7 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ['defects', isTogether ? [one.findings.map((each) => each.finding.id).join(', ')] : []],
     ...alike(isTogether ? subjects.slice(0, 1) : subjects).flatMap(subjectRows),
     ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
-    ['purpose', items.flatMap(({ record }) => beginning(record.purpose))],
+    ['purpose', items.flatMap(({ record }) => (record.purpose === undefined ? [] : beginning(record.purpose)))],
     ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
     ['worth a look', hints],
   ];
@@ -76,7 +77,7 @@ function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
       [...places.slice(0, 3).map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])],
     ],
     ['  result', [...new Set(group.map(({ finding }) => `${finding.result}: ${finding.why}`))]],
-    ['  use', few([...new Set(group.flatMap(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))])],
+    ['  use', few([...new Set(group.map(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))])],
     ...commonRows(group[0]),
   ];
 }
@@ -122,12 +123,6 @@ function before(standing: Standing, approval: string | undefined): readonly stri
     ...verdictLines(verdict),
     ...(approval === undefined ? [] : [approval]),
   ];
-}
-
-/** A screen has few lines; `why` shows the whole. */
-function beginning(text: string | undefined): readonly string[] {
-  if (text === undefined) return [];
-  return [text.length > 130 ? `${text.slice(0, text.lastIndexOf(' ', 130))} …` : text];
 }
 
 function bare(purl: string): string {
