@@ -19,6 +19,7 @@ export async function createContext(options: OptionValues): Promise<Context> {
   const root = rootAbove(cwd);
   const openHost = (folder: string) => Promise.resolve(nodeHost({ root: folder, cwd }));
   const quiet = options['quiet'] === true;
+  if (options['color'] === false) paintNothing();
   const paint = options['color'] === false ? { paint: plain } : {};
   const ahead: Look = { ...lookOf(1), ...paint };
   const aside: Look = { ...lookOf(2), ...paint };
@@ -37,6 +38,12 @@ export async function createContext(options: OptionValues): Promise<Context> {
     ...ahead,
     aside,
   };
+}
+
+/** The library that asks questions paints by the environment alone. */
+function paintNothing(): void {
+  process.env['NO_COLOR'] = '1';
+  delete process.env['FORCE_COLOR'];
 }
 
 function isJson(content: string | Uint8Array): content is string {

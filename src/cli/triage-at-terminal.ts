@@ -9,6 +9,7 @@ import { isWaiting, renewTriage, type Case, type Triage } from '../app/verdicts/
 import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
+import { lookOf } from './show/look.ts';
 import { askPerson } from './ask/ask-person.ts';
 import { askKey, isInterrupted } from './ask/prompts.ts';
 import { showPages } from './ask/show-pages.ts';
@@ -43,8 +44,10 @@ export async function triageAtTerminal(
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
     const title = `${position + 1} of ${cases.length}`;
-    const screen = fold(showCase(evidence, title, context.aside.paint), context.aside.width);
-    await showPages(`\x1b[2J\x1b[H${told}${screen}`, errorStream());
+    // Between two screens somebody may have made the window larger or smaller.
+    const { width } = lookOf(2);
+    const screen = fold(showCase(evidence, title, context.aside.paint), width);
+    await showPages(`\x1b[2J\x1b[H${fold(told, width)}${screen}`, errorStream());
     told = '';
     const typed: Typed = typedOf.get(one.id) ?? new Map();
     typedOf.set(one.id, typed);
@@ -55,7 +58,7 @@ export async function triageAtTerminal(
     ).catch(asRefused);
     if (reply.kind === 'refused') {
       triage = await renewed(context, triage);
-      told = fold(reply.told, context.aside.width);
+      told = reply.told;
       continue;
     }
     if (reply.kind === 'quit') {
@@ -68,7 +71,7 @@ export async function triageAtTerminal(
     }
     const written = await write(context, triage, selectionOf(reply.components), reply.judgement);
     triage = written.triage;
-    told = fold(written.told, context.aside.width);
+    told = written.told;
     if (!written.isWritten) continue;
     isOpen ||= written.isOpen;
     judgedNow.add(one.id);
@@ -77,7 +80,7 @@ export async function triageAtTerminal(
     if (casesOf(triage)[position]?.id === one.id && reply.judgement.status === 'under_investigation') position += 1;
   }
   writeAside(
-    `${told}${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n${isOpen ? 'next: `tureen check` tells what the verdicts leave open\n' : ''}`,
+    `${fold(told, lookOf(2).width)}${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n${isOpen ? 'next: `tureen check` tells what the verdicts leave open\n' : ''}`,
   );
   return triage;
 }

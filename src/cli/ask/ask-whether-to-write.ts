@@ -9,7 +9,7 @@ import { fold } from '../show/fold.ts';
 import { lookOf } from '../show/look.ts';
 import { hazardExample } from '../show/records/hazard-example.ts';
 import { errorStream } from '../standard-streams.ts';
-import { askKey } from './prompts.ts';
+import { askKey, isInterrupted } from './prompts.ts';
 import { showPages } from './show-pages.ts';
 
 /** Shows a verdict as it would be written, what gives way to it and what it leaves open, and asks. Throws what `foresee` throws. */
@@ -21,6 +21,7 @@ export async function askWhetherToWrite(
   const foreseen = await foresee();
   const { width } = lookOf(2);
   await showPages(fold(preview(judgement, foreseen), width), errorStream(), 6);
+  if (isInterrupted()) return false;
   const key = await askKey('Is it written so?', [
     {
       value: 'w',
