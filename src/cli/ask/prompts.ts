@@ -26,8 +26,10 @@ export function isInterrupted(): boolean {
 export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
   const { width } = lookOf(2);
   const question = questionOf(message, choices, width);
+  // Whoever is quick answers what they see: the keys are listened to before the question stands there.
+  const pressed = pressedKey((typed) => choices.some(({ value }) => value === typed));
   output.write(`${question.join('\n')}\n`);
-  const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
+  const key = await pressed;
   const chosen = choices.find(({ value }) => value === key);
   const answer = ['│', behind('◇', message, width), behind('│', chosen?.label ?? 'broken off', width)].join('\n');
   output.write(`\x1b[${rowsOf(question, lookOf(2).width)}A\r\x1b[J${answer}\n`);

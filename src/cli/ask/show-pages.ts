@@ -13,8 +13,9 @@ export async function showPages(text: string, output: NodeJS.WriteStream, questi
     const page = pageOf(rest, rows - 1, columns);
     output.write(`${rest.slice(0, page).join('\n')}\n`);
     rest = rest.slice(page);
+    const pressed = pressedKey(() => true);
     output.write(rest.length > 1 ? 'more: any key; Escape skips it' : 'any key goes on');
-    const key = await pressedKey(() => true);
+    const key = await pressed;
     output.write('\r\x1b[K');
     if (key === broken) return;
   }
