@@ -10,6 +10,7 @@ import {
 import type { Evidence } from '../../../app/verdicts/describe-case.ts';
 import type { TriedFinding } from '../../../app/verdicts/open-triage.ts';
 import type { Standing } from '../../../model/dossier.ts';
+import type { SoupItem } from '../../../model/records/soup-item.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
 import { beginning } from '../beginning.ts';
@@ -39,6 +40,8 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ...alike(isTogether ? subjects.slice(0, 1) : subjects).flatMap(subjectRows),
     ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
     ['purpose', items.flatMap(({ record }) => (record.purpose === undefined ? [] : beginning(record.purpose)))],
+    ['safety path', items.flatMap(({ record }) => safetyPathText(record))],
+    ['can fail', firstOf(items.flatMap(({ record }) => record.failureModes.map(({ id, mode }) => `${id}: ${mode}`)))],
     ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
     ['worth a look', hints],
   ];
@@ -77,14 +80,28 @@ function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
       [...places.slice(0, 3).map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])],
     ],
     ['  result', [...new Set(group.map(({ finding }) => `${finding.result}: ${finding.why}`))]],
-    ['  use', few([...new Set(group.map(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))])],
+    [
+      '  use',
+      firstOf(
+        [...new Set(group.map(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))],
+        'more like these',
+      ),
+    ],
     ...commonRows(group[0]),
   ];
 }
 
-/** Many components of one package differ in little but the line that tells of them. */
-function few(texts: readonly string[]): readonly string[] {
-  return texts.length > 4 ? [...texts.slice(0, 3), `and ${texts.length - 3} more like these`] : texts;
+/** What the record says of harm: who judges a defect asks first whether anything hangs on the component. */
+function safetyPathText({ safetyPath, noContribution }: SoupItem): readonly string[] {
+  return [
+    ...(safetyPath === undefined ? [] : [beginning(`${safetyPath.on ? 'yes' : 'no'}: ${safetyPath.reason}`)]),
+    ...(noContribution === undefined ? [] : [beginning(`no contribution: ${noContribution}`)]),
+  ];
+}
+
+/** A screen has few lines. */
+function firstOf(texts: readonly string[], ending = 'more'): readonly string[] {
+  return texts.length > 4 ? [...texts.slice(0, 3), `and ${texts.length - 3} ${ending}`] : texts;
 }
 
 function commonRows({ finding, entry, standing, reasons, stated, approval }: Subject): readonly Row[] {
