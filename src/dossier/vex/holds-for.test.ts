@@ -15,6 +15,8 @@ const rows: readonly (readonly [said: string, component: string, holding: Holdin
     'pkg:maven/a/b@1',
     doubt('it is about classifier=linux, and nothing here tells the classifier'),
   ],
+  ['pkg:rpm/redhat/b@1-1?epoch=0', 'pkg:rpm/redhat/b@1-1', 'yes'],
+  ['pkg:rpm/redhat/b@1-1?epoch=1', 'pkg:rpm/redhat/b@1-1', 'no'],
   ['pkg:npm/b@1?type=jar', 'pkg:npm/b@1', doubt('it is about type=jar, and nothing here tells the type')],
 ];
 

@@ -22,7 +22,10 @@ export function holdsFor(part: VexPart, component: string): Holding {
 }
 
 /** What a package URL means that says nothing of it. */
-const usual: ReadonlyMap<string, string> = new Map([['maven type', 'jar']]);
+const usual: ReadonlyMap<string, string> = new Map([
+  ['maven type', 'jar'],
+  ['rpm epoch', '0'],
+]);
 
 function versionHolds(
   exact: string | undefined,
