@@ -17,14 +17,14 @@ export type ListedFile = {
   readonly executable?: boolean;
   /** Of a file in an image: the layer that brought it. */
   readonly layer?: Layer | undefined;
-  /** Of a file in an image: where its bytes are stored, which is one place however many paths lead there. */
+  /** Of a file in an image, or behind a link: where its bytes are stored, which is one place however many paths lead there. */
   readonly stored?: Stored;
   /** Of a file in an image: what it was in the layers before, the latest first. */
   readonly hidden?: Iterable<HiddenFile>;
 };
 
-/** A place in an archive; images that share a layer share the archive. */
-export type Stored = { readonly archive: RandomAccess; readonly start: number };
+/** A place in an archive, or on a disk; images that share a layer share the archive. */
+export type Stored = { readonly archive: object; readonly start: number };
 
 /** A version of a file that a later layer of the image has replaced. */
 export type HiddenFile = {

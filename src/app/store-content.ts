@@ -63,8 +63,11 @@ export type StoreBuilder = {
   readonly held: HeldContent;
   /** What is added from now on is of this source. */
   readonly begin: (source: Pick<StoredSource, 'feed' | 'from' | 'ecosystem'>, extent: Extent) => void;
-  /** Takes a record with its deflated bytes; of what the sources of one feed say of an id the later `modified` stays. */
-  readonly add: (advisory: Advisory, document: Uint8Array) => void;
+  /**
+   * Takes a record with its deflated bytes; of what the sources of one feed say of an id the later `modified` stays. `false`
+   * where this source has given another record of that id since it began, so that one of the two is lost.
+   */
+  readonly add: (advisory: Advisory, document: Uint8Array) => boolean;
   /** Closes the source and tells what it gives now; one without records is not kept. */
   readonly end: (state: FeedState) => StoredSource;
   /** Takes a CVE record with its deflated bytes; of one feed's records with the same id the later `modified` stays. */

@@ -50,7 +50,7 @@ test('what many paths lead to is read again so often as a real image asks for, a
   );
   assert.deepEqual(
     left().map(({ severity, message }) => [severity, message]),
-    [['error', '2 paths were not read, such as "d", which is "a" again: too much of this image has been read twice']],
+    [['error', '2 paths were not read, such as "d", which is "a" again: too much has been read again already']],
   );
 });
 

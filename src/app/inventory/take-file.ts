@@ -61,9 +61,9 @@ function leftProblems(left: readonly Left[]): readonly Diagnostic[] {
     {
       rule: 'reading/entry',
       severity: 'error',
-      message: `${paths} not read, such as ${quote(first.path)}, which is ${quote(first.before)} again: too much of this image has been read twice`,
+      message: `${paths} not read, such as ${quote(first.path)}, which is ${quote(first.before)} again: too much has been read again already`,
       place: { file: first.path },
-      help: 'No real image has so large files under so many names; find out what wrote it, and save it anew without these links.',
+      help: 'No real system has so large files under so many names; find out what made these links, and leave them out.',
     },
   ];
 }

@@ -39,7 +39,7 @@ export async function withLayers(
 }
 
 function unsureLayers(path: string): Diagnostic {
-  const message = `the layers below that of ${path} were not looked through for what brought its packages: too much of this image has been read twice`;
+  const message = `the layers below that of ${path} were not looked through for what brought its packages: too much has been read again already`;
   return entryProblem({ file: path }, message, 'Find out why its layers hold the same files again and again.');
 }
 

@@ -108,13 +108,16 @@ async function syncWhole(
       unreadable.push(unreadableRecord(record));
       continue;
     }
-    builder.add(record.advisory, record.document);
-    watermark.raise(record.advisory.modified, record.advisory.id);
-    read++;
+    const { id, modified } = record.advisory;
+    if (!builder.add(record.advisory, record.document)) unreadable.push({ name: `${id}.json`, reason: anotherOfId });
+    else read++;
+    watermark.raise(modified, id);
   }
   const validated = whole === 'unchanged' ? {} : { whole: whole.validators, sha256: whole.sha256 };
   return end(builder, { watermark: watermark.current(), ...validated, fetched: now, loaded: now, unreadable }, read);
 }
+
+const anotherOfId = 'another record of the source has the same id, and the later of them counts';
 
 async function wholeAnswer({ feed, source, ecosystem }: Errand, state: FeedState | undefined) {
   for (const path of feed.requests(ecosystem)) {

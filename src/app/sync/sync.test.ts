@@ -158,6 +158,42 @@ test('records that cannot be read, or are listed and missing, are told with thei
   );
 });
 
+test('of two records by which one source calls one id the later counts, and that there were two is told', async () => {
+  const [early, late] = [record('A-1', { summary: 'early' }), record('A-1', { modified: '2026-02-01T00:00:00Z' })];
+  for (const [first, second] of [
+    [early, late],
+    [late, early],
+  ] as const) {
+    const mirror = { 'npm/all.zip': archive(['A-1', first], ['A-2', second], ['A-3', record('A-3')]) };
+    const host = hostWith({ mirror });
+    const storePath = newStore();
+    const { diagnostics } = await sync(host, { from: ['mirror'], ecosystems: ['npm'], storePath });
+    assert.deepEqual(
+      diagnostics.map(({ message }) => message),
+      [
+        'npm: 1 of 3 records cannot be read: A-1.json (another record of the source has the same id, and the later of them counts)',
+      ],
+    );
+    const store = await host.stores.open(storePath);
+    const [found] = store.candidates({ ecosystem: 'npm', name: 'ladle' });
+    assert.equal(found?.modified, '2026-02-01T00:00:00Z');
+    store.close();
+  }
+});
+
+test('a list that names a record twice is no fault of the record', async () => {
+  const mirror = {
+    'npm/modified_id.csv': strToU8('2026-01-02T00:00:00Z,B-1\n2026-01-02T00:00:00Z,B-1\n'),
+    'npm/B-1.json': record('B-1'),
+  };
+  const { diagnostics } = await sync(hostWith({ mirror }), {
+    from: ['mirror'],
+    ecosystems: ['npm'],
+    storePath: newStore(),
+  });
+  assert.deepEqual(diagnostics, []);
+});
+
 test('what two sources hold is joined; of the same record the later one stays', async () => {
   const first = { 'npm/all.zip': archive(['A-1', record('A-1', { summary: 'old' })]) };
   const late = record('A-1', { summary: 'new', modified: '2026-02-01T00:00:00Z' });

@@ -65,6 +65,20 @@ test('a link counts as the file that it leads to; one to a folder is entered whe
   });
 });
 
+test('links to one file are known as such', async () => {
+  const root = rootWith('real/lock.json', 'real/other.json');
+  for (const [name, to] of [
+    ['a', 'lock'],
+    ['b', 'lock'],
+    ['c', 'other'],
+  ])
+    symlinkSync(`real/${to}.json`, join(root, `${name}.json`));
+  const { files } = await filesBelow(root).list();
+  const [a, b, c, own] = files.map(({ stored }) => stored);
+  assert.deepEqual([a, own], [b, undefined]);
+  assert.notEqual(a?.start, c?.start);
+});
+
 test('links that lead out, to nowhere or in a circle are told and not followed', async () => {
   const root = rootWith('own.json');
   const outside = rootWith('secret.json');

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import type { Files, ListedFile, Unlisted } from '../../app/host.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
@@ -164,7 +164,7 @@ function listInstalled(found: Walk, path: string, entry: Dirent, system: string)
 function listInstalledLink({ root, files, unlisted }: Walk, path: string): void {
   const target = realTarget(join(root, path));
   const facts = target === undefined || !isInside(root, target) ? undefined : statSync(target);
-  if (facts?.isFile()) files.push({ path, bytes: facts.size, executable: false });
+  if (facts?.isFile()) files.push({ path, executable: false, ...linkedFile(files, facts) });
   else unlisted.push({ path, kind: 'elsewhere', reason: 'it is a link; what it leads to is listed where it lies' });
 }
 
@@ -211,9 +211,14 @@ function listLink({ root, files, unlisted }: Walk, path: string, entry: Dirent):
     unlisted.push({ path, kind: 'outside', reason: 'it is a link to nowhere' });
   else if (!isInside(root, target))
     unlisted.push({ path: name, kind: 'outside', reason: 'it is a link that leads out of the folder' });
-  else if (facts.isFile()) files.push({ path, bytes: facts.size });
+  else if (facts.isFile()) files.push({ path, ...linkedFile(files, facts) });
   else
     unlisted.push({ path: name, kind: 'elsewhere', reason: 'it is a link; what it leads to is listed where it lies' });
+}
+
+/** Links to one file are known by it in one walk. */
+function linkedFile(walk: object, { size, ino }: Stats): Pick<ListedFile, 'bytes' | 'stored'> {
+  return { bytes: size, stored: { archive: walk, start: ino } };
 }
 
 function ignoredFolder(path: string, { name }: Dirent): Unlisted {

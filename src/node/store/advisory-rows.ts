@@ -50,27 +50,31 @@ export function advisoryRows(database: DatabaseSync) {
   return {
     begin: sources.begin,
     certain: () => certain,
-    add: (advisory: Advisory, document: Uint8Array): void => {
+    add: (advisory: Advisory, document: Uint8Array): boolean => {
       const { feed, id, modified, hash, affected, ...facts } = advisory;
       const { changes, lastInsertRowid } = insert.run(feed, id, modified, hash, JSON.stringify(facts));
       if (changes > 0) {
         insertDocument.run(Number(lastInsertRowid), document);
         putAffected(Number(lastInsertRowid), affected);
         sources.give(Number(lastInsertRowid), modified, true);
-        return;
+        return true;
       }
       const row = find.get(feed, id);
       const number = Number(row?.['number']);
       const old = { modified: String(row?.['modified']), hash: String(row?.['hash']) };
       if (old.hash === hash && old.modified === modified) {
         sources.give(number, modified, true);
-      } else if (wins(number, advisory, old)) {
+        return true;
+      }
+      const isOnlyOne = !sources.hasGiven(number);
+      if (wins(number, advisory, old)) {
         replace(number, advisory, document);
         sources.outdo(number);
         sources.give(number, modified, true);
-      } else if (!sources.hasGiven(number)) {
+      } else if (isOnlyOne) {
         sources.give(number, modified, false);
       }
+      return isOnlyOne;
     },
     remove: (feed: string, id: string): void => {
       const number = Number(find.get(feed, id)?.['number'] ?? 0);
