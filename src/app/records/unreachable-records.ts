@@ -1,29 +1,55 @@
 import { HostError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { UnreadFile } from '../../model/records/unread-file.ts';
 import { byHand, isRecordFile, kindOf, recordKinds } from '../../records/loading/record-kinds.ts';
 import type { Files, Listing, Unlisted } from '../host.ts';
 
-/** A record that is a link, a pipe, a folder, kept back or ignored says nothing, and that must not look as if there were none. */
+/**
+ * A record, or the folder of records, that is a link, a pipe, a folder, kept back or ignored says nothing, and that must not look as
+ * if there were none.
+ */
 export function unreachableRecords(unlisted: readonly Unlisted[]): readonly Diagnostic[] {
   return unlisted
-    .filter(({ path }) => isRecordFile(path))
-    .map(({ path, reason }) => ({
+    .filter(({ path }) => isRecordFile(path) || isRecordFolder(path))
+    .map(({ path, kind, reason }) => ({
       rule: 'records/unreachable',
       severity: 'error',
       message: `${path} was not read: ${reason}`,
       place: { file: path },
-      help: reason === isFolder ? withoutFolder(path) : putHere,
+      help: reason === isFolder ? withoutFolder(path) : kind === 'ignored' ? noMoreIgnored : putHere,
     }));
 }
 
 /** What to do about a record that cannot be reached. */
 export const putHere = 'Put the file itself here, where git keeps it: records are read from this folder alone.';
 
+const noMoreIgnored = 'Take out what ignores it: records are read where git keeps them.';
 const isFolder = 'it is a folder';
+
+/** The folder of all records itself; a link that leads nowhere has no slash behind. */
+function isRecordFolder(path: string): boolean {
+  return /^soup\/?$/i.test(path);
+}
 
 function withoutFolder(path: string): string {
   const help = kindOf(path)?.help ?? byHand;
   return help === byHand ? 'Put the file itself in its place.' : `Take the folder away. ${help}`;
+}
+
+/** The kinds of records that say nothing for want of what is not listed: a record, or a folder that may hold some. */
+export function recordsUnread(unlisted: readonly Unlisted[]): readonly UnreadFile[] {
+  return unlisted.flatMap(({ path }) =>
+    recordKinds
+      .filter(({ files, matches }) => matches(path) || mayHold(path, files))
+      .map(({ name }) => ({ kind: name, file: path })),
+  );
+}
+
+/** Whether files lie below a folder, by the way that people read their paths: `soup/releases/<version>/release.yaml`. */
+function mayHold(folder: string, files: string): boolean {
+  const way = files.split('/');
+  const names = folder.toLowerCase().replace(/\/$/, '').split('/');
+  return names.length < way.length && names.every((name, index) => way[index] === name || way[index]?.startsWith('<'));
 }
 
 /** Folders in the place of a record that has one place alone, as a container makes one to mount a file that is not there; an empty one is not listed. */
