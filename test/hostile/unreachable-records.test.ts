@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../../src/app/check/check.ts';
 import { status } from '../../src/app/check/status.ts';
 import { draft } from '../../src/app/records/draft.ts';
+import { judge } from '../../src/app/verdicts/judge.ts';
 import { openTriage } from '../../src/app/verdicts/open-triage.ts';
 import { exportVex } from '../../src/app/vex/export-vex.ts';
 import { nodeHost } from '../../src/node/host.ts';
@@ -98,6 +99,29 @@ test('where the folder of records is ignored, no draft is written over a record 
       await assert.rejects(draft(host), { name: 'UsageError', message: /soup\/ was not read: ignored/ });
       const item = 'soup/items/npm-left-pad.yaml';
       assert.equal(readFileSync(join(folder, item), 'utf8'), baseDevice[item]);
+    },
+  ));
+
+test('what a killed writer has left beside records keeps nobody from judging, and the next who writes takes it away', () =>
+  inDevice(
+    (folder) =>
+      putFiles(folder, {
+        'soup/.tureen-1999999999.new': '{',
+        'soup/verdicts/.tureen-1999999999-0.new': 'verdicts:',
+        'soup/releases/.tureen-1999999999.new/release.yaml': 'version: 1',
+      }),
+    async (folder) => {
+      const host = nodeHost({ root: folder });
+      const { diagnostics, waiting } = await check(host);
+      assert.ok(!diagnostics.some(({ place }) => place.file.includes('.tureen-')));
+      assert.deepEqual(waiting, []);
+      const judgement = { status: 'fixed', reason: 'Patched on its way', by: 'ada' } as const;
+      await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      assert.deepEqual(
+        names.filter((name) => name.includes('.tureen-')),
+        [],
+      );
     },
   ));
 

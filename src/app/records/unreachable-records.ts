@@ -6,18 +6,16 @@ import type { Files, Listing, Unlisted } from '../host.ts';
 
 /**
  * A record, or the folder of records, that is a link, a pipe, a folder, kept back or ignored says nothing, and that must not look as
- * if there were none.
+ * if there were none. What Tureen has not finished was never a record.
  */
 export function unreachableRecords(unlisted: readonly Unlisted[]): readonly Diagnostic[] {
-  return unlisted
-    .filter(({ path }) => isRecordFile(path) || isRecordFolder(path))
-    .map(({ path, kind, reason }) => ({
-      rule: 'records/unreachable',
-      severity: 'error',
-      message: `${path} was not read: ${reason}`,
-      place: { file: path },
-      help: reason === isFolder ? withoutFolder(path) : kind === 'ignored' ? noMoreIgnored : putHere,
-    }));
+  return unlisted.filter(isOfRecords).map(({ path, kind, reason }) => ({
+    rule: 'records/unreachable',
+    severity: 'error',
+    message: `${path} was not read: ${reason}`,
+    place: { file: path },
+    help: reason === isFolder ? withoutFolder(path) : kind === 'ignored' ? noMoreIgnored : putHere,
+  }));
 }
 
 /** What to do about a record that cannot be reached. */
@@ -26,9 +24,9 @@ export const putHere = 'Put the file itself here, where git keeps it: records ar
 const noMoreIgnored = 'Take out what ignores it: records are read where git keeps them.';
 const isFolder = 'it is a folder';
 
-/** The folder of all records itself; a link that leads nowhere has no slash behind. */
-function isRecordFolder(path: string): boolean {
-  return /^soup\/?$/i.test(path);
+/** Whether it is a record, or lies where they do: the folder of all of them, too, which has no slash behind as a link to nowhere. */
+function isOfRecords({ path, kind }: Unlisted): boolean {
+  return kind !== 'unfinished' && (isRecordFile(path) || /^soup\/?$/i.test(path));
 }
 
 function withoutFolder(path: string): string {
@@ -38,11 +36,13 @@ function withoutFolder(path: string): string {
 
 /** The kinds of records that say nothing for want of what is not listed: a record, or a folder that may hold some. */
 export function recordsUnread(unlisted: readonly Unlisted[]): readonly UnreadFile[] {
-  return unlisted.flatMap(({ path }) =>
-    recordKinds
-      .filter(({ files, matches }) => matches(path) || mayHold(path, files))
-      .map(({ name }) => ({ kind: name, file: path })),
-  );
+  return unlisted
+    .filter(isOfRecords)
+    .flatMap(({ path }) =>
+      recordKinds
+        .filter(({ files, matches }) => matches(path) || mayHold(path, files))
+        .map(({ name }) => ({ kind: name, file: path })),
+    );
 }
 
 /** Whether files lie below a folder, by the way that people read their paths: `soup/releases/<version>/release.yaml`. */

@@ -126,7 +126,7 @@ function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: st
       if (writerOf(entry.name) !== undefined)
         found.unlisted.push({
           path: entry.isDirectory() ? `${path}/` : path,
-          kind: 'elsewhere',
+          kind: 'unfinished',
           reason: 'Tureen was stopped while it wrote it, or still writes it',
         });
       else if (system === undefined) list(found, path, entry, rules);
