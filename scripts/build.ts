@@ -1,7 +1,9 @@
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
+import { loadLate } from './load-late.ts';
 
 /** Packages that stay packages: they load WASM or fonts from their own folders. */
 const outside = [/^@myriaddreamin\//, /^@expo-google-fonts\//, /^node-(linux|win)-/];
@@ -78,8 +80,9 @@ await build({
 });
 // A file with one character beyond ASCII takes twice the memory, and longer to start.
 for (const file of globSync('dist/**/*.cjs'))
-  writeFileSync(file, loadLate(escapeBeyondAscii(readFileSync(file, 'utf8'))));
+  writeFileSync(file, loadLate(file, escapeBeyondAscii(readFileSync(file, 'utf8'))));
 writeFileSync('dist/index.js', "export * from './index.cjs';\n");
+checkStart();
 const types = spawnSync('tsc', ['--project', 'tsconfig.types.json'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
@@ -93,13 +96,19 @@ function licenceLine(): string {
   return `/* ${name} ${version}, ${license} */`;
 }
 
-/** Loads a schema where it is asked for, not where the file that may ask for it is loaded. */
-function loadLate(code: string): string {
-  const schemas = code.matchAll(/^const (require_schema_\w+) = (require\(".*"\));\n/gm);
-  return [...schemas].reduce(
-    (late, [line, name = '', load = '']) => late.replace(line, '').replaceAll(`${name}.`, `${load}.`),
-    code,
-  );
+/** Fails where a scan of a device without other records loads more schemas than its own: each costs every start. */
+function checkStart(): void {
+  const device = mkdtempSync(join(tmpdir(), 'tureen-start-'));
+  copyFileSync('tureen.yaml', join(device, 'tureen.yaml'));
+  const tell = `const { cache } = process.getBuiltinModule('node:module').createRequire(process.cwd() + '/');
+    process.on('exit', () => console.error(Object.keys(cache).join('\\n')));`;
+  const hook = `data:text/javascript,${encodeURIComponent(tell)}`;
+  const words = ['--import', hook, 'dist/run.cjs', 'scan', '--cwd', device];
+  const { stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  rmSync(device, { recursive: true });
+  const loaded = stderr.match(/schema-[a-z-]+(?=-.{8}\.cjs$)/gm) ?? [];
+  if (loaded.join() === 'schema-device') return;
+  throw new Error(`of the schemas a scan is to load schema-device alone, and loads: ${loaded.join(', ') || 'none'}`);
 }
 
 /** Writes characters beyond ASCII as escapes, which mean the same in texts, templates and regular expressions, behind a backslash too. */

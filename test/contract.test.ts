@@ -50,7 +50,7 @@ test('sync, evaluate, check and status work together, offline, on a copy of the 
 
     const empty = tureen(['evaluate', '--json', ...device], cache);
     assert.equal(empty.code, 2);
-    assert.match(empty.stderr, /the advisory store is empty/);
+    assert.match(empty.stderr, /there is no advisory store: the file ".*" does not exist\nhelp: .*`tureen sync/);
     assert.equal(empty.stdout, '');
 
     assert.equal(tureen(['sync', '--from', resolve(example, 'advisories'), ...device], cache).code, 0);

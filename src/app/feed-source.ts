@@ -50,6 +50,8 @@ export type FeedSource = {
 
 /** How a source on a network is opened. */
 export type SourceOptions = {
+  /** The address of a person's, whose answers name this one: it cannot know of a network of the person's own. */
+  readonly ledFrom?: string;
   /** The file beside which an unfinished download is kept, to be gone on with by a later run. */
   readonly beside?: string;
   /** Sent with each request, to the source's own host alone, and never shown. */

@@ -17,12 +17,21 @@ export type ListedFile = {
   readonly executable?: boolean;
   /** Of a file in an image: the layer that brought it. */
   readonly layer?: Layer | undefined;
+  /** Of a file in an image: where its bytes are stored, which is one place however many paths lead there. */
+  readonly stored?: Stored;
   /** Of a file in an image: what it was in the layers before, the latest first. */
   readonly hidden?: Iterable<HiddenFile>;
 };
 
+/** A place in an archive; images that share a layer share the archive. */
+export type Stored = { readonly archive: RandomAccess; readonly start: number };
+
 /** A version of a file that a later layer of the image has replaced. */
-export type HiddenFile = { readonly layer: Layer | undefined; readonly content: RandomAccess };
+export type HiddenFile = {
+  readonly layer: Layer | undefined;
+  readonly content: RandomAccess;
+  readonly stored?: Stored;
+};
 
 /** A file or folder that is not among the files, and why; the path of a folder ends in `/`. */
 export type Unlisted = {
@@ -44,7 +53,7 @@ export type FileContent = string | Uint8Array | Iterable<string>;
 /** What a file is to hold, and what it held when that was composed; `undefined` where it was not there. */
 export type FileEdit = {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly before: Uint8Array | undefined;
 };
 
@@ -115,7 +124,7 @@ export type AdvisoryStore = {
 export type Stores = {
   /** Where the store lies when nobody says. */
   readonly defaultPath: string;
-  /** Opens a store for reading; where there is no file, it is an empty one. Throws `HostError`. */
+  /** Opens a store for reading; where there is no file, it says so. Throws `HostError`. */
   readonly open: (path: string) => Promise<AdvisoryStore>;
   /** Begins a new store and keeps every other process from doing so. Throws `HostError`. */
   readonly build: (path: string) => Promise<StoreBuilder>;

@@ -8,8 +8,8 @@ import type { Validators } from './feed-source.ts';
 /** What a source was asked for and gave. */
 export type StoredSource = Evaluation['data']['sources'][number];
 
-/** What a store holds; an empty store says so. */
-export type StoreContent = { readonly kind: 'empty' } | ({ readonly kind: 'filled' } & Evaluation['data']);
+/** What a store holds; one that is empty, or of which there is no file, says so. */
+export type StoreContent = { readonly kind: 'missing' | 'empty' } | ({ readonly kind: 'filled' } & Evaluation['data']);
 
 /** A record that did not get into the store, and why; `kept` where all of it did but the part that cannot be read. */
 export type UnreadableRecord = { readonly name: string; readonly reason: string; readonly kept?: true | undefined };

@@ -17,10 +17,18 @@ export class HostError extends Error {
   readonly help: string;
   /** What a host on a network answers that refuses this question, and may answer another. */
   readonly status: number | undefined;
+  /** Whether a host on a network said nothing for as long as patience lasts. */
+  readonly isSilence: boolean;
 
-  constructor(message: string, help: string, cause?: unknown, status?: number) {
+  constructor(
+    message: string,
+    help: string,
+    cause?: unknown,
+    { status, isSilence = false }: { readonly status?: number | undefined; readonly isSilence?: boolean } = {},
+  ) {
     super(message, { cause });
     this.help = help;
     this.status = status;
+    this.isSilence = isSilence;
   }
 }

@@ -38,7 +38,7 @@ export function ssvcInBrief({
 export function confidenceInBrief(confidence: Finding['confidence']): string {
   if (confidence === undefined || confidence === 'package') return '';
   if (confidence === 'repository-tag')
-    return 'matched by its source repository, versions compared by their tags, which have no rules of their own';
+    return 'matched by its source repository, without the graph of its commits; versions are compared by the numbers in their tags, which have no rules of their own';
   const order = confidence === 'mapped-product' ? '' : ', versions compared without rules of their own';
   return `matched by a confirmed product, not by package${order}`;
 }

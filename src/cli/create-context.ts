@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { HostError } from '../base/errors.ts';
-import type { Context, Look, OptionValues } from './command.ts';
+import type { Context, OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
 import { safeJson } from './safe-json.ts';
+import { settleColours } from './settle-colours.ts';
 import { fold } from './show/fold.ts';
-import { lookOf, plain } from './show/look.ts';
+import { lookOf } from './show/look.ts';
 import { writeAside, writeOut } from './standard-streams.ts';
 
 /** Makes what a command is given from the general options, the current folder and the terminal. Throws `UsageError` and `HostError`. */
@@ -19,9 +20,9 @@ export async function createContext(options: OptionValues): Promise<Context> {
   const root = rootAbove(cwd);
   const openHost = (folder: string) => Promise.resolve(nodeHost({ root: folder, cwd }));
   const quiet = options['quiet'] === true;
-  const paint = options['color'] === false ? { paint: plain } : {};
-  const ahead: Look = { ...lookOf(1), ...paint };
-  const aside: Look = { ...lookOf(2), ...paint };
+  settleColours(process.env, options['color'] === false);
+  const ahead = lookOf(1);
+  const aside = lookOf(2);
   const complain = (text: string) => void (text === '' || writeAside(`${fold(text, aside.width)}\n`));
   return {
     root,

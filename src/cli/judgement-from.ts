@@ -12,14 +12,17 @@ export function judgementFrom(options: OptionValues): Judgement {
     if (value === undefined) throw new UsageError(`the verdict has no ${flag}`, `Add --${flag}; nothing is assumed.`);
     return value;
   };
+  for (const [name, flag, whole] of parts)
+    if (given(name) !== undefined && given(whole) === undefined)
+      throw new UsageError(`--${flag} says more of --${whole}, which is not given`, `Add --${whole}, or leave it out.`);
   const justification = oneOf(justifications, given('justification'));
   const [owner, validFor, until] = [given('owner'), given('validFor'), given('until')];
   return {
     status: oneOf(statuses, needed('status', 'status')) ?? 'under_investigation',
     ...(justification && { justification }),
     reason: needed('reason', 'reason'),
-    ...reachableFrom(given('reachable'), () => needed('evidence', 'evidence')),
-    ...safetyFrom(listFrom(given('failureModes')), listFrom(given('risks')), given('safety')),
+    ...reachableFrom(given('reachable'), given('evidence'), () => needed('evidence', 'evidence')),
+    ...safetyFrom(given('hazardous'), [listFrom(given('failureModes')), listFrom(given('risks'))], given('safety')),
     ...(given('vector') && {
       security: { vector: needed('vector', 'vector'), reason: needed('vectorReason', 'vector-reason') },
     }),
@@ -31,23 +34,52 @@ export function judgementFrom(options: OptionValues): Judgement {
   };
 }
 
-const answers: Readonly<Record<string, NonNullable<Judgement['reachability']>['answer']>> = {
-  yes: 'reachable',
-  no: 'not-reachable',
-  unknown: 'unknown',
-};
+/** Options that only say more of another one: without it they would be lost. */
+const parts: readonly (readonly [name: string, flag: string, whole: string])[] = [
+  ['evidence', 'evidence', 'reachable'],
+  ['vectorReason', 'vector-reason', 'vector'],
+  ['responseText', 'response-text', 'response'],
+  ['due', 'due', 'response'],
+];
 
-function reachableFrom(given: string | undefined, evidence: () => string): Pick<Judgement, 'reachability'> {
-  const answer = given === undefined ? undefined : answers[given];
-  return answer === undefined ? {} : { reachability: { answer, evidence: evidence(), functions: [] } };
+/** What was tried may be left out where nobody can tell; a yes or no is known by something. */
+function reachableFrom(
+  given: string | undefined,
+  evidence: string | undefined,
+  needed: () => string,
+): Pick<Judgement, 'reachability'> {
+  if (given === undefined) return {};
+  if (given === 'unknown') return { reachability: { answer: 'unknown', ...(evidence && { evidence }), functions: [] } };
+  const answer = given === 'yes' ? 'reachable' : 'not-reachable';
+  return { reachability: { answer, evidence: needed(), functions: [] } };
 }
 
-function safetyFrom(failureModes: string[], risks: string[], reason: string | undefined): Pick<Judgement, 'safety'> {
-  const named = failureModes.length + risks.length > 0;
-  if (!named) return reason === undefined ? {} : { safety: { none: reason } };
+/** Words alone may say how it contributes or why it cannot: which of the two is for a person to say. */
+function safetyFrom(
+  answer: string | undefined,
+  [failureModes, risks]: readonly [string[], string[]],
+  reason: string | undefined,
+): Pick<Judgement, 'safety'> {
+  const isNamed = failureModes.length + risks.length > 0;
+  if (answer === undefined && !isNamed && reason === undefined) return {};
+  if (answer === undefined && !isNamed)
+    throw new UsageError(
+      'it is not said whether it can contribute to a hazardous situation',
+      'Add --hazardous no or --hazardous yes; --failure-modes and --risks mean yes.',
+    );
+  if (answer === 'no' && isNamed)
+    throw new UsageError(
+      `what cannot contribute to a hazardous situation does not lead to ${[...failureModes, ...risks].join(', ')}`,
+      'Leave them out, or say --hazardous yes.',
+    );
   if (reason === undefined)
-    throw new UsageError('the verdict does not say how it leads there', 'Add --safety with the way to the failure.');
-  return { safety: { failureModes, risks, reason } };
+    throw new UsageError(
+      answer === 'no'
+        ? 'the verdict does not say why it cannot contribute'
+        : 'the verdict does not say how it leads there',
+      `Add --safety with ${answer === 'no' ? 'the reason' : 'the way to the failure'}.`,
+    );
+  return { safety: answer === 'no' ? { none: reason } : { failureModes, risks, reason } };
 }
 
 function responseFrom(

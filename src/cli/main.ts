@@ -3,6 +3,8 @@ import type { Asked, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { createContext } from './create-context.ts';
 import { safeText } from './safe-text.ts';
+import { fold } from './show/fold.ts';
+import { lookOf } from './show/look.ts';
 import { writeAside } from './standard-streams.ts';
 import { readPlainWords } from './words/plain-words.ts';
 
@@ -24,7 +26,7 @@ async function run({ command, words, options }: Asked): Promise<ExitCode> {
 
 function report(error: unknown): ExitCode {
   if (error instanceof UsageError || error instanceof HostError) {
-    writeAside(`error: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n`);
+    writeAside(fold(`error: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n`, lookOf(2).width));
     return 2;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tool } from '../app/product.ts';
 import { useKeptCode } from './kept-code.ts';
+import { settleColours } from './settle-colours.ts';
 import { end, writeOut } from './standard-streams.ts';
 import { tuneHeap } from './tune-heap.ts';
 
+settleColours(process.env, false);
 const words = process.argv.slice(2);
 const commandName = /^[a-z]{1,20}$/;
 

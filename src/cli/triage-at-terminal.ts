@@ -4,61 +4,84 @@ import { counted } from '../base/counted.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { safeText } from './safe-text.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
-import { judge } from '../app/verdicts/judge.ts';
-import { renewTriage, type Case, type Triage } from '../app/verdicts/open-triage.ts';
+import { foresee, judge } from '../app/verdicts/judge.ts';
+import { isWaiting, renewTriage, type Case, type Triage } from '../app/verdicts/open-triage.ts';
 import { askAboutCase } from './ask/ask-about-case.ts';
 import type { Context } from './command.ts';
 import { fold } from './show/fold.ts';
+import { lookOf } from './show/look.ts';
 import { askPerson } from './ask/ask-person.ts';
-import { askKey } from './ask/prompts.ts';
+import { askKey, isInterrupted } from './ask/prompts.ts';
 import { showPages } from './ask/show-pages.ts';
 import { tryAgain } from './ask/try-again.ts';
+import type { Typed } from './ask/typed.ts';
 import { showCase } from './show/findings/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
-/** Works through what waits for a verdict, or through some of it, with a person, one screen a case; gives what still waits. */
+/**
+ * Works through cases with a person, one screen a case; `casesOf` picks them, also such as have a verdict, of which each is shown
+ * once. Gives what still waits.
+ */
 export async function triageAtTerminal(
   context: Context,
   given: Triage,
   author: string | undefined,
-  isMeant: (one: Case) => boolean,
+  casesOf: (triage: Triage) => readonly Case[],
 ): Promise<Triage> {
   const { people } = given.dossier.device.record;
   const by = author ?? (await askPerson('Who judges?', people));
   if (by === undefined) return given;
   const { today } = given.dossier;
+  const judgedNow = new Set<string>();
+  const typedOf = new Map<string, Typed>();
   let triage = given;
   let position = 0;
   let told = '';
+  let isOpen = false;
   for (;;) {
-    const cases = triage.cases.filter(isMeant);
+    const cases = casesOf(triage).filter(({ id, findings }) => !judgedNow.has(id) || findings.some(isWaiting));
     const one = cases[position];
     if (one === undefined) break;
     const evidence = describeCase(triage, one);
     const title = `${position + 1} of ${cases.length}`;
-    const screen = fold(showCase(evidence, title, context.aside.paint), context.aside.width);
-    await showPages(`\x1b[2J\x1b[H${told}${screen}`, errorStream());
+    // Between two screens somebody may have made the window larger or smaller.
+    const { width } = lookOf(2);
+    const screen = fold(showCase(evidence, title, context.aside.paint), width);
+    await showPages(`\x1b[2J\x1b[H${fold(told, width)}${screen}`, errorStream());
     told = '';
-    const riskFile = triage.dossier.riskFile?.record;
-    const reply = await askAboutCase(evidence, { people, riskFile, by, today });
-    if (reply.kind === 'quit') break;
+    const typed: Typed = typedOf.get(one.id) ?? new Map();
+    typedOf.set(one.id, typed);
+    const selectionOf = (components: readonly string[]) => ({ id: one.id, together: true, components });
+    const around = { people, riskFile: triage.dossier.riskFile?.record, by, today, typed };
+    const reply = await askAboutCase(evidence, around, (judgement, components) =>
+      foresee(context.host, triage, selectionOf(components), judgement),
+    ).catch(asRefused);
+    if (reply.kind === 'refused') {
+      triage = await renewed(context, triage);
+      told = reply.told;
+      continue;
+    }
+    if (reply.kind === 'quit') {
+      if (isInterrupted()) told = `broken off: nothing was written on ${safeText(one.id)}\n`;
+      break;
+    }
     if (!('judgement' in reply)) {
       position = reply.kind === 'skip' ? position + 1 : Math.max(0, position - 1);
       continue;
     }
-    const written = await write(
-      context,
-      triage,
-      { id: one.id, together: true, components: reply.components },
-      reply.judgement,
-    );
+    const written = await write(context, triage, selectionOf(reply.components), reply.judgement);
     triage = written.triage;
-    told = fold(written.told, context.aside.width);
+    told = written.told;
+    if (!written.isWritten) continue;
+    isOpen ||= written.isOpen;
+    judgedNow.add(one.id);
+    typedOf.delete(one.id);
     // What is investigated stays open, and nobody is asked about it twice in a row.
-    const isLeft = written.isWritten && triage.cases.filter(isMeant)[position]?.id === one.id;
-    if (isLeft && reply.judgement.status === 'under_investigation') position += 1;
+    if (casesOf(triage)[position]?.id === one.id && reply.judgement.status === 'under_investigation') position += 1;
   }
-  writeAside(`${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`);
+  writeAside(
+    `${fold(told, lookOf(2).width)}${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n${isOpen ? 'next: `tureen check` tells what the verdicts leave open\n' : ''}`,
+  );
   return triage;
 }
 
@@ -72,16 +95,19 @@ async function write(context: Context, triage: Triage, selection: Selection, jud
     return {
       triage: judged.triage,
       isWritten: true,
-      told: `wrote ${judged.written.map(({ file }) => file).join(', ')}\n`,
+      isOpen: judged.open.length > 0,
+      told: `wrote ${safeText(judged.written.map(({ file }) => file).join(', '))}\n`,
     };
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof HostError)) throw error;
-    return {
-      triage: await renewed(context, triage),
-      isWritten: false,
-      told: `not written: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n\n`,
-    };
+    const { told } = asRefused(error);
+    return { triage: await renewed(context, triage), isWritten: false, isOpen: false, told };
   }
+}
+
+/** Why nothing was written. Throws what is no fault of the answers or of the world. */
+function asRefused(error: unknown): { readonly kind: 'refused'; readonly told: string } {
+  if (!(error instanceof UsageError || error instanceof HostError)) throw error;
+  return { kind: 'refused', told: `not written: ${safeText(error.message)}\nhelp: ${safeText(error.help)}\n\n` };
 }
 
 async function isToBeTried({ message, help }: HostError): Promise<boolean> {

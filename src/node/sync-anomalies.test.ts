@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
+import { savingMeanwhile } from '../../test/saving-meanwhile.ts';
 import { syncAnomalies } from '../app/sync/sync-anomalies.ts';
 import { listAnomalies } from '../app/anomalies/list-anomalies.ts';
 import type { AnomalyList } from '../model/anomalies/anomaly-list.ts';
@@ -91,6 +92,17 @@ test('a server that fails on the second page leaves the list as it was', async (
   assert.deepEqual(failed, ['pkg:npm/left-pad']);
   assert.match(diagnostics[0]?.message ?? '', /410 .*the list before stays as it was/);
   assert.equal(readFileSync(join(root, frozen), 'utf8'), before);
+});
+
+test('a list that somebody saves while it is asked for stays', async () => {
+  issues = [issue(1)];
+  await sync('2026-11-10');
+  const meanwhile = savingMeanwhile(at('2026-11-11'), frozen, '{}');
+  await assert.rejects(
+    syncAnomalies(meanwhile, [], () => undefined),
+    { message: `somebody has changed ${frozen} meanwhile` },
+  );
+  assert.equal(readFileSync(join(root, frozen), 'utf8'), '{}');
 });
 
 test('a later list tells what is new, changed, closed and gone; the same answers give the same bytes', async () => {

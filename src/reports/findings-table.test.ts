@@ -46,7 +46,7 @@ const judgedDossier = dossier(
       record: verdictsSchema.parse({
         verdicts: [
           { judged: [judged('CVE-1', ['7.5.0'])], ...verdict, approved: { by: 'al', on: '2026-11-21' } },
-          { judged: [judged('CVE-2', ['7.4.0'])], ...verdict },
+          { judged: [judged('CVE-2', ['7.4.0'])], ...verdict, safety: { reason: 'The floor is wet' } },
           { judged: [judged('CVE-4', ['7.5.0'])], ...verdict, until: '2026-11-21' },
         ],
       }),
@@ -65,11 +65,17 @@ test('each finding has its verdict beside it, and what does not hold says why', 
     'Response: Take 8.0.0, until 2026-12-01',
     'Owner: mk',
   ];
+  const unnamed = words.map((word) =>
+    word.replace('R-7', 'can contribute, by no failure mode or risk that is named yet'),
+  );
   assert.deepEqual(
     table.rows.map((row) => [row.at(-1)?.text.split('\n'), row.at(-1)?.tone]),
     [
       [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21 (not bound to its words)'], 'plain'],
-      [['to be judged again: 7.5.0 is in use, judged was 7.4.0', ...words, 'By mk on 2026-11-20; not approved'], 'bad'],
+      [
+        ['to be judged again: 7.5.0 is in use, judged was 7.4.0', ...unnamed, 'By mk on 2026-11-20; not approved'],
+        'bad',
+      ],
       [['not judged yet'], 'bad'],
       [['ran out on 2026-11-21', ...words, 'Valid until 2026-11-21', 'By mk on 2026-11-20; not approved'], 'bad'],
       [['needs none'], undefined],

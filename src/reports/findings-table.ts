@@ -8,7 +8,8 @@ import {
 } from '../base/facts-in-brief.ts';
 import { askedTogether } from '../base/anomalies/asked-together.ts';
 import { prioritiesInBrief } from '../base/ssvc/priorities-in-brief.ts';
-import { approvalDoubt } from '../base/anomalies/approval-doubt.ts';
+import type { approvalDoubt } from '../base/anomalies/approval-doubt.ts';
+import { approvalInBrief } from '../base/anomalies/approval-in-brief.ts';
 import type { Device } from '../model/records/device.ts';
 import type { SsvcContext } from '../model/anomalies/ssvc-context.ts';
 import type { Block, Cell } from '../model/document.ts';
@@ -115,13 +116,6 @@ function placeOf(waived: WaivedHere | undefined): Pick<Cell, 'place'> {
   return waived === undefined ? {} : { place: { file: waived.file, keyPath: ['waivers', waived.index] } };
 }
 
-function approvalText(verdict: Verdict, asked: Asked): string {
-  const { approved } = verdict;
-  if (approved === undefined) return 'not approved';
-  const bound = approved.content === undefined ? ' (not bound to its words)' : '';
-  return approvalDoubt(verdict, asked) ?? `approved by ${approved.by} on ${approved.on}${bound}`;
-}
-
 function doubts(standing: Standing): readonly string[] {
   if (standing.kind === 'again') return [`to be judged again: ${standing.changed.join('; ')}`];
   if (standing.kind === 'expired') return [`ran out on ${standing.until}`];
@@ -141,11 +135,12 @@ function verdictTexts(verdict: Verdict, asked: Asked): readonly string[] {
     ...(owner === undefined ? [] : [`Owner: ${owner}`]),
     ...(validFor === undefined ? [] : [`Valid for ${validFor}`]),
     ...(until === undefined ? [] : [`Valid until ${until}`]),
-    `By ${by} on ${on}; ${approvalText(verdict, asked)}`,
+    `By ${by} on ${on}; ${approvalInBrief(verdict, asked)}`,
   ];
 }
 
 function safetyText(safety: NonNullable<Verdict['safety']>): string {
   if ('none' in safety) return `Safety: no contribution. ${safety.none}`;
-  return `Safety: ${[...safety.failureModes, ...safety.risks].join(', ')}. ${safety.reason}`;
+  const named = [...safety.failureModes, ...safety.risks];
+  return `Safety: ${named.length === 0 ? 'can contribute, by no failure mode or risk that is named yet' : named.join(', ')}. ${safety.reason}`;
 }

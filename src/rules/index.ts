@@ -99,6 +99,7 @@ import { saidTwice } from './records/said-twice.ts';
 import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApproved } from './records/verdicts/verdict-approved.ts';
 import { verdictApprover } from './records/verdicts/verdict-approver.ts';
+import { verdictHazard } from './records/verdicts/verdict-hazard.ts';
 import { verdictRange } from './records/verdicts/verdict-range.ts';
 import { verdictBackdated } from './records/verdicts/verdict-backdated.ts';
 import { verdictMoot } from './records/verdicts/verdict-moot.ts';
@@ -213,6 +214,7 @@ export const rules: readonly Rule[] = [
   verdictMoot,
   verdictTwice,
   verdictUnused,
+  verdictHazard,
   verdictRange,
   verdictApprover,
   verdictApproved,

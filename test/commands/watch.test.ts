@@ -65,7 +65,7 @@ test('a device is released, changed, compared and watched, as a person does it',
 
     const empty = run('watch', '--json');
     assert.deepEqual([empty.code, empty.stdout], [2, '']);
-    assert.match(empty.stderr, /the advisory store is empty/);
+    assert.match(empty.stderr, /there is no advisory store/);
 
     assert.equal(run('sync').code, 0);
     assert.equal(run('evaluate').code, 1);

@@ -342,6 +342,11 @@ test('a store that is no store, and a server that answers something else, are to
     const at = (...words: readonly string[]) => tureen([...words, '--cwd', folder]);
     refuses(at('evaluate', '--store', 'text.sqlite'), /^error: ".*text.sqlite" is no advisory store/);
     refuses(at('evaluate', '--store', 'empty.sqlite'), /^error: the advisory store is empty/);
+    for (const command of ['evaluate', 'cpe'])
+      refuses(
+        at(command, '--store', 'none.sqlite'),
+        /^error: there is no advisory store: the file ".*none.sqlite" does not/,
+      );
     const words = [
       'sync',
       '--from',

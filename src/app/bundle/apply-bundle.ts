@@ -62,7 +62,7 @@ async function fetchedAt(host: Host, storePath: string): Promise<string | undefi
     const store = await host.stores.open(storePath);
     const content = store.content();
     store.close();
-    return content.kind === 'empty' ? undefined : content.fetched;
+    return content.kind === 'filled' ? content.fetched : undefined;
   } catch (error) {
     if (error instanceof HostError) return undefined;
     throw error;

@@ -247,5 +247,8 @@ test('a file that is no key for this is told, with how to make one', () => {
 });
 
 test('an empty store makes no bundle', async () => {
-  await assert.rejects(makeBundle(host, { storePath: store('empty'), key }), { message: /is empty$/, help: /sync/ });
+  await assert.rejects(makeBundle(host, { storePath: store('empty'), key }), {
+    message: /^there is no advisory store: the file ".*" does not exist$/,
+    help: /sync/,
+  });
 });

@@ -6,6 +6,7 @@ import { HostError } from '../../base/errors.ts';
 import type { Host } from '../host.ts';
 import type { StoreUnloading, UnloadedRecord } from '../store-content.ts';
 import { tool } from '../product.ts';
+import { unfilledStore } from '../unfilled-store.ts';
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts';
 import type { OpenedBundle } from './open-bundle.ts';
 import { snapshotLines, snapshotOf } from './snapshot-lines.ts';
@@ -24,8 +25,7 @@ export type MadeBundle = { readonly bytes: Uint8Array; readonly manifest: Manife
 /** Packs what the store holds, as it was published, and signs it. Throws `HostError` where there is nothing to pack. */
 export async function makeBundle(host: Host, { storePath, key, since }: BundleRequest): Promise<MadeBundle> {
   const store = await host.stores.unload(storePath);
-  if (store === undefined)
-    throw new HostError(`the store "${storePath}" is empty`, 'Run `tureen sync` first, which fills it.');
+  if (store === undefined) throw unfilledStore(await host.stores.open(storePath));
   try {
     return pack(store, key, since);
   } finally {

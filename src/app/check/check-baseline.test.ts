@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDay, baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { waiverWith, withoutManufacturer } from '../../rules/examples/waiver-with.ts';
 import { measureAgainstBaseline, writeBaseline } from './check-baseline.ts';
 import { check } from './check.ts';
@@ -103,4 +104,12 @@ test('what another pack asks stays in the baseline, and is not solved, while one
   assert.ok(known > standard.diagnostics.length);
   assert.deepEqual((await measureAgainstBaseline(host, standard)).solved, []);
   assert.equal((await writeBaseline(host, standard)).known, known);
+});
+
+test('a baseline that somebody saves meanwhile stays', async () => {
+  const host = hostOf(withoutManufacturer);
+  const theirs = '{"made":"2026-11-12","known":[]}';
+  const meanwhile = savingMeanwhile(host, 'soup/check-baseline.json', theirs);
+  await assert.rejects(writeBaseline(meanwhile, await check(host)), { message: /^somebody has changed .* meanwhile$/ });
+  assert.equal(host.written.get('soup/check-baseline.json'), theirs);
 });

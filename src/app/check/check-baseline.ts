@@ -12,8 +12,9 @@ const { files: file } = kinds.checkBaseline;
 
 /** Measures diagnostics against the baseline of the device. Throws `UsageError` where there is none that can be used. */
 export async function measureAgainstBaseline(host: Host, checked: Measured): Promise<Compared> {
-  const baseline = await loadBaseline(host);
-  if (baseline !== undefined) {
+  const bytes = await host.files.read(file);
+  if (bytes !== undefined) {
+    const baseline = await readBaseline(host, bytes);
     const compared = compareBaseline(checked.diagnostics, baseline, checked.leftOut);
     return unreadIn(checked).length === 0 ? compared : { ...compared, solved: [] };
   }
@@ -32,7 +33,8 @@ export type WrittenBaseline = { readonly file: string; readonly known: number; r
  */
 export async function writeBaseline(host: Host, checked: Measured): Promise<WrittenBaseline> {
   const { diagnostics, leftOut } = checked;
-  const earlier = await loadBaseline(host);
+  const before = await host.files.read(file);
+  const earlier = before === undefined ? undefined : await readBaseline(host, before);
   const [unread] = unreadIn(checked);
   if (unread !== undefined)
     throw new UsageError(
@@ -41,7 +43,7 @@ export async function writeBaseline(host: Host, checked: Measured): Promise<Writ
     );
   const baseline =
     earlier === undefined ? makeBaseline(diagnostics, today(host)) : shrinkBaseline(earlier, diagnostics, leftOut);
-  await host.files.write(file, `${JSON.stringify(baseline, undefined, 2)}\n`);
+  await host.files.edit([{ path: file, text: `${JSON.stringify(baseline, undefined, 2)}\n`, before }]);
   return { file, known: countOf(baseline), before: earlier === undefined ? undefined : countOf(earlier) };
 }
 
@@ -53,9 +55,7 @@ function countOf({ known }: CheckBaseline): number {
   return known.reduce((sum, { count }) => sum + count, 0);
 }
 
-async function loadBaseline(host: Host): Promise<CheckBaseline | undefined> {
-  const bytes = await host.files.read(file);
-  if (bytes === undefined) return undefined;
+async function readBaseline(host: Host, bytes: Uint8Array): Promise<CheckBaseline> {
   const { record, diagnostics } = loadRecord(kinds.checkBaseline, file, bytes);
   const [fault] = diagnostics;
   if (record !== undefined && fault === undefined) return record;

@@ -69,6 +69,7 @@ test('without a tureen.yaml that can be used nothing is frozen', async () => {
 
 test('a store that is empty or too old is refused, and nothing is frozen', async () => {
   for (const [content, message] of [
+    [{ kind: 'missing' }, /^there is no advisory store: the file "\/store" does not exist$/],
     [{ kind: 'empty' }, /^the advisory store is empty/],
     [fetchedOn('2026-10-01'), /^the advisory data was fetched 45 days ago, more than the 30/],
   ] as const) {

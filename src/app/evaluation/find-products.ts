@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { loadMappings } from './find-mapped.ts';
 import type { AdvisoryStore, Host } from '../host.ts';
 import { scan } from '../scan.ts';
+import { unfilledStore } from '../unfilled-store.ts';
 
 /** A package, what people confirmed of it, and products that it may be: a name is no proof. */
 export type ProductCandidates = {
@@ -59,6 +60,7 @@ function lacksPackages(ecosystem: string | undefined): boolean {
 /** A store without CVE records knows no product, which must not look as if there were none. */
 function refuseWithoutRecords(store: AdvisoryStore): void {
   const content = store.content();
+  if (content.kind === 'missing') throw unfilledStore(store);
   const isThere =
     content.kind === 'filled' && content.databases?.some(({ feed }) => feed === 'nvd' || feed === 'cve-list');
   if (isThere) return;

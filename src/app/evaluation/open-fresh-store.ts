@@ -4,6 +4,7 @@ import { HostError } from '../../base/errors.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import type { AdvisoryStore, Host } from '../host.ts';
 import { today } from '../today.ts';
+import { unfilledStore } from '../unfilled-store.ts';
 
 /** A store that is neither empty nor too old, what it holds, and how many days ago that was fetched. */
 export type FreshStore = {
@@ -32,10 +33,7 @@ function filled(store: AdvisoryStore): Evaluation['data'] {
     const { kind: _, ...data } = content;
     return data;
   }
-  throw new HostError(
-    `the advisory store is empty: ${store.path}`,
-    'Fill it with `tureen sync --from <folder or address>`; an empty store would find nothing, whatever is wrong.',
-  );
+  throw unfilledStore(store);
 }
 
 function tooOld(ageDays: number, maximum: number): HostError {

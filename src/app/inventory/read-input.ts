@@ -1,7 +1,9 @@
 import { decodeLegacyText, decodeMarkedText } from '../../base/decode-text.ts';
 import { syntaxProblem, unreadable } from '../../base/reading.ts';
-import type { AnyReader, BytesReader, Reader, Reading } from '../../model/plugs/reader.ts';
-import type { Files, ListedFile } from '../host.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { AnyReader, Reading } from '../../model/plugs/reader.ts';
+import type { ListedFile } from '../host.ts';
+import { openCompanions, roomForCompanions, type CompanionRoom, type OpenFiles } from './open-companions.ts';
 
 /** The largest file that is read, by what it holds; no real lockfile or package database comes near. */
 const largestBytes = {
@@ -23,6 +25,7 @@ export async function readInput(
   reader: AnyReader,
   { path, bytes }: ListedFile,
   tree: readonly string[],
+  room: CompanionRoom = roomForCompanions(),
 ): Promise<Reading> {
   const refuse = (reason: string) => unreadable(syntaxProblem(path, reason));
   const limit = largestBytes[reader.content ?? 'text'];
@@ -35,33 +38,38 @@ export async function readInput(
   const content = await files.read(path);
   if (content === undefined) return refuse('it was removed while the folder was read');
   if (reader.content === 'bytes') {
-    const companions = await openCompanions(files, reader, { path }, tree);
+    const { companions, problems } = await openCompanions(files, reader, { path }, tree, room);
     return bounded(
       readWhole(() => reader.read({ path, bytes: content, companions, tree })),
       refuse,
+      problems,
     );
   }
   const text = reader.content === 'legacy-text' ? decodeLegacyText(content) : decodeMarkedText(content);
   if (text === undefined) return refuse(reader.content === 'legacy-text' ? 'it is no text' : 'it is not UTF-8 text');
-  const companions = await openCompanions(files, reader, { path, text }, tree);
+  const { companions, problems } = await openCompanions(files, reader, { path, text }, tree, room);
   return bounded(
     readWhole(() => reader.read({ path, text, companions, tree })),
     refuse,
+    problems,
   );
 }
 
-/** What opens the files of a folder, and of the images in it. */
-type OpenFiles = Pick<Files, 'read' | 'readPart'>;
-
 const nothing = new Uint8Array(0);
 
-/** Refuses what no product comes near. */
-function bounded(reading: Reading | undefined, refuse: (reason: string) => Reading): Reading {
+/** Refuses what no product comes near, and adds what went wrong before. */
+function bounded(
+  reading: Reading | undefined,
+  refuse: (reason: string) => Reading,
+  problems: readonly Diagnostic[] = [],
+): Reading {
   if (reading === undefined) return refuse('it is nested more deeply than any real file');
   const count = reading.components.length;
   return count > mostComponents
     ? refuse(`it lists ${count} packages, more than the ${mostComponents} that are read`)
-    : reading;
+    : problems.length === 0
+      ? reading
+      : { ...reading, diagnostics: [...reading.diagnostics, ...problems] };
 }
 
 /** Reads a file unless its nesting overflows the reader. */
@@ -71,25 +79,5 @@ function readWhole(read: () => Reading): Reading | undefined {
   } catch (error) {
     if (error instanceof RangeError && error.message.includes('call stack')) return undefined;
     throw error;
-  }
-}
-
-async function openCompanions(
-  files: OpenFiles,
-  reader: Reader | BytesReader,
-  { path, text }: { readonly path: string; readonly text?: string },
-  tree: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const opened = new Map(text === undefined ? [] : [[path, text]]);
-  const tried = new Set([path]);
-  for (;;) {
-    const wanted = (reader.companions?.(opened, path, tree) ?? []).filter((candidate) => !tried.has(candidate));
-    if (wanted.length === 0) return opened;
-    for (const companion of wanted) {
-      tried.add(companion);
-      const bytes = await files.read(companion);
-      const companionText = bytes === undefined ? undefined : decodeMarkedText(bytes);
-      if (companionText !== undefined) opened.set(companion, companionText);
-    }
   }
 }

@@ -7,15 +7,14 @@ import type { Inventory } from '../../model/inventory/inventory.ts';
 import type { ReaderEntry } from '../../model/plugs/reader.ts';
 import { doubtDevices, doubtFolders, doubtOwnSbom } from './doubt-inventory.ts';
 import { isInput, isRequest, isSurelyInput, readerOf, unreadFormatOf } from './find-reader.ts';
-import type { Files, HiddenFile, Host, ListedFile, Unlisted } from '../host.ts';
+import type { Files, Host, ListedFile, Unlisted } from '../host.ts';
 import { imageCandidates } from './image-candidates.ts';
 import type { MountedImage } from './images/mount-images.ts';
 import { nothingInImage, nothingInLock } from './nothing-found.ts';
 import { ownedFiles } from './owned-files.ts';
-import { readInput } from './read-input.ts';
 import { findUnlocked } from './find-unlocked.ts';
 import { findSystems, type Within } from './find-systems.ts';
-import { withLayers } from './with-layers.ts';
+import { fileTaker, type FileTaker } from './take-file.ts';
 import { notUnderstood, passedOver, skipped, type Taken } from './untaken-files.ts';
 
 /** What the device's record says of the files: globs of those that are no inputs, of those that are whatever keeps them back, and of images. */
@@ -68,17 +67,18 @@ async function takeFrom(
   const sorted = source.files.map((file) => sort(file, withinOf(file.path), isIgnored));
   const inputs = sorted.filter((one) => 'entry' in one);
   const taken = sorted.filter((one) => 'row' in one);
+  const { take, left } = fileTaker(source, tree);
   const ownSboms: Taken[] = [];
   for (const input of inputs) {
     if (mayBeOwned(input)) continue;
-    const one = await settle(source, input, tree);
+    const one = await settle(take, input);
     const isOwn = one !== undefined && isOf(device, one) && !isIncluded(one.row.path);
     if (isOwn) ownSboms.push(one);
     if (one !== undefined) taken.push(isOwn ? skipped(one.row.path, one.row.reader, ownSbom) : one);
   }
   const isOwned = ownedFiles(taken.map(({ reading }) => reading));
   for (const input of inputs.filter(mayBeOwned)) {
-    const one = await settle(source, isOwned(input.file.path) ? { ...input, leftFor: owned } : input, tree);
+    const one = await settle(take, isOwned(input.file.path) ? { ...input, leftFor: owned } : input);
     if (one !== undefined) taken.push(one);
   }
   const own = source.files.filter(({ path }) => withinOf(path) === 'repository');
@@ -99,6 +99,7 @@ async function takeFrom(
     diagnostics: [
       ...images.flatMap(({ diagnostics }) => diagnostics),
       ...all.flatMap(({ reading }) => reading.diagnostics),
+      ...left(),
       ...doubtFolders(
         own.map(({ path }) => path),
         (path) => isInput(path, 'repository'),
@@ -160,10 +161,10 @@ function sort(
 }
 
 /** Reads an input, unless it is left alone; `undefined` when it turns out to be none. */
-async function settle(source: Source, input: Input, tree: readonly string[]): Promise<Taken | undefined> {
+async function settle(take: FileTaker['take'], input: Input): Promise<Taken | undefined> {
   const { file, entry, leftFor } = input;
   if (leftFor !== undefined && entry.onlyWhenFound !== true) return skipped(file.path, entry.name, leftFor);
-  const taken = await take(source, input, tree);
+  const taken = await take(file, entry);
   const isFound = taken.reading.components.length > 0 || taken.reading.diagnostics.length > 0;
   if (entry.onlyWhenFound === true && !isFound) return undefined;
   return leftFor === undefined ? taken : skipped(file.path, entry.name, leftFor);
@@ -173,22 +174,4 @@ function isTold({ kind, path }: Unlisted, within: Within): boolean {
   if (isSurelyInput(path, within)) return true;
   if (within === 'system') return kind === 'unreadable' && path.endsWith('/');
   return kind !== 'ignored' || path.endsWith('/');
-}
-
-async function take(source: Source, { file, entry }: Input, tree: readonly string[]): Promise<Taken> {
-  const reader = await entry.load();
-  const reading = await readInput(source, reader, file, tree);
-  const readHidden = ({ content }: HiddenFile) => {
-    const read = (path: string) => (path === file.path ? content.read(0, content.size) : source.read(path));
-    return readInput({ ...source, read }, reader, { path: file.path, bytes: content.size }, tree);
-  };
-  const failed = reading.diagnostics.find(({ rule }) => rule === 'reading/syntax');
-  const row = {
-    path: file.path,
-    reader: reader.name,
-    status: failed === undefined ? ('read' as const) : ('not-understood' as const),
-    reason: failed?.message,
-    graph: reading.graph,
-  };
-  return { reading: await withLayers(reading, file, readHidden), row };
 }

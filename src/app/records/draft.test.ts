@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { UsageError } from '../../base/errors.ts';
 import { loadRecords } from '../../records/load.ts';
 import { draft, type DraftOptions } from './draft.ts';
@@ -238,3 +239,13 @@ for (const [when, overlay, drafted] of promotions)
     for (const { file } of written)
       assert.match(host.written.get(file) ?? '', /covered by soup\/items\/npm-wrap.yaml until now, but/);
   });
+
+test('a record that somebody saves meanwhile stays, and no draft is written', async () => {
+  const host = memoryHost(files);
+  const meanwhile = savingMeanwhile(host, 'soup/items/npm-wrap.yaml', 'soup: pkg:npm/wrap\n');
+  await assert.rejects(draft(meanwhile, { packages: ['deep', 'pkg:npm/wrap'] }), {
+    name: 'UsageError',
+    message: 'somebody has changed soup/items/npm-wrap.yaml meanwhile',
+  });
+  assert.deepEqual([...host.written], [['soup/items/npm-wrap.yaml', 'soup: pkg:npm/wrap\n']]);
+});

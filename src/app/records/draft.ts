@@ -25,8 +25,8 @@ export type Drafts = {
 };
 
 /**
- * Writes drafts of records for packages that no record accounts for; an existing record is never touched, and a
- * second run writes nothing. Throws `UsageError` when a record cannot be read, for it may be about such a package.
+ * Writes drafts of records for packages that no record accounts for, all or none; an existing record is never touched, and
+ * a second run writes nothing. Throws `UsageError` when a record cannot be read, for it may be about such a package.
  */
 export async function draft(host: Host, { packages, class: asked }: DraftOptions = {}): Promise<Drafts> {
   const { dossier, diagnostics } = await openWhole(host);
@@ -39,7 +39,7 @@ export async function draft(host: Host, { packages, class: asked }: DraftOptions
     taken.add(file);
     return { file, soup: subject.soup, text: scaffoldItem(describeItem(subject, dossier, asked)) };
   });
-  for (const { file, text } of drafts) await host.files.write(file, text);
+  await host.files.edit(drafts.map(({ file, text }) => ({ path: file, text, before: undefined })));
   const { items } = loadRecords(new Map(drafts.map(({ file, text }) => [file, text])));
   return {
     written: drafts.map(({ file, soup }) => ({ file, soup })),

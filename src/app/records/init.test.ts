@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { UsageError } from '../../base/errors.ts';
 import { globs } from '../../base/paths/glob.ts';
 import { loadRecords } from '../../records/load.ts';
-import { init, type InitAnswers } from './init.ts';
+import { init, openUninitialised, type InitAnswers } from './init.ts';
 
 const lock = baseDevice['package-lock.json'] ?? '';
 const status = 'Package: base-files\nStatus: install ok installed\nVersion: 12.4\nArchitecture: amd64\n';
@@ -33,6 +34,34 @@ test('name and version come from the lockfile of the root, and the text says so'
   const { device, text } = await initialise({ 'package-lock.json': lock });
   assert.deepEqual([device?.device.name, device?.device.version], ['padder', '1.0.0']);
   assert.match(text, /name: padder # taken from package-lock.json:\d+\n/);
+});
+
+const manifests: readonly (readonly [Readonly<Record<string, string>>, name: string, version: string | undefined])[] = [
+  [{ 'package.json': '{ "name": "scope", "version": "2.0.0" }' }, 'scope', '2.0.0'],
+  [{ 'pyproject.toml': '[project]\nname = "scope"\ndynamic = ["version"]\n' }, 'scope', undefined],
+  [{ 'pyproject.toml': '[tool.poetry]\nname = "scope"\nversion = "2.0.0"\n' }, 'scope', '2.0.0'],
+  [{ 'Cargo.toml': '[package]\nname = "scope"\nversion = { workspace = true }\n' }, 'scope', undefined],
+  [{ 'package.json': '{ "name": "scope", "version": " " }' }, 'scope', undefined],
+  [{ 'package.json': '{ "name": 1, "version": ' }, 'TBD', undefined],
+  [{ 'viewer/package.json': '{ "name": "scope", "version": "2.0.0" }' }, 'TBD', undefined],
+  [{ 'package.json': '{ "name": "scope" }', 'composer.json': '{ "name": "acme/scope" }' }, 'TBD', undefined],
+];
+
+for (const [files, name, version] of manifests)
+  test(`of ${Object.values(files).join(' and ')} in ${Object.keys(files).join(' and ')} the device is ${name} ${version}`, async () => {
+    const { device, open } = await initialise(files);
+    assert.deepEqual([device?.device.name, device?.device.version], [name, version]);
+    const questions = open.filter((question) => question.startsWith('device.version'));
+    assert.match(
+      questions.join(),
+      version === undefined ? /^device\.version is left out: / : / is taken from .*: compare/,
+    );
+  });
+
+test('what the files in the root say is known before anybody is asked', async () => {
+  const { product } = await openUninitialised(memoryHost({ 'package-lock.json': lock }));
+  assert.deepEqual(product.version?.value, '1.0.0');
+  assert.match(product.version?.from ?? '', /^package-lock\.json:\d+$/);
 });
 
 test('a name below the root is not the name of the device', async () => {
@@ -117,4 +146,12 @@ test('the same folder gives the same bytes', async () => {
     await initialise(Object.fromEntries(Object.entries(files).toReversed())),
   ];
   assert.equal(one.text, two.text);
+});
+
+test('a tureen.yaml that somebody saves meanwhile stays', async () => {
+  const host = memoryHost({ 'package-lock.json': lock });
+  await assert.rejects(init(savingMeanwhile(host, 'tureen.yaml', 'device: {}\n'), {}), {
+    message: 'somebody has changed tureen.yaml meanwhile',
+  });
+  assert.equal(host.written.get('tureen.yaml'), 'device: {}\n');
 });

@@ -1,11 +1,11 @@
 import { UsageError } from '../../base/errors.ts';
 import type { SafetyClass } from '../../model/clause.ts';
-import type { Component } from '../../model/component.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
 import { scaffoldDevice, type Proposed } from '../../records/scaffolds/scaffold-device.ts';
 import type { Host } from '../host.ts';
 import { groupSources } from './group-sources.ts';
 import { takeInventory } from '../inventory/take-inventory.ts';
+import { statedProduct, type Stated, type StatedProduct } from './stated-product.ts';
 
 /** What a person said about the device; what nobody said is taken from the files, or left open and marked. */
 export type InitAnswers = {
@@ -23,8 +23,11 @@ export type Initialised = {
   readonly open: readonly string[];
 };
 
-/** Writes the `tureen.yaml` of a repository that has none. Throws `UsageError` when there is one. */
-export async function init(host: Host, answers: InitAnswers): Promise<Initialised> {
+/** A repository that has no `tureen.yaml` yet: its inventory, and what its files call the product. */
+export type Uninitialised = { readonly inventory: Inventory; readonly product: StatedProduct };
+
+/** Looks at a repository, before anybody is asked. Throws `UsageError` when it has a `tureen.yaml`. */
+export async function openUninitialised(host: Host): Promise<Uninitialised> {
   const { files, unlisted } = await host.files.list();
   const existing = [...files, ...unlisted].find(({ path }) => /^tureen\.ya?ml\/?$/i.test(path));
   if (existing !== undefined) {
@@ -34,17 +37,23 @@ export async function init(host: Host, answers: InitAnswers): Promise<Initialise
     );
   }
   const inventory = await takeInventory(host);
-  await host.files.write('tureen.yaml', proposeDevice(inventory, answers));
+  return { inventory, product: await statedProduct(host, inventory) };
+}
+
+/** Writes the `tureen.yaml` of a repository that has none. Throws `UsageError` when there is one. */
+export async function init(host: Host, answers: InitAnswers, opened?: Uninitialised): Promise<Initialised> {
+  const { inventory, product } = opened ?? (await openUninitialised(host));
+  const text = proposeDevice(inventory, product, answers);
+  await host.files.edit([{ path: 'tureen.yaml', text, before: undefined }]);
   const softwareItems = groupSources(inventory).length;
-  return { file: 'tureen.yaml', softwareItems, inventory, open: openQuestions(inventory, answers, softwareItems) };
+  return { file: 'tureen.yaml', softwareItems, inventory, open: openQuestions(product, answers, softwareItems) };
 }
 
 /** The text of a `tureen.yaml` from what the files tell and a person answered; the rest is marked `TBD`, never made up. */
-function proposeDevice(inventory: Inventory, answers: InitAnswers): string {
-  const product = productOf(inventory);
+function proposeDevice(inventory: Inventory, { name, version }: StatedProduct, answers: InitAnswers): string {
   return scaffoldDevice({
-    name: answered(answers.name) ?? proposed(product?.name, product) ?? open('as on the label'),
-    version: answered(answers.version) ?? proposed(product?.version, product),
+    name: answered(answers.name) ?? proposed(name) ?? open('as on the label'),
+    version: answered(answers.version) ?? proposed(version),
     manufacturer: answered(answers.manufacturer) ?? open('the legal manufacturer'),
     class: answers.class,
     items: groupSources(inventory),
@@ -54,14 +63,16 @@ function proposeDevice(inventory: Inventory, answers: InitAnswers): string {
   });
 }
 
-function openQuestions(inventory: Inventory, answers: InitAnswers, softwareItems: number): string[] {
-  const product = productOf(inventory);
-  const noName = answered(answers.name) === undefined;
+function openQuestions({ name, version }: StatedProduct, answers: InitAnswers, softwareItems: number): string[] {
+  const taken = (key: string, stated: Stated) =>
+    `device.${key} is taken from ${stated.from}: compare it with the label`;
   return [
-    ...(noName && product === undefined ? ['device.name is TBD: write the name as on the label'] : []),
-    ...(noName && product !== undefined
-      ? [`device.name is taken from ${placeOf(product)}: compare it with the label`]
-      : []),
+    ...(answered(answers.name) !== undefined
+      ? []
+      : [name === undefined ? 'device.name is TBD: write the name as on the label' : taken('name', name)]),
+    ...(answered(answers.version) !== undefined
+      ? []
+      : [version === undefined ? 'device.version is left out: write the one on the label' : taken('version', version)]),
     ...(answered(answers.manufacturer) === undefined
       ? ['device.manufacturer is TBD: write the legal manufacturer; `tureen check` reports it until then']
       : []),
@@ -75,25 +86,13 @@ function openQuestions(inventory: Inventory, answers: InitAnswers, softwareItems
   ];
 }
 
-/** The product's own package, when the files in the root tell of just one. */
-function productOf({ components }: Inventory): Component | undefined {
-  const own = components.filter(
-    ({ firstParty, foundAt }) => firstParty && foundAt.some(({ file }) => !file.includes('/')),
-  );
-  return own.length === 1 ? own[0] : undefined;
-}
-
-function placeOf({ foundAt }: Component): string {
-  return foundAt.map(({ file, line }) => `${file}:${line}`)[0] ?? 'the files';
-}
-
 function answered(answer: string | undefined): Proposed | undefined {
   const value = answer?.trim().replace(/\s+/g, ' ');
   return value === undefined || value === '' ? undefined : { value, note: undefined };
 }
 
-function proposed(value: string | undefined, product: Component | undefined): Proposed | undefined {
-  return value === undefined || product === undefined ? undefined : { value, note: `taken from ${placeOf(product)}` };
+function proposed(stated: Stated | undefined): Proposed | undefined {
+  return stated && { value: stated.value, note: `taken from ${stated.from}` };
 }
 
 function open(note: string): Proposed {

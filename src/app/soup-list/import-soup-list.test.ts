@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { plain } from '../../cli/show/look.ts';
 import { showSoupList } from '../../cli/show/records/show-soup-list.ts';
 import { importSoupList } from './import-soup-list.ts';
@@ -229,4 +230,13 @@ test('text of a list cannot leave its place in the record', async () => {
   const { on } = await csv(`Name,Version,Purpose\n${hostile}`);
   const record = parse(on.written.get('soup/items/npm-zod.yaml') ?? '') as { status: string; purpose: string };
   assert.deepEqual([record.status, record.purpose], ['draft', "Evil: [\n# status: confirmed\n\u0007 'x"]);
+});
+
+test('a record that somebody saves meanwhile stays, and no draft is written', async () => {
+  const { on } = await run({ dryRun: true });
+  const meanwhile = savingMeanwhile(on, 'soup/items/npm-zod.yaml', 'soup: pkg:npm/zod\n');
+  await assert.rejects(importSoupList(meanwhile, 'soup.xlsx', { yes: true, matches: ['9=pkg:npm/react'] }), {
+    message: 'somebody has changed soup/items/npm-zod.yaml meanwhile',
+  });
+  assert.deepEqual([...on.written.keys()], ['soup/items/npm-zod.yaml']);
 });

@@ -108,7 +108,7 @@ export async function importSoupList(host: Host, file: string, options: SoupList
     drafts.push({ row, soup, file: path, text });
   }
   const written = confirmed && options.dryRun !== true && drafts.length > 0;
-  if (written) for (const { file: path, text } of drafts) await host.files.write(path, text);
+  if (written) await host.files.edit(drafts.map(({ file: path, text }) => ({ path, text, before: undefined })));
   return {
     file,
     sha256: source.sha256,

@@ -33,6 +33,8 @@ export async function syncAnomalies(
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
   const items = itemsToAsk(dossier.items, wanted);
+  const standing = new Map<ItemEntry, Uint8Array | undefined>();
+  for (const item of items) standing.set(item, await host.files.read(listFile(item.filed.file)));
   const frozen: FrozenList[] = [];
   const failed: string[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -53,7 +55,8 @@ export async function syncAnomalies(
       failed.push(record.soup);
       continue;
     }
-    const written = await write(host, item, { given, today: dossier.today, versions: inUse });
+    const made = { given, today: dossier.today, versions: inUse };
+    const written = await write(host, item, standing.get(item), made);
     progress(written);
     frozen.push(written);
   }
@@ -77,11 +80,12 @@ function canBeFetched({ kind }: { readonly kind: string }): boolean {
 async function write(
   host: Host,
   { filed, anomalies }: ItemEntry,
+  before: Uint8Array | undefined,
   made: Pick<Frozen, 'given' | 'today' | 'versions'>,
 ): Promise<FrozenList> {
   const list = freezeAnomalies({ ...made, soup: filed.record.soup, before: anomalies.list?.record });
   const file = listFile(filed.file);
-  await host.files.write(file, `${JSON.stringify(list, undefined, 2)}\n`);
+  await host.files.edit([{ path: file, text: `${JSON.stringify(list, undefined, 2)}\n`, before }]);
   return { file, list };
 }
 

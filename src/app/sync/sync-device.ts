@@ -65,7 +65,7 @@ async function heldBy(host: Host, storePath: string): Promise<readonly string[]>
     const store = await host.stores.open(storePath);
     const content = store.content();
     store.close();
-    return content.kind === 'empty' ? [] : content.sources.map(({ ecosystem }) => ecosystem);
+    return content.kind === 'filled' ? content.sources.map(({ ecosystem }) => ecosystem) : [];
   } catch (error) {
     if (error instanceof HostError) return [];
     throw error;

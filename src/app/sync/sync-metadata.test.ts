@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { sideBySide } from '../../base/packages/side-by-side.ts';
 import type { Metadata } from '../../model/inventory/metadata.ts';
 import { openDossier } from '../open-dossier.ts';
@@ -73,4 +74,19 @@ test('what a collection said stays with its day when it is not named again, and 
 test('a collection that does not know a version is told, though the registry does', async () => {
   const { result } = await synced(collections.slice(0, 1), { [npm]: answers[npm] });
   assert.ok(result.diagnostics.some(({ message }) => message.startsWith('depsdev: the collection does not know')));
+});
+
+test('facts that somebody else freezes meanwhile stay', async () => {
+  const opened: OpenedRegistries = {
+    places: [{ registry: 'npm', address: 'https://npm.example', from: '.npmrc' }],
+    notes: [],
+    counts: () => ({ requests: 0, unchanged: 0, bytes: 0 }),
+    ask: (base, { path }) => Promise.resolve({ kind: 'answer', address: [base, ...path].join('/'), text: undefined }),
+  };
+  const host = memoryHost(baseDevice, { openRegistries: () => Promise.resolve(opened) });
+  const meanwhile = savingMeanwhile(host, 'soup/metadata.lock.json', '{"packages":[]}');
+  await assert.rejects(syncMetadata(meanwhile, { named: [], progress: () => undefined }), {
+    message: 'somebody has changed soup/metadata.lock.json meanwhile',
+  });
+  assert.equal(host.written.get('soup/metadata.lock.json'), '{"packages":[]}');
 });

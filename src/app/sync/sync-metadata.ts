@@ -39,6 +39,7 @@ export async function syncMetadata(
   host: Host,
   { named, trusted = [], progress }: MetadataOrder,
 ): Promise<MetadataSync> {
+  let standing = await host.files.read(metadataFile);
   const { dossier } = await openDossier(host);
   if (dossier === undefined)
     throw new UsageError('the records cannot be loaded', 'Run `tureen check` and mend what it shows first.');
@@ -51,7 +52,11 @@ export async function syncMetadata(
   const kept = new Set(
     [...frozen.values()].filter((one) => isOf(one, today, purls.get(one.purl))).map(({ purl }) => purl),
   );
-  const write = () => host.files.write(metadataFile, metadataText(frozen.values()));
+  const write = async () => {
+    const before = standing;
+    standing = new TextEncoder().encode(metadataText(frozen.values()));
+    await host.files.edit([{ path: metadataFile, text: standing, before }]);
+  };
   let done = 0;
   await inTurns(atOnce, asked, async ({ name, registry, versions }) => {
     for (const version of versions) {

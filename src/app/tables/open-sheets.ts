@@ -23,7 +23,10 @@ export function openCsv(file: string, bytes: Uint8Array): TableSheet {
   const separator = counts.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ',';
   const csv = parseCsv(text, separator);
   if ('message' in csv)
-    throw new UsageError(`${file}:${csv.at.line} is no CSV: ${csv.message}`, 'Save it anew as CSV.');
+    throw new UsageError(
+      `${file}:${csv.at.line} is no CSV: ${csv.message}`,
+      'Save it anew as CSV, with the rows and columns that hold something.',
+    );
   return { name: undefined, rows: csv.rows.map(({ cells, line }) => ({ cells: cells.map(withoutApostrophe), line })) };
 }
 

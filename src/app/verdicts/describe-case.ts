@@ -1,10 +1,12 @@
+import { approvalDoubt } from '../../base/anomalies/approval-doubt.ts';
+import { approvalInBrief } from '../../base/anomalies/approval-in-brief.ts';
 import { ssvcInBrief } from '../../base/facts-in-brief.ts';
 import { decideAsDeployer, decideAsSupplier } from '../../base/ssvc/decide-priority.ts';
 import { prioritiesInBrief } from '../../base/ssvc/priorities-in-brief.ts';
 import type { SsvcContext } from '../../model/anomalies/ssvc-context.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import { standingRow } from '../../base/judgement/standing-row.ts';
-import type { FiledVerdict } from '../../model/dossier.ts';
+import type { Dossier, FiledVerdict } from '../../model/dossier.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
@@ -18,6 +20,8 @@ export type Evidence = {
   readonly subjects: readonly (TriedFinding & {
     readonly reasons: Reasons;
     readonly stated: readonly MetStatement[];
+    /** How the verdict that it has, or had, stands with its approval; `undefined` where there is none. */
+    readonly approval: string | undefined;
   })[];
   /** The SOUP items that account for the components. */
   readonly items: readonly Filed<SoupItem>[];
@@ -35,6 +39,7 @@ export function describeCase({ dossier }: Triage, one: Case): Evidence {
     ...each,
     reasons: reasonsFor(dossier, each.entry),
     stated: dossier.vex.about.get(each.finding) ?? [],
+    approval: approvalOf(each, dossier),
   }));
   const items = new Set(one.findings.flatMap(({ entry }) => ('item' in entry.account ? [entry.account.item] : [])));
   const soups = new Set(one.findings.map(({ finding }) => packageOf(finding.component)));
@@ -45,6 +50,14 @@ export function describeCase({ dossier }: Triage, one: Case): Evidence {
   const { ssvc } = one.findings[0]?.finding ?? {};
   const urgency = ssvc === undefined ? [] : [ssvcInBrief(ssvc), prioritiesInBrief(ssvc, dossier.device.record.ssvc)];
   return { case: one, subjects, items: [...items], nearby, urgency, hints: subjects.flatMap(hintsFor).filter(isFirst) };
+}
+
+function approvalOf({ standing }: TriedFinding, { device, today }: Dossier): string | undefined {
+  if (!('met' in standing) || standing.met === undefined) return undefined;
+  const { verdict } = standing.met.filed;
+  const asked = { approvers: device.record.vulnerabilityReview?.approvers, today };
+  const brief = approvalInBrief(verdict, asked);
+  return approvalDoubt(verdict, asked) === undefined ? brief : `it ${brief}`;
 }
 
 function isOneOf(some: ReadonlySet<FiledVerdict>, { file, index }: FiledVerdict): boolean {

@@ -1,23 +1,27 @@
-import { hashVerdict } from '../../base/anomalies/hash-verdict.ts';
-import { scoreCvss } from '../../base/cvss/score-cvss.ts';
 import { UsageError } from '../../base/errors.ts';
 import { packageOf } from '../../base/packages/purl.ts';
-import { parseVers } from '../../base/packages/vers.ts';
-import type { Dossier, Standing } from '../../model/dossier.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Edit } from '../../records/edit.ts';
 import { addVerdict, verdictsFile, withdraw } from '../../records/writing/write-verdict.ts';
 import { composeVerdict, type Judgement } from './compose-verdict.ts';
 import type { Host } from '../host.ts';
-import { heldByRange } from './held-by-range.ts';
-import { refuseStranger } from '../refuse-stranger.ts';
-import { isWaiting, withVerdicts, type Triage, type TriedFinding } from './open-triage.ts';
+import { leftOpen } from './left-open.ts';
+import { withVerdicts, type Triage, type TriedFinding } from './open-triage.ts';
+import { refuseJudgement } from './refuse-judgement.ts';
+import { replacedBy, type ReplacedVerdict } from './replaced-by.ts';
 import { selectFindings, type Selection } from './select-findings.ts';
-import { readVerdictFiles, textIn, writeVerdictFiles } from './verdict-files.ts';
+import { readVerdictFiles, textIn, withTexts, writeVerdictFiles, type VerdictFiles } from './verdict-files.ts';
 import { withdrawnBy } from './withdrawn-by.ts';
 
-/** The files that were written, each with how many findings were judged in it, and what waits now. */
+/** What a judgement comes to. */
 export type Judged = {
+  /** The files that are written, each with how many findings are judged in it. */
   readonly written: readonly { readonly file: string; readonly findings: number }[];
+  /** The earlier verdicts that give way to it, whole or in part. */
+  readonly replaced: readonly ReplacedVerdict[];
+  /** What the rules ask of it and it does not say, the gravest first. */
+  readonly open: readonly Diagnostic[];
+  /** What waits then. */
   readonly triage: Triage;
 };
 
@@ -28,95 +32,53 @@ export type Judged = {
  */
 export async function judge(host: Host, given: Triage, selection: Selection, judgement: Judgement): Promise<Judged> {
   const files = await readVerdictFiles(host);
+  const draft = draftVerdicts(given, files, selection, judgement);
+  return judgedBy(draft, await writeVerdictFiles(host, files, draft.texts));
+}
+
+/** What `judge` would come to with the files as they are now; nothing is written. Throws `UsageError` as `judge` does. */
+export async function foresee(host: Host, given: Triage, selection: Selection, judgement: Judgement): Promise<Judged> {
+  const files = await readVerdictFiles(host);
+  const draft = draftVerdicts(given, files, selection, judgement);
+  return judgedBy(draft, withTexts(files, draft.texts));
+}
+
+/** New texts of the files, those with a new verdict first, and what they rest on. */
+type Draft = {
+  readonly before: Triage;
+  readonly byFile: ReadonlyMap<string, readonly TriedFinding[]>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly replaced: readonly ReplacedVerdict[];
+};
+
+function draftVerdicts(given: Triage, files: VerdictFiles, selection: Selection, judgement: Judgement): Draft {
   const before = withVerdicts(given, files);
   const { dossier } = before;
   const findings = selectFindings(before, selection);
-  refuseMeanwhile(given.dossier, findings);
-  refuseContradictions(dossier, findings, judgement);
-  refuseReach(dossier, findings, judgement);
+  refuseJudgement(given.dossier, dossier, findings, judgement);
   const texts = new Map<string, string>();
   const read = (file: string) => texts.get(file) ?? textIn(files, file);
   const byFile = Map.groupBy(findings, fileOf);
-  for (const [file, places] of withdrawnBy(findings, dossier.verdicts))
-    texts.set(file, edited(file, withdraw(read(file) ?? '', places)));
+  const withdrawn = withdrawnBy(findings, dossier.verdicts);
+  for (const [file, places] of withdrawn) texts.set(file, edited(file, withdraw(read(file) ?? '', places)));
   for (const [file, ofFile] of byFile) {
     const verdict = composeVerdict(dossier, ofFile, selection.packages, judgement);
     texts.set(file, edited(file, addVerdict(read(file), verdict)));
   }
   // New verdicts first: who is killed between two files has judged twice, which is told, and has lost nothing.
   const inOrder = [...texts].toSorted(([a], [b]) => Number(byFile.has(b)) - Number(byFile.has(a)));
-  const after = await writeVerdictFiles(host, files, new Map(inOrder));
-  const written = [...byFile].map(([file, ofFile]) => ({ file, findings: ofFile.length }));
-  return { written, triage: withVerdicts(before, after) };
+  return { before, byFile, texts: new Map(inOrder), replaced: replacedBy(withdrawn, dossier) };
+}
+
+function judgedBy({ before, byFile, replaced }: Draft, after: VerdictFiles): Judged {
+  const triage = withVerdicts(before, after);
+  const written = [...byFile].map(([file, findings]) => ({ file, findings: findings.length }));
+  return { written, replaced, open: leftOpen(before.dossier, triage.dossier, [...byFile.values()].flat()), triage };
 }
 
 function fileOf({ entry }: TriedFinding): string {
   const { account, component } = entry;
   return verdictsFile('item' in account ? account.item.file : undefined, packageOf(component.purl));
-}
-
-/** Whoever looks at a finding for an hour must not write over what somebody else has judged in it. */
-function refuseMeanwhile({ findings: before }: Dossier, findings: readonly TriedFinding[]): void {
-  const known = new Map(before.map(({ finding, standing }) => [finding, judgedIn(standing)]));
-  for (const { finding, standing } of findings) {
-    const now = judgedIn(standing);
-    if (now === undefined || known.get(finding) === now) continue;
-    const { verdict, file } = ('met' in standing && standing.met?.filed) || {};
-    throw new UsageError(
-      `${finding.id} was judged meanwhile: ${verdict?.status} by ${verdict?.by} on ${verdict?.on}, in ${file}`,
-      'Look at it, and judge it anew where it is not right.',
-    );
-  }
-}
-
-function judgedIn(standing: Standing): string | undefined {
-  return 'met' in standing && standing.met !== undefined ? hashVerdict(standing.met.filed.verdict) : undefined;
-}
-
-/** What a schema cannot know: who is known, which ranges fit, which words go together. */
-function refuseContradictions(
-  { device, today }: Dossier,
-  findings: readonly TriedFinding[],
-  judgement: Judgement,
-): void {
-  const { by, owner, status, justification, validFor, until, security } = judgement;
-  for (const id of [by, owner]) if (id !== undefined) refuseStranger(device.record, id);
-  if (status === 'not_affected' && justification === undefined)
-    throw new UsageError('the status not_affected has no justification', 'Name one with --justification.');
-  if (status !== 'not_affected' && justification !== undefined)
-    throw new UsageError(`the status ${status} takes no justification`, 'Leave it out, or write status not_affected.');
-  if (until !== undefined && until < today)
-    throw new UsageError(`the last day of the verdict, ${until}, has passed`, 'Name a day that is still to come.');
-  if (security !== undefined && scoreCvss(security.vector) === undefined)
-    throw new UsageError(
-      `"${security.vector}" is no CVSS vector: a metric is unknown, stands twice or is missing`,
-      'Write it as CVSS:3.1/AV:L/….',
-    );
-  if (validFor === undefined) return;
-  const range = parseVers(validFor);
-  if ('problem' in range)
-    throw new UsageError(
-      `"${validFor}" is no range of versions: ${range.problem}`,
-      'Write it as vers:npm/>=7.0.0|<8.0.0.',
-    );
-  const other = findings.find(({ entry }) => entry.component.type !== range.type);
-  if (other !== undefined)
-    throw new UsageError(
-      `"${validFor}" is no range for ${packageOf(other.finding.component)}`,
-      `Write it as vers:${other.entry.component.type}/….`,
-    );
-}
-
-/** What somebody left open on purpose is not closed by the range of the verdict on the rest. */
-function refuseReach({ findings: all }: Dossier, findings: readonly TriedFinding[], { validFor }: Judgement): void {
-  const meant = new Set(findings.map(({ finding }) => finding));
-  const leftOpen = all.filter((one) => isWaiting(one) && !meant.has(one.finding));
-  const held = validFor === undefined ? undefined : heldByRange(validFor, findings, leftOpen);
-  if (held === undefined) return;
-  throw new UsageError(
-    `"${validFor}" holds for ${held.finding.component}, too, which is left open`,
-    'Narrow the range, or judge it in one go with the others.',
-  );
 }
 
 /** A text that was edited; what the person's own YAML does not allow is told, and nothing is written. */

@@ -37,7 +37,9 @@ export function selectFindings(
   throw named.length > 0
     ? new UsageError(
         `nothing waits for a verdict: ${words}`,
-        'What is not affected needs none; see `tureen triage --list`.',
+        named.some(({ standing }) => standing.kind === 'judged')
+          ? 'What has a verdict is judged anew by the name of the anomaly; see `tureen triage --list` for what waits.'
+          : 'What is not affected needs none; see `tureen triage --list`.',
       )
     : new UsageError(`no finding is "${words}"`, 'See `tureen triage --list` for what waits for a verdict.');
 }

@@ -25,6 +25,16 @@ export function textIn(files: VerdictFiles, file: string): string | undefined {
   return bytes === undefined ? undefined : decodeText(bytes);
 }
 
+/** All files as they stand with new texts of some. Throws `UsageError` for a text that would not be read again. */
+export function withTexts(before: VerdictFiles, texts: ReadonlyMap<string, string>): VerdictFiles {
+  for (const [file, text] of texts) {
+    const [fault] = loadRecords(new Map([[file, text]])).diagnostics;
+    if (fault !== undefined) throw new UsageError(fault.message, fault.help);
+  }
+  const written = [...texts].map(([file, text]) => [file, new TextEncoder().encode(text)] as const);
+  return new Map([...before, ...written].toSorted(([a], [b]) => compareText(a, b)));
+}
+
 /**
  * Writes new texts of the files, all or none, in their order, and gives all files as they stand then. Throws `UsageError`
  * for a text that would not be read again, and where somebody has changed a file since it was read.
@@ -34,11 +44,7 @@ export async function writeVerdictFiles(
   before: VerdictFiles,
   texts: ReadonlyMap<string, string>,
 ): Promise<VerdictFiles> {
-  for (const [file, text] of texts) {
-    const [fault] = loadRecords(new Map([[file, text]])).diagnostics;
-    if (fault !== undefined) throw new UsageError(fault.message, fault.help);
-  }
+  const after = withTexts(before, texts);
   await host.files.edit([...texts].map(([path, text]) => ({ path, text, before: before.get(path) })));
-  const written = [...texts].map(([file, text]) => [file, new TextEncoder().encode(text)] as const);
-  return new Map([...before, ...written].toSorted(([a], [b]) => compareText(a, b)));
+  return after;
 }

@@ -40,6 +40,22 @@ test('a statement is taken over with its author and its file, when a person name
   });
 });
 
+test('what is done about it, in the words of its author, is part of the reason, and decides no response', async () => {
+  const triage = await triageWith({
+    status: 'affected',
+    justification: undefined,
+    impact_statement: undefined,
+    status_notes: 'Seen on 1.3.0',
+    action_statement: '[update, due 2026-12-11] Take 1.3.1',
+  });
+  assert.deepEqual(adoptStatement(triage, { id: 'CVE-2026-0001' }, 'openvex-pad'), {
+    status: 'affected',
+    justification: undefined,
+    reason:
+      'Pad Project states: Seen on 1.3.0; action: [update, due 2026-12-11] Take 1.3.1 (soup/vex/openvex-pad.yaml)',
+  });
+});
+
 test('a statement without words gives its status as the reason', async () => {
   const triage = await triageWith({
     status: 'under_investigation',

@@ -1,4 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
+import { actionText } from '../../base/vex/action-text.ts';
 import type { VexJustification, VexStatus } from '../../model/vex/vex.ts';
 import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Triage } from '../verdicts/open-triage.ts';
@@ -68,7 +69,8 @@ function speakersOf(stated: readonly MetStatement[]): string {
 
 function suggestionOf({ vex, statement }: MetStatement): Suggestion {
   const { status, justification, impact, notes, action } = statement;
-  const words =
-    impact ?? notes ?? action?.text ?? `${[status, justification].filter(Boolean).join(', ')}, without words`;
-  return { status, justification, reason: `${vex.record.author} states: ${words} (${vex.file})` };
+  const words = [impact, notes, action && `action: ${actionText(action)}`].filter((one) => one !== undefined);
+  const said =
+    words.length > 0 ? words.join('; ') : `${[status, justification].filter(Boolean).join(', ')}, without words`;
+  return { status, justification, reason: `${vex.record.author} states: ${said} (${vex.file})` };
 }

@@ -94,12 +94,44 @@ for (const { title, files, says } of rows) {
   });
 }
 
-test('a document is the same on the same day, and says which findings wait', async () => {
+test('a document is the same on the same day, and it is told what waits in it', async () => {
   const [one, two] = await Promise.all([1, 2].map(() => exportVex(memoryHost(device), 'spdx3')));
   assert.equal(one?.text, two?.text);
-  assert.deepEqual(one?.notes, ['under investigation, for want of a verdict that holds: CVE-2026-0001']);
+  assert.deepEqual(one?.waiting, [
+    {
+      id: 'CVE-2026-0001',
+      why: 'no verdict',
+      components: ['pkg:npm/left-pad@1.3.0'],
+      malware: false,
+      exploited: false,
+      severity: undefined,
+    },
+  ]);
   const later = await exportVex(memoryHost(device, { today: '2026-11-16' }), 'spdx3');
   assert.notEqual(later.document.id, one?.document.id);
+});
+
+const waits: readonly (readonly [string | undefined, hash?: string])[] = [
+  ['no verdict'],
+  ['under investigation', 'status: under_investigation\nreason: Measured next week\nby: ada\non: 2026-11-12'],
+  ['verdict has run out', `${notAffected}\nuntil: 2026-11-14`],
+  [undefined, notAffected],
+];
+
+for (const [why, verdict] of waits)
+  test(`a vulnerability with ${verdict === undefined ? 'no verdict' : `the verdict ${verdict.split('\n')[0]}`} waits: ${why}`, async () => {
+    const files = verdict === undefined ? {} : verdictWith(verdict);
+    const { waiting } = await exportVex(memoryHost({ ...device, ...files }), 'openvex');
+    assert.equal(waiting[0]?.why, why);
+  });
+
+test('a verdict that is to be asked again is told apart from none', async () => {
+  const files = verdictWith(notAffected, { hash: 'sha256:bb02' });
+  const { waiting } = await exportVex(memoryHost({ ...device, ...files }), 'openvex');
+  assert.deepEqual(
+    waiting.map(({ why }) => why),
+    ['verdict to be asked again'],
+  );
 });
 
 test('CSAF is written where the publisher has an address, and refused where not', async () => {

@@ -1,17 +1,24 @@
 import { UsageError } from '../../base/errors.ts';
 import { vexExports } from '../../exports/vex/index.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { tool } from '../product.ts';
 import { refuseUnevaluated, refuseUnread } from '../verdicts/open-triage.ts';
 import { composeVex } from './compose-vex.ts';
+import { waitingVulnerabilities, type WaitingVulnerability } from './waiting-vulnerabilities.ts';
 
 /** A document that was written, and what whoever sends it on has to know. */
 export type ExportedVex = {
   readonly text: string;
   readonly document: VexDocument;
-  readonly notes: readonly string[];
+  /** Why the findings may be others than those of today. */
+  readonly doubt: string | undefined;
+  /** What is stated as under investigation. */
+  readonly waiting: readonly WaitingVulnerability[];
+  /** Findings of which nothing is stated, for their component has gone. */
+  readonly gone: readonly Pick<Finding, 'id' | 'component'>[];
 };
 
 /** Writes what the records say of the device's vulnerabilities as VEX. Throws `UsageError` where that cannot be. */
@@ -40,15 +47,11 @@ export async function exportVex(host: Host, format: string): Promise<ExportedVex
       'there is no finding that may concern the device, and no VEX without a statement',
       'Run `tureen evaluate` to see what was looked at.',
     );
-  const open = document.statements.filter(({ status }) => status === 'under_investigation');
-  const names = new Set(open.map(({ vulnerability }) => vulnerability));
   return {
     text: plug.writeVex(document, { website, email, tool }),
     document,
-    notes: [
-      ...(evaluation.kind === 'outdated' ? [`the evaluation is outdated: ${evaluation.reason}`] : []),
-      ...(names.size === 0 ? [] : [`under investigation, for want of a verdict that holds: ${[...names].join(', ')}`]),
-      ...gone.map(({ finding }) => `nothing is stated of ${finding.id}: ${finding.component} has gone`),
-    ],
+    doubt: evaluation.kind === 'outdated' ? evaluation.reason : undefined,
+    waiting: waitingVulnerabilities(dossier.findings.filter(({ entry }) => entry !== undefined)),
+    gone: gone.map(({ finding: { id, component } }) => ({ id, component })),
   };
 }

@@ -4,17 +4,22 @@ import { loadRecord } from '../../records/loading/load-record.ts';
 import { isFrozenVex, kinds } from '../../records/loading/record-kinds.ts';
 import type { Host } from '../host.ts';
 
-/** The documents of others that a repository holds: their hashes, and their records by their own files. */
-export type FrozenVex = { readonly hashes: Map<string, string>; readonly records: Map<string, VexRecord> };
+/** The documents of others that a repository holds: their hashes, and their records with the bytes of these, by their own files. */
+export type FrozenVex = {
+  readonly hashes: Map<string, string>;
+  readonly records: Map<string, VexRecord>;
+  readonly bytes: Map<string, Uint8Array>;
+};
 
 /** Looks up what is frozen; a record that cannot be read is as good as none. */
 export async function frozenVex(host: Host): Promise<FrozenVex> {
-  const frozen: FrozenVex = { hashes: new Map(), records: new Map() };
+  const frozen: FrozenVex = { hashes: new Map(), records: new Map(), bytes: new Map() };
   for (const { path } of (await host.files.list()).files) {
     const isRecord = kinds.vex.matches(path);
     if (!isRecord && !isFrozenVex(path)) continue;
     const bytes = await host.files.read(path);
     if (bytes === undefined) continue;
+    if (isRecord) frozen.bytes.set(path, bytes);
     const record = isRecord ? loadRecord(kinds.vex, path, bytes).record : undefined;
     if (record !== undefined) frozen.records.set(path, record);
     if (!isRecord) frozen.hashes.set(path, hashOf(bytes));

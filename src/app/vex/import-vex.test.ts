@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
+import { savingMeanwhile } from '../../../test/saving-meanwhile.ts';
 import { isInput } from '../inventory/find-reader.ts';
 import { check } from '../check/check.ts';
 import { why } from '../explain/why.ts';
@@ -115,6 +116,15 @@ test('a frozen copy that was changed, lost, or lies there without a record does 
     assert.equal(evidence.about.size, 0);
     assert.ok((await check(memoryHost({ ...device, ...files }))).diagnostics.some((one) => one.rule === rule));
   }
+});
+
+test('a record that somebody saves meanwhile stays, and the document beside it is not written', async () => {
+  const host = hostWith({ 'pad.openvex.json': openvex });
+  const record = 'soup/vex/openvex-pad-openvex.yaml';
+  await assert.rejects(importVex(savingMeanwhile(host, record, 'theirs: 1\n'), { files: ['pad.openvex.json'] }), {
+    message: `somebody has changed ${record} meanwhile`,
+  });
+  assert.deepEqual([...host.written], [[record, 'theirs: 1\n']]);
 });
 
 const hashOf = (algorithm: string) => createHash(algorithm).update(openvex).digest('hex');

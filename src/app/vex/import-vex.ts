@@ -84,10 +84,14 @@ export async function freezeVex(
     imported: today(host),
   };
   const { record, diagnostics: keeping } = keepBetterProof(frozen, { from, file: target, record: written });
-  await host.files.write(copy, bytes);
-  await host.files.write(target, `${heading}\n${renderBlock(record)}\n`);
+  const text = new TextEncoder().encode(`${heading}\n${renderBlock(record)}\n`);
+  await host.files.edit([
+    { path: copy, text: bytes, before: known ? bytes : undefined },
+    { path: target, text, before: frozen.bytes.get(target) },
+  ]);
   frozen.hashes.set(copy, sha256);
   frozen.records.set(target, record);
+  frozen.bytes.set(target, text);
   const doubts = doubtsAbout(from, document, host.clock.now());
   const all = [...diagnostics, ...keeping, ...missingProofs(from, proofs), ...doubts];
   return { from, file: target, known, record, document, diagnostics: all };

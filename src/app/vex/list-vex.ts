@@ -40,6 +40,11 @@ export function evidenceAsJson({ documents, about, unmet }: VexEvidence): readon
       superseded,
       ...statement,
     })),
-    unmet: (unmetOf.get(vex.file) ?? []).map(({ statement, reason }) => ({ reason, ...statement })),
+    unmet: (unmetOf.get(vex.file) ?? []).map(({ statement, kind, subject, reason }) => ({
+      kind,
+      subject,
+      reason,
+      ...statement,
+    })),
   }));
 }

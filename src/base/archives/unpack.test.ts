@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHook } from 'node:async_hooks';
 import { test } from 'node:test';
 import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import { packingOf, unpack } from './unpack.ts';
@@ -36,10 +37,25 @@ for (const [packing, pack] of packers) {
   test(`${packing} that was cut off or spoilt is told`, async () => {
     const packed = pack(text);
     const spoilt = Buffer.concat([packed.subarray(0, 100), Buffer.alloc(50), packed.subarray(150)]);
-    for (const broken of [packed.subarray(0, -9), spoilt])
+    const continued = [packed.subarray(0, 3), packed.subarray(0, -9), Buffer.from('more'), Buffer.alloc(4)];
+    for (const broken of [packed.subarray(0, -9), spoilt, ...continued.map((more) => Buffer.concat([packed, more]))])
       await assert.rejects(unpacked(broken), { name: 'UnpackProblem', message: `it is no whole ${packing} file` });
   });
 }
+
+test('thousands of frames of zstd are unpacked by one unpacker, and no more than are read', async () => {
+  const frame = zstdCompressSync('a');
+  const frames = Buffer.concat(Array.from({ length: 5000 }, () => frame));
+  let made = 0;
+  const counting = createHook({ init: (_, type) => void (made += type === 'ZLIB' ? 1 : 0) }).enable();
+  assert.equal((await unpacked(frames, 100_000)).length, 5000);
+  counting.disable();
+  assert.equal(made, 1);
+  await assert.rejects(Array.fromAsync(unpack(inPieces(frames, 100_000), 'zstd', 4999)), {
+    name: 'UnpackProblem',
+    message: 'it is packed in more than the 4999 frames that are read',
+  });
+});
 
 test('a bomb is refused while it unpacks', async () => {
   const bomb = zstdCompressSync(Buffer.alloc(2 ** 26));

@@ -1,5 +1,6 @@
-import { pipeline, Readable, type Transform } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { zstdFrames } from './zstd-frames.ts';
 
 /** How bytes are packed: gzip (RFC 1952), Zstandard (RFC 8878), or in a way that is known but not read. */
 export type Packing = 'gzip' | 'zstd' | 'bzip2' | 'xz';
@@ -27,16 +28,23 @@ const harmlessBytes = 2 ** 28;
 /** System files grow threefold; only a bomb goes far beyond. */
 const growth = 200;
 
+/** The largest of images have a frame for each part of a file, a tenth of this. */
+const mostFrames = 2_000_000;
+
 /** Unpacks a stream piece by piece. Throws `UnpackProblem` when it is damaged, cut off, or a bomb. */
 export async function* unpack(
   packed: AsyncIterable<Uint8Array>,
   packing: Packing,
+  most = mostFrames,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (packing !== 'gzip' && packing !== 'zstd')
     throw new UnpackProblem(`it is packed with ${packing}; only gzip and zstd are read`);
   const read = { packed: 0, unpacked: 0 };
+  const unpacker = unpackers[packing]();
+  const source = Readable.from(cut(counted(packed, read), packing, most), { objectMode: false });
+  pipeline(source, unpacker, () => undefined);
   try {
-    for await (const piece of unpackAll(counted(packed, read), unpackers[packing])) {
+    for await (const piece of unpacker as AsyncIterable<Uint8Array>) {
       read.unpacked += piece.length;
       if (read.unpacked > harmlessBytes && read.unpacked > growth * read.packed)
         throw new UnpackProblem(`its first ${read.packed} bytes unpack to ${read.unpacked}, which no real file does`);
@@ -46,6 +54,7 @@ export async function* unpack(
     if (error instanceof UnpackProblem || !isOfPacking(error)) throw error;
     throw new UnpackProblem(`it is no whole ${packing} file`, { cause: error });
   }
+  if (unpacker.bytesWritten < read.packed) throw new UnpackProblem(`it is no whole ${packing} file`);
 }
 
 const unpackers = { gzip: () => createGunzip({ chunkSize }), zstd: () => createZstdDecompress({ chunkSize }) };
@@ -53,54 +62,12 @@ const unpackers = { gzip: () => createGunzip({ chunkSize }), zstd: () => createZ
 /** Large steps make fewer of them. */
 const chunkSize = 2 ** 18;
 
-/** An unpacker may stop at the end of a frame though more follow; what it left over goes to a new one. */
-async function* unpackAll(packed: AsyncGenerator<Uint8Array>, create: () => Transform & { bytesWritten: number }) {
-  let rest: readonly Uint8Array[] = [];
-  do {
-    const unpacker = create();
-    const feed = feedOf(rest, packed, () => unpacker.bytesWritten);
-    const source = Readable.from(feed.pieces, { objectMode: false });
-    pipeline(source, unpacker, () => undefined);
-    yield* unpacker as AsyncIterable<Uint8Array>;
-    source.destroy();
-    await feed.ended;
-    rest = feed.left();
-  } while (rest.length > 0);
-}
-
-/** Gives what was left over and then the rest of a stream, which stays open, and keeps what was not taken yet. */
-function feedOf(first: readonly Uint8Array[], more: AsyncGenerator<Uint8Array>, taken: () => number) {
-  const given: Uint8Array[] = [];
-  let before = 0;
-  const drop = () => {
-    for (let [piece] = given; piece !== undefined && before + piece.length <= taken(); [piece] = given) {
-      before += piece.length;
-      given.shift();
-    }
-  };
-  const { promise: ended, resolve } = Promise.withResolvers<void>();
-  async function* pieces() {
-    try {
-      for await (const piece of chained(first, more)) {
-        drop();
-        given.push(piece);
-        yield piece;
-      }
-    } finally {
-      resolve();
-    }
-  }
-  const left = () => {
-    drop();
-    return given.map((piece, index) => (index === 0 ? piece.subarray(taken() - before) : piece));
-  };
-  return { pieces: pieces(), ended, left };
-}
-
-/** One stream behind some pieces; leaving it does not end the stream. */
-async function* chained(first: readonly Uint8Array[], more: AsyncGenerator<Uint8Array>) {
-  yield* first;
-  for (let next = await more.next(); next.done !== true; next = await more.next()) yield next.value;
+/** Node's unpacker of zstd leaves what stands behind the end of a frame in the same piece; that of gzip goes on by itself. */
+function cut(packed: AsyncIterable<Uint8Array>, packing: 'gzip' | 'zstd', most: number): AsyncIterable<Uint8Array> {
+  if (packing === 'gzip') return packed;
+  return zstdFrames(packed, (frames) => {
+    if (frames > most) throw new UnpackProblem(`it is packed in more than the ${most} frames that are read`);
+  });
 }
 
 async function* counted(pieces: AsyncIterable<Uint8Array>, read: { packed: number }) {

@@ -1,38 +1,35 @@
 import type { Evidence } from '../../app/verdicts/describe-case.ts';
 import type { Judgement } from '../../app/verdicts/compose-verdict.ts';
-import type { Device } from '../../model/records/device.ts';
-import type { RiskFile } from '../../model/risks/risk-file.ts';
-import { justifications, justificationWords, responses, statusWords, type VexStatus } from '../../model/vex/vex.ts';
-import { lackOfDay, lackOfVector } from './lack-of-answer.ts';
-import { askKey, askMaybe, askSome, askText, broken, isInterrupted, type Answered, type Choice } from './prompts.ts';
-import { adoptableFrom, type Adoptable, type Suggestion } from '../../app/vex/adopt-statement.ts';
+import type { Judged } from '../../app/verdicts/judge.ts';
+import { adoptableFrom, type Adoptable } from '../../app/vex/adopt-statement.ts';
+import { statusWords, type VexStatus } from '../../model/vex/vex.ts';
 import { safeText } from '../safe-text.ts';
-import { askAboutValidity } from './ask-about-validity.ts';
-import { askAboutSafety } from './ask-about-safety.ts';
+import { askJudgement, type Around, type Start } from './ask-judgement.ts';
+import { askKey, askSome, broken, isInterrupted, type Answered, type Choice } from './prompts.ts';
+import { askWhetherToWrite } from './ask-whether-to-write.ts';
+import { fields, type Field, type Typed } from './typed.ts';
 
 /** What a person made of one case. */
 export type Reply =
   | { readonly kind: 'skip' | 'back' | 'quit' }
-  | { readonly kind: 'still-holds' | 'verdict'; readonly judgement: Judgement; readonly components: readonly string[] };
+  | { readonly kind: 'verdict'; readonly judgement: Judgement; readonly components: readonly string[] };
 
-/** The people and the risk file that answers may name, and who answers. */
-export type Around = {
-  readonly people: Device['people'];
-  readonly riskFile: RiskFile | undefined;
-  readonly by: string;
-  readonly today: string;
-};
+/** What a judgement of some components of a case would come to. */
+export type Foresee = (judgement: Judgement, components: readonly string[]) => Promise<Judged>;
 
-/** Asks about one case, key by key; Escape leads back to the first question, and there it ends the work, as Control-C does anywhere. */
-export async function askAboutCase(evidence: Evidence, around: Around): Promise<Reply> {
+/**
+ * Asks about one case, key by key; Escape leads back to the first question, and there it ends the work, as Control-C does anywhere.
+ * Throws `UsageError` and `HostError` for a judgement that cannot be written.
+ */
+export async function askAboutCase(evidence: Evidence, around: Around, foresee: Foresee): Promise<Reply> {
   while (!isInterrupted()) {
-    const before = earlierJudgement(evidence, around.by);
+    const before = earlierJudgement(evidence, around);
     const adoptable = adoptableFrom(evidence.subjects.map(({ stated }) => stated));
     const choices = [
-      ...(before === undefined ? [] : [stillHolds]),
+      ...(before === undefined ? [] : [stillHolds, change]),
       ...first,
       ...(adoptable.length === 0 ? [] : [takeOver]),
-      ...ways,
+      ...waysFor(evidence),
     ];
     const key = await askKey(`What is ${safeText(evidence.case.id)} in this device?`, choices);
     if (key === broken || key === 'q') return { kind: 'quit' };
@@ -40,13 +37,32 @@ export async function askAboutCase(evidence: Evidence, around: Around): Promise<
     if (key === 'b') return { kind: 'back' };
     const components = await askComponents(evidence);
     if (components === broken) continue;
-    if (key === 'h' && before !== undefined) return { kind: 'still-holds', judgement: before, components };
-    const start = key === 'o' ? await askAdoptable(adoptable) : startOf(statusKeys[key]);
-    const judgement = start === broken ? broken : await askJudgement(evidence, around, start, components);
-    if (judgement !== broken && (await isToBeWritten(judgement, components.length)))
+    const judgement = await askFrom(key, { before, adoptable, evidence, around, components });
+    if (judgement === broken) continue;
+    if (await askWhetherToWrite(judgement, components.length, () => foresee(judgement, components)))
       return { kind: 'verdict', judgement, components };
   }
   return { kind: 'quit' };
+}
+
+type Asked = {
+  readonly before: Judgement | undefined;
+  readonly adoptable: readonly Adoptable[];
+  readonly evidence: Evidence;
+  readonly around: Around;
+  readonly components: readonly string[];
+};
+
+/** Asks what the key leaves to be asked. */
+async function askFrom(key: string, { before, adoptable, evidence, around, components }: Asked): Answered<Judgement> {
+  if (key === 'h') return before ?? broken;
+  if (key === 'c' && before !== undefined) {
+    typeAgain(around.typed, before);
+    const { status, justification } = before;
+    return askJudgement(evidence, around, { status, justification }, components);
+  }
+  const start = key === 'o' ? await askAdoptable(adoptable) : startOf(statusKeys[key]);
+  return start === broken ? broken : askJudgement(evidence, around, start, components);
 }
 
 const statusKeys: Readonly<Record<string, VexStatus>> = {
@@ -62,6 +78,12 @@ const stillHolds: Choice<string> = {
   hint: 'as it is, from today',
 };
 
+const change: Choice<string> = {
+  value: 'c',
+  label: 'change what it says',
+  hint: 'status and justification stay; each text is there to be changed',
+};
+
 const first: readonly Choice<string>[] = Object.entries(statusKeys).map(([value, status]) => ({
   value,
   label: status,
@@ -74,21 +96,45 @@ const takeOver: Choice<string> = {
   hint: 'takes over status, justification and words; you answer for them',
 };
 
-const ways: readonly Choice<string>[] = [
-  { value: 's', label: 'skip', hint: 'it stays open' },
-  { value: 'b', label: 'back to the case before' },
-  { value: 'q', label: 'quit', hint: 'what was written stays' },
-];
+function waysFor({ subjects }: Evidence): readonly Choice<string>[] {
+  const isJudged = subjects.every(({ standing }) => standing.kind === 'judged');
+  return [
+    { value: 's', label: 'skip', hint: isJudged ? 'its verdict stays' : 'it stays open' },
+    { value: 'b', label: 'back to the case before' },
+    { value: 'q', label: 'quit', hint: 'what was written stays' },
+  ];
+}
 
-/** The verdict that met all of them, where there is just one, with the new author. */
-function earlierJudgement({ subjects }: Evidence, by: string): Judgement | undefined {
+/** The verdict that met all of them, where there is just one, with the new author; a last day that has passed is none. */
+function earlierJudgement({ subjects }: Evidence, { by, today }: Around): Judgement | undefined {
   const earlier = new Set(
     subjects.map(({ standing }) => ('met' in standing ? standing.met?.filed.verdict : undefined)),
   );
   const [only] = earlier;
   if (earlier.size !== 1 || only === undefined || only.status === 'under_investigation') return undefined;
-  const { judged: _judged, packages: _packages, on: _on, approved: _approved, until: _until, ...judgement } = only;
-  return { ...judgement, by };
+  const { judged: _judged, packages: _packages, on: _on, approved: _approved, until, ...judgement } = only;
+  return { ...judgement, ...(until !== undefined && until >= today && { until }), by };
+}
+
+/** Puts the texts of an earlier verdict where whoever types finds them; what was typed since stays. */
+function typeAgain(typed: Typed, before: Judgement): void {
+  const { reason, reachability, safety, security, response, owner, validFor, until } = before;
+  const texts: Readonly<Partial<Record<Field, string | undefined>>> = {
+    reason,
+    [reachability?.answer === 'unknown' ? 'tried' : 'evidence']: reachability?.evidence,
+    ...(safety && ('none' in safety ? { harmless: safety.none } : { harm: safety.reason })),
+    vector: security?.vector,
+    vectorReason: security?.reason,
+    response: response?.text,
+    due: response?.due,
+    owner,
+    range: validFor,
+    until,
+  };
+  for (const field of fields) {
+    const text = texts[field];
+    if (text !== undefined && !typed.has(field)) typed.set(field, text);
+  }
 }
 
 async function askComponents({ subjects }: Evidence): Answered<readonly string[]> {
@@ -97,9 +143,6 @@ async function askComponents({ subjects }: Evidence): Answered<readonly string[]
   const options = purls.map((purl) => ({ value: purl, label: purl.replace(/[?#].*$/s, '') }));
   return askSome('For which components? The others stay open.', options, purls);
 }
-
-/** What is known of a verdict before the rest of it is asked. */
-type Start = Pick<Suggestion, 'status'> & Partial<Suggestion>;
 
 function startOf(status: VexStatus | undefined): Start | typeof broken {
   return status === undefined ? broken : { status };
@@ -114,102 +157,4 @@ async function askAdoptable(adoptable: readonly Adoptable[]): Answered<Start> {
   }));
   const key = await askKey('Whose word is taken over?', choices);
   return key === broken ? broken : (adoptable[Number(key) - 1]?.suggestion ?? broken);
-}
-
-async function askJudgement(
-  whole: Evidence,
-  around: Around,
-  given: Start,
-  components: readonly string[],
-): Answered<Judgement> {
-  const { status } = given;
-  const isMeant = ({ finding }: Evidence['subjects'][number]) => components.includes(finding.component);
-  const judged = whole.subjects.filter(isMeant);
-  const evidence = { ...whole, subjects: judged, case: { ...whole.case, findings: judged } };
-  const justification = status === 'not_affected' ? (given.justification ?? (await askJustification())) : undefined;
-  if (justification === broken) return broken;
-  const reason = await askText('Why, in words that an auditor can follow?', '', given.reason);
-  if (reason === broken) return broken;
-  const start = { status, ...(justification && { justification }), reason, by: around.by };
-  if (status === 'under_investigation') return withOwner(start, around);
-  const reachability = await askReachable(evidence);
-  if (reachability === broken) return broken;
-  const safety = await askAboutSafety(evidence, around.riskFile);
-  if (safety === broken) return broken;
-  const security = await askSecurity();
-  if (security === broken) return broken;
-  const answered = {
-    ...start,
-    ...(reachability && { reachability }),
-    ...(safety && { safety }),
-    ...(security && { security }),
-  };
-  const followed = status === 'affected' ? await withResponse(answered, around) : answered;
-  return followed === broken
-    ? broken
-    : askAboutValidity({ judged, leftOpen: whole.subjects.filter((one) => !isMeant(one)) }, followed, around.today);
-}
-
-async function askJustification(): Answered<Judgement['justification']> {
-  const choices = justifications.map((each, index) => ({
-    value: String(index + 1),
-    label: each,
-    hint: justificationWords[each].means,
-  }));
-  const key = await askKey('By which justification?', choices);
-  return key === broken ? broken : justifications[Number(key) - 1];
-}
-
-async function askReachable({ case: { findings } }: Evidence): Answered<Judgement['reachability']> {
-  const answer = await askKey('Can the defect be reached?', [
-    { value: 'y', label: 'yes' },
-    { value: 'n', label: 'no' },
-    { value: 'u', label: 'nobody can tell' },
-    { value: 'l', label: 'leave it out' },
-  ]);
-  if (answer === broken) return broken;
-  if (answer === 'l') return undefined;
-  const evidence = await askText('How is that known?', 'such as a search of the sources, a test, the configuration');
-  if (evidence === broken) return broken;
-  const functions = [...new Set(findings.flatMap(({ finding }) => finding.functions ?? []))];
-  return { answer: ({ y: 'reachable', n: 'not-reachable', u: 'unknown' } as const)[answer], evidence, functions };
-}
-
-async function askSecurity(): Answered<Judgement['security']> {
-  const vector = await askMaybe('CVSS vector in the environment of this device?', lackOfVector);
-  if (vector === broken || vector === undefined) return vector;
-  const reason = await askText('Why this vector?');
-  return reason === broken ? broken : { vector, reason };
-}
-
-async function withResponse(judgement: Judgement, around: Around): Answered<Judgement> {
-  const choices = responses.map((each, index) => ({ value: String(index + 1), label: each }));
-  const key = await askKey('What is done about it?', choices);
-  if (key === broken) return broken;
-  const words = await askText('What exactly?', 'such as: update to 2.6.0 with the next model, task DS-1188');
-  if (words === broken) return broken;
-  const due = await askMaybe('Until when (YYYY-MM-DD)?', (given) => lackOfDay(given, around.today));
-  const action = responses[Number(key) - 1];
-  if (due === broken || action === undefined) return broken;
-  return withOwner({ ...judgement, response: { action, text: words, ...(due && { due }) } }, around);
-}
-
-async function withOwner(judgement: Judgement, { people }: Around): Answered<Judgement> {
-  const owner = await askMaybe(`Who sees to it (${people.map(({ id }) => id).join(', ')})?`, (given) =>
-    people.some(({ id }) => id === given) ? undefined : 'Nobody under people has this id.',
-  );
-  return owner === broken ? broken : { ...judgement, ...(owner && { owner }) };
-}
-
-async function isToBeWritten({ status, justification, reason }: Judgement, components: number): Promise<boolean> {
-  const what = [status, justification].filter((part) => part !== undefined).join(', ');
-  const key = await askKey(`${what}: ${reason}`, [
-    {
-      value: 'w',
-      label: 'write this verdict',
-      hint: components === 1 ? 'on one finding' : `on ${components} findings`,
-    },
-    { value: 'd', label: 'do not; ask anew' },
-  ]);
-  return key === 'w';
 }

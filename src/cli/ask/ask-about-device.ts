@@ -1,24 +1,35 @@
 import type { InitAnswers } from '../../app/records/init.ts';
+import type { Stated, StatedProduct } from '../../app/records/stated-product.ts';
 import type { SafetyClass } from '../../model/clause.ts';
+import { safeText } from '../safe-text.ts';
 import { errorStream } from '../standard-streams.ts';
 
 /** What was given on the command line, before anybody was asked. */
 export type Given = { readonly [Key in keyof InitAnswers]-?: string | undefined };
 
 /** Asks a person what the command line did not say; `undefined` when the person breaks off. */
-export async function askAboutDevice(given: Given): Promise<Given | undefined> {
+export async function askAboutDevice(given: Given, product: StatedProduct): Promise<Given | undefined> {
   const { intro, isCancel, select, text } = await import('@clack/prompts');
   const output = errorStream();
   intro('Tureen reads the product’s own files; what you leave empty stays open and is marked.', { output });
-  const ask = (message: string) => text({ message, placeholder: 'as on the label', defaultValue: '', output });
-  const name = given.name ?? (await ask('What is the device called?'));
+  const ask = (message: string, stated?: Stated) =>
+    text({ message, placeholder: placeholderFor(stated), defaultValue: '', output });
+  const name = given.name ?? (await ask('What is the device called?', product.name));
   if (isCancel(name)) return undefined;
+  const version = given.version ?? (await ask('Which version of the device is it?', product.version));
+  if (isCancel(version)) return undefined;
   const manufacturer = given.manufacturer ?? (await ask('Who is the legal manufacturer?'));
   if (isCancel(manufacturer)) return undefined;
   const message = 'Which safety class has the software (IEC 62304, 4.3)?';
   const safetyClass = given.class ?? (await select({ message, options: [...classes], output }));
   if (isCancel(safetyClass)) return undefined;
-  return { ...given, name, manufacturer, class: safetyClass };
+  return { name, version, manufacturer, class: safetyClass };
+}
+
+/** What is shown where nothing is typed: what the files say is a proposal, and is marked as theirs where nobody says otherwise. */
+export function placeholderFor(stated: Stated | undefined): string {
+  if (stated === undefined) return 'as on the label';
+  return `as on the label; empty: ${safeText(stated.value)}, as ${safeText(stated.from)} says`;
 }
 
 /** The answers as the use case takes them: what is empty was not answered. */

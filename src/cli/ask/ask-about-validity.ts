@@ -3,23 +3,31 @@ import type { Evidence } from '../../app/verdicts/describe-case.ts';
 import { heldByRange } from '../../app/verdicts/held-by-range.ts';
 import { formatVers } from '../../base/packages/vers.ts';
 import { lackOfDay, lackOfRange } from './lack-of-answer.ts';
-import { askKey, askMaybe, askText, broken, type Answered } from './prompts.ts';
+import { askKey, broken, type Answered } from './prompts.ts';
+import { askMaybeTyped, askTyped, type Typed } from './typed.ts';
 
 /** The findings that a verdict is about, and those of the same case that a person leaves open. */
 export type Parted = { readonly judged: Evidence['subjects']; readonly leftOpen: Evidence['subjects'] };
 
 /** Asks for which versions and how long a verdict holds. */
-export async function askAboutValidity(parted: Parted, judgement: Judgement, today: string): Answered<Judgement> {
+export async function askAboutValidity(
+  parted: Parted,
+  judgement: Judgement,
+  today: string,
+  typed: Typed,
+): Answered<Judgement> {
   const types = new Set(parted.judged.map(({ entry }) => entry.component.type));
   const [type] = types;
-  const validFor = type !== undefined && types.size === 1 ? await askRange(type, parted) : undefined;
+  const validFor = type !== undefined && types.size === 1 ? await askRange(type, parted, typed) : undefined;
   if (validFor === broken) return broken;
-  const until = await askMaybe('Until which day does it hold (YYYY-MM-DD)?', (given) => lackOfDay(given, today));
+  const until = await askMaybeTyped(typed, 'until', 'Until which day does it hold (YYYY-MM-DD)?', (given) =>
+    lackOfDay(given, today),
+  );
   if (until === broken) return broken;
   return { ...judgement, ...(validFor && { validFor }), ...(until && { until }) };
 }
 
-async function askRange(type: string, { judged, leftOpen }: Parted): Answered<string | undefined> {
+async function askRange(type: string, { judged, leftOpen }: Parted, typed: Typed): Answered<string | undefined> {
   const versions = [...new Set(judged.flatMap(({ entry }) => entry.component.version ?? []))];
   const [only] = versions.length === 1 ? versions : [];
   const fixed = [...new Set(judged.flatMap(({ finding }) => finding.fixed))];
@@ -39,11 +47,12 @@ async function askRange(type: string, { judged, leftOpen }: Parted): Answered<st
   if (key === 'o') return undefined;
   if (key === 'f') return below;
   if (key === 'a') return any;
-  return askText('Which range?', `vers:${type}/>=1.2.0|<2.0.0`, '', (given) => {
+  const isRight = (given: string) => {
     const held = heldByRange(given, judged, leftOpen);
     const reach = held && `It holds for ${held.finding.component}, too, which is left open.`;
     return lackOfRange(given, type) ?? reach;
-  });
+  };
+  return askTyped(typed, 'range', 'Which range?', { placeholder: `vers:${type}/>=1.2.0|<2.0.0`, isRight });
 }
 
 function rangeBelow(type: string, from: string, fixed: string): string {

@@ -26,8 +26,10 @@ export function isInterrupted(): boolean {
 export async function askKey<Key extends string>(message: string, choices: readonly Choice<Key>[]): Answered<Key> {
   const { width } = lookOf(2);
   const question = questionOf(message, choices, width);
+  // Whoever is quick answers what they see: the keys are listened to before the question stands there.
+  const pressed = pressedKey((typed) => choices.some(({ value }) => value === typed));
   output.write(`${question.join('\n')}\n`);
-  const key = await pressedKey((typed) => choices.some(({ value }) => value === typed));
+  const key = await pressed;
   const chosen = choices.find(({ value }) => value === key);
   const answer = ['│', behind('◇', message, width), behind('│', chosen?.label ?? 'broken off', width)].join('\n');
   output.write(`\x1b[${rowsOf(question, lookOf(2).width)}A\r\x1b[J${answer}\n`);
@@ -104,17 +106,20 @@ export async function askText(
   return isCancel(answer) ? broken : answer.trim();
 }
 
-/** Asks for a text that may be left out; `isRight` says what is wrong with one. */
+/** Asks for a text that may be left out; one that is given may be changed, and `isRight` says what is wrong with one. */
 export async function askMaybe(
   message: string,
   isRight: (given: string) => string | undefined = () => undefined,
+  initialValue = '',
 ): Answered<string | undefined> {
   const validate = (given: string | undefined) =>
     given === undefined || given.trim() === '' ? undefined : isRight(given.trim());
   const placeholder = 'empty: leave it out';
-  const answer = await noticed(() => text({ message, placeholder, defaultValue: '', validate, output }));
+  const answer = await noticed(() => text({ message, placeholder, initialValue, defaultValue: '', validate, output }));
   if (isCancel(answer)) return broken;
-  return answer.trim() === '' ? undefined : answer.trim();
+  if (answer.trim() !== '') return answer.trim();
+  output.write('\x1b[1A\r\x1b[K│  left out\n');
+  return undefined;
 }
 
 /** Lets a person mark some of a list, at least one. */

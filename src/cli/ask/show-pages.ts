@@ -1,11 +1,11 @@
 import { rowsOf } from '../show/rows-of.ts';
 import { broken, pressedKey } from './prompts.ts';
 
-/** Lines that a question below the last page takes. */
-const question = 14;
-
-/** Writes a text page by page where a terminal has too few rows for it, so that nothing scrolls away unread; Escape skips the rest. */
-export async function showPages(text: string, output: NodeJS.WriteStream): Promise<void> {
+/**
+ * Writes a text page by page where a terminal has too few rows for it and for the lines of the question below it, so that nothing
+ * scrolls away unread; Escape skips the rest.
+ */
+export async function showPages(text: string, output: NodeJS.WriteStream, question = 14): Promise<void> {
   let rest = text.split('\n');
   const rows = output.rows > 0 ? output.rows : Number.POSITIVE_INFINITY;
   const columns = output.columns > 0 ? output.columns : Number.POSITIVE_INFINITY;
@@ -13,8 +13,9 @@ export async function showPages(text: string, output: NodeJS.WriteStream): Promi
     const page = pageOf(rest, rows - 1, columns);
     output.write(`${rest.slice(0, page).join('\n')}\n`);
     rest = rest.slice(page);
+    const pressed = pressedKey(() => true);
     output.write(rest.length > 1 ? 'more: any key; Escape skips it' : 'any key goes on');
-    const key = await pressedKey(() => true);
+    const key = await pressed;
     output.write('\r\x1b[K');
     if (key === broken) return;
   }

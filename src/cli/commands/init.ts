@@ -19,7 +19,7 @@ export const init: Command = {
     'tureen init --name DermaScan --manufacturer "Example GmbH" --class B',
   ],
   run: async (context, _, options) => {
-    const [{ init: begin }, { answersFrom, askAboutDevice }] = await Promise.all([
+    const [{ init: begin, openUninitialised }, { answersFrom, askAboutDevice }] = await Promise.all([
       import('../../app/records/init.ts'),
       import('../ask/ask-about-device.ts'),
     ]);
@@ -31,9 +31,10 @@ export const init: Command = {
       class: textOption(options, 'class'),
     };
     const asks = options['yes'] !== true && !context.json && process.stdin.isTTY && process.stderr.isTTY;
-    const answers = asks ? await askAboutDevice(given) : given;
+    const opened = await openUninitialised(host);
+    const answers = asks ? await askAboutDevice(given, opened.product) : given;
     if (answers === undefined) return 2;
-    const { file, softwareItems, inventory, open } = await begin(host, answersFrom(answers));
+    const { file, softwareItems, inventory, open } = await begin(host, answersFrom(answers), opened);
     if (context.json)
       context.print(
         `${JSON.stringify({ file, softwareItems, components: inventory.components.length, open }, undefined, 2)}\n`,

@@ -1,4 +1,5 @@
-import type { Case, Triage } from '../../app/verdicts/open-triage.ts';
+import type { Triage } from '../../app/verdicts/open-triage.ts';
+import type { Judged } from '../../app/verdicts/judge.ts';
 import type { Selection } from '../../app/verdicts/select-findings.ts';
 import { UsageError } from '../../base/errors.ts';
 import { justifications, responses, statuses } from '../../model/vex/vex.ts';
@@ -33,8 +34,16 @@ export const triage: Command = {
       description: 'with an anomaly that only commits could tell more of: all of its component that wait, too',
     },
     { flags: '--reachable <answer>', description: 'yes, no, unknown', choices: ['yes', 'no', 'unknown'] },
-    { flags: '--evidence <text>', description: 'how it is known whether the defect can be reached' },
-    { flags: '--safety <text>', description: 'how it contributes to a hazardous situation, or why it cannot' },
+    {
+      flags: '--evidence <text>',
+      description: 'how it is known; with unknown what was tried, which may be left out',
+    },
+    {
+      flags: '--hazardous <answer>',
+      description: 'can it contribute to a hazardous situation: yes, no; the check asks what a yes leads to',
+      choices: ['yes', 'no'],
+    },
+    { flags: '--safety <text>', description: 'how it contributes, or why it cannot' },
     { flags: '--failure-modes <ids>', description: 'failure modes that it can lead to, with commas between them' },
     { flags: '--risks <ids>', description: 'entries of the risk file that it can lead to, with commas between them' },
     { flags: '--vector <vector>', description: 'CVSS vector in the environment of this device' },
@@ -45,6 +54,10 @@ export const triage: Command = {
     { flags: '--owner <person>', description: 'who sees to it' },
     { flags: '--valid-for <range>', description: 'versions that it holds for, as VERS; else those in use' },
     { flags: '--until <day>', description: 'the last day on which it holds' },
+    {
+      flags: '--dry-run',
+      description: 'only tell what would be written, what would give way to it, and what it leaves open',
+    },
   ],
   examples: [
     'tureen triage',
@@ -70,26 +83,25 @@ export const triage: Command = {
     if (!isWatched)
       throw new UsageError('a verdict needs a status', `Add --status with one of ${statuses.join(', ')}.`);
     const { triageAtTerminal } = await import('../triage-at-terminal.ts');
-    const isMeant = isOfAll ? () => true : await casesOf(opened, selection);
-    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'), isMeant);
+    const { selectCases } = await import('../../app/verdicts/select-cases.ts');
+    const casesOf = isOfAll ? (now: Triage) => now.cases : selectCases(opened, selection);
+    const { cases } = await triageAtTerminal(context, opened, textOption(options, 'by'), casesOf);
     return cases.length === 0 ? 0 : 1;
   },
 };
 
-/** The cases of some findings. Throws `UsageError` where none of them waits: one that is judged is judged anew by --status. */
-async function casesOf(opened: Triage, selection: Selection): Promise<(one: Case) => boolean> {
-  const { selectFindings } = await import('../../app/verdicts/select-findings.ts');
-  const ids = new Set(selectFindings(opened, selection).map(({ finding }) => finding.id));
-  const isMeant = ({ findings }: Case) => findings.some(({ finding }) => ids.has(finding.id));
-  if (opened.cases.some(isMeant)) return isMeant;
-  throw new UsageError(
-    `nothing waits for a verdict: ${[...ids].join(', ')}`,
-    'It has one; judge it anew with --status, or look at it in soup/verdicts.',
-  );
-}
-
+/** The cases of some findings. Throws `UsageError` where none of them waits. */
 async function narrowed(opened: Triage, selection: Selection): Promise<Triage> {
-  return { ...opened, cases: opened.cases.filter(await casesOf(opened, selection)) };
+  const [{ selectCases }, { isWaiting }] = await Promise.all([
+    import('../../app/verdicts/select-cases.ts'),
+    import('../../app/verdicts/open-triage.ts'),
+  ]);
+  const cases = selectCases(opened, selection)(opened).filter(({ findings }) => findings.some(isWaiting));
+  if (cases.length > 0) return { ...opened, cases };
+  throw new UsageError(
+    `nothing waits for a verdict: ${selection.id}`,
+    'It has one: `tureen triage` with its name shows it at a terminal; --status judges it anew.',
+  );
 }
 
 async function open(context: Context, options: OptionValues): Promise<Triage> {
@@ -124,7 +136,7 @@ async function write(
   id: string | undefined,
   options: OptionValues,
 ): Promise<ExitCode> {
-  const [{ judge }, { judgementFrom }] = await Promise.all([
+  const [{ foresee, judge }, { judgementFrom }] = await Promise.all([
     import('../../app/verdicts/judge.ts'),
     import('../judgement-from.ts'),
   ]);
@@ -138,11 +150,21 @@ async function write(
       ? {}
       : (await import('../../app/vex/adopt-statement.ts')).adoptStatement(opened, selection, adopted);
   const judgement = judgementFrom({ ...suggested, ...options });
-  const { written, triage: after } = await judge(context.host, opened, selection, judgement);
-  const waiting = after.cases.length;
-  if (context.json) context.print(`${JSON.stringify({ written, waiting }, undefined, 2)}\n`);
-  else
-    for (const { file, findings } of written)
-      context.show(`wrote ${file}: a verdict on ${findings === 1 ? 'one finding' : `${findings} findings`}\n`);
+  const dryRun = options['dryRun'] === true;
+  const judged = await (dryRun ? foresee : judge)(context.host, opened, selection, judgement);
+  await tell(context, judged, dryRun);
   return 0;
+}
+
+/** What was written, what gave way to it, and what it leaves open, in the words of the check. */
+async function tell(context: Context, judged: Judged, dryRun: boolean): Promise<void> {
+  if (context.json) {
+    const { judgedAsJson } = await import('../../app/verdicts/judged-as-json.ts');
+    context.print(`${JSON.stringify(await judgedAsJson(context.host, judged, dryRun), undefined, 2)}\n`);
+    return;
+  }
+  const { showJudged, showLeftOpen } = await import('../show/findings/show-judged.ts');
+  context.show(showJudged(judged, dryRun, context.paint));
+  const told = context.quiet ? judged.open.filter(({ severity }) => severity === 'error') : judged.open;
+  if (told.length > 0) context.complain(showLeftOpen(told, context.aside));
 }

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { columnsOf } from './columns-of.ts';
 
 /**
  * Breaks lines that are wider than the terminal between words; what continues hangs below where the text of the line
@@ -8,7 +9,7 @@ export function fold(text: string, width: number): string {
   if (width === Number.POSITIVE_INFINITY) return text;
   return text
     .split('\n')
-    .map((line) => (lengthOf(line) <= width ? line : foldLine(line, width)))
+    .map((line) => (columnsOf(line) <= width ? line : foldLine(line, width)))
     .join('\n');
 }
 
@@ -20,7 +21,7 @@ function foldLine(line: string, width: number): string {
   let current = '';
   for (const word of line.split(/(?<=[^ ]) (?=[^ ])/)) {
     const longer = current === '' ? word : `${current} ${word}`;
-    if (lengthOf(current) < lead || lengthOf(longer) <= width || current === '') current = longer;
+    if (columnsOf(current) < lead || columnsOf(longer) <= width || current === '') current = longer;
     else {
       lines.push(current);
       current = ' '.repeat(hang) + word;
@@ -32,9 +33,4 @@ function foldLine(line: string, width: number): string {
 /** Where the text of a line begins: behind the mark of a list, a first word with a colon, or a label in a column of its own. */
 function leadOf(plain: string): number {
   return /^(?: {0,8}[a-z]+: | *(?:[-+] |\d  [a-z ]{7}  |[a-z]+(?: [a-z]+)*  +)?)/.exec(plain)?.[0].length ?? 0;
-}
-
-/** How many columns a text takes, without the marks that paint it. */
-function lengthOf(line: string): number {
-  return stripVTControlCharacters(line).length;
 }

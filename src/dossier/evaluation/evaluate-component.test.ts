@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { growsEvenly } from '../../../test/grows-evenly.ts';
 import { advisory, affects, range } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
-import type { AffectedPackage, RangeEvent } from '../../model/anomalies/advisory.ts';
+import type { AffectedPackage, AffectedRange, RangeEvent } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
 import type { Result } from '../../model/anomalies/evaluation.ts';
 import { evaluateComponent } from './evaluate-component.ts';
@@ -10,6 +11,9 @@ import { evaluateComponent } from './evaluate-component.ts';
 const semverRange = (...events: RangeEvent[]) => range('semver', ...events);
 const ecosystemRange = (...events: RangeEvent[]) => range('ecosystem', ...events);
 const commits = range('git', { introduced: '0' }, { fixed: '9fceb02d0ae598e95dc970b74767f19372d61af8' });
+
+const otherCommits = range('git', { introduced: '0' }, { fixed: '1f0ceb02d0ae598e95dc970b74767f19372d61af' });
+const ladle = (...ranges: AffectedRange[]) => affects('GIT', 'https://github.com/a/ladle', { ranges });
 
 const npm = (facts: Partial<AffectedPackage>) => affects('npm', 'axios', facts);
 const pypi = (facts: Partial<AffectedPackage>) => affects('PyPI', 'django', facts);
@@ -143,6 +147,36 @@ const answers: readonly {
     result: 'undetermined',
     why: 'X-1: it gives its range in git commits only, which cannot be compared with a version',
     fixed: [],
+  },
+  {
+    title: 'of a repository the versions that commits were found for decide, and the comparator is named',
+    of: component('pkg:github/a/ladle@v1.3'),
+    by: [ladle(commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' }))],
+    result: 'not-affected',
+    why: 'X-1: v1.3 is not in <1.2 (tag)',
+  },
+  ...[
+    [otherCommits, commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' })],
+    [commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' }), otherCommits],
+  ].map((ranges) => ({
+    title: `of a repository a range of commits without versions clouds the others: ${ranges.map(({ kind }) => kind).join()}`,
+    of: component('pkg:github/a/ladle@v1.3'),
+    by: [ladle(...ranges)],
+    result: 'undetermined' as const,
+    why: 'X-1: it gives one of its ranges in git commits only, which cannot be compared with a version',
+  })),
+  {
+    title: 'a range of commits that another of the repository names too clouds nothing',
+    of: component('pkg:github/a/ladle@v1.3'),
+    by: [ladle(commits, commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' }))],
+    result: 'not-affected',
+  },
+  {
+    title: 'what the versions of one range hold is affected whatever another range of commits says',
+    of: component('pkg:github/a/ladle@v1.1'),
+    by: [ladle(otherCommits, commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' }))],
+    result: 'affected',
+    why: 'X-1: v1.1 is in <1.2 (tag)',
   },
   {
     title: 'a list beside nothing but a git range is not taken as complete',
@@ -563,6 +597,14 @@ const everyAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' })]
 const oldAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' }, { fixed: '1.0.0' })] })] };
 const namedAxios = { affected: [npm({})] };
 
+test('a record that says one thing thousands of times takes time by their number', async () => {
+  const ranges = (times: number) => Array.from({ length: times }, () => semverRange({ introduced: '0' }));
+  const of = axios('1.0.0');
+  const judge = (times: number) =>
+    evaluateComponent(of, [advisory('X-1', { affected: [npm({ ranges: ranges(times) })] })]);
+  await growsEvenly('equal ranges', judge, { enough: 4000 });
+});
+
 test('a withdrawn record is kept, but affects nothing', () => {
   const [finding] = evaluateComponent(axios('1.6.0'), [
     advisory('GHSA-1', { ...everyAxios, withdrawn: '2025-03-04T05:06:07Z' }),
@@ -618,6 +660,44 @@ test('of several records the strongest answer holds, and those that disagree are
     finding?.why,
     'C-1: 1.6.0 is in every version (semver); B-1 disagrees: it names the package, but no versions; A-1 disagrees: 1.6.0 is not in <1.0.0 (semver)',
   );
+});
+
+test('a database that has a record for each branch does not disagree with itself; another one may', () => {
+  const branch = (from: string, to: string) => ({
+    aliases: ['CVE-2024-0001'],
+    affected: [npm({ ranges: [semverRange({ introduced: from }, { fixed: to })] })],
+  });
+  const of = (...others: readonly (readonly [string, object])[]) =>
+    evaluateComponent(axios('1.6.0'), [
+      advisory('X_A-axios-1', branch('1.0.0', '1.6.8')),
+      ...others.map(([id, facts]) => advisory(id, { ...branch('2.0.0', '2.1.0'), ...facts })),
+    ])[0]?.why;
+  const leading = 'X_A-axios-1: 1.6.0 is in >=1.0.0 <1.6.8 (semver)';
+  const other = '1.6.0 is not in >=2.0.0 <2.1.0 (semver)';
+  assert.equal(of(['X_A-axios-2', {}]), `${leading}; X_A-axios-2 names other versions: ${other}`);
+  assert.equal(of(['X_B-axios-2', {}]), `${leading}; X_B-axios-2 disagrees: ${other}`);
+  assert.match(of(['X_A-axios-2', { withdrawn: '2025-03-04T05:06:07Z' }]) ?? '', /X_A-axios-2 disagrees: it was withd/);
+});
+
+test('a release of a distribution that says a version is mended disagrees with another that says it is not', () => {
+  const ofRelease = (release: string, fixed: string) => ({
+    aliases: ['CVE-2024-0001'],
+    affected: [debian(release, { introduced: '0' }, { fixed })],
+  });
+  const [finding] = evaluateComponent(component('pkg:deb/debian/nginx@1.22.1-9?arch=all'), [
+    advisory('DSA-1', ofRelease('12', '1.22.1-10')),
+    advisory('DSA-2', ofRelease('11', '1.22.1-9')),
+  ]);
+  assert.match(finding?.why ?? '', /DSA-2 disagrees: /);
+});
+
+test('of a database whose every record names other versions each disagrees', () => {
+  const [finding] = evaluateComponent(axios('1.6.0'), [
+    advisory('A-1', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
+    advisory('A-2', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
+    advisory('B-1', { ...everyAxios, aliases: ['CVE-2024-0001'] }),
+  ]);
+  assert.match(finding?.why ?? '', /^B-1: .*; A-1 disagrees: .*; A-2 disagrees: /);
 });
 
 test('undetermined is stronger than not affected', () => {

@@ -127,14 +127,33 @@ function explain(ranked: readonly Judged[], leading: Judged | undefined, result:
   if (leading === undefined) return '';
   if (ranked.length === 1) return `${nameOf(leading.record)}: ${leading.reason}`;
   const others = ranked.filter((one) => one !== leading);
-  const disagreeing = others.filter((one) => one.result !== leading.result);
+  const differing = others.filter((one) => one.result !== leading.result);
+  const agreed = new Set(ranked.filter(({ result: own }) => own === leading.result).map(databaseOf));
+  const ofOtherVersions = new Set(differing.filter((one) => isOfOtherVersions(one, agreed)));
+  const disagreeing = differing.filter((one) => !ofOtherVersions.has(one));
   const agreeing = others.filter((one) => one.result === leading.result && !isByPackage(one));
   return [
     `${nameOf(leading.record)}: ${leading.reason}`,
     ...disagreeing.map(({ record, reason }) => `${nameOf(record)} disagrees: ${reason}`),
+    ...[...ofOtherVersions].map(({ record, reason }) => `${nameOf(record)} names other versions: ${reason}`),
     ...agreeing.map(({ record }) => `${nameOf(record)} says the same`),
     ...(result === leading.result ? [] : ['the sources disagree, a person has to decide']),
   ].join('; ');
+}
+
+/**
+ * Who writes a record for each branch of a package has said in another of them what holds for this version. The releases of a
+ * distribution are no such branches: each says on its own from where on its package is mended.
+ */
+function isOfOtherVersions(judged: Judged, agreed: ReadonlySet<string>): boolean {
+  const { result, record } = judged;
+  if (result !== 'not-affected' || record.withdrawn !== undefined) return false;
+  return agreed.has(databaseOf(judged)) && !record.affected.some(({ ecosystem }) => ecosystem.includes(':'));
+}
+
+/** The database that a record is of, by what its id begins with. */
+function databaseOf({ record: { id, feed } }: Judged): string {
+  return `${feed} ${/^[^-]*/.exec(id)?.[0] ?? ''}`;
 }
 
 function fixedIn(advised: readonly AdvisedPackage[], valid: readonly Advisory[], members: readonly Judged[]): string[] {

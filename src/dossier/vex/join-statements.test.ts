@@ -148,7 +148,7 @@ const rows: readonly Row[] = [
     title: 'a name without a package URL',
     statement: statement({ id: 'P1', vendor: 'Acme', name: 'left-pad' }),
     meets: [],
-    reason: /^"Acme left-pad" has no package URL; a person has to name its package/,
+    reason: /^"left-pad" of "Acme" has no package URL; a person has to name its package/,
   },
   {
     title: 'a product that a person confirmed, in its range',
@@ -165,7 +165,7 @@ const rows: readonly Row[] = [
     title: 'a confirmed product of another vendor',
     statement: statement({ id: 'P1', vendor: 'Pads', name: 'Left Pad' }),
     meets: [],
-    reason: /^"Pads Left Pad" has no package URL/,
+    reason: /^"Left Pad" of "Pads" has no package URL/,
   },
   {
     title: 'no product',

@@ -4,7 +4,13 @@ import type { Device } from '../../model/records/device.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { VexPart, VexProduct, VexStatement } from '../../model/vex/vex-document.ts';
-import type { FiledVex, MetStatement, UnmetStatement, VexEvidence } from '../../model/vex/vex-evidence.ts';
+import {
+  unmetKinds,
+  type FiledVex,
+  type MetStatement,
+  type UnmetStatement,
+  type VexEvidence,
+} from '../../model/vex/vex-evidence.ts';
 import { confirmedPart } from './confirmed-part.ts';
 import { holdsFor } from './holds-for.ts';
 
@@ -34,7 +40,7 @@ export function joinStatements({ documents, findings, entries, device }: Unjoine
       const meetings = meetEach(whole, place);
       const met = meetings.flatMap((one) => one.met);
       for (const { reasons } of meetings.filter((one) => one.met.length === 0))
-        unmet.push({ vex, statement, reason: nearest(reasons) });
+        unmet.push({ vex, statement, ...nearest(reasons) });
       for (const { finding, ...how } of met) {
         const others = about.get(finding);
         if (others === undefined) about.set(finding, [{ vex, statement, ...how }]);
@@ -53,8 +59,7 @@ type Place = {
   readonly device: Device;
 };
 
-/** Why a statement meets nothing: the nearer it came, the higher. */
-type Reason = { readonly nearness: 0 | 1 | 2 | 3; readonly text: string };
+type Reason = Pick<UnmetStatement, 'kind' | 'subject' | 'reason'>;
 
 type Meeting = {
   readonly met: readonly (Pick<Met, 'named' | 'within' | 'doubt'> & { readonly finding: Finding })[];
@@ -63,7 +68,7 @@ type Meeting = {
 
 /** How each product of a statement meets what is here. */
 function meetEach(statement: VexStatement, place: Place): readonly Meeting[] {
-  if (statement.products.length === 0) return [{ met: [], reasons: [{ nearness: 0, text: 'it names no product' }] }];
+  if (statement.products.length === 0) return [{ met: [], reasons: [noProduct] }];
   return statement.products.map((product) => meetProduct(product, statement, place));
 }
 
@@ -72,9 +77,8 @@ function meetProduct({ part, subcomponents }: VexProduct, statement: VexStatemen
   if (isDevice !== 'yes' && isDevice !== 'no') return { met: [], reasons: [isDevice] };
   if (isDevice === 'yes' && subcomponents.length === 0) {
     const met = place.findings.filter((finding) => isNamed(statement, finding));
-    const text = `no finding of the device is ${statement.vulnerability}`;
     return met.length === 0
-      ? { met: [], reasons: [{ nearness: 3, text }] }
+      ? { met: [], reasons: [noFinding('the device', statement)] }
       : { met: met.map((finding) => ({ finding, named: part.id })), reasons: [] };
   }
   if (subcomponents.length === 0) return meetPart(part, statement, place);
@@ -94,7 +98,13 @@ function meetPart(part: VexPart, statement: VexStatement, place: Place): Meeting
     return named.map((finding) => ({ finding, named: part.id, ...(doubt !== undefined && { doubt }) }));
   });
   if (met.length > 0 || reasons.length > 0) return { met, reasons };
-  return { met, reasons: [{ nearness: 3, text: `no finding of ${part.id} is ${statement.vulnerability}` }] };
+  return { met, reasons: [noFinding(part.id, statement)] };
+}
+
+const noProduct: Reason = { kind: 'no-product', subject: 'no product', reason: 'it names no product' };
+
+function noFinding(subject: string, { vulnerability }: VexStatement): Reason {
+  return { kind: 'no-finding', subject, reason: `no finding of ${subject} is ${vulnerability}` };
 }
 
 /** The components here that a part means, or why there is none. */
@@ -107,28 +117,21 @@ function present(
 } {
   const part = confirmedPart(named, device);
   if (part.purl === undefined) {
-    const called = [part.vendor, part.name ?? part.id].filter((word) => word !== undefined).join(' ');
-    return {
-      held: [],
-      reasons: [
-        {
-          nearness: 0,
-          text: `"${called}" has no package URL; a person has to name its package under vexProducts in tureen.yaml`,
-        },
-      ],
-    };
+    const subject = `"${part.name ?? part.id}"${part.vendor === undefined ? '' : ` of "${part.vendor}"`}`;
+    const reason = `${subject} has no package URL; a person has to name its package under vexProducts in tureen.yaml`;
+    return { held: [], reasons: [{ kind: 'unnamed', subject, reason }] };
   }
   const same = byPackage.get(packageOf(part.purl)) ?? [];
-  const absent = `${part.purl} is not in the inventory`;
-  if (same.length === 0) return { held: [], reasons: [{ nearness: 1, text: absent }] };
+  const absent: Reason = { kind: 'absent', subject: part.purl, reason: `${part.purl} is not in the inventory` };
+  if (same.length === 0) return { held: [], reasons: [absent] };
   const held = same.flatMap(({ component }) => {
     const holding = holdsFor(part, component.purl);
     if (holding === 'no') return [];
     return [{ component: component.purl, doubt: holding === 'yes' ? undefined : holding.doubt }];
   });
   const here = same.map(({ component }) => component.version ?? 'of no known version').join(', ');
-  const text = `it is about ${part.purl}${part.version === undefined ? '' : ` (${part.version})`}, and here is ${here}`;
-  return { held, reasons: held.length > 0 ? [] : [{ nearness: 2, text }] };
+  const asked = `${part.purl}${part.version === undefined ? '' : ` (${part.version})`}`;
+  return { held, reasons: held.length > 0 ? [] : [otherVersion(asked, `and here is ${here}`)] };
 }
 
 /** The device is known by the package URL that our own exports give it, or by its name alone. */
@@ -137,7 +140,11 @@ function isDeviceItself(part: VexPart, { device }: Device): 'yes' | 'no' | Reaso
   if (part.purl === own || (part.purl === undefined && part.name === device.name)) return 'yes';
   if (part.purl === undefined || packageOf(part.purl) !== packageOf(own)) return 'no';
   if (packageOf(part.purl) === part.purl) return 'yes';
-  return { nearness: 2, text: `it is about ${part.purl}, and the device is ${device.version ?? 'of no version'}` };
+  return otherVersion(part.purl, `and the device is ${device.version ?? 'of no version'}`);
+}
+
+function otherVersion(asked: string, here: string): Reason {
+  return { kind: 'other-version', subject: `${asked}, ${here}`, reason: `it is about ${asked}, ${here}` };
 }
 
 /** Two CVEs are never one defect, although a document may call one an alias of the other. */
@@ -150,10 +157,12 @@ function isNamed({ vulnerability, aliases }: VexStatement, { id, aliases: others
   return [name, ...aliases.map((one) => one.toUpperCase())].some((one) => known.has(one));
 }
 
-function nearest(reasons: readonly Reason[]): string {
-  const [first] = reasons.toSorted((a, b) => b.nearness - a.nearness);
-  const more = new Set(reasons.map(({ text }) => text)).size - 1;
-  return `${first?.text ?? 'it names no part'}${more > 0 ? `; and ${more} more of that kind` : ''}`;
+/** The nearer a statement came, the more its reason tells. */
+function nearest(reasons: readonly Reason[]): Reason {
+  const nearness = ({ kind }: Reason) => unmetKinds.indexOf(kind);
+  const [first = noProduct] = reasons.toSorted((a, b) => nearness(b) - nearness(a));
+  const more = new Set(reasons.map(({ reason }) => reason)).size - 1;
+  return more > 0 ? { ...first, reason: `${first.reason}; and ${more} more of that kind` } : first;
 }
 
 /** The last timestamp counts; what the same author said before it of the same product no longer does. At the same time both do. */

@@ -15,18 +15,33 @@ const judged = z
   })
   .meta({ description: 'A finding as it was when it was judged; written by the tool, never by hand' });
 
+const looked = {
+  functions: z.array(text).default([]).meta({ description: 'The affected functions that were looked for' }),
+  importedAt: z.array(text).optional().meta({ description: 'Lines that imported it then; written by the tool' }),
+};
+
+const reachability = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.enum(['reachable', 'not-reachable']), evidence: text, ...looked }),
+    z.strictObject({
+      answer: z.literal('unknown'),
+      evidence: text.optional().meta({ description: 'What was tried to find out' }),
+      ...looked,
+    }),
+  ])
+  .meta({ description: 'Whether the defect can be reached in this device, and how that is known' });
+
 const safety = z
   .union([
     z.strictObject({ none: text.meta({ description: 'Why it cannot contribute to a hazardous situation' }) }),
     z.strictObject({
       failureModes: z.array(identifier).default([]),
       risks: z.array(identifier).default([]),
-      reason: text,
+      reason: text.meta({
+        description: 'How it can contribute; alone where the failure mode or risk is still to be written',
+      }),
     }),
   ])
-  .refine((value) => 'none' in value || value.failureModes.length + value.risks.length > 0, {
-    message: 'names no failure mode and no risk; name one, or write none with the reason',
-  })
   .meta({ description: 'Which failure mode or entry of the risk file it can lead to, or why none (7.1.3)' });
 
 const approval = z
@@ -51,15 +66,7 @@ const verdict = z
       .optional()
       .meta({ description: 'Justification of VEX, for the status not_affected' }),
     reason: text.meta({ description: 'Why, in words that an auditor can follow' }),
-    reachability: z
-      .strictObject({
-        answer: z.enum(['reachable', 'not-reachable', 'unknown']),
-        evidence: text,
-        functions: z.array(text).default([]).meta({ description: 'The affected functions that were looked for' }),
-        importedAt: z.array(text).optional().meta({ description: 'Lines that imported it then; written by the tool' }),
-      })
-      .optional()
-      .meta({ description: 'Whether the defect can be reached in this device, and how that is known' }),
+    reachability: reachability.optional(),
     safety: safety.optional(),
     security: z
       .strictObject({

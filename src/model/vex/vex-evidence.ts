@@ -20,10 +20,19 @@ export type MetStatement = {
   readonly superseded: boolean;
 };
 
+/** Why a statement of others is about no finding, the furthest away first: what it speaks of is not named, not here, or not open. */
+export const unmetKinds = ['no-product', 'unnamed', 'absent', 'other-version', 'no-finding'] as const;
+
+/** One of these reasons. */
+export type UnmetKind = (typeof unmetKinds)[number];
+
 /** A statement of others on a product that is about no finding, and why. */
 export type UnmetStatement = {
   readonly vex: Filed<VexRecord>;
   readonly statement: VexSaying;
+  readonly kind: UnmetKind;
+  /** What it speaks of, in as many words as tell it from others of the kind. */
+  readonly subject: string;
   readonly reason: string;
 };
 

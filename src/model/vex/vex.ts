@@ -48,6 +48,15 @@ export const justificationWords: Readonly<
   },
 };
 
+/** What each response means. */
+export const responseWords: Readonly<Record<VexResponse, string>> = {
+  update: 'to a version without the defect',
+  workaround_available: 'it is avoided by other means',
+  rollback: 'to an earlier version without the defect',
+  will_not_fix: 'it could be mended, and stays',
+  can_not_fix: 'there is nothing that mends it',
+};
+
 /** The justifications of CycloneDX 1.6, each with the nearest of OpenVEX: many of them mean one of these. */
 export const justificationOfCyclonedx: Readonly<Record<string, VexJustification>> = {
   code_not_present: 'vulnerable_code_not_present',

@@ -153,6 +153,7 @@ test('a part of a file is read, and no more than there is', async () => {
   assert.equal(String(await files.readPart('folder/own.json', 7, 3)), 'own');
   assert.equal(String(await files.readPart('folder/own.json', 12, 100)), 'son');
   assert.equal(await files.readPart('../own.json', 0, 3), undefined);
+  assert.equal(await files.readPart('folder', 0, 3), undefined);
 });
 
 test('in a root file system installed packages are listed, nothing is ignored, and no link leads out', async () => {

@@ -17,9 +17,10 @@ export async function readInside(root: string, path: string): Promise<Uint8Array
 /** Something else than a file, such as a folder. */
 const noFile = Symbol('no file');
 
-/** A part of a file below a root. Throws `HostError`. */
+/** A part of a file below a root; `undefined` when there is none, or when it lies elsewhere. Throws `HostError`. */
 export function readPartInside(root: string, path: string, start: number, length: number): Uint8Array | undefined {
   return withFile(root, path, (name) => {
+    if (!statSync(name).isFile()) return undefined;
     const file = openSync(name, 'r');
     try {
       const bytes = Buffer.allocUnsafe(Math.max(0, length));

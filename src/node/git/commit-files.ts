@@ -18,13 +18,14 @@ export function commitFiles(root: string, revision: string): Files {
     return submodule === undefined ? undefined : submoduleLine(submodule);
   };
   let last: { readonly path: string; readonly bytes: Uint8Array | undefined } | undefined;
+  const open = (path: string) => {
+    if (last?.path !== path) last = { path, bytes: read(path) };
+    return last.bytes;
+  };
   return {
     list: () => Promise.resolve(listing),
-    read: (path) => Promise.resolve(read(path)),
-    readPart: (path, start, length) => {
-      if (last?.path !== path) last = { path, bytes: read(path) };
-      return Promise.resolve(last.bytes?.subarray(start, start + length));
-    },
+    read: (path) => Promise.resolve(open(path)),
+    readPart: (path, start, length) => Promise.resolve(open(path)?.subarray(start, start + length)),
     write: refuseToWrite,
     edit: ([first]) => refuseToWrite(first?.path ?? ''),
     writeFolder: refuseToWrite,

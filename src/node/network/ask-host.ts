@@ -1,5 +1,6 @@
 import { request as askOpenly, type IncomingMessage } from 'node:http';
 import { request as askEncrypted } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { PassThrough, pipeline, type Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
@@ -14,16 +15,20 @@ export type HostAnswer = {
 };
 
 /** What goes with a question to a host. */
-export type HostQuestion = { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal };
+export type HostQuestion = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly lookup: LookupFunction;
+};
 
 /**
  * Asks a host once and follows no redirect. `fetch` would take the beginning of a packed body for the whole (RFC 1952, 2.3.1:
  * the end tells the length), and tells nobody how much came.
  */
-export function askHost(url: URL, { headers, signal }: HostQuestion): Promise<HostAnswer> {
+export function askHost(url: URL, { headers, signal, lookup }: HostQuestion): Promise<HostAnswer> {
   const ask = url.protocol === 'https:' ? askEncrypted : askOpenly;
   return new Promise((resolve, reject) => {
-    const asked = ask(url, { headers: { accept: '*/*', 'accept-encoding': 'gzip', ...headers }, signal });
+    const asked = ask(url, { headers: { accept: '*/*', 'accept-encoding': 'gzip', ...headers }, signal, lookup });
     asked.on('error', reject);
     asked.on('response', (response) => {
       const coding = response.headers['content-encoding']?.trim().toLowerCase();

@@ -15,6 +15,8 @@ export type Refused = {
   readonly help?: string | undefined;
   /** What the host answers, where it refuses this question and may answer another. */
   readonly status?: number;
+  /** That the host said nothing, or next to nothing. */
+  readonly isSilence?: boolean;
 };
 
 /** What an attempt is watched by: it stops at the signal, and tells how many bytes have arrived. */
@@ -40,7 +42,7 @@ export async function askPatiently<T>(attempts: Attempts<T>): Promise<Exclude<Ou
     stuck = brought() >= before + patience.trickle ? 1 : stuck + 1;
     const wait = outcome.pause ?? patience.pause * 2 ** (stuck - 1);
     if (stuck >= patience.attempts || attempt >= mostAttempts || wait > patience.longestPause)
-      return { kind: 'refused', reason: outcome.reason, help: outcome.help };
+      return { ...outcome, kind: 'refused' };
     await pacing.timer.pause(wait);
   }
 }
@@ -65,7 +67,8 @@ async function attemptOnce<T>({ patience, pacing, once }: Attempts<T>): Promise<
     return await once({ signal: control.signal, arrived });
   } catch (error) {
     const much = all === 0 ? 'nothing' : `less than ${patience.trickle} bytes`;
-    if (control.signal.aborted) return { kind: 'again', reason: `${much} arrived for ${patience.stall / 1000} s` };
+    if (control.signal.aborted)
+      return { kind: 'again', reason: `${much} arrived for ${patience.stall / 1000} s`, isSilence: true };
     if (error instanceof HostError) throw error;
     return networkProblem(error);
   } finally {

@@ -1,32 +1,41 @@
 import { askHost, type HostAnswer } from './ask-host.ts';
 import { isInnerHost } from '../../base/is-inner-host.ts';
+import type { NameGuard } from './name-guard.ts';
 
 /** Why an answer is not followed to where it leads. */
 export type AstrayAnswer = { readonly kind: 'refused'; readonly reason: string };
 
-/** What a question is asked with: headers for every host, those for the host of its address alone, and when to stop. */
+/**
+ * What a question is asked with: who named its address, where that was no person, headers for every host, those for the host of
+ * its address alone, how names are looked up, and when to stop.
+ */
 export type AskedWith = {
+  readonly ledFrom: URL | undefined;
   readonly open: Readonly<Record<string, string>>;
   readonly secret: Readonly<Record<string, string>>;
+  readonly names: NameGuard;
   readonly signal: AbortSignal;
 };
 
 /** Asks an address and follows where it leads; what is secret is meant for the address's own host alone. */
 export async function followRedirects(
   start: URL,
-  { open, secret, signal }: AskedWith,
+  { ledFrom, open, secret, names, signal }: AskedWith,
 ): Promise<HostAnswer | AstrayAnswer> {
+  const first = ledFrom ?? start;
+  const astray = whyAstray(first, start, start);
+  if (astray !== undefined) return { kind: 'refused', reason: astray };
   let url = start;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const headers = { ...open, ...(url.origin === start.origin ? secret : {}) };
-    const response = await askHost(url, { headers, signal });
+    const response = await askHost(url, { headers, signal, lookup: names(url, first) });
     const isMoved = response.status >= 300 && response.status < 400 && response.status !== 304;
     const location = isMoved ? response.headers.get('location') : undefined;
     if (!location) return response;
     response.drop();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (next === undefined) return { kind: 'refused', reason: `it leads to "${location}", which is no address` };
-    const reason = whyAstray(start, url, next);
+    const reason = whyAstray(first, url, next);
     if (reason !== undefined) return { kind: 'refused', reason };
     url = next;
   }

@@ -1,4 +1,5 @@
 import { UnknownCoding } from './ask-host.ts';
+import { InnerAddress } from './name-guard.ts';
 
 /** Why a host cannot be spoken with: something that may pass, or something to be mended first. */
 export type NetworkProblem =
@@ -10,6 +11,7 @@ export function networkProblem(error: unknown): NetworkProblem {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (error instanceof UnknownCoding)
     return { kind: 'again', reason: `it packs what it sends as "${error.message}", which was not asked for` };
+  if (error instanceof InnerAddress) return { kind: 'refused', reason: error.message, help: innerHelp };
   if (code === 'ERR_INVALID_CHAR') return { kind: 'refused', ...unsendable };
   if (!(error instanceof Error) || code === '' || error instanceof TypeError || error instanceof RangeError)
     throw error;
@@ -28,6 +30,9 @@ const unsendable = {
   reason: 'a key or password for it holds a character that HTTP cannot send',
   help: 'Look for a line break in the variable that holds it. The store was not changed.',
 };
+
+const innerHelp =
+  'An answer of others led there. Where you trust it, name that host yourself, or fetch the file and name its folder.';
 
 function untrusted(code: string) {
   return {

@@ -10,6 +10,7 @@ import type { AnswerCache, KeptAnswer } from './answer-cache.ts';
 import { askHost, type HostAnswer } from './ask-host.ts';
 import { askPatiently, type Outcome, type Refused, type Watch } from './ask-patiently.ts';
 import { keyHeader } from './key-header.ts';
+import { machineNames } from './name-guard.ts';
 import { atOnce, usual as usualOfAll, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
 import { useProxy } from './use-proxy.ts';
@@ -88,7 +89,8 @@ async function askOnce(asking: Asking, watch: Watch): Promise<Outcome<TrackerAns
   const kept = asking.cache?.take(url.href);
   let at = url;
   for (let redirects = 0; redirects <= 3; redirects++) {
-    const response = await askHost(at, { headers: { ...headers, ...conditions(kept) }, signal: watch.signal });
+    const lookup = machineNames(at, url);
+    const response = await askHost(at, { headers: { ...headers, ...conditions(kept) }, signal: watch.signal, lookup });
     const { status } = response;
     if (status === 304 && kept !== undefined) return { kind: 'answer', answer: answerWith(kept, url, at) };
     const location = status >= 300 && status < 400 && status !== 304 ? response.headers.get('location') : undefined;

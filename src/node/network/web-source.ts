@@ -5,6 +5,7 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import type { HostAnswer } from './ask-host.ts';
 import { askPatiently, type Outcome, type Refused, type Watch } from './ask-patiently.ts';
 import { followRedirects, shown } from './follow-redirects.ts';
+import { machineNames, type NameGuard } from './name-guard.ts';
 import { atOnce, usual, type Pacing, type Patience } from './patience.ts';
 import { askedPause, requestLimit } from './request-limit.ts';
 import { unfinishedDownload, type UnfinishedDownload } from './unfinished-download.ts';
@@ -19,6 +20,7 @@ export function webSource(
   options: SourceOptions = {},
   patience: Patience = usual,
   pacing: Pacing = atOnce,
+  names: NameGuard = machineNames,
 ): FeedSource {
   if (!URL.canParse(address))
     throw new UsageError(`"${address}" is no address`, 'Write it as https://host/path, without spaces.');
@@ -34,7 +36,7 @@ export function webSource(
     const secret = { ...own, ...request.headers };
     const place = options.beside === undefined ? undefined : { beside: options.beside, large: patience.large };
     const unfinished = unfinishedDownload(url.href, request.enough === undefined ? place : undefined);
-    return answerTo({ url, secret, request, options, patience, pacing, unfinished });
+    return answerTo({ url, secret, request, options, patience, pacing, names, unfinished });
   };
   const get: FeedSource['get'] = async (path) => {
     const answer = await ask({ path });
@@ -51,6 +53,7 @@ type Question = {
   readonly options: SourceOptions;
   readonly patience: Patience;
   readonly pacing: Pacing;
+  readonly names: NameGuard;
   readonly unfinished: UnfinishedDownload;
 };
 
@@ -78,8 +81,8 @@ async function answerTo(question: Question): Promise<FeedAnswer> {
   throw failure(url, outcome);
 }
 
-function failure(url: URL, { reason, help = networkHelp, status }: Refused): HostError {
-  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help, undefined, status);
+function failure(url: URL, { reason, help = networkHelp, ...answer }: Refused): HostError {
+  return new HostError(`"${shown(url)}" cannot be fetched: ${reason}`, help, undefined, answer);
 }
 
 const networkHelp =
@@ -88,7 +91,9 @@ const networkHelp =
 async function askOnce(question: Question, { signal, arrived }: Watch): Promise<Outcome<FeedAnswer>> {
   const asked = conditions(question);
   const open = { 'user-agent': `${tool.name}/${tool.version}`, ...asked };
-  const response = await followRedirects(question.url, { open, secret: question.secret, signal });
+  const { secret, names, options } = question;
+  const ledFrom = options.ledFrom === undefined ? undefined : new URL(options.ledFrom);
+  const response = await followRedirects(question.url, { ledFrom, open, secret, names, signal });
   if ('kind' in response) return response;
   if (response.status === 304) return unchanged(asked);
   if (response.status < 200 || response.status > 299) return refusal(response, question);

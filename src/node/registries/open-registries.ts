@@ -87,7 +87,11 @@ function asking(
     if (answer.kind === 'answer') memory.keep(answer.address, answer.text);
     return answer;
   };
-  const askAnew = async (address: string, { accept, pause }: RegistryQuestion): Promise<RegistryAnswer> => {
+  const askAnew = async (
+    base: string,
+    address: string,
+    { accept, pause, at }: RegistryQuestion,
+  ): Promise<RegistryAnswer> => {
     const remembered = memory.take(address);
     if (remembered !== undefined) return { kind: 'answer', address, ...remembered };
     const kept = cache.take(address);
@@ -104,7 +108,9 @@ function asking(
     try {
       const [parent, last] = parted(address);
       const headers = { ...headersFor(address, secrets), accept };
-      const answer = await webSource(parent, {}, patience).ask({ path: last, headers, unless: kept?.validators });
+      // What an answer names cannot know of a network of one's own.
+      const options = at === undefined ? {} : { ledFrom: base };
+      const answer = await webSource(parent, options, patience).ask({ path: last, headers, unless: kept?.validators });
       refused.set(origin, 0);
       asked.add(address);
       count(counts, answer);
@@ -123,7 +129,7 @@ function asking(
       const address = addressOf(base, question);
       if (address === undefined)
         return Promise.resolve({ kind: 'refused', address: base, reason: 'its name makes no address' });
-      const running = open.get(address) ?? askAnew(address, question).finally(() => open.delete(address));
+      const running = open.get(address) ?? askAnew(base, address, question).finally(() => open.delete(address));
       open.set(address, running);
       return running;
     },

@@ -128,6 +128,15 @@ test('a redirect to another host gets no token', async () => {
   );
 });
 
+test('an answer of a registry leads into no inner network, and that of an inner one does', async () => {
+  behaviour = [text('{}')];
+  const { ask } = await open('inner');
+  const at = `http://${hostOf(elsewhere)}/npm`;
+  const told = inBrief(await ask('http://registry.example/npm', { ...question, at }));
+  assert.match(told, /^it leads to ".*", in a network of your own, of which registry\.example cannot know$/);
+  assert.equal(inBrief(await ask(`http://${hostOf(registry)}/npm`, { ...question, at })), '{}');
+});
+
 test('a host that refuses three times in a row is left alone for the run', async () => {
   behaviour = [status(403)];
   const { ask } = await open('alone');

@@ -216,14 +216,15 @@ function ids(path: string): readonly string[] {
   return found.map(({ id }) => id);
 }
 
-test('where there is no file, or an empty one, or one without records, the store is empty', async () => {
+test('where there is no file, or an empty one, or one without records, the store says so', async () => {
   const [missing, blank, bare] = [newPath(), newPath(), newPath()];
   mkdirSync(join(blank, '..'), { recursive: true });
   writeFileSync(blank, '');
   await buildStore(bare).finish(fetched);
   for (const path of [missing, blank, bare]) {
+    const kind = path === missing ? 'missing' : 'empty';
     const store = openStore(path);
-    assert.deepEqual(store.content(), { kind: 'empty' });
+    assert.deepEqual(store.content(), { kind });
     assert.deepEqual(store.candidates(npm('ladle')), []);
     assert.equal(store.document('osv', 'A-1'), undefined);
     store.close();

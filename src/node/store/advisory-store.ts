@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import type { AdvisoryStore } from '../../app/host.ts';
@@ -11,7 +12,7 @@ import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
 
-/** Opens the store at a path for reading; where there is no file, an empty one. Throws `HostError`. */
+/** Opens the store at a path for reading; where there is no file, one that says so. Throws `HostError`. */
 export function openStore(path: string): AdvisoryStore {
   const database = openStoreFile(path);
   return database === undefined ? emptyStore(path) : readStore(path, database);
@@ -43,9 +44,10 @@ export function contentOf(database: DatabaseSync, path: string): StoreContent {
 }
 
 function emptyStore(path: string): AdvisoryStore {
+  const kind = existsSync(path) ? 'empty' : 'missing';
   return {
     path,
-    content: () => ({ kind: 'empty' }),
+    content: () => ({ kind }),
     candidates: () => [],
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     cves: () => ({ records: new Map(), byProduct: new Map() }),

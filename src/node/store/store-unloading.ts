@@ -20,7 +20,7 @@ export function unloadStore(path: string): StoreUnloading | undefined {
     }
   };
   const content = guarded(() => contentOf(database, path));
-  if (content.kind === 'empty') {
+  if (content.kind !== 'filled') {
     database.close();
     return undefined;
   }

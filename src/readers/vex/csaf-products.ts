@@ -1,3 +1,4 @@
+import { formatPurl, parsePurl } from '../../base/packages/purl.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import type { VexPart, VexProduct } from '../../model/vex/vex-document.ts';
 import type { CsafBranch, CsafDocument, CsafProduct } from './csaf-schema.ts';
@@ -65,6 +66,18 @@ const keys: ReadonlyMap<string, 'vendor' | 'name' | 'version'> = new Map([
 
 function partOf(product: CsafProduct, { vendor, name, version }: Partial<VexPart>): VexPart {
   const { product_id: id, product_identification_helper: helper = {} } = product;
-  const { purl, cpe } = helper;
+  const { purl = purlOf(helper.purls), cpe } = helper;
   return vexPart({ id: purl ?? id, purl, cpe, name: name ?? product.name, version, vendor });
+}
+
+/** CSAF 2.1 lists package URLs that differ in qualifiers alone: it is the same version of a package in each, and none else. */
+function purlOf(purls: readonly string[] = []): string | undefined {
+  if (purls.length <= 1) return purls[0];
+  const bare = new Set(
+    purls.map((one) => {
+      const parts = parsePurl(one);
+      return parts && formatPurl({ ...parts, qualifiers: undefined, subpath: undefined });
+    }),
+  );
+  return bare.size === 1 ? [...bare][0] : undefined;
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 const productSchema = z.object({
   name: z.string().optional(),
   product_id: z.string(),
-  product_identification_helper: z.object({ purl: z.string().optional(), cpe: z.string().optional() }).optional(),
+  product_identification_helper: z
+    .object({ purl: z.string().optional(), purls: z.array(z.string()).optional(), cpe: z.string().optional() })
+    .optional(),
 });
 
 const branchSchema = z.object({

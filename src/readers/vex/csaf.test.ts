@@ -47,3 +47,21 @@ test('of a product about which a document says without end the beginning is read
   const lines = only?.action?.text.split('\n') ?? [];
   assert.deepEqual([lines.length, lines[0], lines.at(-1)], [101, 'Step 0', '…; the document says more']);
 });
+
+const listed: readonly (readonly [purls: readonly string[], purl: string | undefined])[] = [
+  [['pkg:maven/a/b@1?type=jar'], 'pkg:maven/a/b@1?type=jar'],
+  [['pkg:maven/a/b@1', 'pkg:maven/a/b@1?classifier=sources'], 'pkg:maven/a/b@1'],
+  [['pkg:maven/a/b@1', 'pkg:maven/a/c@1'], undefined],
+  [[], undefined],
+];
+
+for (const [purls, purl] of listed)
+  test(`the package URLs ${purls.join(', ') || 'of an empty list'} of CSAF 2.1 are ${purl ?? 'those of no package'}`, () => {
+    const product = { product_id: 'P', name: 'B', product_identification_helper: { purls } };
+    const [only] = read({
+      document: { csaf_version: '2.1', publisher: { name: 'Supplier' }, tracking: { id: 'S-1' } },
+      product_tree: { full_product_names: [product] },
+      vulnerabilities: [{ cve: 'CVE-2026-0001', product_status: { fixed: ['P'] } }],
+    });
+    assert.equal(only?.products[0]?.part.purl, purl);
+  });

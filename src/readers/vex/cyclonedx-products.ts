@@ -1,3 +1,4 @@
+import { formatPurl, parsePurl } from '../../base/packages/purl.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import type { VexPart, VexProduct } from '../../model/vex/vex-document.ts';
 import type { VexStatus } from '../../model/vex/vex.ts';
@@ -57,12 +58,24 @@ function unescape(text: string): string {
   }
 }
 
-/** Versions are listed with a status of their own: what is affected is not said of those that are not. */
+/**
+ * Versions are listed with a status of their own: that they are affected is not said of those that are not, nor that they are
+ * fixed or not affected of those that are, beside others. Where all are called affected, the analysis is about them.
+ */
 function versionsOf(
   part: VexPart,
   versions: NonNullable<NonNullable<CyclonedxVulnerability['affects']>[number]['versions']>,
   status: VexStatus,
 ): readonly VexPart[] {
-  const meant = versions.filter((one) => status !== 'affected' || one.status !== 'unaffected');
-  return meant.map(({ version, range }) => ({ ...part, version: version ?? range }));
+  const opposite = status === 'affected' ? 'unaffected' : status === 'under_investigation' ? undefined : 'affected';
+  const fitting = versions.filter((one) => one.status === undefined || one.status !== opposite);
+  const meant = fitting.length > 0 || status === 'affected' ? fitting : versions;
+  return meant.map(({ version, range }) => atVersion(part, version ?? range));
+}
+
+/** The version of a component in its package URL is not the one that is listed. */
+function atVersion(part: VexPart, version: string | undefined): VexPart {
+  const parts = part.purl === undefined ? undefined : parsePurl(part.purl);
+  if (parts?.version === undefined || version === undefined || parts.version === version) return { ...part, version };
+  return { ...part, version, purl: formatPurl({ ...parts, version: undefined }) };
 }

@@ -110,9 +110,10 @@ function add(tree: GrowingTree, entry: TarEntry, archive: LayerArchive): Refused
   return undefined;
 }
 
-/** A file remembers which one it hides. */
+/** A file remembers which one it hides; a layer that lies over itself hides nothing. */
 function over(below: TreeNode | undefined, node: TreeNode): TreeNode {
   if (node.kind !== 'file' || below?.kind !== 'file' || below.archive === node.archive) return node;
+  if (below.archive.content === node.archive.content && below.start === node.start) return below;
   return { ...node, below };
 }
 

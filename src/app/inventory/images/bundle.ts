@@ -9,7 +9,7 @@ import { longestPath, stepsOf } from './image-tree.ts';
 /** What an image is kept in, a tar archive or a folder: files by name. */
 export type Bundle = {
   readonly names: ReadonlySet<string>;
-  /** A file by its name, links followed; `undefined` when there is none. */
+  /** A file by its name, links followed, and the same one for all that lead to it; `undefined` when there is none. */
   readonly open: (name: string) => RandomAccess | undefined;
   /** Why there may be more than these files. */
   readonly fault?: TarProblem | undefined;
@@ -19,12 +19,16 @@ export type Bundle = {
 export async function tarBundle(archive: RandomAccess): Promise<Bundle> {
   const entries = new Map<string, TarEntry>();
   const fault = await collect(archive, entries);
+  const opened = new Map<TarEntry, RandomAccess>();
   return {
     fault,
     names: new Set(entries.keys()),
     open: (name) => {
       const entry = linked(entries, name);
-      return entry?.kind === 'file' ? partOf(archive, entry.start, entry.bytes) : undefined;
+      if (entry?.kind !== 'file') return undefined;
+      const content = opened.get(entry) ?? partOf(archive, entry.start, entry.bytes);
+      opened.set(entry, content);
+      return content;
     },
   };
 }
@@ -76,11 +80,15 @@ export function folderBundle(files: Files, folder: string, listed: readonly List
   const sizes = new Map(
     listed.filter(({ path }) => path.startsWith(folder)).map(({ path, bytes }) => [path.slice(folder.length), bytes]),
   );
+  const opened = new Map<string, RandomAccess>();
   return {
     names: new Set(sizes.keys()),
     open: (name) => {
       const bytes = sizes.get(name);
-      return bytes === undefined ? undefined : fileContent(files, { path: folder + name, bytes });
+      if (bytes === undefined) return undefined;
+      const content = opened.get(name) ?? fileContent(files, { path: folder + name, bytes });
+      opened.set(name, content);
+      return content;
     },
   };
 }

@@ -196,6 +196,35 @@ test('a layer that is named a thousand times is unpacked once', async () => {
   assert.equal(kept, 1);
 });
 
+test('a layer to which a thousand names lead is unpacked once', async () => {
+  let kept = 0;
+  const { keep } = memoryHost({});
+  const names = Array.from({ length: 1000 }, (_, at) => `layer-${at}`);
+  const manifest = [{ Config: 'c', RepoTags: ['s'], Layers: names }];
+  const tar = tarOf([
+    { path: 'layer', content: gzipSync(tarOf(system)) },
+    ...names.map((path, at) => ({ path, type: at % 2 === 0 ? '1' : '2', target: 'layer' })),
+    { path: 'c', content: '{}' },
+    { path: 'manifest.json', content: JSON.stringify(manifest) },
+  ]);
+  const { components } = await inventoryOf(tar, (pieces) => {
+    kept++;
+    return keep(pieces);
+  });
+  assert.equal(components.length, 1);
+  assert.equal(kept, 1);
+});
+
+test('a layer that lies over itself hides nothing', async () => {
+  const tree = emptyTree(wholeRoom());
+  const content = bytesInMemory(tarOf(system));
+  for (const digest of ['first', 'second'])
+    await applyLayer(tree, { content, layer: { digest, instruction: undefined } });
+  const [, status] = treeFiles(tree.root, '').files;
+  assert.equal(status?.layer?.digest, 'first');
+  assert.equal(status.hidden, undefined);
+});
+
 test('what lies hidden below a file is not listed anew for each link to it', () => {
   const archive = { content: bytesInMemory(Buffer.alloc(1)), layer: undefined };
   let looks = 0;

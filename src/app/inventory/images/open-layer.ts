@@ -12,16 +12,20 @@ import type { LayerArchive } from './image-tree.ts';
 export type OpenedLayer = LayerArchive & { readonly isAuthentic: boolean };
 
 /**
- * Opens layers, unpacked where they are packed, and compares their digests; what several images or one name many times is
- * unpacked once. The opener throws `ImageProblem` and `UnpackProblem`.
+ * Opens layers, unpacked where they are packed, and compares their digests; what several images or one name many times, under
+ * whatever names, is unpacked once. The opener throws `ImageProblem` and `UnpackProblem`.
  */
 export function layerOpener(host: Pick<Host, 'keep'>, bundle: Bundle, scratches: Scratch[]) {
-  const opened = new Map<string, OpenedFile>();
+  const opened = new Map<RandomAccess, Map<string, OpenedFile>>();
   return async (named: NamedLayer): Promise<OpenedLayer> => {
+    const packed = bundle.open(named.file);
+    if (packed === undefined) throw new ImageProblem('it is not there');
     const stated = named.stored ?? named.unpacked;
-    const key = `${algorithmOf(stated) ?? ''} ${named.stored === undefined} ${named.file}`;
-    const { content, digest } = opened.get(key) ?? (await openFile(host, bundle, named, scratches));
-    opened.set(key, { content, digest });
+    const key = `${algorithmOf(stated) ?? ''} ${named.stored === undefined}`;
+    const known = opened.get(packed) ?? new Map<string, OpenedFile>();
+    opened.set(packed, known);
+    const { content, digest } = known.get(key) ?? (await openFile(host, packed, named, scratches));
+    known.set(key, { content, digest });
     return {
       content,
       layer: { digest: named.unpacked ?? named.stored ?? named.file, instruction: named.instruction },
@@ -35,12 +39,10 @@ type OpenedFile = { readonly content: RandomAccess; readonly digest: string | un
 
 async function openFile(
   host: Pick<Host, 'keep'>,
-  bundle: Bundle,
-  { file, stored, unpacked: whole }: NamedLayer,
+  packed: RandomAccess,
+  { stored, unpacked: whole }: NamedLayer,
   scratches: Scratch[],
 ): Promise<OpenedFile> {
-  const packed = bundle.open(file);
-  if (packed === undefined) throw new ImageProblem('it is not there');
   const ofStored = digester(stored);
   const ofUnpacked = digester(stored === undefined ? whole : undefined);
   const content = await unpacked(host, packed, scratches, [ofStored, ofUnpacked]);

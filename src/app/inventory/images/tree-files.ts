@@ -1,7 +1,7 @@
 import { partOf } from '../../../base/binaries/random-access.ts';
 import { systemMarks } from '../../../base/paths/system-marks.ts';
 import type { RandomAccess } from '../../../model/random-access.ts';
-import type { HiddenFile, ListedFile, Unlisted } from '../../host.ts';
+import type { HiddenFile, ListedFile, Stored, Unlisted } from '../../host.ts';
 import { stepsOf, walkTo, type FileNode, type FolderNode, type LinkNode, type TreeNode } from './image-tree.ts';
 
 /** The files of an image as a folder, whose name stands before each path. */
@@ -24,6 +24,7 @@ export function treeFiles(root: FolderNode, mount: string): TreeFiles {
     bytes: file.bytes,
     executable: file.executable && !isLink,
     layer: file.archive.layer,
+    stored: storedAt(file),
     ...(file.below === undefined ? {} : { hidden: { [Symbol.iterator]: () => hiddenBelow(file) } }),
   });
   for (const { path, node } of nodesBelow(root)) {
@@ -50,8 +51,14 @@ export function treeFiles(root: FolderNode, mount: string): TreeFiles {
 /** The versions of a file in the layers before, the latest first. */
 function* hiddenBelow(file: FileNode): Generator<HiddenFile> {
   for (let node = file.below; node !== undefined; node = node.below)
-    if (!node.sparse)
-      yield { layer: node.archive.layer, content: partOf(node.archive.content, node.start, node.bytes) };
+    if (!node.sparse) {
+      const content = partOf(node.archive.content, node.start, node.bytes);
+      yield { layer: node.archive.layer, content, stored: storedAt(node) };
+    }
+}
+
+function storedAt({ archive, start }: FileNode): Stored {
+  return { archive: archive.content, start };
 }
 
 /** Everything but folders, in no order. */

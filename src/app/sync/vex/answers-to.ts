@@ -50,7 +50,10 @@ export async function* answersTo({ documents, withProofs, progress }: Asking): A
   }
 }
 
-/** So many answers of one kind in a row fail where a host is not there, or not in order: what it refuses at once counts not. */
+/**
+ * So many answers of one kind in a row fail where a host is not there, or not in order: what it refuses at once counts not, and
+ * who is silent is left alone by itself.
+ */
 const mostInRow = 24;
 
 /** Asks for one kind of file, until so many of them in a row could not be had. */
@@ -64,7 +67,7 @@ function asker(most: number) {
       return bytes;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      if (error.status === undefined) inRow++;
+      if (error.status === undefined && !error.isSilence) inRow++;
       return error;
     }
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lookup } from 'node:dns';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
@@ -8,6 +9,10 @@ import { baseDevice } from '../../../../test/base-device.ts';
 import { localServer, type LocalServer } from '../../../../test/local-server.ts';
 import { putFiles } from '../../../../test/put-files.ts';
 import { nodeHost } from '../../../node/host.ts';
+import { askFolder } from '../../../node/network/feed-source.ts';
+import { nameGuard } from '../../../node/network/name-guard.ts';
+import { atOnce, usual } from '../../../node/network/patience.ts';
+import { webSource } from '../../../node/network/web-source.ts';
 import { syncVex } from './sync-vex.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-csaf-'));
@@ -17,6 +22,8 @@ after(() => rmSync(folder, { recursive: true }));
 let files: Record<string, string | Uint8Array> = {};
 let others: Record<string, string | Uint8Array> = {};
 let redirects: Record<string, string> = {};
+/** Paths of which a host says nothing at all. */
+let unsaid = /^$/;
 /** What the host answers with another status than 404, although it is nothing that it holds. */
 let statuses: Record<string, number> = {};
 
@@ -26,6 +33,7 @@ before(async () => {
   const holding = (contents: () => Record<string, string | Uint8Array>) =>
     localServer(({ url = '' }, response) => {
       const path = decodeURIComponent(url.slice(1));
+      if (unsaid.test(path)) return;
       const content = contents()[path];
       const location = redirects[path];
       if (location !== undefined) response.writeHead(302, { location }).end();
@@ -41,7 +49,7 @@ after(() => {
 });
 let device = '';
 beforeEach(() => {
-  [files, others, redirects, statuses] = [{}, {}, {}, {}];
+  [files, others, redirects, statuses, unsaid] = [{}, {}, {}, {}, /^$/];
   device = mkdtempSync(join(folder, 'device-'));
   putFiles(device, baseDevice);
 });
@@ -204,6 +212,98 @@ test('of each document all is asked for that may prove it, so that its host lear
     server.asked.flatMap(({ url = '' }) => (url.startsWith(`/${name}`) ? [url.slice(name.length + 1)] : [])).toSorted();
   assert.deepEqual(askedOf('b.json'), ['', '.asc', '.sha256', '.sha512']);
   assert.deepEqual(askedOf('a.json'), askedOf('b.json'));
+});
+
+/** As `run`, with a host that is given up after moments. */
+async function runInHaste() {
+  const host = nodeHost({ root: device, cache: join(device, '.cache') });
+  const haste = { ...usual, attempts: 2, pause: 1, stall: 400 };
+  other.asked.length = 0;
+  return syncVex(
+    { ...host, openSource: async (address, options) => webSource(address, options, haste) },
+    server.address,
+  );
+}
+
+test('a host that says nothing is left alone for the run and told once, the others are asked, and the next run asks anew', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `far/${index}.json`);
+  const own = names.map((_, index) => `near/${index}.json`);
+  others = Object.assign({}, ...names.map((name) => complete(name)));
+  const addresses = names.flatMap((name, index) => [`${other.address}/${name}`, `${server.address}/${own[index]}`]);
+  files = {
+    ...Object.assign({}, ...own.map((name) => complete(name))),
+    [wellKnown]: metadata([{ rolie: { feeds: [{ url: `${server.address}/feed.json` }] } }]),
+    'feed.json': feedOf(`${server.address}/feed.json`, addresses),
+  };
+  unsaid = /^far/;
+  const { imported, left } = await runInHaste();
+  assert.deepEqual(
+    imported.map(({ from }) => from),
+    own,
+  );
+  const { host } = new URL(other.address);
+  assert.deepEqual(left, [
+    `${host} said nothing again and again, and was left alone: 40 documents of it were not taken; run it again later, which asks anew`,
+  ]);
+  assert.equal(other.asked.length, 8);
+  unsaid = /^$/;
+  const again = await runInHaste();
+  assert.deepEqual([again.imported.length, again.left], [80, []]);
+});
+
+test('a host that says nothing of proofs alone is asked for its documents still', async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${index}.json`);
+  files = {
+    ...Object.assign({}, ...names.map((name) => complete(name))),
+    'index.txt': names.join('\n'),
+  };
+  unsaid = /asc$/;
+  server.asked.length = 0;
+  const { imported, left } = await runInHaste();
+  assert.equal(imported.length, 20);
+  assert.deepEqual(left, []);
+  assert.ok(imported.every(({ diagnostics }) => diagnostics.some(({ rule }) => rule === 'vex/missing-proof')));
+  assert.equal(server.asked.filter(({ url = '' }) => url.endsWith('.asc')).length, 16);
+});
+
+test('a provider leads to no host whose name lies in a network of the reader, and the rest of its documents is taken', async () => {
+  const lookedFor: string[] = [];
+  const names = nameGuard((name, _options, done) => {
+    lookedFor.push(name);
+    lookup('127.0.0.1', { all: true }, done);
+  });
+  const { port } = new URL(other.address);
+  others = complete('inner/a.json');
+  other.asked.length = 0;
+  const provider: Record<string, string | Uint8Array> = {
+    ...complete('b.json'),
+    [wellKnown]: metadata([{ rolie: { feeds: [{ url: 'http://vendor.example/feed.json' }] } }]),
+    'feed.json': feedOf('http://vendor.example/feed.json', [
+      `http://inner.example:${port}/inner/a.json`,
+      'http://vendor.example/b.json',
+    ]),
+  };
+  const get = (path: string) => Promise.resolve(provider[path] === undefined ? undefined : Buffer.from(provider[path]));
+  const host = nodeHost({ root: device, cache: join(device, '.cache') });
+  const synced = await syncVex(
+    {
+      ...host,
+      openSource: async (address, options) =>
+        address.startsWith('http://vendor.example')
+          ? { address, get, ask: (request) => askFolder(get, request) }
+          : webSource(address, options, { ...usual, attempts: 1 }, atOnce, names),
+    },
+    'http://vendor.example',
+  );
+  assert.deepEqual(
+    synced.imported.map(({ from }) => from),
+    ['b.json'],
+  );
+  assert.deepEqual(synced.left, [
+    `"http://inner.example:${port}/inner/a.json" cannot be fetched: "inner.example" leads to 127.0.0.1 in a network of your own, of which vendor.example cannot know`,
+  ]);
+  assert.deepEqual(other.asked, []);
+  assert.ok(lookedFor.length > 0 && lookedFor.every((name) => name === 'inner.example'));
 });
 
 test('a feed that goes on elsewhere is read to its end', async () => {

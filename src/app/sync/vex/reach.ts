@@ -1,6 +1,8 @@
 import { isInnerHost } from '../../../base/is-inner-host.ts';
 import type { Host } from '../../host.ts';
 import type { FeedSource, SourceOptions } from '../../feed-source.ts';
+import { proofEndings } from '../../vex/signature-of.ts';
+import { documents, type SilentHosts } from './silent-hosts.ts';
 
 /** Where documents lie with what is beside them: a folder, an address, or an archive. */
 export type Shelf = {
@@ -21,13 +23,18 @@ export type Reach = (at: string) => Promise<Place | { readonly reason: string }>
 
 /**
  * What a source may lead to: what lies below it, and from an address to others on the web, as encrypted as it is itself. A
- * folder leads nowhere else, so that what is done without a network stays so.
+ * folder leads nowhere else, so that what is done without a network stays so. Hosts that stay silent are left alone.
  */
-export function reachOf(host: Host, from: string, source: FeedSource, options: SourceOptions): Reach {
+export function reachOf(
+  host: Host,
+  from: string,
+  source: FeedSource,
+  { silent, ...options }: SourceOptions & { readonly silent: SilentHosts },
+): Reach {
   const isFolder = source.list !== undefined || !URL.canParse(from);
   const main: Shelf = isFolder
     ? { address: undefined, get: source.get }
-    : { address: source.address, get: fromNetwork(source) };
+    : { address: source.address, get: fromNetwork(silent, source) };
   const opened = new Map<string, Promise<FeedSource>>();
   return async (at) => {
     if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(at)) return { shelf: main, source, path: at };
@@ -46,23 +53,31 @@ export function reachOf(host: Host, from: string, source: FeedSource, options: S
       return { reason: `"${url.hostname}" is in a network of your own, of which ${first.host} cannot know` };
     // Name and password are meant for their own host alone.
     const place = url.origin === first.origin ? new URL('/', first).href : `${url.origin}/`;
-    const other = opened.get(place) ?? host.openSource(place, options);
+    const other = opened.get(place) ?? host.openSource(place, { ...options, ledFrom: from });
     opened.set(place, other);
     const query = Object.fromEntries(url.searchParams);
     const there = await other;
-    return { shelf: { address: url.origin, get: fromNetwork(there, query) }, source: there, path, query };
+    return { shelf: { address: url.origin, get: fromNetwork(silent, there, query) }, source: there, path, query };
   };
 }
 
 /** No list of a source is longer. */
 const largestList = 2 ** 28;
 
-function fromNetwork({ ask }: FeedSource, query: Place['query'] = {}): Shelf['get'] {
+function fromNetwork(silent: SilentHosts, { address, ask }: FeedSource, query: Place['query'] = {}): Shelf['get'] {
+  const host = hostOf(address);
   return async (path, most = largestList) => {
     let length = 0;
-    const answer = await ask({ path, query, enough: (piece) => (length += piece.length) > most });
+    const kind = proofEndings.find((ending) => path.endsWith(ending)) ?? documents;
+    const enough = (piece: Uint8Array) => (length += piece.length) > most;
+    const answer = await silent.ask(host, kind, () => ask({ path, query, enough }));
     return answer.kind === 'bytes' ? answer.bytes : undefined;
   };
+}
+
+/** The host of an address, by which it is left alone. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
 }
 
 /** The path of an address without escapes; `undefined` where one is broken. */

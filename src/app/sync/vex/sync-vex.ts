@@ -14,7 +14,8 @@ import { frozenVex } from '../../vex/frozen-vex.ts';
 import { freezeVex, largestVex, type ImportedVex } from '../../vex/import-vex.ts';
 import { readVex } from '../../vex/read-vex.ts';
 import { answersTo, type AnsweredVex, type Had } from './answers-to.ts';
-import { reachOf } from './reach.ts';
+import { hostOf, reachOf } from './reach.ts';
+import { silentHosts, type SilentHosts } from './silent-hosts.ts';
 import { vexKeys } from './vex-keys.ts';
 import { rootOf, vexEntry } from './vex-entry.ts';
 import { vexListings } from './vex-listings.ts';
@@ -54,7 +55,8 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
   const { root, named } = rootOf(from);
   const options = { arrived: wish.arrived };
   const source = await host.openSource(root, options);
-  const reach = reachOf(host, root, source, options);
+  const silent = silentHosts();
+  const reach = reachOf(host, root, source, { ...options, silent });
   const entry = await vexEntry(source, named);
   const listings = await vexListings(host, { source, reach, entry, again: wish.again === true });
   const { feed, left, promised, archive } = listings;
@@ -73,8 +75,13 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
     const asking = { documents: ofInventory, withProofs: tells, progress: wish.progress };
     const answers = archive === undefined ? answersTo(asking) : await allOrNone(answersTo(asking));
     let lookedAt = 0;
+    const unsaid: Unsaid[] = [];
     for await (const { shelf, path, had, proof } of answers) {
       lookedAt++;
+      if (had instanceof HostError && had.isSilence && shelf.address !== undefined) {
+        unsaid.push({ host: hostOf(shelf.address), message: had.message });
+        continue;
+      }
       const document = documentIn(path, had);
       if (typeof document === 'string') left.push(document);
       if (!(had instanceof Uint8Array) || typeof document === 'string' || !speaksOf(document, packages, dossier))
@@ -94,11 +101,25 @@ export async function syncVex(host: Host, from: string, wish: VexWish = {}): Pro
       left.push(
         `${counted(ofInventory.length - lookedAt, 'further document was', 'further documents were')} not asked for: too many in a row before could not be had; run it again later`,
       );
+    for (const each of leftBySilence(unsaid, silent)) left.push(each);
     const unchanged = documents.length - wanted.length;
     return { feed: feed.name, listed: documents.length, unchanged, imported, left, archiveOf: archive?.asked };
   } finally {
     archive?.close();
   }
+}
+
+/** A document of which its host said nothing. */
+type Unsaid = { readonly host: string; readonly message: string };
+
+/** One message for all documents of a host that is left alone, and one for each other. */
+function leftBySilence(unsaid: readonly Unsaid[], silent: SilentHosts): readonly string[] {
+  const hosts = Map.groupBy(unsaid, ({ host }) => host);
+  return [...hosts].flatMap(([host, ofHost]) =>
+    silent.isLeft(host)
+      ? `${host} said nothing again and again, and was left alone: ${counted(ofHost.length, 'document')} of it ${ofHost.length === 1 ? 'was' : 'were'} not taken; run it again later, which asks anew`
+      : ofHost.map(({ message }) => message),
+  );
 }
 
 /** An archive is good as a whole, or nothing of it is taken. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { growsEvenly } from '../../../../test/grows-evenly.ts';
 import { parseCsv } from './csv.ts';
 
 const cases: readonly (readonly [string, readonly (readonly [number, ...string[]])[]])[] = [
@@ -46,6 +47,7 @@ const refused: readonly (readonly [string, number, RegExp])[] = [
   ['"a\nb"c,d\n', 2, /"c,d\\n" follows a closed cell/],
   [',\n'.repeat(2 ** 20 + 1), 2 ** 20 + 1, /^it has more than the 1048576 rows of a spreadsheet$/],
   [`a\n${','.repeat(1e6)}`, 2, /^a row has more than the 16384 cells of a spreadsheet$/],
+  [`${','.repeat(9999)}\n`.repeat(401), 401, /^it has more than the 4000000 cells that are read of one file$/],
 ];
 
 for (const [text, line, message] of refused) {
@@ -56,6 +58,11 @@ for (const [text, line, message] of refused) {
     assert.equal(csv.at.line, line);
   });
 }
+
+test('quoted cells before the end of a long line take time by their number', async () => {
+  const text = (cells: number) => `${'"",'.repeat(cells)}${'a'.repeat(500 * cells)}`;
+  await growsEvenly('quoted cells', (cells) => parseCsv(text(cells)), { enough: 2 ** 12 });
+});
 
 test('whatever is written as CSV is read as it was', () => {
   fc.assert(

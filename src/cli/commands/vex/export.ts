@@ -21,13 +21,21 @@ export const exportCommand: Command = {
   run: async (context, _, options) => {
     const { format, output } = askedOutput(context, options, formats);
     tellDay(context);
-    const [{ exportVex }, { writeOutput }] = await Promise.all([
+    const [{ exportVex }, { exportNotes }, { writeOutput }] = await Promise.all([
       import('../../../app/vex/export-vex.ts'),
+      import('../../show/findings/export-notes.ts'),
       import('../../write-output.ts'),
     ]);
-    const { text, notes } = await exportVex(context.host, format);
-    writeOutput(context, output, text);
-    for (const note of notes) context.complain(`note: ${note}`);
+    const exported = await exportVex(context.host, format);
+    writeOutput(context, output, exported.text);
+    if (context.json && output !== undefined && output !== '-') {
+      const { document, doubt, waiting, gone } = exported;
+      const { id, statements } = document;
+      context.print(
+        `${JSON.stringify({ file: output, format, document: id, statements: statements.length, doubt, waiting, gone }, undefined, 2)}\n`,
+      );
+    }
+    for (const note of exportNotes(exported)) context.tell(note);
     return 0;
   },
 };

@@ -33,7 +33,10 @@ export const importCommand: Command = {
     if (context.json) {
       const rows = imported.map(({ from, file, known, diagnostics }) => ({ from, file, known, diagnostics }));
       context.print(`${JSON.stringify({ imported: rows, documents: evidenceAsJson(own) }, undefined, 2)}\n`);
-    } else if (own.documents.length > 0) context.show(showVex(own, context.paint, false));
+    } else if (own.documents.length > 0)
+      context.show(
+        showVex(own, { paint: context.paint, all: false, rest: 'all of it: `tureen vex list --all`, or --json' }),
+      );
     for (const { from, file, known, document } of imported) {
       if (file !== undefined) context.tell(known ? `was here already: ${file}` : `wrote ${file}`);
       if (document?.tlp !== undefined && !/^(?:WHITE|CLEAR)$/.test(document.tlp))

@@ -5,7 +5,7 @@ import { tellDiagnostics } from '../../tell-diagnostics.ts';
 export const list: Command = {
   name: 'list',
   summary: 'list what VEX of others states: what met a finding, and what met nothing with the reason',
-  options: [{ flags: '--all', description: 'every statement that met nothing' }],
+  options: [{ flags: '--all', description: 'every finding and every statement that met nothing by its name' }],
   examples: ['tureen vex list', 'tureen vex list --json'],
   run: async (context, _, options) => {
     const [{ evidenceAsJson, listVex }, { showVex }] = await Promise.all([
@@ -15,7 +15,10 @@ export const list: Command = {
     const { evidence, diagnostics } = await listVex(context.host);
     if (context.json)
       context.print(`${JSON.stringify({ documents: evidenceAsJson(evidence), diagnostics }, undefined, 2)}\n`);
-    else context.show(showVex(evidence, context.paint, options['all'] === true));
+    else
+      context.show(
+        showVex(evidence, { paint: context.paint, all: options['all'] === true, rest: 'all of it: --all, or --json' }),
+      );
     await tellDiagnostics(context, context.host, diagnostics, 20);
     return diagnostics.length > 0 ? 1 : 0;
   },

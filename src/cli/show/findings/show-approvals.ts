@@ -5,12 +5,13 @@ import type { FiledVerdict } from '../../../model/dossier.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
 import { verdictText } from './standing-text.ts';
+import { verdictLines } from './verdict-lines.ts';
 
 /** Lists the verdicts that wait for an approval, with what each of them says. */
 export function showWaiting(waiting: readonly ApprovalState[], all: number, paint: Paint): string {
   const lines = waiting.flatMap((one) => {
     const notes = [one.doubt, one.refused].filter((note) => note !== undefined);
-    return [...verdictLines(one, paint('yellow', 'waits'), paint), ...notes.map((note) => `  ${safeText(note)}`), ''];
+    return [...linesOf(one, paint('yellow', 'waits'), paint), ...notes.map((note) => `  ${safeText(note)}`), ''];
   });
   const sum =
     waiting.length === 0
@@ -32,25 +33,22 @@ export function showApprovals(
     ...(refused.length === 0 ? [] : [`${refused.length} not`]),
   ];
   return [
-    ...approved.flatMap((one) => verdictLines(one, paint('green', word), paint)),
-    ...refused.flatMap((one) => [
-      ...verdictLines(one, paint('red', 'not approved'), paint),
-      `  ${safeText(one.reason)}`,
-    ]),
+    ...approved.flatMap((one) => linesOf(one, paint('green', word), paint)),
+    ...refused.flatMap((one) => [...linesOf(one, paint('red', 'not approved'), paint), `  ${safeText(one.reason)}`]),
     ...written.map((file) => `wrote ${safeText(file)}`),
     counts.join(', '),
     '',
   ].join('\n');
 }
 
-/** The findings are named in full: whoever approves answers for each of them. */
-function verdictLines({ file, index, verdict }: FiledVerdict, word: string, paint: Paint): readonly string[] {
+/** The findings are named in full, and all that the verdict says is: whoever approves answers for each word of it. */
+function linesOf({ file, index, verdict }: FiledVerdict, word: string, paint: Paint): readonly string[] {
   const findings = verdict.judged.map(
     ({ anomaly, package: soup, versions }) =>
       `${anomaly} ${soup}${versions.length === 0 ? '' : `@${versions.join(', ')}`}`,
   );
   return [
     `${word} ${paint('dim', safeText(`${file}, verdict ${index + 1}`))}`,
-    ...[...findings, verdictText(verdict)].map((line) => `  ${safeText(line)}`),
+    ...[...findings, verdictText(verdict), ...verdictLines(verdict)].map((line) => `  ${safeText(line)}`),
   ];
 }

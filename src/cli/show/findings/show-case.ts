@@ -10,11 +10,14 @@ import {
 import type { Evidence } from '../../../app/verdicts/describe-case.ts';
 import type { TriedFinding } from '../../../app/verdicts/open-triage.ts';
 import type { Standing } from '../../../model/dossier.ts';
+import type { SoupItem } from '../../../model/records/soup-item.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { beginning } from '../beginning.ts';
 import { importsText } from '../inventory/show-reasons.ts';
 import { statementText } from './show-vex.ts';
 import { verdictText } from './standing-text.ts';
+import { verdictLines } from './verdict-lines.ts';
 
 /** Shows one defect with all that is known of it. */
 export function showCase(evidence: Evidence, position: string, paint: Paint): string {
@@ -36,7 +39,9 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ['defects', isTogether ? [one.findings.map((each) => each.finding.id).join(', ')] : []],
     ...alike(isTogether ? subjects.slice(0, 1) : subjects).flatMap(subjectRows),
     ['SOUP item', items.map(({ file, record }) => `${record.title ?? record.soup} (${file})`)],
-    ['purpose', items.flatMap(({ record }) => beginning(record.purpose))],
+    ['purpose', items.flatMap(({ record }) => (record.purpose === undefined ? [] : beginning(record.purpose)))],
+    ['safety path', items.flatMap(({ record }) => safetyPathText(record))],
+    ['can fail', firstOf(items.flatMap(({ record }) => record.failureModes.map(({ id, mode }) => `${id}: ${mode}`)))],
     ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
     ['worth a look', hints],
   ];
@@ -75,12 +80,31 @@ function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
       [...places.slice(0, 3).map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])],
     ],
     ['  result', [...new Set(group.map(({ finding }) => `${finding.result}: ${finding.why}`))]],
-    ['  use', [...new Set(group.flatMap(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))]],
+    [
+      '  use',
+      firstOf(
+        [...new Set(group.map(({ entry: { use } }) => beginning(`${use.scope}: ${use.reason}`)))],
+        'more like these',
+      ),
+    ],
     ...commonRows(group[0]),
   ];
 }
 
-function commonRows({ finding, entry, standing, reasons, stated }: Subject): readonly Row[] {
+/** What the record says of harm: who judges a defect asks first whether anything hangs on the component. */
+function safetyPathText({ safetyPath, noContribution }: SoupItem): readonly string[] {
+  return [
+    ...(safetyPath === undefined ? [] : [beginning(`${safetyPath.on ? 'yes' : 'no'}: ${safetyPath.reason}`)]),
+    ...(noContribution === undefined ? [] : [beginning(`no contribution: ${noContribution}`)]),
+  ];
+}
+
+/** A screen has few lines. */
+function firstOf(texts: readonly string[], ending = 'more'): readonly string[] {
+  return texts.length > 4 ? [...texts.slice(0, 3), `and ${texts.length - 3} ${ending}`] : texts;
+}
+
+function commonRows({ finding, entry, standing, reasons, stated, approval }: Subject): readonly Row[] {
   const path = reasons.paths[0];
   const { asOf = '', cycles = [] } = reasons.support ?? {};
   return [
@@ -96,7 +120,7 @@ function commonRows({ finding, entry, standing, reasons, stated }: Subject): rea
       ],
     ],
     ['  supported', cycles.map((cycle) => supportInBrief(cycle, asOf))],
-    ['  before', before(standing)],
+    ['  before', before(standing, approval)],
     ['  stated by', stated.filter(({ superseded }) => !superseded).map(statementText)],
   ];
 }
@@ -106,20 +130,16 @@ function recordText({ id, feed }: Subject['finding']['records'][number]): string
   return feed === undefined || id.startsWith(`${feed}/`) ? id : `${id} of ${feed}`;
 }
 
-function before(standing: Standing): readonly string[] {
+function before(standing: Standing, approval: string | undefined): readonly string[] {
   if (!('met' in standing) || standing.met === undefined) return [];
   const { verdict } = standing.met.filed;
   return [
     ...('changed' in standing ? standing.changed : []),
     ...('until' in standing ? [`ran out on ${standing.until}`] : []),
     verdictText(verdict),
+    ...verdictLines(verdict),
+    ...(approval === undefined ? [] : [approval]),
   ];
-}
-
-/** A screen has few lines; `why` shows the whole. */
-function beginning(text: string | undefined): readonly string[] {
-  if (text === undefined) return [];
-  return [text.length > 130 ? `${text.slice(0, text.lastIndexOf(' ', 130))} …` : text];
 }
 
 function bare(purl: string): string {

@@ -41,6 +41,8 @@ test('the screen of a case shows everything that is known of it', () => {
     class        B (viewer)
   SOUP item      left-pad (soup/items/npm-left-pad.yaml)
   purpose        Pads the patient number on the label of an image
+  safety path    yes: A wrong label can lead to a mix-up of patients
+  can fail       FM-PAD-1: Cuts the text instead of padding it
   worth a look   an update is possible: fixed in 1.3.1
 `,
   );

@@ -3,6 +3,7 @@ import { counted } from '../../../base/counted.ts';
 import type { Case, Triage, TriedFinding } from '../../../app/verdicts/open-triage.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { beginning } from '../beginning.ts';
 import { marksOf } from './show-case.ts';
 import { standingText } from './standing-text.ts';
 
@@ -26,7 +27,7 @@ function showShortly({ id, findings, isNew }: Case, paint: Paint): string {
   const summary = isTogether ? undefined : first?.summary;
   const shown = isTogether ? findings.slice(0, 1) : findings;
   return [
-    `${paint('bold', safeText(named))} ${marksOf(findings[0], paint)}${isNew === true ? paint('cyan', 'new ') : ''}${safeText(summary ?? (isTogether ? '' : 'no summary'))}`,
+    `${paint('bold', safeText(named))} ${marksOf(findings[0], paint)}${isNew === true ? paint('cyan', 'new ') : ''}${safeText(beginning(summary ?? (isTogether ? '' : 'no summary'), 110))}`,
     ...shown.map(
       (one) => `  ${resultOf(one, paint)} ${safeText(bare(one.finding.component))}${standingText(one.standing)}`,
     ),

@@ -12,5 +12,10 @@ export function standingText(standing: Standing): string {
 
 /** A verdict in one line. */
 export function verdictText({ status, justification, reason, by, on }: Verdict): string {
-  return `${status}${justification === undefined ? '' : `, ${justification}`}, by ${by} on ${on}: ${reason}`;
+  return `${statusText({ status, justification })}, by ${by} on ${on}: ${reason}`;
+}
+
+/** Status and justification as VEX has them. */
+export function statusText({ status, justification }: Pick<Verdict, 'status' | 'justification'>): string {
+  return justification === undefined ? status : `${status}, ${justification}`;
 }

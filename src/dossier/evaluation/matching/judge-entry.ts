@@ -25,8 +25,9 @@ export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readon
   if ('unknown' in version) return undetermined(version.unknown);
   const compared = { text: version.exact, called, ecosystem };
   const told = [...ranges.flatMap((range) => judgeRange(compared, range)), ...judgeList(compared, versions)];
-  if (told.length === 0 && needsGraph(ranges)) {
-    const reason = 'it gives its range in git commits only, which cannot be compared with a version';
+  const commits = told.length === 0 ? onlyInCommits(entry) : undefined;
+  if (commits !== undefined) {
+    const reason = `it gives ${commits} in git commits only, which cannot be compared with a version`;
     return [{ result: 'undetermined', reason, onlyByGraph: true }];
   }
   if (matchRelease(ecosystem, release) === 'same') return told;
@@ -36,9 +37,21 @@ export function judgeEntry(advised: AdvisedPackage, entry: OrderedEntry): readon
   }));
 }
 
-/** Whether commits are all that the ranges of an entry are written in, so that only their graph could tell. */
-function needsGraph(ranges: readonly OrderedRange[]): boolean {
-  return ranges.length > 0 && ranges.every(({ kind }) => kind === 'git');
+/**
+ * What of the ranges of an entry only a graph of commits could tell: all of them, or of a repository those behind which stand no
+ * versions that they were found for, unless others name the same commits.
+ */
+function onlyInCommits({ ecosystem, ranges }: OrderedEntry): string | undefined {
+  const isInVersions = (range: OrderedRange | undefined) => range !== undefined && range.kind !== 'git';
+  if (!ranges.some(isInVersions)) return ranges.length === 0 ? undefined : 'its range';
+  if (ecosystem !== 'GIT') return undefined;
+  const alone = ranges.filter((range, at) => !isInVersions(range) && !isInVersions(ranges[at + 1]));
+  const known = new Set(ranges.filter((range) => !alone.includes(range)).flatMap(commitsIn));
+  return alone.some((range) => commitsIn(range).some((one) => !known.has(one))) ? 'one of its ranges' : undefined;
+}
+
+function commitsIn({ events }: OrderedRange): readonly string[] {
+  return events.flatMap((event) => Object.values(event));
 }
 
 /** The name of an ecosystem's release in a sentence, such as ` of Debian:12`; empty where there are no releases. */

@@ -23,9 +23,7 @@ export function judgeRecord(advised: AdvisedPackage, record: Advisory): Judgemen
     return { result: 'not-affected', reason: `it was withdrawn on ${record.withdrawn.slice(0, 10)}` };
   }
   const ordered = entries.map(orderEntry);
-  const told = ordered.flatMap((entry) =>
-    judgeOwn(advised, entry).map((judged) => withStream(judged, advised, entry, record.summary)),
-  );
+  const told = ordered.flatMap((entry) => withStream(judgeOwn(advised, entry), advised, entry, record.summary));
   const [first] = told.toSorted((a, b) => compareResults(a.result, b.result) || compareText(a.reason, b.reason));
   return first ?? { result: 'not-affected', reason: whyNotAffected(advised, ordered) };
 }
@@ -49,18 +47,21 @@ function isAnswered(own: OrderedEntry, whole: OrderedEntry): boolean {
 
 /** A module has several streams side by side, each with its own versions: what mends one says nothing of another. */
 function withStream(
-  judged: Judgement,
+  told: readonly Judgement[],
   { version, key, stream, called }: AdvisedPackage,
   entry: OrderedEntry,
   summary: string | undefined,
-): Judgement {
-  if (judged.result !== 'affected' || !('exact' in version)) return judged;
+): readonly Judgement[] {
+  if (!('exact' in version) || told.every(({ result }) => result !== 'affected')) return told;
   const match = matchStream({ version: version.exact, name: key.name, stream }, entry, summary);
-  if (match === 'same') return judged;
-  if (match === 'other')
-    return { result: 'not-affected', reason: `it mends builds of a module or stream that ${called} is not of` };
-  const reason = `${judged.reason}, but it mends ${shorten(match.unknown)}, and no file tells the stream of ${called}`;
-  return { result: 'undetermined', reason };
+  if (match === 'same') return told;
+  return told.map((judged) => {
+    if (judged.result !== 'affected') return judged;
+    if (match === 'other')
+      return { result: 'not-affected', reason: `it mends builds of a module or stream that ${called} is not of` };
+    const reason = `${judged.reason}, but it mends ${shorten(match.unknown)}, and no file tells the stream of ${called}`;
+    return { result: 'undetermined', reason };
+  });
 }
 
 /** The entries of a record that speak of a package; an entry for another release of its distribution does not. */

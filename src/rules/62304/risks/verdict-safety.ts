@@ -15,7 +15,7 @@ export const verdictSafety: Rule = {
   severity: 'error',
   subject: 'device',
   why: 'A severity says what an attacker wins. Whether a patient can be harmed is another question, and the risk file is where it is answered.',
-  help: 'Write `safety:` with failure modes or risks and the reason, or `safety: { none: … }` with the reason why none.',
+  help: 'Write `safety:` with failure modes or risks and the reason, the reason alone while none is written yet, or `safety: { none: … }` with the reason why none.',
   restsOn: ['soup-item', 'risks'],
   check: (dossier) => dossier.verdicts.flatMap((one) => [...unsaid(one, dossier), ...dangling(one, dossier)]),
   examples: [

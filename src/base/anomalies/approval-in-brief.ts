@@ -1,0 +1,10 @@
+import type { Verdict } from '../../model/anomalies/verdict.ts';
+import { approvalDoubt } from './approval-doubt.ts';
+
+/** How a verdict stands with its approval, in a few words: of one that is none, why. */
+export function approvalInBrief(verdict: Verdict, asked: Parameters<typeof approvalDoubt>[1]): string {
+  const { approved } = verdict;
+  if (approved === undefined) return 'not approved';
+  const bound = approved.content === undefined ? ' (not bound to its words)' : '';
+  return approvalDoubt(verdict, asked) ?? `approved by ${approved.by} on ${approved.on}${bound}`;
+}
