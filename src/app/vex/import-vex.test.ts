@@ -78,6 +78,17 @@ imported: 2026-11-15
   );
 });
 
+test('a record of a document that cannot be read is told with the list, which does not hold the document', async () => {
+  const { host } = await importOne({ 'pad.openvex.json': openvex });
+  await host.files.write('soup/vex/openvex-pad-openvex.yaml', '<<<<<<< ours\n');
+  const { evidence, diagnostics } = await listVex(host);
+  assert.deepEqual(evidence.documents, []);
+  assert.deepEqual(
+    diagnostics.map(({ rule }) => rule),
+    ['records/conflict'],
+  );
+});
+
 test('a second import writes the same, and another document gets another name', async () => {
   const host = hostWith({ 'pad.openvex.json': openvex, 'pad/openvex.json': `${openvex}\n` });
   const first = await importVex(host, { files: ['pad.openvex.json'] });
