@@ -5,6 +5,7 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import { systemMarks } from '../../base/paths/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from '../git/git-ignore.ts';
 import { editFiles } from './edit-files.ts';
+import { isHold } from './hold-folder.ts';
 import { included, type Included } from './included.ts';
 import { insidePath, isInside, realPath, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
@@ -123,7 +124,7 @@ function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: st
   for (const entry of entries) {
     const path = posix.join(folder, entry.name);
     try {
-      if (writerOf(entry.name) !== undefined)
+      if (writerOf(entry.name) !== undefined || isHold(entry.name))
         found.unlisted.push({
           path: entry.isDirectory() ? `${path}/` : path,
           kind: 'unfinished',
