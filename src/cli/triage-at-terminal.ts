@@ -29,6 +29,10 @@ export async function triageAtTerminal(
   casesOf: (triage: Triage) => readonly Case[],
 ): Promise<Triage> {
   const { people } = given.dossier.device.record;
+  if (casesOf(given).length === 0) {
+    writeAside(waiting(given));
+    return given;
+  }
   const by = author ?? (await askPerson('Who judges?', people));
   if (by === undefined) return given;
   const { today } = given.dossier;
@@ -36,7 +40,7 @@ export async function triageAtTerminal(
   const typedOf = new Map<string, Typed>();
   let triage = given;
   let position = 0;
-  let told = '';
+  let told = `${context.aside.paint('dim', 'keys choose; Escape leads back to the first question, Control-C ends')}\n\n`;
   let isOpen = false;
   for (;;) {
     const cases = casesOf(triage).filter(({ id, findings }) => !judgedNow.has(id) || findings.some(isWaiting));
@@ -80,9 +84,13 @@ export async function triageAtTerminal(
     if (casesOf(triage)[position]?.id === one.id && reply.judgement.status === 'under_investigation') position += 1;
   }
   writeAside(
-    `${fold(told, lookOf(2).width)}${counted(triage.cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n${isOpen ? 'next: `tureen check` tells what the verdicts leave open\n' : ''}`,
+    `${fold(told, lookOf(2).width)}${waiting(triage)}${isOpen ? 'next: `tureen check` tells what the verdicts leave open\n' : ''}`,
   );
   return triage;
+}
+
+function waiting({ cases }: Triage): string {
+  return `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`;
 }
 
 /**

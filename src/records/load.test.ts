@@ -379,3 +379,20 @@ test('no text whatever throws; what is not taken is said', () => {
     { numRuns: 500 },
   );
 });
+
+test('a yes or no on reachability is known by something; where nobody can tell, nothing need be made up', () => {
+  const said = (reachability: string) =>
+    loadRecords(
+      new Map([
+        [
+          'soup/verdicts/npm-left-pad.yaml',
+          `verdicts:\n  - judged: [{ anomaly: CVE-1, package: pkg:npm/left-pad, versions: [], scope: runtime, records: {} }]\n    status: fixed\n    reason: Patched\n    reachability: ${reachability}\n    by: ada\n    on: 2026-11-12\n`,
+        ],
+      ]),
+    ).diagnostics.map(({ message, help }) => `${message} / ${help}`);
+  assert.deepEqual(said('{ answer: unknown }'), []);
+  assert.deepEqual(said('{ answer: unknown, evidence: A fuzzer }'), []);
+  assert.match(said('{ answer: reachable }')[0] ?? '', /"verdicts\.0\.reachability\.evidence" is missing/);
+  assert.match(said('{ answer: not-reachable }')[0] ?? '', /reachability\.evidence" is missing/);
+  assert.match(said('{ answer: maybe }')[0] ?? '', /"maybe" \/ Write one of: reachable, not-reachable, unknown\.$/);
+});

@@ -23,7 +23,7 @@ type Step = readonly [question: RegExp, keys: string];
 
 /** Runs `tureen triage` at a terminal and answers each question when it stands there; gives the exit code and all that was shown. */
 async function answer(root: string, words: string, steps: readonly Step[]) {
-  const command = `stty cols 100 rows 200; '${process.execPath}' src/cli/run.ts triage ${words} --by ada --no-color --cwd '${root}'`;
+  const command = `stty cols 100 rows 200; '${process.execPath}' src/cli/run.ts triage ${words} --no-color --cwd '${root}'`;
   const env = { ...process.env, SHELL: '/bin/sh', SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 15) / 1000) };
   const terminal = spawn('script', ['-qec', command, '/dev/null'], { env, timeout: 60_000 });
   const left = [...steps];
@@ -64,7 +64,7 @@ const affected: readonly Step[] = [
 test('at a terminal a hazard without its record is written as it is, and what is open is told before', { skip }, () =>
   inFolder(async (root) => {
     putFiles(root, device);
-    const { code, shown } = await answer(root, '', [...affected, [/d {2}do not/, 'w']]);
+    const { code, shown } = await answer(root, '--by ada', [...affected, [/d {2}do not/, 'w']]);
     assert.equal(code, 0, shown);
     assert.match(shown, /hazardous: yes, by no record yet: The number is cut/);
     assert.match(shown, /leaves open:\s+error: CVE-2026-0001 can contribute to a hazardous situation/);
@@ -81,7 +81,7 @@ test('at a terminal nothing is written after Control-C, wherever somebody presse
     putFiles(root, device);
     for (const steps of [affected.slice(0, 3), affected]) {
       const next = affected[steps.length]?.[0] ?? /d {2}do not/;
-      const { code, shown } = await answer(root, '', [...steps, [next, '\x03']]);
+      const { code, shown } = await answer(root, '--by ada', [...steps, [next, '\x03']]);
       assert.equal(code, 1);
       assert.match(shown, /broken off: nothing was written on CVE-2026-0001/);
       assert.throws(() => readFileSync(join(root, file)));
@@ -98,7 +98,7 @@ test(
       const before = { status: 'fixed', reason: 'Patched by us', by: 'ada' } as const;
       await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, before);
       putFiles(root, { ...device, [file]: host.written.get(file) ?? '' });
-      const { code, shown } = await answer(root, 'CVE-2026-0001', [
+      const { code, shown } = await answer(root, 'CVE-2026-0001 --by ada', [
         [/c {2}change what it says[^]*q {2}quit/, 'c'],
         [/Why, in words[^]*Patched by us/, ', and measured\r'],
         [/l {2}leave it out/, '\x1b'],
@@ -117,4 +117,13 @@ test(
       const text = readFileSync(join(root, file), 'utf8');
       assert.deepEqual(text.match(/reason: .*/g), ['reason: Patched by us, and measured']);
     }),
+);
+
+test('at a terminal nobody is asked who they are where nothing waits', { skip }, () =>
+  inFolder(async (root) => {
+    putFiles(root, { ...device, ...withFinding('not-affected') });
+    const { code, shown } = await answer(root, '', []);
+    assert.equal(code, 0, shown);
+    assert.match(shown, /^0 anomalies wait for a verdict/m);
+  }),
 );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
 import { withFinding } from '../../rules/examples/with-finding.ts';
 import { check } from '../check/check.ts';
 import { approve } from './approve.ts';
@@ -98,8 +99,8 @@ test('a hazard tells which record to write: the one that there is, or the one th
 test('what others left open is no matter of this verdict', async () => {
   const other = { component: 'pkg:npm/tap-mini@2.0.0', id: 'CVE-2026-0002', aliases: [], kind: 'vulnerability' };
   const { findings, ...rest } = JSON.parse(withFinding()['soup/anomalies.lock.json'] ?? '') as { findings: object[] };
-  const lock = JSON.stringify({ ...rest, findings: [...findings, { ...findings[0], ...other }] });
-  const host = memoryHost({ ...base, 'soup/anomalies.lock.json': lock });
+  const lock = sealedLock({ ...rest, findings: [...findings, { ...findings[0], ...other }] });
+  const host = memoryHost({ ...base, ...lock });
   const { open, triage } = await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, whole);
   assert.deepEqual([open, triage.cases.map(({ id }) => id)], [[], ['CVE-2026-0002']]);
 });

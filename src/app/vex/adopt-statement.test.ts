@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { withFinding } from '../../rules/examples/with-finding.ts';
-import { openTriage } from '../verdicts/open-triage.ts';
+import { openTriage, type Triage } from '../verdicts/open-triage.ts';
 import { adoptableFrom, adoptStatement } from './adopt-statement.ts';
 import { importVex } from './import-vex.ts';
 
@@ -15,14 +15,14 @@ const statement = {
   impact_statement: 'Only the browser build has it',
 };
 
-async function triageWith(given: object) {
+async function triageWith(given: object, ...others: readonly object[]) {
   const text = JSON.stringify({
     '@context': 'https://openvex.dev/ns/v0.2.0',
     '@id': 'https://pad.example/1',
     author: 'Pad Project',
     timestamp: '2026-11-13T10:00:00Z',
     version: 1,
-    statements: [{ ...statement, ...given }],
+    statements: [{ ...statement, ...given }, ...others],
   });
   const { files } = memoryHost({ 'pad.json': text });
   const openFile = (name: string) => Promise.resolve({ files, file: name });
@@ -54,6 +54,17 @@ test('what is done about it, in the words of its author, is part of the reason, 
     reason:
       'Pad Project states: Seen on 1.3.0; action: [update, due 2026-12-11] Take 1.3.1 (soup/vex/openvex-pad.yaml)',
   });
+});
+
+test('what is surely about this version is taken over before what may be about another, whose doubt is part of the reason', async () => {
+  const doubtful = { '@id': 'pkg:npm/left-pad@1.3.0?os=any' };
+  const certain = await triageWith({ timestamp: '2026-11-14T10:00:00Z', products: [doubtful] }, statement);
+  const reasonIn = (triage: Triage) => adoptStatement(triage, { id: 'CVE-2026-0001' }, 'openvex-pad').reason;
+  assert.equal(reasonIn(certain), 'Pad Project states: Only the browser build has it (soup/vex/openvex-pad.yaml)');
+  assert.equal(
+    reasonIn(await triageWith({ products: [doubtful] })),
+    'Pad Project states: Only the browser build has it (soup/vex/openvex-pad.yaml; it is about os=any, and nothing here tells the os)',
+  );
 });
 
 test('a statement without words gives its status as the reason', async () => {

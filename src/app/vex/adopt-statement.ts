@@ -17,7 +17,7 @@ export type Adoptable = { readonly file: string; readonly author: string; readon
 
 /** The documents that a person may take over from: each states the same of every finding, by its latest word. */
 export function adoptableFrom(stated: readonly (readonly MetStatement[])[]): readonly Adoptable[] {
-  const [first = [], ...others] = stated.map((all) => all.filter(({ superseded }) => !superseded));
+  const [first = [], ...others] = stated.map(standing);
   const once = first.filter((one, index) => first.findIndex(({ vex }) => vex.file === one.vex.file) === index);
   return once.flatMap((one) => {
     const suggestion = suggestionOf(one);
@@ -27,6 +27,13 @@ export function adoptableFrom(stated: readonly (readonly MetStatement[])[]): rea
     });
     return isSame ? [{ file: one.vex.file, author: one.vex.record.author, suggestion }] : [];
   });
+}
+
+/** What was not taken back since; what is surely about this version before what may be about another. */
+function standing(stated: readonly MetStatement[]): readonly MetStatement[] {
+  return stated
+    .filter(({ superseded }) => !superseded)
+    .toSorted((a, b) => Number(a.doubt !== undefined) - Number(b.doubt !== undefined));
 }
 
 function saysTheSame(a: Suggestion, b: Suggestion): boolean {
@@ -41,7 +48,7 @@ export function adoptStatement(triage: Triage, selection: Selection, name: strin
   const file = `soup/vex/${name.replace(/^.*[/\\]/s, '').replace(/(?:\.vex)?\.(?:json|yaml)$/, '')}.yaml`;
   const findings = selectFindings(triage, selection);
   const stated = findings.map(({ finding }) =>
-    triage.dossier.vex.about.get(finding)?.find((one) => one.vex.file === file && !one.superseded),
+    standing(triage.dossier.vex.about.get(finding) ?? []).find((one) => one.vex.file === file),
   );
   const [first] = stated;
   const missing = findings[stated.indexOf(undefined)];
@@ -67,10 +74,11 @@ function speakersOf(stated: readonly MetStatement[]): string {
     : `Name one that does: ${[...names].toSorted().join(', ')}.`;
 }
 
-function suggestionOf({ vex, statement }: MetStatement): Suggestion {
+function suggestionOf({ vex, statement, doubt }: MetStatement): Suggestion {
   const { status, justification, impact, notes, action } = statement;
   const words = [impact, notes, action && `action: ${actionText(action)}`].filter((one) => one !== undefined);
   const said =
     words.length > 0 ? words.join('; ') : `${[status, justification].filter(Boolean).join(', ')}, without words`;
-  return { status, justification, reason: `${vex.record.author} states: ${said} (${vex.file})` };
+  const source = doubt === undefined ? vex.file : `${vex.file}; ${doubt}`;
+  return { status, justification, reason: `${vex.record.author} states: ${said} (${source})` };
 }

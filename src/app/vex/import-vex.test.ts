@@ -11,7 +11,7 @@ import { why } from '../explain/why.ts';
 import { openTriage } from '../verdicts/open-triage.ts';
 import { withFinding } from '../../rules/examples/with-finding.ts';
 import { importVex } from './import-vex.ts';
-import { listVex } from './list-vex.ts';
+import { evidenceAsJson, listVex } from './list-vex.ts';
 
 const device = { ...baseDevice, ...withFinding() };
 const statement = {
@@ -87,6 +87,27 @@ test('a record of a document that cannot be read is told with the list, which do
     diagnostics.map(({ rule }) => rule),
     ['records/conflict'],
   );
+});
+
+test('as JSON every statement that met nothing is listed with what it is about and the reason', async () => {
+  const products = Array.from({ length: 90 }, (_, index) => ({ '@id': `pkg:npm/other-${index}@1` }));
+  const one = { ...statement, products: [...products, { '@id': 'pkg:npm/left-pad@9' }] };
+  const text = JSON.stringify({ ...(JSON.parse(openvex) as object), statements: [one] });
+  const { host } = await importOne({ 'pad.openvex.json': text });
+  const [document] = evidenceAsJson((await listVex(host)).evidence) as readonly { readonly unmet: readonly object[] }[];
+  assert.equal(document?.unmet.length, 91);
+  const picked = document.unmet.map((each) => JSON.parse(JSON.stringify(each)) as Record<string, unknown>);
+  const { kind, subject, reason, vulnerability } = picked[0] ?? {};
+  assert.deepEqual(
+    [kind, subject, reason, vulnerability],
+    [
+      'other-version',
+      'pkg:npm/left-pad@9, and here is 1.3.0',
+      'it is about pkg:npm/left-pad@9, and here is 1.3.0',
+      'CVE-2026-0001',
+    ],
+  );
+  assert.equal(picked[90]?.['reason'], 'pkg:npm/other-9@1 is not in the inventory');
 });
 
 test('a second import writes the same, and another document gets another name', async () => {

@@ -14,12 +14,18 @@ export function holdsFor(part: VexPart, component: string): Holding {
   const version = versionHolds(asked.version, part.version, found.version, found.type);
   if (version !== 'yes') return version;
   for (const [key, value] of Object.entries(asked.qualifiers ?? {})) {
-    const here = found.qualifiers?.[key];
+    const here = found.qualifiers?.[key] ?? usual.get(`${found.type} ${key}`);
     if (here === undefined) return { doubt: `it is about ${key}=${value}, and nothing here tells the ${key}` };
     if (here !== value) return 'no';
   }
   return 'yes';
 }
+
+/** What a package URL means that says nothing of it. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ['maven type', 'jar'],
+  ['rpm epoch', '0'],
+]);
 
 function versionHolds(
   exact: string | undefined,

@@ -251,3 +251,25 @@ for (const [state, kind, reason] of [
       [...[1, 2, 3].map(() => `${kind}: ${reason}`), 'absent: pkg:npm/right-pad is not in the inventory'],
     );
   });
+
+test('what may be about another version takes nothing back, and is taken back by what is surely about this one', () => {
+  const certain = statement({ id: 'pkg:npm/left-pad@1.3.0' }, { status: 'fixed' });
+  const doubtful = statement({ id: 'pkg:npm/left-pad', version: '<= 1.3' }, { status: 'affected' });
+  const supersededOf = (...said: readonly (readonly [VexStatement, day: string])[]) =>
+    [
+      ...joinStatements({
+        documents: [stated(said.map(([one, day]) => ({ ...one, timestamp: `2026-${day}T00:00:00Z` })))],
+        evaluation,
+        entries,
+        device,
+      }).about.values(),
+    ][0]?.map((one) => [one.statement.status, one.superseded]);
+  assert.deepEqual(supersededOf([certain, '01-01'], [doubtful, '02-01']), [
+    ['affected', false],
+    ['fixed', false],
+  ]);
+  assert.deepEqual(supersededOf([doubtful, '01-01'], [certain, '02-01']), [
+    ['fixed', false],
+    ['affected', true],
+  ]);
+});

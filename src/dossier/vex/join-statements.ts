@@ -172,16 +172,19 @@ function nearest(reasons: readonly Reason[]): Reason {
   return more > 0 ? { ...first, reason: `${first.reason}; and ${more} more of that kind` } : first;
 }
 
-/** The last timestamp counts; what the same author said before it of the same product no longer does. At the same time both do. */
+/**
+ * The last timestamp counts; what the same author said before it of the same product no longer does. At the same time both do,
+ * and what may be about another version takes nothing back.
+ */
 function latestFirst(met: readonly Met[]): readonly MetStatement[] {
   const latest = new Map<string, string>();
   return met
     .toSorted((a, b) => compareInstants(saidAt(b), saidAt(a)))
     .map((one) => {
       const key = `${one.vex.record.author} ${one.within ?? ''}`;
-      const last = latest.get(key) ?? saidAt(one);
-      latest.set(key, last);
-      return { ...one, superseded: compareInstants(saidAt(one), last) < 0 };
+      const last = latest.get(key);
+      if (last === undefined && one.doubt === undefined) latest.set(key, saidAt(one));
+      return { ...one, superseded: last !== undefined && compareInstants(saidAt(one), last) < 0 };
     });
 }
 

@@ -22,7 +22,8 @@ const looked = {
 
 const reachability = z
   .discriminatedUnion('answer', [
-    z.strictObject({ answer: z.enum(['reachable', 'not-reachable']), evidence: text, ...looked }),
+    z.strictObject({ answer: z.literal('reachable'), evidence: text, ...looked }),
+    z.strictObject({ answer: z.literal('not-reachable'), evidence: text, ...looked }),
     z.strictObject({
       answer: z.literal('unknown'),
       evidence: text.optional().meta({ description: 'What was tried to find out' }),

@@ -45,8 +45,8 @@ test('what is said of many findings alike is one line with some of them, and all
   assert.equal(
     showVex(evidence(many, []), look),
     `Maker: no statement of 2026-11-29, unsigned (${file})
-  met 90 findings: ${said}
-    CVE-2026-1000 pkg:npm/a@1, CVE-2026-1001 pkg:npm/a@1, CVE-2026-1002 pkg:npm/a@1 and 87 more
+  + met 90 findings: ${said}
+      CVE-2026-1000 pkg:npm/a@1, CVE-2026-1001 pkg:npm/a@1, CVE-2026-1002 pkg:npm/a@1 and 87 more
 
 all of it: --all
 `,
@@ -56,7 +56,7 @@ all of it: --all
   assert.doesNotMatch(all, /more|--all|…/);
   assert.match(
     showVex(evidence(['CVE-1'], []), look),
-    new RegExp(`^  CVE-1 pkg:npm/a@1: ${said.replace(/[()]/g, '.')}$`, 'm'),
+    new RegExp(`^  \\+ CVE-1 pkg:npm/a@1: ${said.replace(/[()]/g, '.')}$`, 'm'),
   );
 });
 
@@ -65,13 +65,13 @@ test('what met nothing is counted by the kind of reason, with some of what it is
   assert.equal(
     showVex(evidence([], [...of, { ...unmet('CVE-1', '"Acme Pad"'), kind: 'unnamed' }]), look),
     `Maker: no statement of 2026-11-29, unsigned (${file})
-  met nothing, 360 times: the product is not in the inventory
-    pkg:npm/b: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
-    pkg:npm/c: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
-    pkg:npm/d: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
-    and 1 more for the same reason
-  met nothing, 1 time: the product has no package URL; a person has to name its package under vexProducts in tureen.yaml
-    "Acme Pad": CVE-1
+  - met nothing, 360 times: the product is not in the inventory
+      pkg:npm/b: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
+      pkg:npm/c: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
+      pkg:npm/d: CVE-2026-1000, CVE-2026-1001, CVE-2026-1002 and 87 more
+      and 1 more for the same reason
+  - met nothing, 1 time: the product has no package URL; a person has to name its package under vexProducts in tureen.yaml
+      "Acme Pad": CVE-1
 
 all of it: --all
 `,

@@ -38,8 +38,8 @@ type MetFinding = { readonly finding: Finding; readonly one: MetStatement };
 function metLines(met: readonly MetFinding[], most: number): readonly Line[] {
   return [...Map.groupBy(met, ({ one }) => statementText(one))].flatMap(([said, group]): readonly Line[] => {
     const names = group.map(({ finding }) => `${finding.id} ${finding.component.replace(/[?#].*$/s, '')}`);
-    if (names.length <= 1) return [lineOf(`${names[0] ?? ''}: ${said}`)];
-    return [lineOf(`met ${names.length} findings: ${said}`), listed(names, most)];
+    if (names.length <= 1) return [lineOf(`+ ${names[0] ?? ''}: ${said}`)];
+    return [lineOf(`+ met ${names.length} findings: ${said}`), listed(names, most)];
   });
 }
 
@@ -49,12 +49,12 @@ function unmetLines(unmet: VexEvidence['unmet'], most: number): readonly Line[] 
     const bySubject = [...Map.groupBy(group, ({ subject }) => subject)];
     const more = bySubject.length - most;
     return [
-      lineOf(`met nothing, ${counted(group.length, 'time')}: ${kinds[kind]}`),
+      lineOf(`- met nothing, ${counted(group.length, 'time')}: ${kinds[kind]}`),
       ...bySubject.slice(0, most).map(([subject, same]) => {
         const names = [...new Set(same.map(({ statement }) => statement.vulnerability))];
         return listed(names, most, subject);
       }),
-      ...(more > 0 ? [{ text: `  and ${more} more for the same reason`, isCut: true }] : []),
+      ...(more > 0 ? [{ text: `    and ${more} more for the same reason`, isCut: true }] : []),
     ];
   });
 }
@@ -74,7 +74,7 @@ function listed(names: readonly string[], most: number, subject?: string): Line 
   const lead = subject === undefined ? '' : `${safeText(subject)}: `;
   const shown = names.slice(0, most).map(safeText).join(', ');
   const isCut = names.length > most;
-  return { text: `  ${lead}${shown}${isCut ? ` and ${names.length - most} more` : ''}`, isCut };
+  return { text: `    ${lead}${shown}${isCut ? ` and ${names.length - most} more` : ''}`, isCut };
 }
 
 function lineOf(text: string): Line {
