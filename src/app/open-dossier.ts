@@ -43,7 +43,7 @@ export async function openDossier(host: Host, look: Look = {}, keep: Keep = afre
   const once = listingOnce(host);
   const listing = await once.files.list();
   const { files } = listing;
-  const unlisted = [...listing.unlisted, ...(await foldersForRecords(host.files, listing))];
+  const unlisted = [...listing.unlisted, ...foldersForRecords(listing)];
   const contents = await readRecordFiles(host, files);
   const records = loadRecords(contents);
   const vex = await evidenceIn(contents, records.vex, host.clock.now());

@@ -1,8 +1,7 @@
-import { HostError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { UnreadFile } from '../../model/records/unread-file.ts';
 import { byHand, isRecordFile, kindOf, recordKinds } from '../../records/loading/record-kinds.ts';
-import type { Files, Listing, Unlisted } from '../host.ts';
+import type { Listing, Unlisted } from '../host.ts';
 
 /**
  * A record, or the folder of records, that is a link, a pipe, a folder, kept back or ignored says nothing, and that must not look as
@@ -52,25 +51,10 @@ function mayHold(folder: string, files: string): boolean {
   return names.length < way.length && names.every((name, index) => way[index] === name || way[index]?.startsWith('<'));
 }
 
-/** Folders in the place of a record that has one place alone, as a container makes one to mount a file that is not there; an empty one is not listed. */
-export async function foldersForRecords(files: Files, listing: Listing): Promise<readonly Unlisted[]> {
-  const known = new Set([...listing.files, ...listing.unlisted].map(({ path }) => path));
-  const closed = listing.unlisted.filter(({ path }) => path.endsWith('/'));
-  const found: Unlisted[] = [];
-  for (const { files: path, matches } of recordKinds) {
-    if (!matches(path) || known.has(path) || closed.some((folder) => path.startsWith(folder.path))) continue;
-    if (await isRefused(files, path)) found.push({ path, kind: 'unreadable', reason: isFolder });
-  }
-  return found;
-}
-
-/** Whether something is there and is no file. */
-async function isRefused({ readPart }: Files, path: string): Promise<boolean> {
-  try {
-    await readPart(path, 0, 1);
-    return false;
-  } catch (error) {
-    if (error instanceof HostError) return true;
-    throw error;
-  }
+/** Folders in the place of a record that has one place alone; one that is empty, as a container makes it to mount a file that is not there, is listed. */
+export function foldersForRecords({ files, unlisted }: Listing): readonly Unlisted[] {
+  const paths = [...files, ...unlisted].map(({ path }) => path);
+  return recordKinds
+    .filter(({ files: path, matches }) => matches(path) && paths.some((one) => one.startsWith(`${path}/`)))
+    .map(({ files: path }) => ({ path, kind: 'unreadable', reason: isFolder }));
 }

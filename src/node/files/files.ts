@@ -116,9 +116,11 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
   return a.path < b.path ? -1 : 1;
 }
 
-/** What cannot be looked at, or vanishes meanwhile, is told; the rest of the folder is listed. */
+/** What cannot be looked at, or vanishes meanwhile, is told, and an empty folder that is named as a file; the rest is listed. */
 function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: string): void {
   const entries = readdirSync(join(found.root, folder), { withFileTypes: true });
+  if (entries.length === 0 && /\.(?:json|ya?ml)$/.test(folder))
+    found.unlisted.push({ path: folder, kind: 'unreadable', reason: 'it is a folder' });
   const system = aboveSystem ?? (isSystem(found.root, folder, entries) ? folder : undefined);
   const rules = system === undefined ? rulesIn(found.root, folder, above) : noRules;
   for (const entry of entries) {

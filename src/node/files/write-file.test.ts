@@ -57,7 +57,12 @@ test('a name that is as long as names may be can be written', () => {
 });
 
 const refusals: readonly (readonly [what: string, path: string, reason: string, help: RegExp])[] = [
-  ['a folder', 'folder', 'a folder stands where a file is needed', /^Take the folder away, or name another file\.$/],
+  [
+    'a folder',
+    'folder',
+    'a folder stands where a file is needed',
+    /^Take the folder away and do it again, or name another file\.$/,
+  ],
   ['a path through a file', join('file.txt', 'x.txt'), 'a file stands where a folder is needed', /untouched/],
   ['a name that is too long', 'n'.repeat(256), 'its name is too long', /name another file/],
 ];

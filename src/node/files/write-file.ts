@@ -31,7 +31,7 @@ export function writeFileWhole(path: string, content: FileContent): void {
     throw new HostError(
       `"${path}" cannot be written: ${reasonOf(error)}`,
       codeOf(error) === 'EISDIR'
-        ? 'Take the folder away, or name another file.'
+        ? 'Take the folder away and do it again, or name another file.'
         : 'What stood there is untouched; make room, give this user the right to write, or name another file.',
       error,
     );
