@@ -36,8 +36,11 @@ export type HiddenFile = {
 /** A file or folder that is not among the files, and why; the path of a folder ends in `/`. */
 export type Unlisted = {
   readonly path: string;
-  /** Listed elsewhere, by a lockfile or under another path; out of the repository; or kept back by the system. */
-  readonly kind: 'elsewhere' | 'ignored' | 'outside' | 'unreadable';
+  /**
+   * Listed elsewhere, by a lockfile or under another path; out of the repository; kept back by the system; or what Tureen was
+   * stopped while it wrote it, or still writes.
+   */
+  readonly kind: 'elsewhere' | 'ignored' | 'outside' | 'unreadable' | 'unfinished';
   readonly reason: string;
 };
 

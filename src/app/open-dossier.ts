@@ -9,7 +9,7 @@ import type { Inventory } from '../model/inventory/inventory.ts';
 import type { UnreadFile } from '../model/records/unread-file.ts';
 import type { VexRecord } from '../model/vex/vex-record.ts';
 import { loadRecords } from '../records/load.ts';
-import { isRecordFile, kindOf } from '../records/loading/record-kinds.ts';
+import { isRecordFile } from '../records/loading/record-kinds.ts';
 import { strayReleases } from '../records/loading/stray-releases.ts';
 import { doubtEmptiness } from './inventory/doubt-inventory.ts';
 import type { FoundLicenceFiles } from './licences/find-licence-files.ts';
@@ -18,7 +18,7 @@ import type { Host, ListedFile, Unlisted } from './host.ts';
 import { afresh, type FileHost, type Keep } from './keep.ts';
 import { hashAttached } from './anomalies/hash-attached.ts';
 import { hashSources } from './hash-sources.ts';
-import { foldersForRecords, putHere, unreachableRecords } from './records/unreachable-records.ts';
+import { foldersForRecords, putHere, recordsUnread, unreachableRecords } from './records/unreachable-records.ts';
 import { saidOfFiles } from './inventory/said-of-files.ts';
 import { today } from './today.ts';
 import type { LoadedEvidence } from './vex/load-evidence.ts';
@@ -43,7 +43,7 @@ export async function openDossier(host: Host, look: Look = {}, keep: Keep = afre
   const once = listingOnce(host);
   const listing = await once.files.list();
   const { files } = listing;
-  const unlisted = [...listing.unlisted, ...(await foldersForRecords(host.files, listing))];
+  const unlisted = [...listing.unlisted, ...foldersForRecords(listing)];
   const contents = await readRecordFiles(host, files);
   const records = loadRecords(contents);
   const vex = await evidenceIn(contents, records.vex, host.clock.now());
@@ -77,7 +77,7 @@ export async function openDossier(host: Host, look: Look = {}, keep: Keep = afre
     ...day,
     ...(look.instead !== undefined && { evaluation: look.instead.evaluation }),
     device,
-    unread: [...records.unread, ...unlisted.flatMap(asUnread), ...inputsUnread(inventory)],
+    unread: [...records.unread, ...recordsUnread(unlisted), ...inputsUnread(inventory)],
     inventory,
     usage,
     licenceFiles: texts.licenceFiles,
@@ -150,11 +150,6 @@ function withoutDevice(unlisted: readonly Unlisted[]): UsageError {
 function inputsUnread({ files }: Inventory): readonly UnreadFile[] {
   const unread = files.filter(({ status, reader }) => status === 'not-understood' && reader !== undefined);
   return unread.map(({ path }) => ({ kind: 'inventory', file: path }));
-}
-
-function asUnread({ path }: Unlisted): UnreadFile[] {
-  const kind = kindOf(path);
-  return kind === undefined ? [] : [{ kind: kind.name, file: path }];
 }
 
 async function readRecordFiles(host: Host, files: readonly ListedFile[]): Promise<ReadonlyMap<string, Uint8Array>> {

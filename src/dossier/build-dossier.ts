@@ -78,18 +78,19 @@ export function buildDossier(given: Parts): Dossier {
     entries,
     today: parts.today,
   });
+  const evaluation = stateOfEvaluation(parts);
   return {
     ...parts,
     software,
     entries,
     items,
     licensing: judgeLicences(entries, parts.licences),
-    evaluation: stateOfEvaluation(parts),
+    evaluation,
     ...judged,
     trace: buildTrace({ ...parts, software, items, findings: judged.findings }),
     vex: joinStatements({
       documents: parts.documents ?? [],
-      findings: parts.evaluation?.findings ?? [],
+      evaluation,
       entries,
       device: parts.device.record,
     }),

@@ -9,7 +9,7 @@ export type SortedRules = { readonly asked: readonly Rule[]; readonly waiting: r
 /** Parts the rules that would miss what may stand in a file that cannot be read from those that can tell all the same. */
 export function sortRules(rules: readonly Rule[], unread: readonly UnreadFile[]): SortedRules {
   const waiting = rules.flatMap(({ id, clause, restsOn = [] }) => {
-    const files = unread.filter(({ kind }) => restsOn.includes(kind)).map(({ file }) => file);
+    const files = [...new Set(unread.filter(({ kind }) => restsOn.includes(kind)).map(({ file }) => file))];
     return files.length === 0 ? [] : [{ rule: id, clause, files }];
   });
   const waits = new Set(waiting.map(({ rule }) => rule));

@@ -56,7 +56,7 @@ export function passedOver(unlisted: Unlisted, within: Within, ignored: boolean)
 
 /** An input, or a folder that nobody could look into, leaves the inventory incomplete; what lies outside is told. */
 function severityOf({ path, kind }: Unlisted, within: Within): 'error' | 'warning' | undefined {
-  if (kind === 'elsewhere' || kind === 'ignored') return undefined;
+  if (kind === 'elsewhere' || kind === 'ignored' || kind === 'unfinished') return undefined;
   if (isInput(path, within)) return 'error';
   if (!path.endsWith('/')) return undefined;
   return kind === 'unreadable' ? 'error' : 'warning';

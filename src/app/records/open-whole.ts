@@ -14,7 +14,8 @@ export async function openWhole(
   }
   const read = new Set(dossier.items.map(({ filed }) => filed.file));
   const unread = diagnostics.find(
-    ({ severity, place }) => severity === 'error' && /^soup\/items\//i.test(place.file) && !read.has(place.file),
+    ({ severity, place }) =>
+      severity === 'error' && /^soup(?:\/?$|\/items(?:\/|$))/i.test(place.file) && !read.has(place.file),
   );
   if (unread === undefined) return { dossier, diagnostics };
   throw new UsageError(

@@ -1,50 +1,60 @@
-import { HostError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { UnreadFile } from '../../model/records/unread-file.ts';
 import { byHand, isRecordFile, kindOf, recordKinds } from '../../records/loading/record-kinds.ts';
-import type { Files, Listing, Unlisted } from '../host.ts';
+import type { Listing, Unlisted } from '../host.ts';
 
-/** A record that is a link, a pipe, a folder, kept back or ignored says nothing, and that must not look as if there were none. */
+/**
+ * A record, or the folder of records, that is a link, a pipe, a folder, kept back or ignored says nothing, and that must not look as
+ * if there were none. What Tureen has not finished was never a record.
+ */
 export function unreachableRecords(unlisted: readonly Unlisted[]): readonly Diagnostic[] {
-  return unlisted
-    .filter(({ path }) => isRecordFile(path))
-    .map(({ path, reason }) => ({
-      rule: 'records/unreachable',
-      severity: 'error',
-      message: `${path} was not read: ${reason}`,
-      place: { file: path },
-      help: reason === isFolder ? withoutFolder(path) : putHere,
-    }));
+  return unlisted.filter(isOfRecords).map(({ path, kind, reason }) => ({
+    rule: 'records/unreachable',
+    severity: 'error',
+    message: `${path} was not read: ${reason}`,
+    place: { file: path },
+    help: reason === isFolder ? withoutFolder(path) : kind === 'ignored' ? noMoreIgnored : putHere,
+  }));
 }
 
 /** What to do about a record that cannot be reached. */
 export const putHere = 'Put the file itself here, where git keeps it: records are read from this folder alone.';
 
+const noMoreIgnored = 'Take out what ignores it: records are read where git keeps them.';
 const isFolder = 'it is a folder';
+
+/** Whether it is a record, or lies where they do: the folder of all of them, too, which has no slash behind as a link to nowhere. */
+function isOfRecords({ path, kind }: Unlisted): boolean {
+  return kind !== 'unfinished' && (isRecordFile(path) || /^soup\/?$/i.test(path));
+}
 
 function withoutFolder(path: string): string {
   const help = kindOf(path)?.help ?? byHand;
   return help === byHand ? 'Put the file itself in its place.' : `Take the folder away. ${help}`;
 }
 
-/** Folders in the place of a record that has one place alone, as a container makes one to mount a file that is not there; an empty one is not listed. */
-export async function foldersForRecords(files: Files, listing: Listing): Promise<readonly Unlisted[]> {
-  const known = new Set([...listing.files, ...listing.unlisted].map(({ path }) => path));
-  const closed = listing.unlisted.filter(({ path }) => path.endsWith('/'));
-  const found: Unlisted[] = [];
-  for (const { files: path, matches } of recordKinds) {
-    if (!matches(path) || known.has(path) || closed.some((folder) => path.startsWith(folder.path))) continue;
-    if (await isRefused(files, path)) found.push({ path, kind: 'unreadable', reason: isFolder });
-  }
-  return found;
+/** The kinds of records that say nothing for want of what is not listed: a record, or a folder that may hold some. */
+export function recordsUnread(unlisted: readonly Unlisted[]): readonly UnreadFile[] {
+  return unlisted
+    .filter(isOfRecords)
+    .flatMap(({ path }) =>
+      recordKinds
+        .filter(({ files, matches }) => matches(path) || mayHold(path, files))
+        .map(({ name }) => ({ kind: name, file: path })),
+    );
 }
 
-/** Whether something is there and is no file. */
-async function isRefused({ readPart }: Files, path: string): Promise<boolean> {
-  try {
-    await readPart(path, 0, 1);
-    return false;
-  } catch (error) {
-    if (error instanceof HostError) return true;
-    throw error;
-  }
+/** Whether files lie below a folder, by the way that people read their paths: `soup/releases/<version>/release.yaml`. */
+function mayHold(folder: string, files: string): boolean {
+  const way = files.split('/');
+  const names = folder.toLowerCase().replace(/\/$/, '').split('/');
+  return names.length < way.length && names.every((name, index) => way[index] === name || way[index]?.startsWith('<'));
+}
+
+/** Folders in the place of a record that has one place alone; one that is empty, as a container makes it to mount a file that is not there, is listed. */
+export function foldersForRecords({ files, unlisted }: Listing): readonly Unlisted[] {
+  const paths = [...files, ...unlisted].map(({ path }) => path);
+  return recordKinds
+    .filter(({ files: path, matches }) => matches(path) && paths.some((one) => one.startsWith(`${path}/`)))
+    .map(({ files: path }) => ({ path, kind: 'unreadable', reason: isFolder }));
 }

@@ -62,7 +62,7 @@ export function withVerdicts({ dossier }: Pick<Triage, 'dossier'>, files: Verdic
 /** Throws `UsageError` where a verdict cannot be read: it would be asked for again, and overwritten. */
 export function refuseUnread(diagnostics: readonly Diagnostic[]): void {
   const unread = diagnostics.find(
-    ({ severity, place }) => severity === 'error' && /^soup\/verdicts\//i.test(place.file),
+    ({ severity, place }) => severity === 'error' && /^soup\/verdicts(?:\/|$)/i.test(place.file),
   );
   if (unread === undefined) return;
   throw new UsageError(

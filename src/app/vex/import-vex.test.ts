@@ -78,6 +78,17 @@ imported: 2026-11-15
   );
 });
 
+test('a record of a document that cannot be read is told with the list, which does not hold the document', async () => {
+  const { host } = await importOne({ 'pad.openvex.json': openvex });
+  await host.files.write('soup/vex/openvex-pad-openvex.yaml', '<<<<<<< ours\n');
+  const { evidence, diagnostics } = await listVex(host);
+  assert.deepEqual(evidence.documents, []);
+  assert.deepEqual(
+    diagnostics.map(({ rule }) => rule),
+    ['records/conflict'],
+  );
+});
+
 test('as JSON every statement that met nothing is listed with what it is about and the reason', async () => {
   const products = Array.from({ length: 90 }, (_, index) => ({ '@id': `pkg:npm/other-${index}@1` }));
   const one = { ...statement, products: [...products, { '@id': 'pkg:npm/left-pad@9' }] };

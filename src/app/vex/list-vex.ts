@@ -15,10 +15,13 @@ export async function listVex(host: Host): Promise<ListedVex> {
   const { evaluation } = dossier;
   // Without it every statement meets nothing.
   const unread = evaluation.kind === 'unread' ? evaluation.file : undefined;
-  return {
-    evidence: dossier.vex,
-    diagnostics: diagnostics.filter(({ rule, place }) => rule.startsWith('vex/') || place.file === unread),
-  };
+  const ofVex = ({ rule, severity, place }: Diagnostic) =>
+    rule.startsWith('vex/') || (severity === 'error' && (place.file === unread || mayHoldVex(place.file)));
+  return { evidence: dossier.vex, diagnostics: diagnostics.filter(ofVex) };
+}
+
+function mayHoldVex(file: string): boolean {
+  return /^soup(?:\/?$|\/vex(?:\/|$))/i.test(file);
 }
 
 /** The documents of an evidence as machines read them, each statement with what it met or why it met nothing. */

@@ -17,12 +17,16 @@ export function recordFaults(
     .map(({ message, place }) => ({ text: message, place }));
 }
 
+/** Whether a file is the folder of all records, which every question rests on. */
+const isAll = (file: string): boolean => /^soup\/?$/i.test(file);
 /** Whether a record is asked for by the question of reviews. */
 export const isReview = (file: string): boolean =>
-  /^soup\/(?:reviews\/|releases\/|verdicts\/|dispositions\/|anomalies[./])/i.test(file);
+  isAll(file) || /^soup\/(?:(?:reviews|releases|verdicts|dispositions|anomalies)(?:\/|$)|anomalies\.)/i.test(file);
 /** Whether a record is asked for by the question of licences. */
-export const isLicences = (file: string): boolean => /^soup\/licen[cs]es\./i.test(file);
+export const isLicences = (file: string): boolean => isAll(file) || /^soup\/licen[cs]es\./i.test(file);
 /** Whether a record is asked for by the question of risks. */
-export const isRiskFile = (file: string): boolean => /^soup\/risks\./i.test(file);
+export const isRiskFile = (file: string): boolean => isAll(file) || /^soup\/risks\./i.test(file);
 /** Whether a record is that of a SOUP item. */
-export const isItem = (file: string): boolean => /^soup\/items\//i.test(file);
+export const isItem = (file: string): boolean => isAll(file) || /^soup\/items(?:\/|$)/i.test(file);
+/** Whether a record is asked for by no other question than that of the SOUP list. */
+export const isOfList = (file: string): boolean => isAll(file) || (!isReview(file) && !isRiskFile(file));

@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import type { Question } from '../../model/answer.ts';
-import { asMissing, isReview, isRiskFile, recordFaults } from './as-missing.ts';
+import { asMissing, isOfList, recordFaults } from './as-missing.ts';
 
 const rules = [
   '62304/coverage',
@@ -20,10 +20,7 @@ export const listComplete: Question = {
   id: 2,
   question: 'Is every component on the SOUP list, with requirements, version and supplier?',
   ask: ({ entries, items }, diagnostics) => {
-    const missing = [
-      ...recordFaults(diagnostics, (file) => !isReview(file) && !isRiskFile(file)),
-      ...asMissing(diagnostics, rules),
-    ];
+    const missing = [...recordFaults(diagnostics, isOfList), ...asMissing(diagnostics, rules)];
     const count = (kind: string) => entries.filter(({ account }) => account.kind === kind).length;
     const evidence = [
       { text: `${counted(items.length, 'SOUP item record')} in soup/items`, place: { file: 'soup/items' } },

@@ -152,6 +152,20 @@ const cases: readonly Case[] = [
     missing: /no review is documented/,
   },
   {
+    what: 'no review, while the evaluation cannot be read,',
+    files: { 'soup/reviews/2026-11-01.yaml': undefined, 'soup/anomalies.lock.json': '{' },
+    id: 3,
+    answer: 'not-yet',
+    missing: /no review is documented/,
+  },
+  {
+    what: 'an evaluation that cannot be read, without a review,',
+    files: { 'soup/reviews/2026-11-01.yaml': undefined, 'soup/anomalies.lock.json': '{' },
+    id: 3,
+    answer: 'not-yet',
+    missing: /anomalies\.lock\.json is no JSON/,
+  },
+  {
     what: 'an overdue review',
     files: {},
     today: '2026-12-10',

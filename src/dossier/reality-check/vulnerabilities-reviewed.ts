@@ -11,6 +11,8 @@ import type { Filed } from '../../model/filed.ts';
 import type { Review } from '../../model/records/review.ts';
 import { asMissing, isReview, recordFaults } from './as-missing.ts';
 
+const lockFile = 'soup/anomalies.lock.json';
+
 /** Question 3: when published vulnerabilities were last reviewed, with which data, and where that is documented. */
 export const vulnerabilitiesReviewed: Question = {
   id: 3,
@@ -26,7 +28,8 @@ export const vulnerabilitiesReviewed: Question = {
         evidence: evaluated.evidence,
         missing: [
           ...incidents(diagnostics),
-          ...(unread.length > 0 ? unread : [none]),
+          ...(unread.some(({ place }) => mayBeReview(place?.file ?? '')) ? [] : [none]),
+          ...unread,
           ...unjudged(dossier),
           ...evaluated.missing,
           ...listsMissing(diagnostics),
@@ -80,6 +83,8 @@ export const vulnerabilitiesReviewed: Question = {
   next: (dossier) => {
     const { evaluation, device } = dossier;
     if (evaluation.kind === 'missing') return '`tureen sync --from <folder or address>`, then `tureen evaluate`';
+    if (evaluation.kind === 'unread' && evaluation.file !== lockFile)
+      return '`tureen check` tells what keeps the evaluation from being read';
     if (evaluation.kind === 'outdated' || evaluation.kind === 'unread') return '`tureen evaluate`';
     if (unjudged(dossier).length > 0) return '`tureen triage` goes through what waits for a verdict';
     if (device.record.vulnerabilityReview === undefined)
@@ -87,6 +92,11 @@ export const vulnerabilitiesReviewed: Question = {
     return 'write the minutes of the review to soup/reviews/<date>.yaml; `tureen check` tells what else is missing';
   },
 };
+
+/** Whether what cannot be read may be a review itself: then it is not known that there is none. */
+function mayBeReview(file: string): boolean {
+  return /^soup(?:\/?$|\/reviews(?:\/|$))/i.test(file);
+}
 
 /** What waits for no review: malicious packages, and what is exploited already. */
 function incidents(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
@@ -125,7 +135,7 @@ function listEvidence({ items }: Dossier): readonly Evidence[] {
 /** Findings that wait for a verdict, a line for each way of waiting: nobody has looked at them yet, or not at what has changed. */
 function unjudged({ findings }: Dossier): readonly Evidence[] {
   const present = findings.filter(({ entry }) => entry !== undefined);
-  const place = { file: 'soup/anomalies.lock.json', keyPath: ['findings'] };
+  const place = { file: lockFile, keyPath: ['findings'] };
   return waits.flatMap(([kind, verb]) => {
     const ids = new Set(present.filter(({ standing }) => standing.kind === kind).map(({ finding }) => finding.id));
     if (ids.size === 0) return [];
@@ -201,7 +211,7 @@ function evaluationEvidence({ evaluation: state }: Dossier): {
   readonly evidence: readonly Evidence[];
   readonly missing: readonly Evidence[];
 } {
-  const place = { file: 'soup/anomalies.lock.json' };
+  const place = { file: lockFile };
   if (state.kind === 'missing')
     return { evidence: [], missing: [{ text: 'the inventory has not been evaluated', place }] };
   // What keeps it from being read is told with the other records.

@@ -4,6 +4,7 @@ import { component } from '../../../test/sample-component.ts';
 import { entry } from '../../../test/sample-dossier.ts';
 import { vexPart } from '../../base/vex/vex-part.ts';
 import { deviceSchema } from '../../model/records/device.ts';
+import type { EvaluationState } from '../../model/dossier.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { VexPart, VexStatement } from '../../model/vex/vex-document.ts';
 import type { FiledVex } from '../../model/vex/vex-evidence.ts';
@@ -35,6 +36,18 @@ const findings = purls.map((purl): Finding => ({
   severities: [],
   fixed: [],
 }));
+
+const evaluation: EvaluationState = {
+  kind: 'current',
+  evaluation: {
+    evaluated: '2026-11-14',
+    data: { hash: 'sha256:5c1d', fetched: '2026-11-14T06:00:00Z', newest: '2026-11-13T00:00:00Z', sources: [] },
+    inventory: 'sha256:6d95',
+    components: 3,
+    findings,
+    uncovered: [],
+  },
+};
 
 function stated(statements: readonly VexStatement[], author = 'Supplier', issued?: string): FiledVex {
   const signature = { state: 'unsigned' as const, how: 'none' };
@@ -193,7 +206,7 @@ const rows: readonly Row[] = [
 
 for (const { title, statement: one, meets, doubt, reason } of rows) {
   test(`${title} ${meets.length > 0 ? 'meets its finding' : 'meets nothing, and it is said why'}`, () => {
-    const { about, unmet } = joinStatements({ documents: [stated([one])], findings, entries, device });
+    const { about, unmet } = joinStatements({ documents: [stated([one])], evaluation, entries, device });
     assert.deepEqual(
       [...about.keys()].map((finding) => /:(\w+)\//.exec(finding.component)?.[1]),
       meets,
@@ -211,7 +224,7 @@ test('the last timestamp comes first, and of one author what was said before is 
     stated([{ ...pad, status: 'affected' }], 'Supplier', '2026-03-01T00:00:00+01:00'),
     stated([{ ...pad, timestamp: '2026-01-01T00:00:00Z' }], 'Somebody else'),
   ];
-  const [met] = joinStatements({ documents, findings, entries, device }).about.values();
+  const [met] = joinStatements({ documents, evaluation, entries, device }).about.values();
   assert.deepEqual(
     met?.map((one) => [one.vex.record.author, one.statement.status, one.superseded]),
     [
@@ -222,6 +235,23 @@ test('the last timestamp comes first, and of one author what was said before is 
   );
 });
 
+for (const [state, kind, reason] of [
+  [{ kind: 'missing' }, 'unevaluated', 'published anomalies have not been evaluated'],
+  [{ kind: 'unread', file: 'soup/anomalies.lock.json' }, 'unread', 'the evaluation cannot be read'],
+] as const)
+  test(`while ${reason}, no statement is said to be about no finding, and all that may be about one have one reason`, () => {
+    const own = { id: 'pkg:generic/Scope@2.0' };
+    const others = ['pkg:npm/left-pad', 'pkg:golang/example.org/x'].map((id) => statement({ id }));
+    const away = statement({ id: 'pkg:npm/right-pad' });
+    const documents = [stated([statement(own), ...others, away])];
+    const { about, unmet } = joinStatements({ documents, evaluation: state, entries, device });
+    assert.equal(about.size, 0);
+    assert.deepEqual(
+      unmet.map((one) => `${one.kind}: ${one.reason}`),
+      [...[1, 2, 3].map(() => `${kind}: ${reason}`), 'absent: pkg:npm/right-pad is not in the inventory'],
+    );
+  });
+
 test('what may be about another version takes nothing back, and is taken back by what is surely about this one', () => {
   const certain = statement({ id: 'pkg:npm/left-pad@1.3.0' }, { status: 'fixed' });
   const doubtful = statement({ id: 'pkg:npm/left-pad', version: '<= 1.3' }, { status: 'affected' });
@@ -229,7 +259,7 @@ test('what may be about another version takes nothing back, and is taken back by
     [
       ...joinStatements({
         documents: [stated(said.map(([one, day]) => ({ ...one, timestamp: `2026-${day}T00:00:00Z` })))],
-        findings,
+        evaluation,
         entries,
         device,
       }).about.values(),

@@ -1,5 +1,6 @@
 import { compareInstants } from '../../base/instant.ts';
 import { formatPurl, packageOf } from '../../base/packages/purl.ts';
+import type { EvaluationState } from '../../model/dossier.ts';
 import type { Device } from '../../model/records/device.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
@@ -17,7 +18,7 @@ import { holdsFor } from './holds-for.ts';
 /** Documents of others, and what they may be about. */
 export type Unjoined = {
   readonly documents: readonly FiledVex[];
-  readonly findings: readonly Finding[];
+  readonly evaluation: EvaluationState;
   readonly entries: readonly Entry[];
   readonly device: Device;
 };
@@ -27,10 +28,11 @@ export type Unjoined = {
  * they give, and any name of the vulnerability. Each product of a statement that meets none is
  * kept with the reason.
  */
-export function joinStatements({ documents, findings, entries, device }: Unjoined): VexEvidence {
+export function joinStatements({ documents, evaluation: state, entries, device }: Unjoined): VexEvidence {
+  const findings = 'evaluation' in state ? state.evaluation.findings : [];
   const byPackage = Map.groupBy(entries, ({ component }) => packageOf(component.purl));
   const byComponent = Map.groupBy(findings, ({ component }) => component);
-  const place = { byPackage, byComponent, findings, device };
+  const place = { byPackage, byComponent, findings, state: state.kind, device };
   const about = new Map<Finding, Met[]>();
   const unmet: UnmetStatement[] = [];
   for (const { file, record, document } of documents)
@@ -56,6 +58,7 @@ type Place = {
   readonly byPackage: ReadonlyMap<string, readonly Entry[]>;
   readonly byComponent: ReadonlyMap<string, readonly Finding[]>;
   readonly findings: readonly Finding[];
+  readonly state: EvaluationState['kind'];
   readonly device: Device;
 };
 
@@ -78,7 +81,7 @@ function meetProduct({ part, subcomponents }: VexProduct, statement: VexStatemen
   if (isDevice === 'yes' && subcomponents.length === 0) {
     const met = place.findings.filter((finding) => isNamed(statement, finding));
     return met.length === 0
-      ? { met: [], reasons: [noFinding('the device', statement)] }
+      ? { met: [], reasons: [noFinding('the device', statement, place)] }
       : { met: met.map((finding) => ({ finding, named: part.id })), reasons: [] };
   }
   if (subcomponents.length === 0) return meetPart(part, statement, place);
@@ -98,12 +101,16 @@ function meetPart(part: VexPart, statement: VexStatement, place: Place): Meeting
     return named.map((finding) => ({ finding, named: part.id, ...(doubt !== undefined && { doubt }) }));
   });
   if (met.length > 0 || reasons.length > 0) return { met, reasons };
-  return { met, reasons: [noFinding(part.id, statement)] };
+  return { met, reasons: [noFinding(part.id, statement, place)] };
 }
 
 const noProduct: Reason = { kind: 'no-product', subject: 'no product', reason: 'it names no product' };
 
-function noFinding(subject: string, { vulnerability }: VexStatement): Reason {
+/** Without an evaluation nobody knows of a finding whether there is none. */
+function noFinding(subject: string, { vulnerability }: VexStatement, { state }: Place): Reason {
+  if (state === 'missing')
+    return { kind: 'unevaluated', subject, reason: 'published anomalies have not been evaluated' };
+  if (state === 'unread') return { kind: 'unread', subject, reason: 'the evaluation cannot be read' };
   return { kind: 'no-finding', subject, reason: `no finding of ${subject} is ${vulnerability}` };
 }
 

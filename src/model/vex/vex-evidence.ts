@@ -20,8 +20,19 @@ export type MetStatement = {
   readonly superseded: boolean;
 };
 
-/** Why a statement of others is about no finding, the furthest away first: what it speaks of is not named, not here, or not open. */
-export const unmetKinds = ['no-product', 'unnamed', 'absent', 'other-version', 'no-finding'] as const;
+/**
+ * Why a statement of others is about no finding, the furthest away first: what it speaks of is not named, not here, or not open; or
+ * nobody knows what is open, for nothing was evaluated, or the evaluation cannot be read.
+ */
+export const unmetKinds = [
+  'no-product',
+  'unnamed',
+  'absent',
+  'other-version',
+  'no-finding',
+  'unevaluated',
+  'unread',
+] as const;
 
 /** One of these reasons. */
 export type UnmetKind = (typeof unmetKinds)[number];

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { putFiles } from '../../../test/put-files.ts';
 import { editFiles } from './edit-files.ts';
+import { filesBelow } from './files.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'tureen-edit-'));
 after(() => rmSync(place, { recursive: true }));
@@ -92,4 +96,52 @@ test('through a link the file is edited that it leads to', () => {
   assert.ok(lstatSync(join(folder, 'a.yaml')).isSymbolicLink());
   assert.deepEqual(contentOf(folder), { 'real/a.yaml': 'A' });
   assert.ok(existsSync(join(folder, 'real')));
+});
+
+test('of two processes that edit a file again and again, neither loses what the other has written', async () => {
+  const folder = folderWith({ 'a.yaml': '0' });
+  const work = `
+    import { readFileSync } from 'node:fs';
+    import { editFiles } from ${JSON.stringify(pathToFileURL(resolve('src/node/files/edit-files.ts')).href)};
+    const full = process.argv[1];
+    for (let done = 0; done < 200; ) {
+      const before = readFileSync(full);
+      try {
+        editFiles([{ path: 'a.yaml', full, before, text: String(Number(before) + 1) }]);
+        done++;
+      } catch (error) {
+        if (error.name !== 'UsageError') throw error;
+      }
+    }`;
+  const workers = [1, 2].map(() =>
+    spawn(process.execPath, ['--input-type=module', '-e', work, join(folder, 'a.yaml')], { stdio: 'inherit' }),
+  );
+  await Promise.all(workers.map((one) => once(one, 'exit')));
+  assert.deepEqual(
+    workers.map((one) => one.exitCode),
+    [0, 0],
+  );
+  assert.deepEqual(contentOf(folder), { 'a.yaml': '400' });
+});
+
+test('the hold of a process that was killed is taken over, and is no file of the folder meanwhile', async () => {
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  const folder = folderWith({ 'a.yaml': 'a', '.tureen-edit.lock': `${gone}\n` });
+  const { files, unlisted } = await filesBelow(folder).list();
+  assert.deepEqual(
+    [...files, ...unlisted].map((one) => `${'kind' in one ? one.kind : 'file'} ${one.path}`),
+    ['file a.yaml', 'unfinished .tureen-edit.lock'],
+  );
+  edit(folder, ['a.yaml', 'a', 'A']);
+  assert.deepEqual(contentOf(folder), { 'a.yaml': 'A' });
+});
+
+test('while a process that runs holds the folder, nothing is written, and that is told', () => {
+  const before = { 'a.yaml': 'a', '.tureen-edit.lock': `${process.ppid}\n` };
+  const folder = folderWith(before);
+  assert.throws(() => edit(folder, ['a.yaml', 'a', 'A']), {
+    name: 'HostError',
+    message: `another edit is running (process ${process.ppid})`,
+  });
+  assert.deepEqual(contentOf(folder), before);
 });

@@ -39,7 +39,7 @@ test('what a killed writer has left counts neither as a file nor as a record', a
   const root = rootWith('soup/releases/.tureen-7.new/release.yaml', '.tureen-8.new', '.tureen-notes.new');
   assert.deepEqual(await listed(root), {
     files: ['.tureen-notes.new'],
-    unlisted: ['elsewhere .tureen-8.new', 'elsewhere soup/releases/.tureen-7.new/'],
+    unlisted: ['unfinished .tureen-8.new', 'unfinished soup/releases/.tureen-7.new/'],
   });
 });
 
@@ -51,7 +51,7 @@ test('a write removes what a killed writer has left in any folder, and nothing t
   await files.write('c/notes.txt', 'soup');
   assert.deepEqual(await listed(root), {
     files: ['c/notes.txt'],
-    unlisted: [`elsewhere a/.tureen-${process.ppid}.new`],
+    unlisted: [`unfinished a/.tureen-${process.ppid}.new`],
   });
 });
 

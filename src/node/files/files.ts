@@ -5,6 +5,7 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import { systemMarks } from '../../base/paths/system-marks.ts';
 import { ignoredBy, rulesIn, type IgnoreRules } from '../git/git-ignore.ts';
 import { editFiles } from './edit-files.ts';
+import { isHold } from './hold-folder.ts';
 import { included, type Included } from './included.ts';
 import { insidePath, isInside, realPath, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
@@ -115,18 +116,20 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
   return a.path < b.path ? -1 : 1;
 }
 
-/** What cannot be looked at, or vanishes meanwhile, is told; the rest of the folder is listed. */
+/** What cannot be looked at, or vanishes meanwhile, is told, and an empty folder that is named as a file; the rest is listed. */
 function enter(found: Walk, folder: string, above: IgnoreRules, aboveSystem?: string): void {
   const entries = readdirSync(join(found.root, folder), { withFileTypes: true });
+  if (entries.length === 0 && /\.(?:json|ya?ml)$/.test(folder))
+    found.unlisted.push({ path: folder, kind: 'unreadable', reason: 'it is a folder' });
   const system = aboveSystem ?? (isSystem(found.root, folder, entries) ? folder : undefined);
   const rules = system === undefined ? rulesIn(found.root, folder, above) : noRules;
   for (const entry of entries) {
     const path = posix.join(folder, entry.name);
     try {
-      if (writerOf(entry.name) !== undefined)
+      if (writerOf(entry.name) !== undefined || isHold(entry.name))
         found.unlisted.push({
           path: entry.isDirectory() ? `${path}/` : path,
-          kind: 'elsewhere',
+          kind: 'unfinished',
           reason: 'Tureen was stopped while it wrote it, or still writes it',
         });
       else if (system === undefined) list(found, path, entry, rules);

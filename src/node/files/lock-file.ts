@@ -8,20 +8,20 @@ import { makeFolder, removeQuietly } from './write-file.ts';
 /**
  * Holds `<path>.lock`, which names this process, until the answer is called; the lock of a process that is gone is
  * taken over. It spares two processes the same work: that the file at the path is whole must not rest on it.
- * Throws `HostError` when another process holds it.
+ * Throws `HostError` when another process holds it, and with that help where it cannot be written.
  */
-export function holdLock(path: string, task: string): () => void {
+export function holdLock(
+  path: string,
+  task: string,
+  help = 'Make room, or give this user the right to write.',
+): () => void {
   const lock = `${path}.lock`;
   try {
     makeFolder(dirname(path));
     while (!placed(lock)) takeOver(lock, task);
   } catch (error) {
     if (error instanceof HostError) throw error;
-    throw new HostError(
-      `"${lock}" cannot be written: ${reasonOf(error)}`,
-      'Make room or give this user the right to write, or name another file with --store.',
-      error,
-    );
+    throw new HostError(`"${lock}" cannot be written: ${reasonOf(error)}`, help, error);
   }
   heldHere.add(lock);
   return () => {
@@ -83,7 +83,7 @@ function isOld(lock: string): boolean {
   return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) > longestNameless;
 }
 
-const longestNameless = 10_000;
+const longestNameless = 1000;
 
 function holderOf(lock: string): string | undefined {
   return ignoreMissing(() => readFileSync(lock, 'utf8').trim().slice(0, 20));

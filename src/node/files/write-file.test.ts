@@ -56,13 +56,18 @@ test('a name that is as long as names may be can be written', () => {
   assert.ok(existsSync(path));
 });
 
-const refusals: readonly (readonly [what: string, path: string, reason: string])[] = [
-  ['a folder', 'folder', 'a folder stands where a file is needed'],
-  ['a path through a file', join('file.txt', 'x.txt'), 'a file stands where a folder is needed'],
-  ['a name that is too long', 'n'.repeat(256), 'its name is too long'],
+const refusals: readonly (readonly [what: string, path: string, reason: string, help: RegExp])[] = [
+  [
+    'a folder',
+    'folder',
+    'a folder stands where a file is needed',
+    /^Take the folder away and do it again, or name another file\.$/,
+  ],
+  ['a path through a file', join('file.txt', 'x.txt'), 'a file stands where a folder is needed', /untouched/],
+  ['a name that is too long', 'n'.repeat(256), 'its name is too long', /name another file/],
 ];
 
-for (const [what, path, reason] of refusals) {
+for (const [what, path, reason, help] of refusals) {
   test(`${what} is refused, and nothing is left behind`, () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'folder'));
@@ -70,6 +75,7 @@ for (const [what, path, reason] of refusals) {
     assert.throws(() => writeFileWhole(join(folder, path), 'new'), {
       name: 'HostError',
       message: `"${join(folder, path)}" cannot be written: ${reason}`,
+      help,
     });
     assert.deepEqual(contentOf(folder), ['file.txt', 'folder']);
   });

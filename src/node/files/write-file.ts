@@ -30,7 +30,9 @@ export function writeFileWhole(path: string, content: FileContent): void {
   } catch (error) {
     throw new HostError(
       `"${path}" cannot be written: ${reasonOf(error)}`,
-      'What stood there is untouched; make room, give this user the right to write, or name another file.',
+      codeOf(error) === 'EISDIR'
+        ? 'Take the folder away and do it again, or name another file.'
+        : 'What stood there is untouched; make room, give this user the right to write, or name another file.',
       error,
     );
   }

@@ -42,3 +42,14 @@ test('a folder that holds files is not replaced', () => {
     join('old', 'old.txt'),
   ]);
 });
+
+test('what a killed process of the same number has left, as it is in a container, keeps nobody from writing', () => {
+  const left = join(place, 'd', `.tureen-${process.pid}.new`);
+  mkdirSync(left, { recursive: true });
+  writeFileSync(join(left, 'old.txt'), 'old');
+  writeFolderWhole(join(place, 'd', 'new'), new Map([['new.txt', 'new']]));
+  assert.deepEqual(readdirSync(join(place, 'd'), { recursive: true }).map(String).toSorted(compareText), [
+    'new',
+    join('new', 'new.txt'),
+  ]);
+});

@@ -42,7 +42,11 @@ export type StoreSite = {
  */
 export function openSite(named: string): StoreSite {
   const path = targetOf(named);
-  const release = holdLock(path, 'sync');
+  const release = holdLock(
+    path,
+    'sync',
+    'Make room or give this user the right to write, or name another file with --store.',
+  );
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   let database: DatabaseSync | undefined;
   let isOpen = true;

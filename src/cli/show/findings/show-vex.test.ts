@@ -81,6 +81,16 @@ all of it: --all
   assert.doesNotMatch(all, /more|--all|…/);
 });
 
+test('without an evaluation it is said once what to do, whatever the statements are about', () => {
+  const of = ['b', 'c'].flatMap((name) => many.map((id) => ({ ...unmet(id, name), kind: 'unevaluated' as const })));
+  const text = showVex(evidence([], of), look);
+  assert.match(
+    text,
+    /met nothing, 180 times: published anomalies have not been evaluated; run `tureen sync`, then `tureen evaluate`\n/,
+  );
+  assert.equal(text.match(/evaluated/g)?.length, 1);
+});
+
 test('what somebody else states is shown with impact, notes and action', () => {
   const said = {
     ...statement('CVE-1', 'Seen on 1.2'),

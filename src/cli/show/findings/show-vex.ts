@@ -65,6 +65,8 @@ const kinds: Readonly<Record<UnmetKind, string>> = {
   absent: 'the product is not in the inventory',
   'other-version': 'another version is meant than the one here',
   'no-finding': 'no finding of it is that vulnerability',
+  unevaluated: 'published anomalies have not been evaluated; run `tureen sync`, then `tureen evaluate`',
+  unread: 'the evaluation cannot be read; `tureen check` tells why, and what to do',
 };
 
 /** Each name is made harmless on its own, so that no list is cut. */
