@@ -57,6 +57,17 @@ test('the screen of a case shows everything that is known of it', () => {
   );
 });
 
+test('where no review was held nothing is called new since the last one', async () => {
+  const { 'soup/reviews/2026-11-01.yaml': _, ...unreviewed } = { ...baseDevice, ...withFinding() };
+  const triage = await openTriage(memoryHost(unreviewed));
+  const [first] = triage.cases;
+  assert.ok(first !== undefined);
+  assert.match(
+    showCase(describeCase(triage, first), '1 of 1', plain),
+    /^1 of 1 {2}CVE-2026-0001 {2}no review was held yet\n/,
+  );
+});
+
 test('components of which the same is known are shown together, with each place and each comparison', async () => {
   const lock = {
     'package-lock.json': JSON.stringify(
