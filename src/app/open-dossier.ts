@@ -46,7 +46,10 @@ export async function openDossier(host: Host, look: Look = {}, keep: Keep = afre
   const unlisted = [...listing.unlisted, ...foldersForRecords(listing)];
   const contents = await readRecordFiles(host, files);
   const records = loadRecords(contents);
-  const vex = await evidenceIn(contents, records.vex, host.clock.now());
+  const vex = await evidenceIn(contents, records.vex, {
+    now: host.clock.now(),
+    manufacturer: records.device?.record.device.manufacturer,
+  });
   const faults = [
     ...unreachableRecords(unlisted),
     ...records.diagnostics,
@@ -101,11 +104,11 @@ export async function openDossier(host: Host, look: Look = {}, keep: Keep = afre
 async function evidenceIn(
   contents: ReadonlyMap<string, Uint8Array>,
   records: readonly Filed<VexRecord>[],
-  now: Date,
+  at: { readonly now: Date; readonly manufacturer: string | undefined },
 ): Promise<LoadedEvidence> {
   if (![...contents.keys()].some((path) => path.startsWith('soup/vex/'))) return { documents: [], diagnostics: [] };
   const { loadEvidence } = await import('./vex/load-evidence.ts');
-  return loadEvidence(contents, records, now);
+  return loadEvidence(contents, records, at);
 }
 
 /** The same host, whose folder is walked once for all that look into it. */

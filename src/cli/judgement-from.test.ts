@@ -53,6 +53,8 @@ const refused: readonly (readonly [what: string, options: object, message: RegEx
   ['a yes without words', { hazardous: 'yes' }, /does not say how it leads there/],
   ['a day of no response', { due: '2026-12-01' }, /--due says more of --response/],
   ['words of no response', { responseText: 'Update' }, /--response-text says more of --response/],
+  ['a last day that is none', { until: '2026-13-01' }, /^--until "2026-13-01" is no day$/],
+  ['a day of a response that is none', { due: 'soon', response: 'update' }, /^--due "soon" is no day$/],
   ['a reason of no vector', { vectorReason: 'Offline' }, /--vector-reason says more of --vector/],
 ];
 

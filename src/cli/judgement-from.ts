@@ -1,5 +1,7 @@
 import type { Judgement } from '../app/verdicts/compose-verdict.ts';
+import { isDay } from '../base/day.ts';
 import { UsageError } from '../base/errors.ts';
+import { quote } from '../base/quote.ts';
 import { justifications, responses, statuses } from '../model/vex/vex.ts';
 import type { OptionValues } from './command.ts';
 import { textOption } from './option-values.ts';
@@ -15,6 +17,11 @@ export function judgementFrom(options: OptionValues): Judgement {
   for (const [name, flag, whole] of parts)
     if (given(name) !== undefined && given(whole) === undefined)
       throw new UsageError(`--${flag} says more of --${whole}, which is not given`, `Add --${whole}, or leave it out.`);
+  for (const flag of ['due', 'until']) {
+    const day = given(flag);
+    if (day !== undefined && !isDay(day))
+      throw new UsageError(`--${flag} ${quote(day)} is no day`, 'Write YYYY-MM-DD.');
+  }
   const justification = oneOf(justifications, given('justification'));
   const [owner, validFor, until] = [given('owner'), given('validFor'), given('until')];
   return {

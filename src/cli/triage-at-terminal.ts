@@ -15,6 +15,7 @@ import { askKey, isInterrupted } from './ask/prompts.ts';
 import { showPages } from './ask/show-pages.ts';
 import { tryAgain } from './ask/try-again.ts';
 import type { Typed } from './ask/typed.ts';
+import { notLookedUp } from './show/findings/show-cases.ts';
 import { showCase } from './show/findings/show-case.ts';
 import { errorStream, writeAside } from './standard-streams.ts';
 
@@ -89,8 +90,9 @@ export async function triageAtTerminal(
   return triage;
 }
 
-function waiting({ cases }: Triage): string {
-  return `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n`;
+function waiting({ cases, dossier }: Triage): string {
+  const besides = notLookedUp(dossier).map((line) => `${line}\n`);
+  return `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n${besides.join('')}`;
 }
 
 /**

@@ -69,6 +69,10 @@ test('a device is released, changed, compared and watched, as a person does it',
 
     assert.equal(run('sync').code, 0);
     assert.equal(run('evaluate').code, 1);
+    assert.match(
+      run('triage', '--release', '2.4.1', '--list').stderr,
+      /next: `tureen triage --release 2\.4\.1` at a terminal [^]*`tureen triage \S+ --release 2\.4\.1 --status …`/,
+    );
     const watched = run('watch', '--json');
     assert.equal(watched.code, 1);
     const { defects, releases, complete } = JSON.parse(watched.stdout);

@@ -75,7 +75,7 @@ const wrong: readonly (readonly [name: string, given: Partial<AnomalyJudgement>,
   ['a range that is none', { entries: [], fixedIn: '>=1' }, /">=1" is no range of versions/],
   ['a range in which nothing is mended', { entries: [], fixedIn: 'vers:npm/>=2.0.0' }, /is of the class "vers:npm/],
   ['a class in which nothing waits', { entries: [], words: ['1.2.0'] }, /nothing of the class "1.2.0" waits/],
-  ['a hazard that leads nowhere', { answer: 'hazard' }, /without a failure mode or risk/],
+  ['a hazard that leads nowhere', { answer: 'hazard' }, /: the answer is a hazard without a failure mode or risk$/],
 ];
 for (const [name, given, expected] of wrong) {
   test(`${name} is refused, and nothing is written`, async () => {
@@ -84,6 +84,11 @@ for (const [name, given, expected] of wrong) {
     assert.equal(host.written.size, 0);
   });
 }
+
+test('a part of an id or of a title is no id, and the ids that it may mean are told', async () => {
+  const said = judgeAnomalies(device(), 'left-pad', { ...judgement, entries: ['fix 1.3.1'] });
+  await assert.rejects(said, { help: 'Write an id in full, up to the colon: "fix 1.3.1 aa".' });
+});
 
 test('the sample of the plan is stated; without a rule there is none', async () => {
   const told = ['1', '2', '3', '4'].map((last) => ({ id: `fix 1.3.${last} aa`, fixedIn: `1.3.${last}` }));

@@ -29,6 +29,11 @@ export async function judgeAnomalies(
       'the disposition is about no entry',
       'Name entries with --entry, or a class with --label, --word or --fixed-in.',
     );
+  if (answer === 'hazard' && failureModes.length + risks.length === 0)
+    throw new UsageError(
+      'the answer is a hazard without a failure mode or risk',
+      `Add --failure-mode with one of ${item.filed.file}, or --risk with one of soup/risks.yaml.`,
+    );
   const picked = pickAnomalies(item, judgement);
   return changeDispositions(host, opened, picked.length, (text, soup) =>
     addDisposition(text, soup, {

@@ -55,7 +55,13 @@ function namedIn({ anomalies: { entries }, filed }: ItemEntry, ids: readonly str
   return ids.map((id) => {
     const entry = byId.get(id);
     if (entry !== undefined) return entry;
-    throw new UsageError(`the list of ${filed.record.soup} holds no ${quote(id)}`, 'See `tureen anomalies --all`.');
+    const near = entries.filter(({ anomaly }) => `${anomaly.id} ${anomaly.title}`.includes(id)).slice(0, 3);
+    throw new UsageError(
+      `the list of ${filed.record.soup} holds no ${quote(id)}`,
+      near.length === 0
+        ? 'See `tureen anomalies --all`.'
+        : `Write an id in full, up to the colon: ${near.map(({ anomaly }) => quote(anomaly.id)).join(', ')}.`,
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import { brokenLocks } from '../../../test/broken-locks.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import { kinds } from '../../records/loading/record-kinds.ts';
 import { sealedLock } from '../../rules/examples/sealed-lock.ts';
+import type { Host } from '../host.ts';
 import { loadReleases } from './load-releases.ts';
 import { openRelease } from './open-release.ts';
 import { recordRelease, type ReleaseOrder } from './record-release.ts';
@@ -64,6 +65,16 @@ test('an evaluation of another inventory is not frozen, and that is said', async
   const { unevaluated, written } = await recordRelease(host, order);
   assert.equal(unevaluated, 'soup/anomalies.lock.json is about 2 components of another inventory');
   assert.ok(!written.some((path) => path.endsWith('anomalies.lock.json')));
+});
+
+test('a commit without an evaluation is not frozen with that of the folder, and it is said of the commit', async () => {
+  const { 'soup/anomalies.lock.json': _, ...then } = baseDevice;
+  const host: Host = {
+    ...memoryHost(baseDevice),
+    openState: async (name) => ({ kind: 'commit', name, files: memoryHost(then).files, commit: 'c0ffee00'.repeat(5) }),
+  };
+  const { unevaluated } = await recordRelease(host, { ...order, from: 'v1.0.0' });
+  assert.equal(unevaluated, 'v1.0.0 holds no soup/anomalies.lock.json');
 });
 
 for (const [what, text, says] of brokenLocks)

@@ -58,7 +58,7 @@ export async function recordRelease(host: Host, order: ReleaseOrder): Promise<Re
       `nothing can be frozen for release ${order.version}: no components were found in ${order.from ?? 'this folder'}`,
       'Name the commit, folder or SBOM of the release with --from.',
     );
-  const known = state?.file === undefined ? await evaluationOf(source, components) : { missing: ofFile };
+  const known = state?.file === undefined ? await evaluationOf(source, components, state?.name) : { missing: ofFile };
   const named = { ...device.device, version: order.version };
   const sbom = writeSbom(source, {
     inventory: await withFrozenFacts(source, taken.inventory),
@@ -148,10 +148,11 @@ const ofFile = 'a single file tells of no evaluation';
 async function evaluationOf(
   { files }: Host,
   components: readonly Component[],
+  name: string | undefined,
 ): Promise<{ readonly bytes: Uint8Array } | { readonly missing: string }> {
   const file = `soup/${evaluationName}`;
   const bytes = await files.read(file);
-  if (bytes === undefined) return { missing: `there is no ${file}` };
+  if (bytes === undefined) return { missing: name === undefined ? `there is no ${file}` : `${name} holds no ${file}` };
   const { record, diagnostics } = loadRecord(kinds.evaluation, file, bytes);
   if (record === undefined) return { missing: diagnostics[0]?.message ?? `${file} cannot be read` };
   if (record.inventory === hashInventory(components)) return { bytes };

@@ -254,8 +254,14 @@ test('another choice of sources makes a store of them alone', async () => {
   hold(first);
   await syncNpm('chosen');
   buckets.set('one', new Map([['npm', new Map([['X-2', second]])]]));
-  const { anew } = await sync(host, { from: ['one'], ecosystems: ['npm'], storePath: join(folder, 'chosen') });
+  const { anew, diagnostics } = await sync(host, {
+    from: ['one'],
+    ecosystems: ['npm'],
+    storePath: join(folder, 'chosen'),
+  });
   assert.equal(anew, 'named otherwise');
+  const lost = diagnostics.filter(({ rule }) => rule === 'sync/no-longer-named').map(({ message }) => message);
+  assert.deepEqual(lost, ['the store holds no more, as this sync does not name it: npm of osv from bucket']);
   const { found } = await wholeOf(join(folder, 'chosen'));
   assert.deepEqual(
     found.map(([name]) => name),

@@ -17,6 +17,7 @@ import {
   type NamedList,
   type SyncedList,
 } from './sync-lists.ts';
+import { noLongerNamed } from './no-longer-named.ts';
 import type { Progress, Work } from './sync-work.ts';
 import { unreadableRecords } from './unreadable-records.ts';
 
@@ -44,7 +45,7 @@ export type SyncResult = {
   readonly sources: readonly SyncedSource[];
   readonly lists: readonly SyncedList[];
   readonly databases: readonly SyncedDatabase[];
-  /** A warning for each ecosystem without records and for each with unreadable ones. */
+  /** A warning for each ecosystem without records and for each with unreadable ones, and for what the store lost. */
   readonly diagnostics: readonly Diagnostic[];
   /** Why all was read anew; `undefined` where only what changed was asked for. */
   readonly anew: Anew | undefined;
@@ -60,7 +61,9 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
   const { from, ecosystems, lists = [], databases = [], storePath } = request;
   if (from.length + databases.length === 0)
     throw new UsageError(
-      'no source of advisories is named',
+      lists.length === 0
+        ? 'no source of advisories is named'
+        : 'no source of advisories is named: lists only tell more of what advisories find',
       'Name a folder or an address with --from, or under `advisories` in tureen.yaml: `sources: [...]`.',
     );
   if (from.length > 0 && ecosystems?.length === 0)
@@ -85,10 +88,11 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
     const updated = await fill(host, builder, work, changes);
     if (updated !== undefined) return { ...updated, anew: undefined };
   }
+  const lost = update === undefined ? [] : noLongerNamed(update.held, work);
   if (reason !== undefined) update?.abandon();
   const whole = await fill(host, await host.stores.build(storePath), work);
   if (whole === undefined) throw new Error('a new store is always certain');
-  return { ...whole, anew: reason ?? 'unsure' };
+  return { ...whole, diagnostics: [...lost, ...whole.diagnostics], anew: reason ?? 'unsure' };
 }
 
 async function errandsAt(source: FeedSource, ecosystems: readonly string[] | undefined): Promise<Errand[]> {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { sealedLock } from '../../rules/examples/sealed-lock.ts';
+import { padFinding } from '../../rules/examples/with-finding.ts';
 import { lockWith } from '../../rules/examples/lock-with.ts';
 import { traceExports } from '../../exports/trace/index.ts';
 import { parseXml } from '../../base/formats/xml.ts';
@@ -107,3 +109,32 @@ for (const { name } of traceExports)
     if (name === 'mermaid') assert.ok(text.split('\n').every((line) => !line.includes(']:::x')));
     if (name === 'dot') assert.equal((text.replace(/\\./g, '').match(/"/g)?.length ?? 1) % 2, 0);
   });
+
+test('anomalies of one verdict that is to be asked again say so, each of itself alone', async () => {
+  const other = 'CVE-2026-0002';
+  const files = {
+    ...baseDevice,
+    ...sealedLock({ findings: [padFinding(), padFinding('affected', { id: other, aliases: [] })] }),
+    'soup/verdicts/npm-left-pad.yaml': `verdicts:
+  - judged:
+      - { anomaly: CVE-2026-0001, package: pkg:npm/left-pad, versions: ['1.2.0'], scope: runtime, records: { GHSA-pad1-pad1-pad1: 'sha256:aa01' } }
+      - { anomaly: ${other}, package: pkg:npm/left-pad, versions: ['1.2.0'], scope: runtime, records: { GHSA-pad1-pad1-pad1: 'sha256:aa01' } }
+    status: not_affected
+    justification: vulnerable_code_not_present
+    reason: The code is not in our build
+    by: ada
+    on: 2026-11-02
+`,
+  };
+  const traced = await trace(memoryHost(files), 'left-pad');
+  const nodes = traced.down.map(({ node }) => node).filter(({ kind }) => kind === 'anomaly');
+  const changed = '1.3.0 is in use, judged was 1.2.0';
+  assert.deepEqual(
+    nodes.map(({ id, title }) => [id, title, traced.graph.faults.get(id)]),
+    ['CVE-2026-0001', other].map((id) => [
+      id,
+      `affected by the data, verdict: not_affected, to be judged again: ${changed}`,
+      [`${id} is to be judged again for pkg:npm/left-pad@1.3.0: ${changed}`],
+    ]),
+  );
+});

@@ -31,7 +31,7 @@ function idsIn(trees: readonly TraceTree[]): readonly string[] {
   return trees.flatMap(({ node, children }) => [node.id, ...idsIn(children)]);
 }
 
-/** Gives each diagnostic to the innermost node that its place lies in; what results of tests lack is told at the test. */
+/** Gives each diagnostic to the innermost node that its place lies in; what results of tests lack is told at the test, and what an anomaly does at it. */
 function faultsByNode({ trace: { nodes } }: Dossier, diagnostics: readonly Diagnostic[]): TraceGraph['faults'] {
   const byPlace = new Map<string, string>();
   for (const { id, place } of nodes.values())
@@ -40,9 +40,9 @@ function faultsByNode({ trace: { nodes } }: Dossier, diagnostics: readonly Diagn
       if (!byPlace.has(key)) byPlace.set(key, id);
     }
   const faults = new Map<string, string[]>();
-  for (const { rule, message, place } of diagnostics) {
+  for (const { rule, message, place, anomaly } of diagnostics) {
     if (!('keyPath' in place) || /-(?:result|stale)$/.test(rule)) continue;
-    const id = nodeAt(byPlace, place.file, place.keyPath);
+    const id = anomaly !== undefined && nodes.has(anomaly) ? anomaly : nodeAt(byPlace, place.file, place.keyPath);
     if (id !== undefined) faults.set(id, [...(faults.get(id) ?? []), message]);
   }
   return faults;

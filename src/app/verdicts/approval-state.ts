@@ -4,6 +4,8 @@ import type { Dossier, FiledVerdict, VerdictEntry } from '../../model/dossier.ts
 /** A verdict, and how it stands with its approval. */
 export type ApprovalState = VerdictEntry & {
   readonly isApproved: boolean;
+  /** What each of the defects is, in the words of the evaluation; `undefined` where it tells nothing of one. */
+  readonly summaries: readonly (string | undefined)[];
   /** Why the approval that it has is none. */
   readonly doubt: string | undefined;
   /** Why it can have none as it is. */
@@ -17,11 +19,15 @@ export function approvalStates({ verdicts, findings, device, today }: Dossier): 
       standing.kind === 'again' ? [[keyOf(standing.met.filed), `${finding.id}: ${standing.changed.join('; ')}`]] : [],
     ),
   );
+  const summaryOf = new Map(
+    findings.flatMap(({ finding: { aliases, id, summary } }) => [...aliases, id].map((name) => [name, summary])),
+  );
   const approvers = device.record.vulnerabilityReview?.approvers;
   return verdicts.map((one) => {
     const doubt = approvalDoubt(one.verdict, { approvers, today });
     const isApproved = one.verdict.approved !== undefined && doubt === undefined;
-    return { ...one, isApproved, doubt, refused: refusalOf(one, again.get(keyOf(one)), today) };
+    const summaries = one.verdict.judged.map(({ anomaly }) => summaryOf.get(anomaly));
+    return { ...one, isApproved, summaries, doubt, refused: refusalOf(one, again.get(keyOf(one)), today) };
   });
 }
 

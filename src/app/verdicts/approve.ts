@@ -13,11 +13,11 @@ import { readVerdictFiles, textIn, writeVerdictFiles } from './verdict-files.ts'
 export type ApprovalOrder = VerdictSelection & { readonly by: string; readonly dryRun: boolean };
 
 /** A verdict that was picked and not approved, and why not. */
-export type RefusedApproval = FiledVerdict & { readonly reason: string };
+export type RefusedApproval = ApprovalState & { readonly reason: string };
 
 /** What became of the verdicts that were picked. */
 export type Approvals = {
-  readonly approved: readonly FiledVerdict[];
+  readonly approved: readonly ApprovalState[];
   /** Those that had an approval already, as they are. */
   readonly before: readonly FiledVerdict[];
   readonly refused: readonly RefusedApproval[];

@@ -23,6 +23,8 @@ export type Evidence = {
     /** How the verdict that it has, or had, stands with its approval; `undefined` where there is none. */
     readonly approval: string | undefined;
   })[];
+  /** The day of the last review; `undefined` where there was none, so that nothing can be new since. */
+  readonly lastReview: string | undefined;
   /** The SOUP items that account for the components. */
   readonly items: readonly Filed<SoupItem>[];
   /** Verdicts on other findings of the same packages: they may say what holds here, too. */
@@ -34,7 +36,7 @@ export type Evidence = {
 };
 
 /** Collects the evidence for one defect. */
-export function describeCase({ dossier }: Triage, one: Case): Evidence {
+export function describeCase({ dossier, lastReview }: Triage, one: Case): Evidence {
   const subjects = one.findings.map((each) => ({
     ...each,
     reasons: reasonsFor(dossier, each.entry),
@@ -49,7 +51,15 @@ export function describeCase({ dossier }: Triage, one: Case): Evidence {
   );
   const { ssvc } = one.findings[0]?.finding ?? {};
   const urgency = ssvc === undefined ? [] : [ssvcInBrief(ssvc), prioritiesInBrief(ssvc, dossier.device.record.ssvc)];
-  return { case: one, subjects, items: [...items], nearby, urgency, hints: subjects.flatMap(hintsFor).filter(isFirst) };
+  return {
+    case: one,
+    subjects,
+    lastReview,
+    items: [...items],
+    nearby,
+    urgency,
+    hints: subjects.flatMap(hintsFor).filter(isFirst),
+  };
 }
 
 function approvalOf({ standing }: TriedFinding, { device, today }: Dossier): string | undefined {

@@ -1,3 +1,4 @@
+import type { JudgedFinding } from '../../model/anomalies/verdict.ts';
 import type { ReplacedVerdict } from './replaced-by.ts';
 import { locateDiagnostics } from '../check/locate-diagnostics.ts';
 import type { Host } from '../host.ts';
@@ -15,8 +16,25 @@ export async function judgedAsJson(host: Host, { written, replaced, open, triage
   };
 }
 
-function replacedRow({ file, index, verdict, lost, left, isApproved }: ReplacedVerdict) {
+function replacedRow({ file, index, verdict, lost, kept, left, isApproved }: ReplacedVerdict) {
   const { status, justification, reason, by, on, approved } = verdict;
-  const judged = lost.map(({ anomaly, package: soup, versions }) => ({ anomaly, package: soup, versions }));
-  return { file, index, status, justification, reason, by, on, approved, isApproved, judged, left };
+  const judged = lost.map(inShort);
+  return {
+    file,
+    index,
+    status,
+    justification,
+    reason,
+    by,
+    on,
+    approved,
+    isApproved,
+    judged,
+    kept: kept.map(inShort),
+    left,
+  };
+}
+
+function inShort({ anomaly, package: soup, versions }: JudgedFinding) {
+  return { anomaly, package: soup, versions };
 }

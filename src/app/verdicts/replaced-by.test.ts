@@ -7,6 +7,8 @@ import { approve } from './approve.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { foresee, judge } from './judge.ts';
 import { judgedAsJson } from './judged-as-json.ts';
+import { showJudged } from '../../cli/show/findings/show-judged.ts';
+import { plain } from '../../cli/show/look.ts';
 import { openTriage } from './open-triage.ts';
 
 const file = 'soup/verdicts/npm-left-pad.yaml';
@@ -76,4 +78,26 @@ test('what would be replaced can be seen before, and nothing is written', async 
   const { replaced, written, triage } = await foresee(host, await openTriage(host), selection, again);
   assert.deepEqual([replaced.length, written, triage.cases], [1, [{ file, findings: 1 }], []]);
   assert.equal(host.written.get(file), before);
+});
+
+test('a verdict on another version loses nothing, and its approval holds on', async () => {
+  const earlier = `verdicts:
+  - judged:
+      - { anomaly: CVE-2026-0001, package: pkg:npm/left-pad, versions: [1.2.0], scope: runtime, records: {} }
+    status: affected
+    reason: A long name is cut
+    by: ada
+    on: 2026-11-02
+`;
+  const host = memoryHost({ ...device, [file]: earlier });
+  const judged = await judge(host, await openTriage(host), selection, again);
+  assert.deepEqual(
+    judged.replaced.map(({ lost, kept, left }) => [lost, kept.map(({ versions }) => versions), left]),
+    [[[], [['1.2.0']], 1]],
+  );
+  assert.ok(host.written.get(file)?.startsWith(earlier));
+  assert.match(
+    showJudged(judged, false, plain),
+    /^stays beside it: affected, by ada on 2026-11-02: A long name is cut\n {2}in \S+: CVE-2026-0001 in pkg:npm\/left-pad@1\.2\.0, another version than is judged now\n$/m,
+  );
 });

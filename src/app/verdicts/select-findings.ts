@@ -39,7 +39,7 @@ export function selectFindings(
         `nothing waits for a verdict: ${words}`,
         named.some(({ standing }) => standing.kind === 'judged')
           ? 'What has a verdict is judged anew by the name of the anomaly; see `tureen triage --list` for what waits.'
-          : 'What is not affected needs none; see `tureen triage --list`.',
+          : 'What does not affect the versions in use needs none; for a version in the field add --release <version>.',
       )
     : new UsageError(`no finding is "${words}"`, 'See `tureen triage --list` for what waits for a verdict.');
 }

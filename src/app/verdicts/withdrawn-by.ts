@@ -34,7 +34,9 @@ export function withdrawnBy(
   }
   const places = [...judgedNow.values()].map(({ filed: { file, index, verdict }, judged, versions }) => {
     const versionsLeft = judged.versions.filter((version) => !versions.has(version));
-    return { file, index, position: verdict.judged.indexOf(judged), versionsLeft, of: verdict.judged.length };
+    const isUntouched = versionsLeft.length > 0 && versionsLeft.length === judged.versions.length;
+    const position = verdict.judged.indexOf(judged);
+    return { file, index, position, versionsLeft, isUntouched, of: verdict.judged.length };
   });
   return Map.groupBy(places, ({ file }) => file);
 }

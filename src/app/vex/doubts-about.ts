@@ -3,8 +3,15 @@ import { quote } from '../../base/quote.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { VexDocument } from '../../model/vex/vex-document.ts';
 
-/** What makes a document a poor piece of evidence, although it can be read: it states nothing, or by a clock that is wrong. */
-export function doubtsAbout(file: string, { statements, issued }: VexDocument, now: Date): readonly Diagnostic[] {
+/**
+ * What makes a document a poor piece of evidence, although it can be read: it is the word of the device's own manufacturer, it
+ * states nothing, or by a clock that is wrong.
+ */
+export function doubtsAbout(
+  file: string,
+  { author, statements, issued }: VexDocument,
+  { now, manufacturer }: { readonly now: Date; readonly manufacturer: string | undefined },
+): readonly Diagnostic[] {
   const warn = (rule: string, message: string, help: string): Diagnostic => ({
     rule,
     severity: 'warning',
@@ -18,6 +25,15 @@ export function doubtsAbout(file: string, { statements, issued }: VexDocument, n
   const wrong = times.filter((time) => !isInstant(time));
   const ahead = times.filter((time) => isInstant(time) && compareInstants(time, now.toISOString()) > 0);
   return [
+    ...(manufacturer === undefined || author.trim().toLowerCase() !== manufacturer.trim().toLowerCase()
+      ? []
+      : [
+          warn(
+            'vex/own',
+            `is by ${quote(author)}, the manufacturer of this device: it is no word of others`,
+            'Judge by what your own verdict rests on, and remove the copy and its record below soup/vex.',
+          ),
+        ]),
     ...(statements.length > 0
       ? []
       : [

@@ -45,6 +45,17 @@ async function importOne(outside: Readonly<Record<string, string | Uint8Array>>,
   return { host, imported };
 }
 
+test('what the manufacturer of the device itself states is told as no word of others, and by every check', async () => {
+  const own = JSON.stringify({ ...JSON.parse(openvex), author: 'EXAMPLE DEVICES GmbH' });
+  const { host, imported } = await importOne({ 'own.openvex.json': own });
+  assert.deepEqual(
+    imported?.diagnostics.map(({ rule }) => rule),
+    ['vex/own'],
+  );
+  const { diagnostics } = await check(host);
+  assert.ok(diagnostics.some(({ rule }) => rule === 'vex/own'));
+});
+
 test('a document is frozen byte for byte beside a record, and its statements stand at the finding, not in its place', async () => {
   const { host, imported } = await importOne({ 'pad.openvex.json': openvex });
   assert.equal(imported?.file, 'soup/vex/openvex-pad-openvex.yaml');

@@ -92,7 +92,7 @@ export async function freezeVex(
   frozen.hashes.set(copy, sha256);
   frozen.records.set(target, record);
   frozen.bytes.set(target, text);
-  const doubts = doubtsAbout(from, document, host.clock.now());
+  const doubts = doubtsAbout(from, document, { now: host.clock.now(), manufacturer: frozen.manufacturer });
   const all = [...diagnostics, ...keeping, ...missingProofs(from, proofs), ...doubts];
   return { from, file: target, known, record, document, diagnostics: all };
 }

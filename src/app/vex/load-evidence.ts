@@ -18,7 +18,7 @@ export type LoadedEvidence = {
 export function loadEvidence(
   contents: ReadonlyMap<string, Uint8Array>,
   records: readonly Filed<VexRecord>[],
-  now: Date,
+  at: { readonly now: Date; readonly manufacturer: string | undefined },
 ): LoadedEvidence {
   const diagnostics: Diagnostic[] = [];
   const documents = records.flatMap(({ file, record }): readonly FiledVex[] => {
@@ -40,7 +40,7 @@ export function loadEvidence(
     }
     const { document } = readVex(copy, bytes);
     if (document !== undefined) {
-      for (const each of doubtsAbout(copy, document, now)) diagnostics.push(each);
+      for (const each of doubtsAbout(copy, document, at)) diagnostics.push(each);
       return [{ file, record, document }];
     }
     diagnostics.push(fault({ file: copy }, 'vex/document', 'it can no longer be read as VEX'));

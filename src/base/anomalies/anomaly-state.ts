@@ -3,7 +3,12 @@ import type { AnomalyEntry } from '../../model/anomalies/item-anomalies.ts';
 import { counted } from '../counted.ts';
 
 /** Whether published anomalies of an item were looked at: three states that must never be taken for one another. */
-export type AnomalyState = { readonly kind: 'checked' | 'not-checked' | 'not-applicable'; readonly text: string };
+export type AnomalyState = {
+  readonly kind: 'checked' | 'not-checked' | 'not-applicable';
+  readonly text: string;
+  /** What to do where nothing is there to be judged yet. */
+  readonly next?: string;
+};
 
 /** Whether an item can contribute to a hazardous situation by what its record says, so that 7.1.3 asks for its anomalies. */
 export function mayContribute({ filed: { record } }: ItemEntry): boolean {
@@ -33,7 +38,12 @@ export function anomalyState(item: ItemEntry): AnomalyState {
       evaluated !== undefined && attached.some((one) => one.file === file && one.sha256 === sha256);
     const waits = entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again');
     const whole = (list !== undefined || !fetched) && documents.every(isEvaluated);
-    return { kind: !waits && whole && intact ? 'checked' : 'not-checked', text: parts.join('; ') };
+    const next = list === undefined && fetched ? freeze : documents.every(isEvaluated) ? undefined : evaluate;
+    return {
+      kind: !waits && whole && intact ? 'checked' : 'not-checked',
+      text: parts.join('; '),
+      ...(next !== undefined && { next }),
+    };
   }
   const argued = anomalySources.find((source) => source.kind === 'unpublished');
   if (argued?.reason !== undefined && !fetched)
@@ -41,13 +51,18 @@ export function anomalyState(item: ItemEntry): AnomalyState {
       kind: 'not-applicable',
       text: `not applicable because none are published: ${argued.reason} (${argued.by ?? 'nobody'}, ${argued.on ?? 'no day'})`,
     };
-  if (fetched) return { kind: 'not-checked', text: 'not checked: no list has been frozen yet' };
+  if (fetched) return { kind: 'not-checked', text: 'not checked: no list has been frozen yet', next: freeze };
   const { safetyPath, noContribution } = item.filed.record;
   const harmless = safetyPath?.on === false ? safetyPath.reason : noContribution;
   if (!mayContribute(item) && harmless !== undefined)
     return { kind: 'not-applicable', text: `not applicable because it cannot contribute to harm: ${harmless}` };
-  return { kind: 'not-checked', text: 'not checked: its record names no source' };
+  return { kind: 'not-checked', text: 'not checked: its record names no source', next: name };
 }
+
+const freeze = 'run `tureen sync --anomalies`';
+const evaluate = 'write `evaluated:` with outcome, by and on under the document in its record';
+const name =
+  'write where its anomalies are published under `anomalySources:` of its record, as `tureen explain 62304/anomaly-source` tells, then run `tureen sync --anomalies`';
 
 /** How many anomalies of a list concern what is in use, and where they stand. */
 function countsOf(entries: readonly AnomalyEntry[]): string {

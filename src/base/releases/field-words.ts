@@ -48,9 +48,12 @@ export function figuresInWords({ components, results, waiting, news, uncovered }
   ].join(', ');
 }
 
-/** “0 new” would say that somebody knew what there was before. */
+/** Of all findings, not of those alone that wait for a verdict. “0 new” would say that somebody knew what there was before. */
 function newsFigures({ new: fresh, untold }: WatchedRelease['news']): readonly string[] {
   return untold === 0
     ? [`${fresh} new`]
-    : [...(fresh === 0 ? [] : [`${fresh} new`]), `${untold} of which it is not told whether they are new`];
+    : [
+        ...(fresh === 0 ? [] : [`${fresh} new`]),
+        `of ${untold} nobody can tell whether ${untold === 1 ? 'it is' : 'they are'} new`,
+      ];
 }

@@ -11,7 +11,7 @@ export type Given = { readonly [Key in keyof InitAnswers]-?: string | undefined 
 export async function askAboutDevice(given: Given, product: StatedProduct): Promise<Given | undefined> {
   const { intro, isCancel, select, text } = await import('@clack/prompts');
   const output = errorStream();
-  intro('Tureen reads the product’s own files; what you leave empty stays open and is marked.', { output });
+  intro('The product’s own files are read; what you leave empty stays open, marked.', { output });
   const ask = (message: string, stated?: Stated) =>
     text({ message, placeholder: placeholderFor(stated), defaultValue: '', output });
   const name = given.name ?? (await ask('What is the device called?', product.name));

@@ -25,7 +25,9 @@ export async function askWhetherToWrite(
   const key = await askKey('Is it written so?', [
     {
       value: 'w',
-      label: foreseen.replaced.length === 0 ? 'write this verdict' : 'write it, in place of the verdict before',
+      label: foreseen.replaced.every(({ lost }) => lost.length === 0)
+        ? 'write this verdict'
+        : 'write it, in place of the verdict before',
       hint: components === 1 ? 'on one finding' : `on ${components} findings`,
     },
     { value: 'd', label: 'do not', hint: 'what was typed is there when it is asked again' },

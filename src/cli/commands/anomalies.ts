@@ -63,7 +63,11 @@ export const anomalies: Command = {
     const waiting = items.find(({ entries }) =>
       entries.some(({ standing }) => standing.kind === 'open' || standing.kind === 'again'),
     );
-    if (waiting === undefined) return 0;
+    if (waiting === undefined) {
+      const unasked = items.find(({ state }) => state.next !== undefined);
+      if (unasked !== undefined) context.tell(`next: ${unasked.soup}: ${unasked.state.next}`);
+      return 0;
+    }
     context.tell(nextFor(waiting));
     return 1;
   },

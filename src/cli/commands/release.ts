@@ -48,7 +48,7 @@ export const release: Command = {
     context.tell(`${counted(components, 'component')} frozen as release ${version} of ${date}`);
     if (unevaluated !== undefined)
       context.tell(
-        `note: no evaluation was frozen with it: ${unevaluated}\nhelp: What is new in the field since cannot be told then; next time run \`tureen evaluate\` before.`,
+        `note: no evaluation was frozen with it: ${unevaluated}\nhelp: What is new in the field since cannot be told then; next time run \`tureen evaluate\` before, and commit what it writes.`,
       );
     context.tell(
       'note: this is a record and no approval: nothing was checked, no documents were made and nothing was signed\nhelp: Run `tureen check` and `tureen report`, and commit what was written.',

@@ -19,7 +19,10 @@ export const sync: Command = {
   summary: 'fetch advisories into the local store; with `vex sync` all that talks to a network',
   options: [
     { flags: '--from <source...>', description: 'folders or addresses in the layout of the OSV bucket' },
-    { flags: '--ecosystem <name...>', description: 'OSV ecosystems to fetch, instead of those of the inventory' },
+    {
+      flags: '--ecosystem <name...>',
+      description: 'OSV ecosystems to fetch, instead of those of the inventory (network), or all (folder)',
+    },
     {
       flags: '--list <feed=source...>',
       description:
@@ -69,9 +72,8 @@ export const sync: Command = {
   examples: [
     'tureen sync',
     'tureen sync --from ./osv-mirror --store advisories.sqlite',
-    'tureen sync --list kev=./kev epss=https://epss.example',
+    'tureen sync --from ./osv-mirror --list kev=./kev epss=https://epss.example --database nvd=./nvd-feeds cve-list=./cves.zip',
     'tureen sync --list kev=https://euvd.example/api/kev/dump',
-    'tureen sync --database nvd=./nvd-feeds cve-list=./cves.zip',
     'tureen sync --database nvd=https://nvd.example/rest/json/cves/2.0 ghsa=https://ghsa.example/advisories',
     'tureen sync --from https://osv.example --ecosystem npm',
     'tureen sync --anomalies',

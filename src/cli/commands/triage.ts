@@ -5,6 +5,7 @@ import { UsageError } from '../../base/errors.ts';
 import { justifications, responses, statuses } from '../../model/vex/vex.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { textOption } from '../option-values.ts';
+import { safeText } from '../safe-text.ts';
 import { storePath } from '../store-path.ts';
 import { tellDay } from '../tell-day.ts';
 
@@ -75,11 +76,11 @@ export const triage: Command = {
     if (opened.doubt !== undefined) context.complain(`warning: the findings may be others: ${opened.doubt}`);
     const selection = { id, packages: textOption(options, 'packages') };
     const isOfAll = id === undefined && selection.packages === undefined;
-    if (options['list'] === true) return list(context, isOfAll ? opened : await narrowed(opened, selection));
+    if (options['list'] === true) return list(context, isOfAll ? opened : await narrowed(opened, selection), options);
     if (textOption(options, 'status') !== undefined || textOption(options, 'adopt') !== undefined)
       return write(context, opened, id, options);
     const isWatched = !context.json && process.stdin.isTTY && process.stderr.isTTY;
-    if (!isWatched && isOfAll) return list(context, opened);
+    if (!isWatched && isOfAll) return list(context, opened, options);
     if (!isWatched)
       throw new UsageError('a verdict needs a status', `Add --status with one of ${statuses.join(', ')}.`);
     const { triageAtTerminal } = await import('../triage-at-terminal.ts');
@@ -111,7 +112,7 @@ async function open(context: Context, options: OptionValues): Promise<Triage> {
   return openReleaseTriage(context.host, release, storePath(context, options));
 }
 
-async function list(context: Context, opened: Triage): Promise<ExitCode> {
+async function list(context: Context, opened: Triage, options: OptionValues): Promise<ExitCode> {
   const [{ caseAsJson }, { showCases }] = await Promise.all([
     import('../../app/verdicts/describe-case.ts'),
     import('../show/findings/show-cases.ts'),
@@ -123,9 +124,11 @@ async function list(context: Context, opened: Triage): Promise<ExitCode> {
     );
   else context.show(showCases(opened, context.paint));
   const [first] = cases;
+  const release = textOption(options, 'release');
+  const inRelease = release === undefined ? '' : ` --release ${safeText(release)}`;
   if (first !== undefined)
     context.tell(
-      `next: \`tureen triage\` at a terminal asks about each; \`tureen triage ${first.id} --status …\` judges one`,
+      `next: \`tureen triage${inRelease}\` at a terminal asks about each; \`tureen triage ${safeText(first.id)}${inRelease} --status …\` judges one`,
     );
   return cases.length === 0 ? 0 : 1;
 }

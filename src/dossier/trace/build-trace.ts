@@ -134,13 +134,20 @@ function addAnomalies(draft: Draft, { findings }: Traced): void {
       verdict === undefined
         ? { file: 'soup/anomalies.lock.json', keyPath: ['findings', index] }
         : { file: verdict.file, keyPath: ['verdicts', verdict.index] };
-    const status = verdict === undefined ? 'not judged yet' : verdict.verdict.status;
-    draft.node(finding.id, 'anomaly', `${finding.result} by the data, verdict: ${status}`, place);
+    draft.node(finding.id, 'anomaly', `${finding.result} by the data, verdict: ${verdictInBrief(standing)}`, place);
     if (entry !== undefined && 'item' in entry.account) draft.link(entry.account.item.record.soup, finding.id, place);
     const safety = verdict?.verdict.safety;
     if (safety === undefined || 'none' in safety) continue;
     for (const id of [...safety.failureModes, ...safety.risks]) draft.link(id, finding.id, place);
   }
+}
+
+/** A verdict that waits for another look is told with what it waits for: its status alone would say that all is judged. */
+function verdictInBrief(standing: Traced['findings'][number]['standing']): string {
+  if (!('met' in standing) || standing.met === undefined) return 'not judged yet';
+  const { status } = standing.met.filed.verdict;
+  if (standing.kind === 'again') return `${status}, to be judged again: ${standing.changed.join('; ')}`;
+  return standing.kind === 'expired' ? `${status}, which ran out on ${standing.until}` : status;
 }
 
 type Draft = {

@@ -70,11 +70,19 @@ export const deviceSchema = z
       distribution: text.optional().meta({ description: 'How the product reaches its users' }),
     }),
     target: targetSystemSchema.optional(),
-    softwareItems: z.array(softwareItemSchema).default([]),
-    people: z.array(person).default([]),
+    softwareItems: z.array(softwareItemSchema).default([]).meta({
+      description: 'Parts of the architecture, each with its safety class and the files that it is built from',
+    }),
+    people: z
+      .array(person)
+      .default([])
+      .meta({ description: 'Who owns, reviews or approves; the ids are what --by takes' }),
     policy: policySchema.optional(),
-    scope: z.array(scopeDecision).default([]),
-    components: z.array(handEntered).default([]),
+    scope: z
+      .array(scopeDecision)
+      .default([])
+      .meta({ description: 'Decisions that overrule what the files say about use' }),
+    components: z.array(handEntered).default([]).meta({ description: 'Components that no file of the build lists' }),
     ignore: z.array(text).default([]).meta({ description: 'Globs of files that are no inputs of the product' }),
     include: z.array(text).default([]).meta({
       description: 'Globs of inputs that .gitignore or the name of a folder, such as node_modules, would keep back',
@@ -91,7 +99,11 @@ export const deviceSchema = z
           .meta({ description: 'Databases of vulnerabilities, whatever they speak of' }),
         maximumAgeDays: z.number().int().positive().optional(),
       })
-      .default({ sources: [] }),
+      .default({ sources: [] })
+      .meta({
+        description:
+          'What `sync` fetches: sources, a list of folders or addresses; lists and databases, each `{ feed: …, from: … }`; maximumAgeDays is how old it may be',
+      }),
     anomalyLists: anomalyPlan.optional(),
     riskMatrix: riskMatrixSchema.optional(),
     riskImport: riskImportSchema.optional(),

@@ -50,7 +50,7 @@ export const soupItemSchema = z
       .enum(['draft', 'confirmed'])
       .meta({ description: 'A draft was proposed by the tool and waits for a person' }),
     purpose: text.optional().meta({ description: 'What it does in this device' }),
-    owner: identifier.optional(),
+    owner: identifier.optional().meta({ description: 'Who answers for it: an id of people' }),
     safetyPath: z
       .strictObject({ on: z.boolean(), reason: text })
       .optional()
@@ -60,14 +60,22 @@ export const soupItemSchema = z
     inherits: z.array(inheritanceSchema).default([]).meta({ description: 'Judgements that another record states' }),
     requirements: z.array(z.discriminatedUnion('kind', [functionalRequirement, performanceRequirement])).default([]),
     system: systemRequirementsSchema.optional(),
-    failureModes: z.array(failureModeSchema).default([]),
+    failureModes: z
+      .array(failureModeSchema)
+      .default([])
+      .meta({ description: 'How it can fail, with risks and controls (7.1.2 c)' }),
     noContribution: text.optional().meta({ description: 'Why its failure cannot contribute to a hazardous situation' }),
     segregation: itemSegregationSchema.optional(),
-    anomalySources: z.array(anomalySource).default([]),
+    anomalySources: z.array(anomalySource).default([]).meta({
+      description:
+        'Where its anomalies are published (7.1.3): trackers, a changelog, documents of the supplier, or that none are',
+    }),
     documentation: documentationSchema.optional(),
     support: supportSchema.optional(),
     security: riskTransferSchema.optional(),
-    licence: licenceJudgement.optional(),
+    licence: licenceJudgement
+      .optional()
+      .meta({ description: 'The licence that a person concluded, and what it obliges to' }),
     approved: z
       .array(z.strictObject({ version: text, by: identifier, on: day, reason: text.optional() }))
       .default([])

@@ -8,6 +8,8 @@ export type Withdrawn = {
   readonly index: number;
   readonly position: number;
   readonly versionsLeft: readonly string[];
+  /** Whether it loses no version at all: then its text stays as it is. */
+  readonly isUntouched: boolean;
   /** How many findings the verdict is about. */
   readonly of: number;
 };
@@ -38,7 +40,7 @@ export function withdraw(text: string, withdrawn: readonly Withdrawn[]): Edit {
   for (const [index, findings] of [...byVerdict].toSorted(([a], [b]) => b - a)) {
     const at: KeyPath = ['verdicts', index];
     const gone = findings.filter(({ versionsLeft }) => versionsLeft.length === 0);
-    const kept = findings.filter(({ versionsLeft }) => versionsLeft.length > 0);
+    const kept = findings.filter(({ versionsLeft, isUntouched }) => versionsLeft.length > 0 && !isUntouched);
     for (const { position, versionsLeft } of kept)
       edit = then(edit, (now) => setIn(now, [...at, 'judged', position, 'versions'], versionsLeft));
     if (gone.length === findings[0]?.of) edit = then(edit, (now) => deleteIn(now, at));

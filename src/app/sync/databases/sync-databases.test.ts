@@ -197,6 +197,9 @@ test('a database beside others is added to the store, and one that is named no m
     [one.anew, one.databases.map(({ feed, records }) => `${feed} ${records}`)],
     ['named otherwise', ['cve-list 1']],
   );
+  const lost = one.diagnostics.filter(({ rule }) => rule === 'sync/no-longer-named').map(({ message }) => message);
+  assert.deepEqual(lost, [`the store holds no more, as this sync does not name it: nvd from ${nvd.from}`]);
+  assert.deepEqual([both.diagnostics, (await fetchInto(storePath, cves)).diagnostics], [[], []]);
   const store = openStore(storePath);
   assert.deepEqual([...store.cves([], products).byProduct.keys()], ['offis/dcmtk']);
   store.close();

@@ -20,11 +20,13 @@ validFor: vers:npm/>=1.3.0|<1.3.1
 until: 2026-12-31
 by: ada
 on: 2026-11-12`);
-  const { dossier } = await openTriage(memoryHost({ ...baseDevice, ...withFinding(), ...verdict }));
+  const { dossier } = await openTriage(
+    memoryHost({ ...baseDevice, ...withFinding('affected', { summary: 'Pads with a wrong character' }), ...verdict }),
+  );
   assert.equal(
     showWaiting(approvalStates(dossier), 1, plain),
     `waits soup/verdicts/npm-left-pad.yaml, verdict 1
-  CVE-2026-0001 pkg:npm/left-pad@1.3.0
+  CVE-2026-0001 pkg:npm/left-pad@1.3.0: Pads with a wrong character
   affected, by ada on 2026-11-12: A long name is cut
   reachable: yes, label.js
   hazardous: yes, by FM-PAD-1: The number is cut

@@ -1,9 +1,9 @@
 import type { ApprovalState } from '../../../app/verdicts/approval-state.ts';
 import type { Approvals } from '../../../app/verdicts/approve.ts';
 import { counted } from '../../../base/counted.ts';
-import type { FiledVerdict } from '../../../model/dossier.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { beginning } from '../beginning.ts';
 import { verdictText } from './standing-text.ts';
 import { verdictLines } from './verdict-lines.ts';
 
@@ -42,11 +42,12 @@ export function showApprovals(
 }
 
 /** The findings are named in full, and all that the verdict says is: whoever approves answers for each word of it. */
-function linesOf({ file, index, verdict }: FiledVerdict, word: string, paint: Paint): readonly string[] {
-  const findings = verdict.judged.map(
-    ({ anomaly, package: soup, versions }) =>
-      `${anomaly} ${soup}${versions.length === 0 ? '' : `@${versions.join(', ')}`}`,
-  );
+function linesOf({ file, index, verdict, summaries }: ApprovalState, word: string, paint: Paint): readonly string[] {
+  const findings = verdict.judged.map(({ anomaly, package: soup, versions }, position) => {
+    const summary = summaries[position];
+    const what = summary === undefined ? '' : `: ${beginning(summary, 110)}`;
+    return `${anomaly} ${soup}${versions.length === 0 ? '' : `@${versions.join(', ')}`}${what}`;
+  });
   return [
     `${word} ${paint('dim', safeText(`${file}, verdict ${index + 1}`))}`,
     ...[...findings, verdictText(verdict), ...verdictLines(verdict)].map((line) => `  ${safeText(line)}`),

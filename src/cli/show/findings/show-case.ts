@@ -49,7 +49,8 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
   const lines = rows.flatMap(([label, values]) =>
     values.map((value, index) => `  ${paint('dim', (index === 0 ? label : '').padEnd(width))}  ${safeText(value)}`),
   );
-  const fresh = one.isNew === true ? paint('cyan', 'new since the last review') : '';
+  const since = evidence.lastReview === undefined ? 'no review was held yet' : 'new since the last review';
+  const fresh = one.isNew === true ? paint('cyan', since) : '';
   return [
     `${paint('dim', position)}  ${paint('bold', safeText(idsInBrief([finding, ...others])))}  ${marksOf(one.findings[0], paint)}${fresh}`.trimEnd(),
     `  ${safeText((isTogether ? undefined : finding.summary) ?? 'no summary')}`,

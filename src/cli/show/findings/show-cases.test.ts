@@ -5,7 +5,7 @@ import { memoryHost } from '../../../../test/memory-host.ts';
 import { describeCase } from '../../../app/verdicts/describe-case.ts';
 import { openTriage } from '../../../app/verdicts/open-triage.ts';
 import { sealedLock } from '../../../rules/examples/sealed-lock.ts';
-import { padFinding, withFinding } from '../../../rules/examples/with-finding.ts';
+import { padFinding, withFinding, withUncovered } from '../../../rules/examples/with-finding.ts';
 import { plain } from '../look.ts';
 import { showCase } from './show-case.ts';
 import { showCases } from './show-cases.ts';
@@ -19,6 +19,15 @@ test('the list tells each anomaly with its findings, and how many wait', () => {
   assert.equal(
     showCases(opened, plain),
     'CVE-2026-0001 new no summary\n  affected pkg:npm/left-pad@1.3.0\n\n1 anomaly waits for a verdict, in 1 finding\n',
+  );
+});
+
+test('where components were not looked up, “none waits” does not stand alone', async () => {
+  const uncovered = [{ component: 'pkg:npm/left-pad@1.3.0', reason: 'the store holds no records for npm' }];
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...withUncovered(uncovered) }));
+  assert.equal(
+    showCases(triage, plain),
+    'doubt 1 component of which nothing is known, for no source covers it: `tureen evaluate` tells which\nNo finding waits for a verdict.\n',
   );
 });
 
@@ -45,6 +54,17 @@ test('the screen of a case shows everything that is known of it', () => {
   can fail       FM-PAD-1: Cuts the text instead of padding it
   worth a look   an update is possible: fixed in 1.3.1
 `,
+  );
+});
+
+test('where no review was held nothing is called new since the last one', async () => {
+  const { 'soup/reviews/2026-11-01.yaml': _, ...unreviewed } = { ...baseDevice, ...withFinding() };
+  const triage = await openTriage(memoryHost(unreviewed));
+  const [first] = triage.cases;
+  assert.ok(first !== undefined);
+  assert.match(
+    showCase(describeCase(triage, first), '1 of 1', plain),
+    /^1 of 1 {2}CVE-2026-0001 {2}no review was held yet\n/,
   );
 });
 

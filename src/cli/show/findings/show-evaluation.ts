@@ -34,7 +34,7 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
     ),
     ...noticesOf(data).map((notice) => paint('dim', `  ${notice}`)),
     `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
-    `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; no source covers ${counted(uncovered.length, 'component')}`,
+    `${counted(components, 'component')}, ${counted(findings.length, 'finding')}: ${paint('red', `${count('affected')} affected`)}, ${paint('yellow', `${count('undetermined')} undetermined`)}, ${count('not-affected')} not affected; ${uncovered.length === 0 ? 'each component was looked up' : `no source covers ${counted(uncovered.length, 'component')}`}`,
     '',
   ].join('\n');
 }

@@ -64,7 +64,7 @@ function showPlace(place: PlaceInField, paint: Paint): string[] {
   const { finding, scope } = place.finding;
   const isNew = place.releases.some(({ news }) => news === 'new');
   return [
-    `  ${paint(colours[finding.result], finding.result)} ${safeText(finding.component)} (${scope}) in ${safeText(versionsOf(place).join(', '))}`,
+    `  ${paint(colours[finding.result], finding.result)} ${safeText(finding.component)} (${scope === 'unknown' ? 'use unknown' : scope}) in ${safeText(versionsOf(place).join(', '))}`,
     `    ${safeText(standingInWords(place.finding))}; ${paint(isNew ? 'yellow' : 'dim', safeText(newsInWords(place)))}`,
     paint('dim', `    ${safeText(finding.why)}`),
     ...(finding.fixed.length === 0 ? [] : [paint('dim', `    fixed in ${safeText(finding.fixed.join(', '))}`)]),

@@ -19,8 +19,16 @@ export function showJudged({ written, replaced }: Judged, dryRun: boolean, paint
   ].join('\n');
 }
 
-/** An earlier verdict, what of it goes, and the approval that goes with it. */
-export function replacedLines({ file, verdict, lost, left, isApproved }: ReplacedVerdict, paint: Paint): string[] {
+/** An earlier verdict, what of it goes, and the approval that goes with it; or why none of it goes. */
+export function replacedLines(
+  { file, verdict, lost, kept, left, isApproved }: ReplacedVerdict,
+  paint: Paint,
+): string[] {
+  if (lost.length === 0)
+    return [
+      `${paint('yellow', 'stays beside it:')} ${safeText(verdictText(verdict))}`,
+      `  in ${safeText(file)}: ${safeText(inBrief(kept))}, another version than is judged now`,
+    ];
   const { by = '', on = '' } = verdict.approved ?? {};
   const of = left === 0 ? '' : `, for it was also of ${counted(left, 'finding')} that it keeps`;
   return [
