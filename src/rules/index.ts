@@ -100,6 +100,7 @@ import { unknownPerson } from './records/unknown-person.ts';
 import { verdictApproved } from './records/verdicts/verdict-approved.ts';
 import { verdictApprover } from './records/verdicts/verdict-approver.ts';
 import { verdictHazard } from './records/verdicts/verdict-hazard.ts';
+import { verdictImports } from './records/verdicts/verdict-imports.ts';
 import { verdictRange } from './records/verdicts/verdict-range.ts';
 import { verdictBackdated } from './records/verdicts/verdict-backdated.ts';
 import { verdictMoot } from './records/verdicts/verdict-moot.ts';
@@ -215,6 +216,7 @@ export const rules: readonly Rule[] = [
   verdictTwice,
   verdictUnused,
   verdictHazard,
+  verdictImports,
   verdictRange,
   verdictApprover,
   verdictApproved,

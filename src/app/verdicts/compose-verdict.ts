@@ -2,7 +2,7 @@ import { nameRecords } from '../../base/anomalies/name-records.ts';
 import { compareText } from '../../base/compare.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { ImportSite } from '../../model/inventory/usage.ts';
+import type { Usage } from '../../model/inventory/usage.ts';
 import type { Verdict } from '../../model/anomalies/verdict.ts';
 import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import type { TriedFinding } from './open-triage.ts';
@@ -17,7 +17,6 @@ export function composeVerdict(
   packages: string | undefined,
   { status, justification, reason, reachability, safety, security, response, owner, validFor, until, by }: Judgement,
 ): YamlValue {
-  const importedAt = usage.kind === 'looked' ? importSites(usage.importedAt, findings) : undefined;
   return {
     judged: judgedFindings(findings),
     packages,
@@ -28,7 +27,7 @@ export function composeVerdict(
       answer: reachability.answer,
       evidence: reachability.evidence,
       functions: reachability.functions.length === 0 ? undefined : reachability.functions,
-      importedAt: importedAt === undefined || importedAt.length === 0 ? undefined : importedAt,
+      importedAt: importSites(usage, findings),
     },
     safety: safety && ('none' in safety ? safety : withoutEmpty(safety)),
     security,
@@ -81,12 +80,14 @@ function keyOf({ finding, entry }: TriedFinding): string {
 
 const mostSites = 20;
 
-function importSites(
-  importedAt: ReadonlyMap<string, readonly ImportSite[]>,
-  findings: readonly TriedFinding[],
-): readonly string[] {
-  const sites = findings
-    .flatMap(({ finding }) => importedAt.get(finding.component) ?? [])
-    .filter(({ role }) => role === 'product');
-  return [...new Set(sites.map(({ file, line }) => `${file}:${line}`))].slice(0, mostSites);
+/** The lines that import what is judged; none is told only of languages that were looked through. */
+function importSites(usage: Usage, findings: readonly TriedFinding[]): readonly string[] | undefined {
+  if (usage.kind === 'not-looked') return undefined;
+  const lines = findings
+    .flatMap(({ finding }) => usage.importedAt.get(finding.component) ?? [])
+    .filter(({ role }) => role === 'product')
+    .map(({ file, line }) => `${file}:${line}`);
+  const types = new Set(usage.languages.flatMap((language) => language.types));
+  const isKnown = findings.every(({ entry }) => types.has(entry.component.type));
+  return lines.length > 0 || isKnown ? [...new Set(lines)].slice(0, mostSites) : undefined;
 }

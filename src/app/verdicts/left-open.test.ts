@@ -142,3 +142,27 @@ test('an approval that was of more than what is left of its verdict is told', as
     ['the verdict on CVE-2026-0007 was changed since ada approved it on 2026-11-15'],
   );
 });
+
+const sources: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[] | undefined])[] = [
+  ['no line imports it', { 'src/label.ts': 'export const label = 1;\n' }, []],
+  ['a line imports it', { 'src/label.ts': "import leftPad from 'left-pad';\n" }, ['src/label.ts:1']],
+  ['nobody looked through its language', { 'src/label.py': 'import os\n' }, undefined],
+];
+
+for (const [what, files, importedAt] of sources)
+  test(`a verdict keeps what imported its package: ${what}`, async () => {
+    const host = memoryHost({ ...base, ...files });
+    const answer = 'not-reachable';
+    const { triage } = await judge(
+      host,
+      await openTriage(host),
+      { id: 'CVE-2026-0001' },
+      {
+        ...whole,
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_in_execute_path',
+        reachability: { answer, evidence: 'Looked for imports', functions: [] },
+      },
+    );
+    assert.deepEqual(triage.dossier.verdicts[0]?.verdict.reachability?.importedAt, importedAt);
+  });

@@ -31,7 +31,7 @@ export function doubtsAbout(
           warn(
             'vex/own',
             `is by ${quote(author)}, the manufacturer of this device: it is no word of others`,
-            'Judge by what your own verdict rests on, and remove the copy and its record below soup/vex.',
+            'Judge by what its verdicts rest on; where it is about this device, remove the copy and its record below soup/vex.',
           ),
         ]),
     ...(statements.length > 0

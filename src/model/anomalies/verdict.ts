@@ -17,7 +17,10 @@ const judged = z
 
 const looked = {
   functions: z.array(text).default([]).meta({ description: 'The affected functions that were looked for' }),
-  importedAt: z.array(text).optional().meta({ description: 'Lines that imported it then; written by the tool' }),
+  importedAt: z
+    .array(text)
+    .optional()
+    .meta({ description: 'Lines that imported it then, an empty list for none; written by the tool' }),
 };
 
 const reachability = z
