@@ -403,6 +403,24 @@ const answers: readonly {
     why: 'X-1: its version "4f2bce1d0ae598e95dc970b74767f19372d61af8" is a commit, and commits have no order',
   },
   {
+    title: 'a branch of Composer by its name is no version, though its order would say not affected',
+    of: component('pkg:composer/guzzlehttp/guzzle@dev-main'),
+    by: [
+      affects('Packagist', 'guzzlehttp/guzzle', { ranges: [ecosystemRange({ introduced: '7' }, { fixed: '7.4.3' })] }),
+    ],
+    result: 'undetermined',
+    why: 'X-1: its version "dev-main" is a branch, and what is on it has no order',
+  },
+  {
+    title: 'a numbered branch of Composer is no version, though its order would say not affected',
+    of: component('pkg:composer/guzzlehttp/guzzle@7.x-dev'),
+    by: [
+      affects('Packagist', 'guzzlehttp/guzzle', { ranges: [ecosystemRange({ introduced: '7' }, { fixed: '7.4.3' })] }),
+    ],
+    result: 'undetermined',
+    why: 'X-1: its version "7.x-dev" is a branch, and what is on it has no order',
+  },
+  {
     title: 'a day is a version, although it could be a commit',
     of: django('20240131'),
     by: [pypi({ ranges: [ecosystemRange({ introduced: '0' }, { fixed: '20240201' })] })],
