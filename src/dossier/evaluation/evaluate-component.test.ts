@@ -615,6 +615,29 @@ const everyAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' })]
 const oldAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' }, { fixed: '1.0.0' })] })] };
 const namedAxios = { affected: [npm({})] };
 
+for (const [ecosystem, purl, version] of [
+  ['PyPI', 'pkg:pypi/django', 'main'],
+  ['PyPI', 'pkg:pypi/django', '>=2.2'],
+  ['PyPI', 'pkg:pypi/django', '2.2.*'],
+  ['Maven', 'pkg:maven/org.example/log', 'unspecified'],
+  ['Maven', 'pkg:maven/org.example/log', '${log4j2.version}'],
+  ['Maven', 'pkg:maven/org.example/log', '[2.0,3.0)'],
+  ['Maven', 'pkg:maven/org.example/log', '2.+'],
+  ['Maven', 'pkg:maven/org.example/log', '2.x'],
+] as const) {
+  test(`${version} of ${ecosystem} names no version: undetermined, and affected where it is listed letter by letter`, () => {
+    const of = component(`${purl}@2.2`, { version });
+    const name = ecosystem === 'PyPI' ? 'django' : 'org.example:log';
+    const ranges = [ecosystemRange({ introduced: '4.2' }, { fixed: '4.2.16' })];
+    const judge = (versions: readonly string[]) =>
+      evaluateComponent(of, [advisory('X-1', { affected: [affects(ecosystem, name, { ranges, versions })] })])[0];
+    const scheme = ecosystem === 'PyPI' ? 'pep440' : 'maven';
+    assert.equal(judge([])?.result, 'undetermined');
+    assert.equal(judge([])?.why, `X-1: "${version}" is no version (${scheme})`);
+    assert.equal(judge([version])?.result, 'affected');
+  });
+}
+
 test('a record that says one thing thousands of times takes time by their number', async () => {
   const ranges = (times: number) => Array.from({ length: times }, () => semverRange({ introduced: '0' }));
   const of = axios('1.0.0');

@@ -117,7 +117,12 @@ function judgeList(compared: Compared, versions: readonly string[]): readonly Ju
 
 function orderFor({ text, ecosystem }: Compared, scheme: Scheme | undefined) {
   if (scheme === undefined) return { obstacle: `no order of the versions of ${baseEcosystem(ecosystem)} is known` };
-  return scheme.compare(text, text) === undefined
+  return scheme.compare(text, text) === undefined || namesNone(text)
     ? { obstacle: `"${shorten(text)}" is no version (${scheme.name})` }
     : { scheme };
+}
+
+/** `main`, `${log4j.version}`, `>=2.2`, `[1.0,2.0)`, `2.+` and `2.x`, although Maven's order and Python's old one take any text. */
+function namesNone(text: string): boolean {
+  return /^\D*$|[*<>]|^[[(^~!]|^==|\$\{|\.\+$|\.x$/i.test(text);
 }
