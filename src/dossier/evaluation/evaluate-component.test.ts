@@ -619,6 +619,8 @@ for (const [ecosystem, purl, version] of [
   ['PyPI', 'pkg:pypi/django', 'main'],
   ['PyPI', 'pkg:pypi/django', '>=2.2'],
   ['PyPI', 'pkg:pypi/django', '2.2.*'],
+  ['PyPI', 'pkg:pypi/django', '4.2.1.custom'],
+  ['PyPI', 'pkg:pypi/django', '4.2.1ubuntu0.1'],
   ['Maven', 'pkg:maven/org.example/log', 'unspecified'],
   ['Maven', 'pkg:maven/org.example/log', '${log4j2.version}'],
   ['Maven', 'pkg:maven/org.example/log', '[2.0,3.0)'],
