@@ -2,6 +2,7 @@ import { readPythonVersion } from '../../../base/packages/python-version.ts';
 import { baseEcosystem } from '../../../base/packages/package-key.ts';
 import type { Result } from '../../../model/anomalies/evaluation.ts';
 import type { Scheme } from '../../../model/plugs/scheme.ts';
+import { namesNoVersion } from '../../../versions/names-no-version.ts';
 import { pep440 } from '../../../versions/pep440.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
@@ -119,18 +120,13 @@ function judgeList(compared: Compared, versions: readonly string[]): readonly Ju
 
 function orderFor({ text, ecosystem }: Compared, scheme: Scheme | undefined) {
   if (scheme === undefined) return { obstacle: `no order of the versions of ${baseEcosystem(ecosystem)} is known` };
-  return scheme.compare(text, text) === undefined || namesNone(text)
+  return scheme.compare(text, text) === undefined || namesNoVersion(text)
     ? { obstacle: noVersion(text, scheme) }
     : { scheme };
 }
 
 function noVersion(text: string, { name }: Scheme): string {
   return `"${shorten(text)}" is no version (${name})`;
-}
-
-/** `main`, `${log4j.version}`, `>=2.2`, `[1.0,2.0)`, `2.+` and `2.x`, although Maven's order takes any text. */
-function namesNone(text: string): boolean {
-  return /^\D*$|[*<>]|^[[(^~!]|^==|\$\{|\.\+$|\.x$/i.test(text);
 }
 
 /** Before PEP 440 any text was a version, and comes before all of today: that `2.2.24.custom` is before 2.2 clears no patched 2.2.24. */
