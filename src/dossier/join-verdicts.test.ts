@@ -74,6 +74,20 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
     next,
     'again: 7.6.0 is in use, judged was 7.5.0, valid for 7.x',
   ],
+  [
+    'its range is of another ecosystem, whose order says nothing here',
+    [file('a', { validFor: 'vers:pypi/>=7.0.0|<8.0.0' })],
+    ofNext,
+    next,
+    'again: 7.6.0 is in use, judged was 7.5.0, valid for vers:pypi/>=7.0.0|<8.0.0',
+  ],
+  [
+    'its range is all of another ecosystem',
+    [file('a', { validFor: 'vers:pypi/*' })],
+    ofNext,
+    next,
+    'again: 7.6.0 is in use, judged was 7.5.0, valid for vers:pypi/*',
+  ],
   ['the record has changed', [file('a')], { ...found, records: changed }, used, 'again: GHSA-a has changed'],
   [
     'another record speaks of it',

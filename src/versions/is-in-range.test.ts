@@ -36,6 +36,12 @@ for (const [text, version] of [
   ['vers:unheard-of/<1.0', '0.9'],
   ['vers:npm/<latest', '0.9.0'],
   ['vers:npm/<1.0.0', 'latest'],
+  ['vers:pypi/<5.0', 'main'],
+  ['vers:pypi/<5.0', '>=2.2'],
+  ['vers:maven/<5.0', 'unspecified'],
+  ['vers:maven/<5.0', '[1.0,2.0)'],
+  ['vers:composer/<8.0', 'dev-main'],
+  ['vers:composer/<8.0', '7.x-dev'],
 ] as const) {
   test(`nobody knows whether ${version} is in ${text}`, () => {
     const range = parseVers(text);

@@ -1,6 +1,7 @@
 import type { VersConstraint, VersRange } from '../base/packages/vers.ts';
 import type { Scheme } from '../model/plugs/scheme.ts';
 import { schemes } from './index.ts';
+import { namesNoVersion } from './names-no-version.ts';
 
 /**
  * Whether a version is in a VERS range ("Checking if a version is contained"); `undefined` when its type has no order
@@ -9,7 +10,7 @@ import { schemes } from './index.ts';
 export function isInRange({ type, constraints }: VersRange, version: string): boolean | undefined {
   if (constraints.some(({ comparator }) => comparator === '*')) return true;
   const scheme = schemeOfType(type);
-  if (scheme === undefined) return undefined;
+  if (scheme === undefined || namesNoVersion(version)) return undefined;
   const order = (constraint: VersConstraint) => scheme.compare(version, constraint.version);
   if (scheme.compare(version, version) === undefined || constraints.some((one) => order(one) === undefined))
     return undefined;

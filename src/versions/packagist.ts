@@ -2,7 +2,10 @@ import type { Scheme } from '../model/plugs/scheme.ts';
 import { compareBy } from './compare-by.ts';
 import { compareDigits, compareText } from '../base/compare.ts';
 
-/** Packagist: four numbers, then PHP's `version_compare`, in which words have ranks and an unknown one comes before them all. */
+/**
+ * Packagist: four numbers, then PHP's `version_compare`, in which words have ranks and an unknown one comes before them all.
+ * What stands from `stable` on does not count, as Composer has it.
+ */
 export const packagist: Scheme = {
   name: 'packagist',
   title: 'Packagist (Composer) versions',
@@ -16,7 +19,7 @@ function parse(text: string): readonly string[] | undefined {
     .toLowerCase()
     .replace(/^v(?=\d)/, '');
   if (!/^(?:\d|dev-)/.test(body) || /\s/.test(body)) return undefined;
-  const pieces = body.split('+', 1)[0]?.match(/\d+|[a-z]+/g) ?? [];
+  const pieces = body.split(/\+|(?<=[\d._-])stable/, 1)[0]?.match(/\d+|[a-z]+/g) ?? [];
   const words = pieces.findIndex((piece) => /^[a-z]/.test(piece));
   const numbers = words === -1 ? pieces : pieces.slice(0, words);
   return [...numbers, ...Array<string>(Math.max(0, 4 - numbers.length)).fill('0'), ...pieces.slice(numbers.length)];

@@ -403,6 +403,24 @@ const answers: readonly {
     why: 'X-1: its version "4f2bce1d0ae598e95dc970b74767f19372d61af8" is a commit, and commits have no order',
   },
   {
+    title: 'a branch of Composer by its name is no version, though its order would say not affected',
+    of: component('pkg:composer/guzzlehttp/guzzle@dev-main'),
+    by: [
+      affects('Packagist', 'guzzlehttp/guzzle', { ranges: [ecosystemRange({ introduced: '7' }, { fixed: '7.4.3' })] }),
+    ],
+    result: 'undetermined',
+    why: 'X-1: its version "dev-main" is a branch, and what is on it has no order',
+  },
+  {
+    title: 'a numbered branch of Composer is no version, though its order would say not affected',
+    of: component('pkg:composer/guzzlehttp/guzzle@7.x-dev'),
+    by: [
+      affects('Packagist', 'guzzlehttp/guzzle', { ranges: [ecosystemRange({ introduced: '7' }, { fixed: '7.4.3' })] }),
+    ],
+    result: 'undetermined',
+    why: 'X-1: its version "7.x-dev" is a branch, and what is on it has no order',
+  },
+  {
     title: 'a day is a version, although it could be a commit',
     of: django('20240131'),
     by: [pypi({ ranges: [ecosystemRange({ introduced: '0' }, { fixed: '20240201' })] })],
@@ -596,6 +614,31 @@ for (const { title, of, by, result, why, fixed } of answers) {
 const everyAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' })] })] };
 const oldAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' }, { fixed: '1.0.0' })] })] };
 const namedAxios = { affected: [npm({})] };
+
+for (const [ecosystem, purl, version] of [
+  ['PyPI', 'pkg:pypi/django', 'main'],
+  ['PyPI', 'pkg:pypi/django', '>=2.2'],
+  ['PyPI', 'pkg:pypi/django', '2.2.*'],
+  ['PyPI', 'pkg:pypi/django', '4.2.1.custom'],
+  ['PyPI', 'pkg:pypi/django', '4.2.1ubuntu0.1'],
+  ['Maven', 'pkg:maven/org.example/log', 'unspecified'],
+  ['Maven', 'pkg:maven/org.example/log', '${log4j2.version}'],
+  ['Maven', 'pkg:maven/org.example/log', '[2.0,3.0)'],
+  ['Maven', 'pkg:maven/org.example/log', '2.+'],
+  ['Maven', 'pkg:maven/org.example/log', '2.x'],
+] as const) {
+  test(`${version} of ${ecosystem} names no version: undetermined, and affected where it is listed letter by letter`, () => {
+    const of = component(`${purl}@2.2`, { version });
+    const name = ecosystem === 'PyPI' ? 'django' : 'org.example:log';
+    const ranges = [ecosystemRange({ introduced: '4.2' }, { fixed: '4.2.16' })];
+    const judge = (versions: readonly string[]) =>
+      evaluateComponent(of, [advisory('X-1', { affected: [affects(ecosystem, name, { ranges, versions })] })])[0];
+    const scheme = ecosystem === 'PyPI' ? 'pep440' : 'maven';
+    assert.equal(judge([])?.result, 'undetermined');
+    assert.equal(judge([])?.why, `X-1: "${version}" is no version (${scheme})`);
+    assert.equal(judge([version])?.result, 'affected');
+  });
+}
 
 test('a record that says one thing thousands of times takes time by their number', async () => {
   const ranges = (times: number) => Array.from({ length: times }, () => semverRange({ introduced: '0' }));

@@ -71,6 +71,21 @@ test('findings are sorted by component and id', () => {
   );
 });
 
+for (const [withdrawn, result] of [
+  ['2026-01-04T05:06:07Z', 'not-affected'],
+  ['2026-01-05T00:00:00Z', 'affected'],
+] as const) {
+  test(`on 2026-01-04 a record that is withdrawn at ${withdrawn} says ${result}`, () => {
+    const affected = [affects('npm', 'axios', { ranges: everyVersion })];
+    const ask: Candidates = () => [advisory('GHSA-1', { affected, withdrawn })];
+    const { findings } = evaluate([component('pkg:npm/axios@1.6.0')], ask, content, '2026-01-04').evaluation;
+    assert.deepEqual(
+      findings.map((finding) => finding.result),
+      [result],
+    );
+  });
+}
+
 test('the order of components does not matter', () => {
   const components = [component('pkg:npm/ms@2.0.0'), component('pkg:conda/zlib@1.3'), component('pkg:conda/bzip2@1.0')];
   assert.deepEqual(evaluateAll(components.toReversed()), evaluateAll(components));

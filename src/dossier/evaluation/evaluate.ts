@@ -39,7 +39,7 @@ export function evaluate(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
   const { hash, fetched, newest, sources, lists, databases } = content;
-  const found = find(evaluated, candidates, mapped);
+  const found = find(evaluated, candidates, mapped, today);
   const evaluation: Evaluation = {
     evaluated: today,
     data: {
@@ -67,11 +67,11 @@ const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(
  * All findings, the open ones with what leads away from them. Components of one package are judged together: its records are
  * looked up once, and let go before those of the next.
  */
-function find(components: readonly Component[], candidates: Candidates, mapped: MappedCves) {
+function find(components: readonly Component[], candidates: Candidates, mapped: MappedCves, today: string) {
   const found = new Map<Finding, readonly string[]>();
   for (const [first, ...others] of Map.groupBy(components, packagesText).values()) {
     if (first === undefined) continue;
-    const records = recordsFor(first, candidates);
+    const records = recordsFor(first, candidates, today);
     for (const component of [first, ...others])
       for (const finding of evaluateComponent(component, records, mapped))
         found.set(finding, isOpen(finding) ? leadsFrom(finding, records) : []);

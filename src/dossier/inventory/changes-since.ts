@@ -36,12 +36,12 @@ function changedRecords({ records: before }: JudgedFinding, { records }: Finding
 
 function changedUse(
   { validFor }: Verdict,
-  { versions, scope }: JudgedFinding,
+  { package: component, versions, scope }: JudgedFinding,
   entry: Pick<Entry, 'component' | 'use'>,
 ): readonly string[] {
   const { version } = entry.component;
   const wasJudged = version === undefined ? versions.length === 0 : versions.includes(version);
-  const held = wasJudged || (version !== undefined && isIn(validFor, version));
+  const held = wasJudged || (version !== undefined && isIn(validFor, component, version));
   const judgedOf = versions.length === 0 ? 'no version' : versions.join(', ');
   return [
     ...(held ? [] : [`${version ?? 'no version'} is in use, judged was ${judgedOf}${outsideOf(validFor)}`]),
@@ -53,8 +53,9 @@ function outsideOf(validFor: string | undefined): string {
   return validFor === undefined ? '' : `, valid for ${validFor}`;
 }
 
-/** What cannot be compared is not in the range: then a person is asked. */
-function isIn(validFor: string | undefined, version: string): boolean {
+/** What cannot be compared, or only by the order of another ecosystem, is not in the range: then a person is asked. */
+function isIn(validFor: string | undefined, component: string, version: string): boolean {
   const range = validFor === undefined ? undefined : parseVers(validFor);
-  return range !== undefined && !('problem' in range) && isInRange(range, version) === true;
+  if (range === undefined || 'problem' in range || !component.startsWith(`pkg:${range.type}/`)) return false;
+  return isInRange(range, version) === true;
 }

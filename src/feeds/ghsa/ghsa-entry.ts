@@ -27,7 +27,10 @@ const entrySchema = z.object({
   references: atMost(10_000, shortText).nullish(),
   published_at: z.string().nullish(),
   updated_at: z.string(),
-  withdrawn_at: z.string().nullish(),
+  withdrawn_at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT/, 'is no date and time')
+    .nullish(),
   vulnerabilities: atMost(10_000, vulnerability).nullish(),
   cvss_severities: z.object({ cvss_v3: vector, cvss_v4: vector }).nullish(),
   cvss: vector,

@@ -87,6 +87,13 @@ test('of an entry that fails the schema the rest is kept', () => {
   );
 });
 
+test('an entry that does not say when it was withdrawn is told, and is not withdrawn', () => {
+  const text = JSON.stringify([{ ...entry, withdrawn_at: '' }]);
+  const [record, told] = ghsa.records('page-1.json', strToU8(text));
+  assert.ok(record?.kind === 'advisory' && told?.kind === 'unreadable' && told.kept === true);
+  assert.equal(record.advisory.withdrawn, undefined);
+});
+
 test('an entry whose range is none is told, and kept without it', () => {
   const bad = {
     ...entry,

@@ -42,13 +42,20 @@ export const advisedPackagesOf = onceForEach((component: Component): readonly Ad
 });
 
 /** The version to compare, or why it cannot be compared: it is not fixed, not told, or a commit. */
-export function versionOf({ pinning }: Component, version: string | undefined): AdvisedPackage['version'] {
+export function versionOf({ pinning, type }: Component, version: string | undefined): AdvisedPackage['version'] {
   if (pinning.kind === 'range')
     return { unknown: `its version is not fixed: "${shorten(pinning.asked)}" is asked for` };
   if (pinning.kind === 'mutable') return { unknown: `its version can move: "${shorten(pinning.asked)}" is asked for` };
   if (version === undefined || version.trim() === '') return { unknown: 'its version is not known' };
   if (isCommit(version)) return { unknown: `its version "${shorten(version)}" is a commit, and commits have no order` };
+  if (type === 'composer' && isBranch(version.trim()))
+    return { unknown: `its version "${shorten(version)}" is a branch, and what is on it has no order` };
   return { exact: version.trim() };
+}
+
+/** Composer calls a package from a branch by the branch: `dev-main`, and `7.x-dev` for the branch `7` or `7.x`. */
+function isBranch(version: string): boolean {
+  return /^dev-|(?:^v?|\.)[x*]-dev$/i.test(version);
 }
 
 /** An abbreviated or full hash, which some comparators would take for a number with a suffix. */

@@ -1,6 +1,9 @@
+import { readPythonVersion } from '../../../base/packages/python-version.ts';
 import { baseEcosystem } from '../../../base/packages/package-key.ts';
 import type { Result } from '../../../model/anomalies/evaluation.ts';
 import type { Scheme } from '../../../model/plugs/scheme.ts';
+import { namesNoVersion } from '../../../versions/names-no-version.ts';
+import { pep440 } from '../../../versions/pep440.ts';
 import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';
@@ -95,12 +98,12 @@ function judgeRange(compared: Compared, range: OrderedRange): readonly Judgement
   }
   if (!range.events.some((event) => 'introduced' in event))
     return undetermined('its range does not say where it begins');
-  return intervals
-    .filter((interval) => isWithin(text, interval, scheme))
-    .map((interval) => ({
-      result: 'affected',
-      reason: `${called} is in ${showInterval(interval)}${ofRelease(ecosystem)} (${scheme.name})`,
-    }));
+  const around = intervals.filter((interval) => isWithin(text, interval, scheme));
+  if (around.length === 0 && isOfOldPython(text, scheme)) return undetermined(noVersion(text, scheme));
+  return around.map((interval) => ({
+    result: 'affected',
+    reason: `${called} is in ${showInterval(interval)}${ofRelease(ecosystem)} (${scheme.name})`,
+  }));
 }
 
 function judgeList(compared: Compared, versions: readonly string[]): readonly Judgement[] {
@@ -117,7 +120,16 @@ function judgeList(compared: Compared, versions: readonly string[]): readonly Ju
 
 function orderFor({ text, ecosystem }: Compared, scheme: Scheme | undefined) {
   if (scheme === undefined) return { obstacle: `no order of the versions of ${baseEcosystem(ecosystem)} is known` };
-  return scheme.compare(text, text) === undefined
-    ? { obstacle: `"${shorten(text)}" is no version (${scheme.name})` }
+  return scheme.compare(text, text) === undefined || namesNoVersion(text)
+    ? { obstacle: noVersion(text, scheme) }
     : { scheme };
+}
+
+function noVersion(text: string, { name }: Scheme): string {
+  return `"${shorten(text)}" is no version (${name})`;
+}
+
+/** Before PEP 440 any text was a version, and comes before all of today: that `2.2.24.custom` is before 2.2 clears no patched 2.2.24. */
+function isOfOldPython(text: string, scheme: Scheme): boolean {
+  return scheme === pep440 && readPythonVersion(text) === undefined;
 }

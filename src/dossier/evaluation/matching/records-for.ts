@@ -6,12 +6,20 @@ import { advisedPackagesOf } from './advised-package.ts';
 /** Looks up the records that speak of a package; of `affected` each has just the entries of that package. */
 export type Candidates = (asked: PackageKey) => readonly Advisory[];
 
-/** The records of a component by all names that it is published as, each record once. */
-export function recordsFor(component: Component, candidates: Candidates): readonly Advisory[] {
-  const [first = [], ...others] = advisedPackagesOf(component).map(({ key }) => candidates(key));
+/** The records of a component by all names that it is published as, each record once, as they stand on a day. */
+export function recordsFor(component: Component, candidates: Candidates, today: string): readonly Advisory[] {
+  const [first = [], ...others] = advisedPackagesOf(component).map(({ key }) => candidates(key).map(standing(today)));
   if (others.length === 0) return first;
   const known = new Set(first.map(recordText));
   return [...first, ...others.flat().filter((record) => !known.has(recordText(record)))];
+}
+
+/** A record holds until it is withdrawn, also where that is announced. */
+function standing(today: string): (record: Advisory) => Advisory {
+  return (record) =>
+    record.withdrawn !== undefined && record.withdrawn.slice(0, 10) > today
+      ? { ...record, withdrawn: undefined }
+      : record;
 }
 
 function recordText({ feed, id }: Advisory): string {
