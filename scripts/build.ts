@@ -45,7 +45,7 @@ await build({
           groups: [
             {
               name: 'start',
-              test: /src\/(app\/product|base\/errors|cli\/standard-streams|node\/(cache-folder|system-error))\.ts/,
+              test: /src\/(app\/product|base\/errors|cli\/(standard-streams|settle-colours)|node\/(cache-folder|files\/system-error))\.ts/,
               priority: 1,
             },
             { name: 'core', test: core },
@@ -96,19 +96,30 @@ function licenceLine(): string {
   return `/* ${name} ${version}, ${license} */`;
 }
 
-/** Fails where a scan of a device without other records loads more schemas than its own: each costs every start. */
+/**
+ * Fails where a start loads more than it needs, which costs every start: to tell the version nothing but the start itself, to
+ * scan a device without other records no other schema than its own.
+ */
 function checkStart(): void {
   const device = mkdtempSync(join(tmpdir(), 'tureen-start-'));
   copyFileSync('tureen.yaml', join(device, 'tureen.yaml'));
+  const atStart = loadedBy('--version').join(', ');
+  const schemasOfScan = loadedBy('scan', '--cwd', device).filter((name) => name.startsWith('schema-'));
+  rmSync(device, { recursive: true });
+  if (atStart !== 'run, start') throw new Error(`--version is to load run and start alone, and loads: ${atStart}`);
+  if (schemasOfScan.join() !== 'schema-device')
+    throw new Error(
+      `a scan is to load schema-device alone of the schemas, and loads: ${schemasOfScan.join(', ') || 'none'}`,
+    );
+}
+
+/** The files of the build that a command loads, without their hashes. */
+function loadedBy(...words: readonly string[]): readonly string[] {
   const tell = `const { cache } = process.getBuiltinModule('node:module').createRequire(process.cwd() + '/');
     process.on('exit', () => console.error(Object.keys(cache).join('\\n')));`;
   const hook = `data:text/javascript,${encodeURIComponent(tell)}`;
-  const words = ['--import', hook, 'dist/run.cjs', 'scan', '--cwd', device];
-  const { stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  rmSync(device, { recursive: true });
-  const loaded = stderr.match(/schema-[a-z-]+(?=-.{8}\.cjs$)/gm) ?? [];
-  if (loaded.join() === 'schema-device') return;
-  throw new Error(`of the schemas a scan is to load schema-device alone, and loads: ${loaded.join(', ') || 'none'}`);
+  const { stderr } = spawnSync(process.execPath, ['--import', hook, 'dist/run.cjs', ...words], { encoding: 'utf8' });
+  return stderr.split('\n').flatMap((path) => /([a-z\d-]+?)(?:-[\w-]{8})?\.cjs$/.exec(path)?.[1] ?? []);
 }
 
 /** Writes characters beyond ASCII as escapes, which mean the same in texts, templates and regular expressions, behind a backslash too. */
