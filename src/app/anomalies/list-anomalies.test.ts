@@ -17,7 +17,16 @@ const cases: readonly (readonly [string, string, RegExp | undefined])[] = [
   ['names none', '', /^write where its anomalies are published under `anomalySources:` of its record/],
   ['names a changelog', 'anomalySources: [{ kind: changelog, file: CHANGES.md }]', /^run `tureen sync --anomalies`$/],
   ['has a document that nobody evaluated', `anomalySources:${document}`, /^write `evaluated:`/],
-  ['argues that none are published', 'anomalySources: [{ kind: unpublished, reason: One function }]', undefined],
+  [
+    'says that none are published, which nobody signs',
+    'anomalySources: [{ kind: unpublished, reason: One function }]',
+    /^write reason, by and on beside `kind: unpublished`/,
+  ],
+  [
+    'argues that none are published',
+    'anomalySources: [{ kind: unpublished, reason: One function, by: ada, on: 2026-11-02 }]',
+    undefined,
+  ],
 ];
 
 for (const [what, sources, next] of cases)

@@ -46,19 +46,24 @@ export function anomalyState(item: ItemEntry): AnomalyState {
     };
   }
   const argued = anomalySources.find((source) => source.kind === 'unpublished');
-  if (argued?.reason !== undefined && !fetched)
-    return {
-      kind: 'not-applicable',
-      text: `not applicable because none are published: ${argued.reason} (${argued.by ?? 'nobody'}, ${argued.on ?? 'no day'})`,
-    };
+  const { reason, by, on } = argued ?? {};
+  if (reason !== undefined && by !== undefined && on !== undefined && !fetched)
+    return { kind: 'not-applicable', text: `not applicable because none are published: ${reason} (${by}, ${on})` };
   if (fetched) return { kind: 'not-checked', text: 'not checked: no list has been frozen yet', next: freeze };
   const { safetyPath, noContribution } = item.filed.record;
   const harmless = safetyPath?.on === false ? safetyPath.reason : noContribution;
   if (!mayContribute(item) && harmless !== undefined)
     return { kind: 'not-applicable', text: `not applicable because it cannot contribute to harm: ${harmless}` };
+  if (argued !== undefined)
+    return {
+      kind: 'not-checked',
+      text: 'not checked: none are said to be published, and nobody signs for it',
+      next: sign,
+    };
   return { kind: 'not-checked', text: 'not checked: its record names no source', next: name };
 }
 
+const sign = 'write reason, by and on beside `kind: unpublished` in its record: who looked where, and when';
 const freeze = 'run `tureen sync --anomalies`';
 const evaluate = 'write `evaluated:` with outcome, by and on under the document in its record';
 const name =
