@@ -9,7 +9,7 @@ export type RequestLimit = { readonly pause: number | undefined; readonly until:
  */
 export function requestLimit({ status, headers }: Pick<HostAnswer, 'status' | 'headers'>): RequestLimit | undefined {
   const pause = askedPause(headers.get('retry-after')) ?? untilReset(headers);
-  const until = `: its limit of requests is used up${pause === undefined ? '' : ` for ${Math.ceil(pause / 1000)} s`}`;
+  const until = `: its limit of requests is used up${pause === undefined || pause <= 0 ? '' : ` for ${Math.ceil(pause / 1000)} s`}`;
   if (status === 429) return { pause, until };
   const isLimit = told(headers, 'remaining') === '0' || headers.has('retry-after');
   return status === 403 && isLimit ? { pause, until } : undefined;
