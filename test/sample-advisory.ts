@@ -6,7 +6,6 @@ export function advisory(id: string, facts: Partial<Advisory> = {}): Advisory {
     id,
     feed: 'osv',
     modified: '2026-01-02T03:04:05Z',
-    published: undefined,
     withdrawn: undefined,
     kind: 'vulnerability',
     summary: undefined,
@@ -15,7 +14,6 @@ export function advisory(id: string, facts: Partial<Advisory> = {}): Advisory {
     related: [],
     severities: [],
     affected: [],
-    references: [],
     hash: `hash of ${id}`,
     ...facts,
   };

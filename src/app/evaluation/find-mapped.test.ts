@@ -68,7 +68,6 @@ function cve(id: string, feed: CveRecord['feed'], product: string, given: Partia
     } as const,
   ];
   const blank = {
-    published: undefined,
     rejected: undefined,
     summary: undefined,
     severities: [],

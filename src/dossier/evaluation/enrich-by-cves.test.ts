@@ -23,7 +23,6 @@ const record: CveRecord = {
   id: 'CVE-2026-0001',
   feed: 'cve-list',
   modified: '2026-01-01T00:00:00Z',
-  published: undefined,
   rejected: undefined,
   summary: undefined,
   severities: [

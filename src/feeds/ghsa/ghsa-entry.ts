@@ -24,8 +24,6 @@ const entrySchema = z.object({
   summary: z.string().nullish(),
   severity: shortText.nullish(),
   identifiers: atMost(1000, z.object({ type: z.string(), value: advisoryId })).nullish(),
-  references: atMost(10_000, shortText).nullish(),
-  published_at: z.string().nullish(),
   updated_at: z.string(),
   withdrawn_at: z
     .string()
@@ -63,7 +61,6 @@ function toAdvisory(entry: Entry, bytes: Uint8Array): Exclude<ReadAdvisory, { re
     id: entry.ghsa_id,
     feed: 'ghsa',
     modified: entry.updated_at,
-    published: entry.published_at ?? undefined,
     withdrawn: entry.withdrawn_at ?? undefined,
     kind: entry.type === 'malware' ? 'malware' : 'vulnerability',
     summary: entry.summary ? oneLine(entry.summary, 300) : undefined,
@@ -72,7 +69,6 @@ function toAdvisory(entry: Entry, bytes: Uint8Array): Exclude<ReadAdvisory, { re
     related: [],
     severities: severitiesOf(entry),
     affected: packages.flatMap((one) => one.affected),
-    references: entry.references ?? [],
     hash: hash('sha256', bytes),
   };
   return flaw === undefined ? { advisory } : { advisory, flaw };

@@ -40,7 +40,6 @@ function toRecord({ cve, _annotation: annotation }: NvdDocument, bytes: Uint8Arr
       id,
       feed: 'nvd',
       modified,
-      published: instantOf(cve.published ?? annotation?.published),
       rejected: cve.vulnStatus === 'Rejected' ? modified : undefined,
       summary: description === undefined || description.trim() === '' ? undefined : oneLine(description, 300),
       severities: severitiesOf(cve),

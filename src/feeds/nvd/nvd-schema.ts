@@ -26,7 +26,6 @@ const metrics = z.array(z.object({ source: z.string().optional(), cvssData: z.ob
 const vulnerability = z.object({
   id: cveId.optional(),
   vulnStatus: z.string().optional(),
-  published: z.string().optional(),
   lastModified: z.string().optional(),
   descriptions: z.array(z.object({ lang: z.string(), value: z.string() })).optional(),
   metrics: z
@@ -51,7 +50,6 @@ export const nvdSchema = z.object({
       cve_id: cveId,
       description: z.string().optional(),
       modified: z.string().optional(),
-      published: z.string().optional(),
     })
     .optional(),
 });

@@ -39,21 +39,20 @@ export function readOsvRecord(bytes: Uint8Array): ReadAdvisory {
 
 function toAdvisory(record: OsvRecord, bytes: Uint8Array): Advisory {
   const entries = record.affected ?? [];
+  const ratings = entries.map((entry) => within(ratingSchema, entry.database_specific));
   const summary = record.summary?.trim() || record.details?.trim().split('\n', 1)[0];
   return {
     id: record.id,
     feed: 'osv',
     modified: record.modified,
-    published: known(record.published),
     withdrawn: known(record.withdrawn),
-    kind: kindOf(record, entries),
+    kind: kindOf(record, ratings),
     summary: summary ? oneLine(summary, 300) : undefined,
     aliases: record.aliases ?? [],
     upstream: record.upstream ?? [],
     related: record.related ?? [],
-    severities: severitiesOf(record, entries),
+    severities: severitiesOf(record, entries, ratings),
     affected: entries.flatMap(affectedPackages),
-    references: record.references?.map(({ url }) => url) ?? [],
     hash: hash('sha256', bytes),
   };
 }
@@ -63,8 +62,10 @@ function known(instant: string | null | undefined): string | undefined {
   return instant && !instant.startsWith('0001-01-01') ? instant : undefined;
 }
 
-function kindOf(record: OsvRecord, entries: readonly OsvAffected[]): Advisory['kind'] {
-  const ratings = entries.map((entry) => within(ratingSchema, entry.database_specific));
+/** What the author of each entry says of it in words of its database. */
+type Ratings = readonly (z.infer<typeof ratingSchema> | undefined)[];
+
+function kindOf(record: OsvRecord, ratings: Ratings): Advisory['kind'] {
   const { id, aliases } = record;
   if ([id, ...(aliases ?? [])].some((name) => name.startsWith('MAL-'))) return 'malware';
   if (ratings.some((rating) => rating?.categories?.includes('malicious'))) return 'malware';
@@ -78,17 +79,17 @@ function kindOf(record: OsvRecord, entries: readonly OsvAffected[]): Advisory['k
 const informational = ['unmaintained', 'unsound', 'notice'] as const;
 
 /** Vectors first, then ratings in words, each once; some sources state them by package only. */
-function severitiesOf(record: OsvRecord, entries: readonly OsvAffected[]): StatedSeverity[] {
+function severitiesOf(record: OsvRecord, entries: readonly OsvAffected[], ratings: Ratings): StatedSeverity[] {
   const vectors = [record, ...entries].flatMap(({ severity }) => severity ?? []);
-  const ratings = [record, ...entries].flatMap((part) => [
-    within(ratingSchema, part.database_specific)?.severity,
-    'ecosystem_specific' in part ? within(ratingSchema, part.ecosystem_specific)?.severity : undefined,
+  const ofEntries = entries.flatMap(({ ecosystem_specific: specific }, at) => [
+    ratings[at]?.severity,
+    within(ratingSchema, specific)?.severity,
   ]);
-  const stated = [
-    ...vectors.map(({ type, score }) => ({ kind: type, value: score })),
-    ...ratings.filter((value) => typeof value === 'string').map((value) => ({ kind: 'rating', value })),
-  ];
-  return [...new Map(stated.map((severity) => [`${severity.kind} ${severity.value}`, severity])).values()];
+  const told = [within(ratingSchema, record.database_specific)?.severity, ...ofEntries];
+  const stated = vectors.map(({ type, score }) => ({ kind: type, value: score }));
+  for (const value of told) if (typeof value === 'string') stated.push({ kind: 'rating', value });
+  const known = new Set<string>();
+  return stated.filter(({ kind, value }) => known.size < known.add(`${kind} ${value}`).size);
 }
 
 /** An entry without a package speaks of source repositories, and OSS-Fuzz calls its packages as it likes. */

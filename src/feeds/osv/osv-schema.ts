@@ -47,7 +47,6 @@ const affected = z
 export const osvSchema = z.object({
   id: advisoryId,
   modified: instant,
-  published: instant.nullish(),
   withdrawn: instant.nullish(),
   aliases: aliasIds,
   upstream: atMost(10_000, advisoryId).nullish(),

@@ -68,7 +68,6 @@ test('a full record becomes an advisory with everything that is used of it', () 
     id: 'TEST-2026-7',
     feed: 'osv',
     modified: '2026-01-02T03:04:05.678901Z',
-    published: '2026-01-01T00:00:00Z',
     withdrawn: undefined,
     kind: 'vulnerability',
     summary: 'Ladle spills when it is full [31m',
@@ -94,7 +93,6 @@ test('a full record becomes an advisory with everything that is used of it', () 
         functions: ['pour'],
       },
     ],
-    references: ['https://advisories.example/7'],
     hash: createHash('sha256').update(json(record)).digest('hex'),
   } satisfies Advisory);
   assert.deepEqual(inflateRawSync(read.document), Buffer.from(json(record)));
@@ -141,8 +139,8 @@ for (const [kind, part] of kinds)
 
 test('the year 1 stands for a date that nobody knows', () => {
   const zero = '0001-01-01T00:00:00Z';
-  const { modified, published, withdrawn } = advisory({ modified: zero, published: zero, withdrawn: zero });
-  assert.deepEqual({ modified, published, withdrawn }, { modified: zero, published: undefined, withdrawn: undefined });
+  const { modified, withdrawn } = advisory({ modified: zero, withdrawn: zero });
+  assert.deepEqual({ modified, withdrawn }, { modified: zero, withdrawn: undefined });
   assert.equal(advisory({ withdrawn: '2026-02-01T00:00:00Z' }).withdrawn, '2026-02-01T00:00:00Z');
 });
 

@@ -32,7 +32,6 @@ export type Advisory = {
   /** The feed that brought it. */
   readonly feed: string;
   readonly modified: string;
-  readonly published: string | undefined;
   readonly withdrawn: string | undefined;
   /**
    * Malware is an incident, not a vulnerability; unmaintained, unsound and notice are anomalies to show, among the notices
@@ -45,7 +44,6 @@ export type Advisory = {
   readonly related: readonly string[];
   readonly severities: readonly StatedSeverity[];
   readonly affected: readonly AffectedPackage[];
-  readonly references: readonly string[];
   /** sha256 of the record as it was read. */
   readonly hash: string;
 };

@@ -93,7 +93,6 @@ export type CveRecord = {
   /** The feed that brought it. */
   readonly feed: 'cve-list' | 'nvd';
   readonly modified: string;
-  readonly published: string | undefined;
   /** The day or instant on which it was rejected; such a record speaks of no defect any more. */
   readonly rejected: string | undefined;
   readonly summary: string | undefined;

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { StoredSource, FeedState } from '../../app/store-content.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { packageKey } from '../../base/packages/package-key.ts';
-import type { Advisory } from '../../model/anomalies/advisory.ts';
+import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
+import { writeEntry, writeFacts } from './advisory-text.ts';
 import { sourceRows } from './source-rows.ts';
 
 /** Puts advisories into a store that is being made, so that a new store of what the sources have now would be the same. */
@@ -15,27 +16,26 @@ export function advisoryRows(database: DatabaseSync) {
   const update = database.prepare('UPDATE advisory SET modified = ?, hash = ?, facts = ? WHERE number = ?');
   const insertDocument = database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?)');
   const insertAffected = database.prepare('INSERT INTO affected VALUES (?, ?, ?, ?)');
-  const affectedOf = database.prepare('SELECT facts FROM affected WHERE advisory = ? ORDER BY rowid');
+  const affectedOf = database.prepare('SELECT ecosystem, name, facts FROM affected WHERE advisory = ? ORDER BY rowid');
   const removals = ['affected', 'document'].map((table) => database.prepare(`DELETE FROM ${table} WHERE advisory = ?`));
   const removeAdvisory = database.prepare('DELETE FROM advisory WHERE number = ?');
   let certain = true;
   const putAffected = (number: number, affected: Advisory['affected']) => {
     for (const entry of affected) {
       const key = packageKey(entry.ecosystem, entry.name);
-      insertAffected.run(number, key.ecosystem, key.name, JSON.stringify(entry));
+      insertAffected.run(number, key.ecosystem, key.name, writeEntry(entry, key));
     }
   };
   /** Most changes are of other things: rows that stay spare the disk three pages each. */
   const replaceAffected = (number: number, affected: Advisory['affected']) => {
     const old = affectedOf.all(number);
-    if (old.length === affected.length && old.every(({ facts }, index) => facts === JSON.stringify(affected[index])))
-      return;
+    if (old.length === affected.length && old.every((row, index) => isRowOf(affected[index], row))) return;
     removals[0]?.run(number);
     putAffected(number, affected);
   };
   const replace = (number: number, advisory: Advisory, document: Uint8Array) => {
-    const { modified, hash, affected, feed: _, id: __, ...facts } = advisory;
-    update.run(modified, hash, JSON.stringify(facts), number);
+    const { modified, hash, affected } = advisory;
+    update.run(modified, hash, writeFacts(advisory), number);
     insertDocument.run(number, document);
     replaceAffected(number, affected);
   };
@@ -51,8 +51,8 @@ export function advisoryRows(database: DatabaseSync) {
     begin: sources.begin,
     certain: () => certain,
     add: (advisory: Advisory, document: Uint8Array): boolean => {
-      const { feed, id, modified, hash, affected, ...facts } = advisory;
-      const { changes, lastInsertRowid } = insert.run(feed, id, modified, hash, JSON.stringify(facts));
+      const { feed, id, modified, hash, affected } = advisory;
+      const { changes, lastInsertRowid } = insert.run(feed, id, modified, hash, writeFacts(advisory));
       if (changes > 0) {
         insertDocument.run(Number(lastInsertRowid), document);
         putAffected(Number(lastInsertRowid), affected);
@@ -94,6 +94,15 @@ export function advisoryRows(database: DatabaseSync) {
       return { source: sources.end(state), removed };
     },
   };
+}
+
+function isRowOf(
+  entry: AffectedPackage | undefined,
+  { ecosystem, name, facts }: Readonly<Record<string, unknown>>,
+): boolean {
+  if (entry === undefined) return false;
+  const key = packageKey(entry.ecosystem, entry.name);
+  return key.ecosystem === ecosystem && key.name === name && facts === writeEntry(entry, key);
 }
 
 type Standing = Pick<Advisory, 'modified' | 'hash'>;

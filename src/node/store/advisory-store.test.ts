@@ -41,7 +41,6 @@ function advisory(id: string, packages: readonly string[], part: Partial<Advisor
     id,
     feed: 'osv',
     modified: '2026-01-02T00:00:00Z',
-    published: '2026-01-01T00:00:00Z',
     withdrawn: undefined,
     kind: 'vulnerability',
     summary: `About ${id}`,
@@ -56,7 +55,6 @@ function advisory(id: string, packages: readonly string[], part: Partial<Advisor
       versions: ['0.9.0'],
       functions: ['pour'],
     })),
-    references: ['https://advisories.example/'],
     hash: `hash of ${id}`,
     ...part,
   };
@@ -88,7 +86,7 @@ function beside(path: string): readonly string[] {
 test('a store gives back what was put into it, and tells where it came from', async () => {
   const path = newPath();
   const ladle = advisory('A-1', ['ladle']);
-  const content = await fill(path, [ladle, advisory('A-2', ['bowl'], { published: undefined, summary: undefined })]);
+  const content = await fill(path, [ladle, advisory('A-2', ['bowl'], { upstream: [], summary: undefined })]);
   const store = openStore(path);
   assert.deepEqual(store.content(), content);
   assert.deepEqual(content, {
@@ -101,7 +99,7 @@ test('a store gives back what was put into it, and tells where it came from', as
   assert.deepEqual(store.candidates(npm('ladle')), [ladle]);
   assert.deepEqual(store.candidates(npm('spoon')), []);
   const [bowl] = store.candidates(npm('bowl'));
-  assert.deepEqual([bowl?.id, bowl?.published], ['A-2', undefined]);
+  assert.deepEqual([bowl?.id, bowl?.upstream, bowl?.summary], ['A-2', [], undefined]);
   assert.equal(store.document('osv', 'A-2'), '{"id":"A-2"}');
   assert.equal(store.document('osv', 'A-3'), undefined);
   store.close();

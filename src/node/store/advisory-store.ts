@@ -6,8 +6,9 @@ import type { StoreContent } from '../../app/store-content.ts';
 import type { PackageKey } from '../../base/packages/package-key.ts';
 import { compareText } from '../../base/compare.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
-import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
 import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
+import { nothing, readEntry, readFacts } from './advisory-text.ts';
 import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
@@ -69,7 +70,7 @@ function readStore(path: string, database: DatabaseSync): AdvisoryStore {
   return {
     path,
     content: () => guarded(() => contentOf(database, path)),
-    candidates: (asked) => guarded(() => candidates((lookUp ??= database.prepare(candidatesQuery)), asked)),
+    candidates: (asked) => guarded(() => candidates((lookUp ??= prepareCandidates(database)), asked)),
     facts: (ids, packages) => guarded(() => findFacts(database, ids, packages)),
     cves: (ids, products) => guarded(() => findCves(database, ids, products)),
     products: (names) => guarded(() => findProducts(database, names)),
@@ -78,48 +79,48 @@ function readStore(path: string, database: DatabaseSync): AdvisoryStore {
   };
 }
 
-type AdvisoryFacts = Omit<Advisory, 'affected'>;
-
 /** The cross join fixes the order: few packages are asked for, many are stored. */
 const candidatesQuery = `
-  SELECT affected.facts AS entry, number, feed, advisory.id AS id, modified, hash, advisory.facts AS facts
+  SELECT number, affected.facts, feed, id, modified, hash, advisory.facts
   FROM affected CROSS JOIN advisory ON advisory.number = affected.advisory
   WHERE affected.ecosystem = ? AND affected.name = ?`;
 
-function candidates(lookUp: StatementSync, { ecosystem, name }: PackageKey): Advisory[] {
-  const rows = lookUp.all(ecosystem, name);
-  if (rows.length < 2) return rows.map((row) => asAdvisory([row]));
-  const byRecord = Map.groupBy(rows, ({ number }) => number);
+/** Rows come as arrays in the order of the columns: thousands are made. */
+function prepareCandidates(database: DatabaseSync): StatementSync {
+  const statement = database.prepare(candidatesQuery);
+  statement.setReturnArrays(true);
+  return statement;
+}
+
+function candidates(lookUp: StatementSync, asked: PackageKey): readonly Advisory[] {
+  const rows = lookUp.all(asked.ecosystem, asked.name);
+  if (rows.length === 0) return nothing;
+  if (rows.length === 1) return [asAdvisory(rows, asked)];
+  const byRecord = Map.groupBy(rows, ({ 0: number }) => number);
   return [...byRecord.values()]
-    .map(asAdvisory)
+    .map((same) => asAdvisory(same, asked))
     .toSorted((a, b) => compareText(a.feed, b.feed) || compareText(a.id, b.id));
 }
 
-type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<number, unknown>>;
 
 /** A record with its entries as they stand in it: SQLite gives the rows of an index in the order in which they came. */
-function asAdvisory(rows: readonly Row[]): Advisory {
-  const [first = {}] = rows;
-  return { ...factsOf(first), affected: rows.map(({ entry }) => JSON.parse(String(entry)) as AffectedPackage) };
-}
-
-/** Every fact by its name, for thousands are made: the version of the store vouches for what the builder wrote into it. */
-function factsOf(row: Row): AdvisoryFacts {
-  const facts = JSON.parse(String(row['facts'])) as Omit<AdvisoryFacts, 'id' | 'feed' | 'modified' | 'hash'>;
+function asAdvisory(rows: readonly Row[], asked: PackageKey): Advisory {
+  const { 2: feed, 3: id, 4: modified, 5: hash, 6: text } = rows[0] ?? {};
+  const facts = readFacts(String(text));
   return {
-    id: String(row['id']),
-    feed: String(row['feed']),
-    modified: String(row['modified']),
-    published: facts.published,
+    id: String(id),
+    feed: String(feed),
+    modified: String(modified),
     withdrawn: facts.withdrawn,
     kind: facts.kind,
     summary: facts.summary,
-    aliases: facts.aliases,
-    upstream: facts.upstream,
-    related: facts.related,
-    severities: facts.severities,
-    references: facts.references,
-    hash: String(row['hash']),
+    aliases: facts.aliases ?? nothing,
+    upstream: facts.upstream ?? nothing,
+    related: facts.related ?? nothing,
+    severities: facts.severities ?? nothing,
+    affected: rows.map(({ 1: entry }) => readEntry(String(entry), asked)),
+    hash: String(hash),
   };
 }
 

@@ -6,7 +6,7 @@ import { cveIndexes, cveTables } from './cve-rows.ts';
 import { codeOf, reasonOf } from '../files/system-error.ts';
 
 /** The version of the tables below; a store of another version is built anew, not converted. */
-export const storeVersion = 8;
+export const storeVersion = 9;
 
 /** Marks the SQLite file as a store of Tureen: the letters `TURE`, at byte 68 of the file. */
 export const storeMark = 0x5455_5245;

@@ -18,7 +18,6 @@ function record(claims: readonly CveClaim[], more: Partial<CveRecord> = {}): Cve
     id: 'CVE-2026-0001',
     feed: 'nvd',
     modified: '2026-01-01T00:00:00Z',
-    published: undefined,
     rejected: undefined,
     summary: undefined,
     severities: [],
@@ -270,7 +269,6 @@ const advisory: Advisory = {
   id: 'GHSA-aaaa-bbbb-cccc',
   feed: 'osv',
   modified: '2026-01-01T00:00:00Z',
-  published: undefined,
   withdrawn: undefined,
   kind: 'vulnerability',
   summary: undefined,
@@ -287,7 +285,6 @@ const advisory: Advisory = {
       functions: [],
     },
   ],
-  references: [],
   hash: 'cd',
 };
 

@@ -102,7 +102,7 @@ function asMember(
 }
 
 /** A CVE record among the advisories of a component; its severities are told with their authors elsewhere. */
-function asAdvisory({ id, feed, modified, published, rejected, summary, hash }: CveRecord): Advisory {
-  const none = { aliases: [], upstream: [], related: [], severities: [], affected: [], references: [] };
-  return { ...none, id, feed, modified, published, withdrawn: rejected, kind: 'vulnerability', summary, hash };
+function asAdvisory({ id, feed, modified, rejected, summary, hash }: CveRecord): Advisory {
+  const none = { aliases: [], upstream: [], related: [], severities: [], affected: [] };
+  return { ...none, id, feed, modified, withdrawn: rejected, kind: 'vulnerability', summary, hash };
 }
