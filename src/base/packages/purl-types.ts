@@ -14,7 +14,7 @@ export type PurlType = {
 };
 
 /** Spells a part; some types let a qualifier decide. */
-type Spelling = (text: string, qualifiers: Qualifiers) => string;
+export type Spelling = (text: string, qualifiers: Qualifiers) => string;
 
 type Qualifiers = Readonly<Record<string, string | undefined>> | undefined;
 

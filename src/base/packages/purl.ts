@@ -1,5 +1,5 @@
 import { onceForText } from '../remembering/once-for-text.ts';
-import { purlTypes, type PurlType } from './purl-types.ts';
+import { purlTypes, type PurlType, type Spelling } from './purl-types.ts';
 
 /** The parts of a package URL (ECMA-427), unescaped; type and name are not empty. */
 export type PurlParts = {
@@ -30,21 +30,18 @@ export function formatPurl(parts: PurlParts): string {
  */
 export function parsePurl(text: string): PurlParts | undefined {
   const [beforeHash, subpath = ''] = splitAt(text.trim(), '#');
-  const [path, query = ''] = splitAt(beforeHash, '?');
-  const [, type, rest] = /^pkg:\/*([a-z][a-z0-9.-]*)\/(.+)$/is.exec(path) ?? [];
+  const [beforeQuery, query = ''] = splitAt(beforeHash, '?');
+  const [, type, rest] = /^pkg:\/*([a-z][a-z0-9.-]*)\/(.+)$/is.exec(beforeQuery) ?? [];
   if (type === undefined || rest === undefined || !isDecodable(text)) return undefined;
   const at = startOfVersion(rest);
-  const segments = rest
-    .slice(0, at)
-    .split('/')
-    .filter((segment) => segment !== '');
-  const name = rest[at] === '@' && rest[at - 1] === '/' ? undefined : segments.pop();
-  const qualifiers = readQualifiers(query);
-  if (name === undefined || qualifiers === undefined) return undefined;
+  const path = cleanPath(rest.slice(0, at));
+  const qualifiers = query === '' ? {} : readQualifiers(query);
+  if (path === undefined || qualifiers === undefined || (rest[at] === '@' && rest[at - 1] === '/')) return undefined;
+  const border = path.lastIndexOf('/');
   const parts = spell({
     type,
-    namespace: unescape(segments.join('/')),
-    name: unescape(name),
+    namespace: unescape(path.slice(0, Math.max(border, 0))),
+    name: unescape(path.slice(border + 1)),
     version: unescape(rest.slice(at + 1)),
     qualifiers: Object.keys(qualifiers).length === 0 ? undefined : qualifiers,
     subpath: unescape(subpath),
@@ -82,16 +79,19 @@ function spell(parts: PurlParts): PurlParts {
   const type = parts.type.toLowerCase();
   const rule = purlTypes.get(type);
   const { namespace, name } = placeBorder(rule, cleanPath(parts.namespace), parts.name);
-  const spellPart = (part: 'namespace' | 'name' | 'version' | 'subpath', text: string | undefined) =>
-    text && (rule?.spelling?.[part]?.(text, qualifiers) ?? text);
+  const spelling = rule?.spelling;
   return {
     type,
-    namespace: spellPart('namespace', namespace),
-    name: spellPart('name', name) ?? '',
-    version: spellPart('version', version) || undefined,
+    namespace: spellPart(spelling?.namespace, namespace, qualifiers),
+    name: spellPart(spelling?.name, name, qualifiers) ?? '',
+    version: spellPart(spelling?.version, version, qualifiers) || undefined,
     qualifiers,
-    subpath: spellPart('subpath', cleanPath(subpath, ['.', '..'])),
+    subpath: spellPart(spelling?.subpath, cleanPath(subpath, ['.', '..']), qualifiers),
   };
+}
+
+function spellPart(spelling: Spelling | undefined, text: string | undefined, qualifiers: PurlParts['qualifiers']) {
+  return text && (spelling?.(text, qualifiers) ?? text);
 }
 
 /** Namespace and name are one path in the types that have both; a slash of it that is written %2F is a slash all the same. */
@@ -125,7 +125,6 @@ function startOfVersion(rest: string): number {
 /** Reads `key=value` pairs, of which one without a value is as good as absent; `undefined` for a key that is none or stands twice. */
 function readQualifiers(query: string): Readonly<Record<string, string>> | undefined {
   const qualifiers: Record<string, string> = {};
-  if (query === '') return qualifiers;
   for (const pair of query.split('&')) {
     const [written, value = ''] = splitAt(pair, '=');
     const key = written.toLowerCase();

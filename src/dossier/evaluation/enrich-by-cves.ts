@@ -14,7 +14,7 @@ export function enrichByCves(
   records: ReadonlyMap<string, readonly CveRecord[]>,
 ): Finding[] {
   return findings.map((finding) => {
-    const ids = idsOf.get(findingKey(finding));
+    const ids = finding.result === 'not-affected' ? undefined : idsOf.get(findingKey(finding));
     if (ids === undefined) return finding;
     const own = ids.includes(finding.id) && isCve(finding.id) ? [finding.id] : ids;
     return enrichFinding(

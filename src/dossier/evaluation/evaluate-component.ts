@@ -11,15 +11,15 @@ import { compareResults, entriesFor, judgeRecord } from './matching/judge-record
 import { judgeByProducts, type JudgedByProduct, type MappedCves } from './products/judge-by-products.ts';
 
 /**
- * Judges a component by the records of its package, and by the CVE records of the products that it was confirmed to be: one
- * finding for each defect, sorted by id.
+ * Judges a component, as advisories see it, by the records of its package, and by the CVE records of the products that it was
+ * confirmed to be: one finding for each defect, sorted by id.
  */
 export function evaluateComponent(
   component: Component,
   records: readonly Advisory[],
   mapped?: MappedCves,
+  advised: readonly AdvisedPackage[] = advisedPackagesOf(component),
 ): readonly Finding[] {
-  const advised = advisedPackagesOf(component);
   const judged = judgeByPackage(advised, latestOfEach(records));
   const byProducts = mapped === undefined ? [] : judgeByProducts(component, mapped);
   return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));

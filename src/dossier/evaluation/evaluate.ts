@@ -5,7 +5,7 @@ import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
 import { lackOfEcosystem } from '../../base/anomalies/absent-ecosystem.ts';
 import { compareText } from '../../base/compare.ts';
-import { advisedPackagesOf } from './matching/advised-package.ts';
+import { advisedPackagesOf, type AdvisedPackage } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 import { leadsFrom } from './leads-from.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
@@ -34,12 +34,12 @@ export function evaluate(
   today: string,
   mapped: MappedCves = noMappings,
 ): Matched {
-  const evaluated = components.filter(({ firstParty }) => !firstParty);
+  const evaluated = components.filter(({ firstParty }) => !firstParty).map(advise);
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
   const { hash, fetched, newest, sources, lists, databases } = content;
-  const found = find(evaluated, candidates, mapped, today);
+  const { findings, leads } = find(evaluated, candidates, mapped, today);
   const evaluation: Evaluation = {
     evaluated: today,
     data: {
@@ -52,44 +52,50 @@ export function evaluate(
     },
     inventory: hashInventory(components),
     components: evaluated.length,
-    findings: [...found.keys()].toSorted(compareFindings),
+    findings: findings.toSorted(compareFindings),
     uncovered: evaluated
-      .filter((component) => !isMapped(component, mapped))
-      .flatMap((component) => uncoveredBy(component, held, mapped))
+      .filter(({ component }) => !isMapped(component, mapped))
+      .flatMap((one) => uncoveredBy(one, held, mapped))
       .toSorted(compareUncovered),
   };
-  return { evaluation, leads: new Map([...found].filter(([finding]) => isOpen(finding))) };
+  return { evaluation, leads };
 }
 
 const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(), byProduct: new Map() } };
+
+/** A component, and what advisories are looked up and compared for. */
+type Advised = { readonly component: Component; readonly advised: readonly AdvisedPackage[] };
+
+function advise(component: Component): Advised {
+  return { component, advised: advisedPackagesOf(component) };
+}
 
 /**
  * All findings, the open ones with what leads away from them. Components of one package are judged together: its records are
  * looked up once, and let go before those of the next.
  */
-function find(components: readonly Component[], candidates: Candidates, mapped: MappedCves, today: string) {
-  const found = new Map<Finding, readonly string[]>();
-  for (const [first, ...others] of Map.groupBy(components, packagesText).values()) {
-    if (first === undefined) continue;
-    const records = recordsFor(first, candidates, today);
-    for (const component of [first, ...others])
-      for (const finding of evaluateComponent(component, records, mapped))
-        found.set(finding, isOpen(finding) ? leadsFrom(finding, records) : []);
+function find(evaluated: readonly Advised[], candidates: Candidates, mapped: MappedCves, today: string) {
+  const findings: Finding[] = [];
+  const leads = new Map<Finding, readonly string[]>();
+  for (const same of Map.groupBy(evaluated, packagesText).values()) {
+    const records = recordsFor(same[0]?.advised ?? [], candidates, today);
+    for (const { component, advised } of same)
+      for (const finding of evaluateComponent(component, records, mapped, advised)) {
+        findings.push(finding);
+        if (finding.result !== 'not-affected') leads.set(finding, leadsFrom(finding, records));
+      }
   }
-  return found;
+  return { findings, leads };
 }
 
-function isOpen({ result }: Finding): boolean {
-  return result !== 'not-affected';
+function packagesText({ advised }: Advised): string {
+  const [first, ...others] = advised.map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
+  return others.length === 0 ? (first ?? '') : [first, ...others].join('\n');
 }
 
-function packagesText(component: Component): string {
-  const keys = advisedPackagesOf(component).map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
-  return keys.length === 1 ? (keys[0] ?? '') : keys.join('\n');
-}
-
-function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
-  const why = whyUncovered(component, held);
+function uncoveredBy(one: Advised, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
+  const { component } = one;
+  const why = whyUncovered(one, held);
   if (why === undefined) return [];
   const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
   const reason =
@@ -99,13 +105,14 @@ function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings
   return [{ component: component.purl, reason }];
 }
 
-function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {
-  const [advised] = advisedPackagesOf(component);
-  if (advised === undefined) return whyWithoutKey(component);
-  if (!held.has(advised.key.ecosystem)) return lackOfEcosystem(advised.key.ecosystem);
-  if ('unknown' in advised.version) return advised.version.unknown;
-  if (publishedAs(component, advised.key.ecosystem).every(({ told }) => told)) return undefined;
-  return `${advised.key.ecosystem} publishes by source package, and no file names the one of ${component.name}`;
+function whyUncovered({ component, advised }: Advised, held: ReadonlySet<string>): string | undefined {
+  const [first] = advised;
+  if (first === undefined) return whyWithoutKey(component);
+  const { ecosystem } = first.key;
+  if (!held.has(ecosystem)) return lackOfEcosystem(ecosystem);
+  if ('unknown' in first.version) return first.version.unknown;
+  if (publishedAs(component, ecosystem).every(({ told }) => told)) return undefined;
+  return `${ecosystem} publishes by source package, and no file names the one of ${component.name}`;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -1,25 +1,28 @@
 import type { PackageKey } from '../../../base/packages/package-key.ts';
 import type { Advisory } from '../../../model/anomalies/advisory.ts';
-import type { Component } from '../../../model/component.ts';
-import { advisedPackagesOf } from './advised-package.ts';
+import type { AdvisedPackage } from './advised-package.ts';
 
 /** Looks up the records that speak of a package; of `affected` each has just the entries of that package. */
 export type Candidates = (asked: PackageKey) => readonly Advisory[];
 
 /** The records of a component by all names that it is published as, each record once, as they stand on a day. */
-export function recordsFor(component: Component, candidates: Candidates, today: string): readonly Advisory[] {
-  const [first = [], ...others] = advisedPackagesOf(component).map(({ key }) => candidates(key).map(standing(today)));
+export function recordsFor(
+  advised: readonly AdvisedPackage[],
+  candidates: Candidates,
+  today: string,
+): readonly Advisory[] {
+  const [first = [], ...others] = advised.map(({ key }) => standing(candidates(key), today));
   if (others.length === 0) return first;
   const known = new Set(first.map(recordText));
   return [...first, ...others.flat().filter((record) => !known.has(recordText(record)))];
 }
 
 /** A record holds until it is withdrawn, also where that is announced. */
-function standing(today: string): (record: Advisory) => Advisory {
-  return (record) =>
-    record.withdrawn !== undefined && record.withdrawn.slice(0, 10) > today
-      ? { ...record, withdrawn: undefined }
-      : record;
+function standing(records: readonly Advisory[], today: string): readonly Advisory[] {
+  const isAnnounced = ({ withdrawn }: Advisory) => withdrawn !== undefined && withdrawn.slice(0, 10) > today;
+  return records.some(isAnnounced)
+    ? records.map((record) => (isAnnounced(record) ? { ...record, withdrawn: undefined } : record))
+    : records;
 }
 
 function recordText({ feed, id }: Advisory): string {
