@@ -68,6 +68,7 @@ function compilePart(part: string): Step<NameTest> {
 }
 
 function compileName(glob: string): NameTest {
+  if (!/[\\[*?]/.test(glob)) return (name) => name === glob;
   const steps = [...glob.matchAll(tokens)].map(([token, escaped, not, among]): Step<Character> => {
     if (escaped !== undefined) return escaped;
     if (among !== undefined) return classOf(among, not !== '');
