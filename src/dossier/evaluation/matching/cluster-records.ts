@@ -18,8 +18,7 @@ export function clusterRecords<T extends { readonly record: Advisory }>(members:
   if (members.length === 0) return [];
   const called = members.map(callMember);
   const [only] = called;
-  if (only !== undefined && called.length === 1 && only.cves.length < 2)
-    return [toCluster(only.cves[0] ?? only.member.record.id, called)];
+  if (only !== undefined && called.length === 1 && only.cves.length < 2) return [clusterOf(only)];
   const byName = groupByName(called);
   const byDefect = new Map<string, Called<T>[]>();
   for (const one of called) {
@@ -40,12 +39,24 @@ type Called<T> = {
   readonly others: readonly string[];
 };
 
+/** What most records are: the only one of a defect. */
+function clusterOf<T extends { readonly record: Advisory }>({ member, cves, others }: Called<T>): Cluster<T> {
+  const id = cves[0] ?? member.record.id;
+  return {
+    id,
+    aliases: distinct(cves.length === 0 ? others.filter((other) => other !== id) : others),
+    members: [member],
+  };
+}
+
 type ByName<T> = ReadonlyMap<string, readonly Called<T>[]>;
 
 function callMember<T extends { readonly record: Advisory }>(member: T): Called<T> {
   const { id, aliases } = member.record;
   const ids = aliases.length === 0 ? [id] : [...new Set([id, ...aliases])];
-  return { member, ids, cves: ids.filter(isCve), others: ids.filter((one) => !isCve(one)) };
+  const [cves, others]: [string[], string[]] = [[], []];
+  for (const one of ids) (isCve(one) ? cves : others).push(one);
+  return { member, ids, cves, others };
 }
 
 /** Names are followed only from records without a CVE. */

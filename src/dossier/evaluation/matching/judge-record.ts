@@ -88,7 +88,7 @@ function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly Order
   const ranges = distinct(entries.flatMap(showRanges));
   const shown =
     ranges.length > mostShown ? [...ranges.slice(0, mostShown), `${ranges.length - mostShown} more`] : ranges;
-  const listed = new Set(entries.flatMap(({ versions }) => versions)).size;
+  const listed = countListed(entries);
   const places = [
     ...(shown.length === 0 ? [] : [`in ${shown.join(' or ')}`]),
     ...(listed === 0
@@ -100,6 +100,12 @@ function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly Order
 }
 
 const mostShown = 5;
+
+function countListed(entries: readonly OrderedEntry[]): number {
+  const [first, ...others] = entries.filter(({ versions }) => versions.length > 0);
+  if (first === undefined) return 0;
+  return new Set([first, ...others].flatMap(({ versions }) => versions)).size;
+}
 
 function showRanges({ ecosystem, ranges }: OrderedEntry): string[] {
   return ranges.flatMap(({ intervals }) => {

@@ -106,7 +106,7 @@ function startOf({ kind, version }: Bound): string | undefined {
 /** Where there are limits, a version must be below one of them, so that the highest counts. */
 function highestLimit(bounds: readonly Bound[], scheme: Scheme): string | undefined {
   const limits = bounds.filter(({ kind }) => kind === 'limit');
-  if (limits.some(({ kind, version }) => isOpen(kind, version))) return undefined;
+  if (limits.length === 0 || limits.some(({ kind, version }) => isOpen(kind, version))) return undefined;
   return limits.toSorted((a, b) => compareBounds(a, b, scheme)).at(-1)?.version;
 }
 
