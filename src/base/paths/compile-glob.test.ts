@@ -19,6 +19,7 @@ const examples: readonly (readonly [glob: string, matched: readonly string[], ot
   ['?(x-)tree.@(txt|json)', ['tree.txt', 'x-tree.json'], ['y-tree.txt', 'tree.log']],
   ['status.d/!(*.md5sums|x)', ['status.d/libc6'], ['status.d/libc6.md5sums', 'status.d/x', 'status.d']],
   ['\\*.json', ['*.json'], ['a.json']],
+  ['a\\.json', ['a.json'], ['a\\.json']],
   ['{a}', ['{a}'], ['a']],
   ['Größe-🫖*', ['Größe-🫖', 'Größe-🫖1'], ['Größe-']],
 ];

@@ -99,6 +99,13 @@ test('what a record repeats from a catalogue counts where no list was fetched, a
   assert.deepEqual(enrich({ ...finding, kev }, [{ ...record, exploited: [repeated] }])?.kev, kev);
 });
 
+test('a finding that is not open stays as it is, also beside an open one of the same component and defect', () => {
+  const closed: Finding = { ...finding, result: 'not-affected' };
+  const idsOf = new Map([[findingKey(finding), [finding.id]]]);
+  const [enriched, left] = enrichByCves([finding, closed], idsOf, new Map([[record.id, [record]]]));
+  assert.deepEqual([enriched?.weaknesses, left], [['CWE-120'], closed]);
+});
+
 test('a finding says who has rejected its CVE, and stays', () => {
   const enriched = enrich(finding, [{ ...record, rejected: '2026-03-04T00:00:00Z' }]);
   assert.deepEqual(enriched?.rejected, [{ id: 'CVE-2026-0001', by: 'cve-list', on: '2026-03-04' }]);

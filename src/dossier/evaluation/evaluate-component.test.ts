@@ -119,6 +119,13 @@ const answers: readonly {
     why: 'X-1: 1.1 is not among the 2 versions that it lists (pep440)',
   },
   {
+    title: 'a version that several entries list is counted once',
+    of: django('1.1'),
+    by: [pypi({ versions: ['0.9', '1.0'] }), affects('PyPI', 'Django', { versions: ['1.0', '1.2'] })],
+    result: 'not-affected',
+    why: 'X-1: 1.1 is not among the 3 versions that it lists (pep440)',
+  },
+  {
     title: 'a git range before the ecosystem range hides nothing',
     of: django('4.0.3'),
     by: [pypi({ ranges: [commits, ecosystemRange({ introduced: '4.0' }, { fixed: '4.0.4' })] })],

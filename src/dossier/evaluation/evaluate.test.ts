@@ -86,6 +86,85 @@ for (const [withdrawn, result] of [
   });
 }
 
+test('a record that is withdrawn stays withdrawn beside one of which that is announced', () => {
+  const affected = [affects('npm', 'axios', { ranges: everyVersion })];
+  const ask: Candidates = () => [
+    advisory('GHSA-1', { affected, withdrawn: '2026-01-03T00:00:00Z' }),
+    advisory('GHSA-2', { affected, withdrawn: '2026-01-05T00:00:00Z' }),
+  ];
+  const { findings } = evaluate([component('pkg:npm/axios@1.6.0')], ask, content, '2026-01-04').evaluation;
+  assert.deepEqual(
+    findings.map(({ result }) => result),
+    ['not-affected', 'affected'],
+  );
+});
+
+/** One record for each name in an ecosystem, which mends it in version 2. */
+const ofEach: Candidates = ({ ecosystem, name }) => [
+  advisory(`${ecosystem}-${name}`, {
+    affected: [affects(ecosystem, name, { ranges: [range('ecosystem', { introduced: '0' }, { fixed: '2' })] })],
+  }),
+];
+
+const wolfi = (name: string, source: string, version: string) =>
+  component(`pkg:apk/wolfi/${name}@${version}`, { source: { name: source, version } });
+
+for (const [says, components, expected] of [
+  [
+    'its own version',
+    [component('pkg:npm/ms@1.0.0'), component('pkg:npm/ms@3.0.0')],
+    ['pkg:npm/ms@1.0.0 npm-ms affected', 'pkg:npm/ms@3.0.0 npm-ms not-affected'],
+  ],
+  [
+    'the records of its own ecosystem',
+    [component('pkg:npm/ms@1.0.0'), component('pkg:pypi/ms@1.0')],
+    ['pkg:npm/ms@1.0.0 npm-ms affected', 'pkg:pypi/ms@1.0 PyPI-ms affected'],
+  ],
+  [
+    'the records of all its names',
+    [wolfi('pot', 'soup', '1-r0'), wolfi('pan', 'soup', '3-r0')],
+    [
+      'pkg:apk/wolfi/pan@3-r0 Wolfi-pan not-affected',
+      'pkg:apk/wolfi/pan@3-r0 Wolfi-soup not-affected',
+      'pkg:apk/wolfi/pot@1-r0 Wolfi-pot affected',
+      'pkg:apk/wolfi/pot@1-r0 Wolfi-soup affected',
+    ],
+  ],
+] as const) {
+  test(`of several components each is judged by ${says}`, () => {
+    const { findings } = evaluate(components, ofEach, content, '2026-01-04').evaluation;
+    assert.deepEqual(
+      findings.map(({ component: purl, id, result }) => `${purl} ${id} ${result}`),
+      expected,
+    );
+  });
+}
+
+test('a record that speaks of a component by two names is told once', () => {
+  const affected = ['soup', 'pot'].map((name) => affects('Wolfi', name, { ranges: everyVersion }));
+  const ask: Candidates = ({ name }) => [
+    advisory('CGA-1', { affected: affected.filter((entry) => entry.name === name) }),
+  ];
+  const { findings } = evaluate([wolfi('pot', 'soup', '1-r0')], ask, content, '2026-01-04').evaluation;
+  assert.deepEqual(
+    findings.map(({ id, records }) => [id, records.map((one) => one.id)]),
+    [['CGA-1', ['CGA-1']]],
+  );
+});
+
+test('of a record that speaks of a component by two names, what it says of either counts', () => {
+  const mended = affects('Wolfi', 'soup', { ranges: [range('ecosystem', { introduced: '0' }, { fixed: '0' })] });
+  const affected = affects('Wolfi', 'pot', { ranges: [range('ecosystem', { introduced: '0' }, { fixed: '2-r0' })] });
+  const ask: Candidates = ({ name }) => [
+    advisory('CGA-1', { affected: [mended, affected].filter((entry) => entry.name === name) }),
+  ];
+  const { findings } = evaluate([wolfi('pot', 'soup', '1-r0')], ask, content, '2026-01-04').evaluation;
+  assert.deepEqual(
+    findings.map(({ id, result, fixed }) => [id, result, fixed]),
+    [['CGA-1', 'affected', ['2-r0']]],
+  );
+});
+
 test('the order of components does not matter', () => {
   const components = [component('pkg:npm/ms@2.0.0'), component('pkg:conda/zlib@1.3'), component('pkg:conda/bzip2@1.0')];
   assert.deepEqual(evaluateAll(components.toReversed()), evaluateAll(components));

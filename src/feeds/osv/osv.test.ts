@@ -103,6 +103,7 @@ const kinds: readonly (readonly [Advisory['kind'], object])[] = [
   ['malware', { id: 'MAL-2026-1' }],
   ['malware', { aliases: ['MAL-2026-1'] }],
   ['malware', rustsec({ categories: ['malicious'], informational: absent })],
+  ['malware', rustsec({}, { categories: ['malicious'] })],
   ['unmaintained', rustsec({ categories: [], informational: 'unmaintained' })],
   ['unsound', rustsec({ categories: ['memory-corruption'], informational: 'unsound' })],
   ['notice', rustsec({ informational: 'notice' })],
@@ -141,6 +142,7 @@ test('the year 1 stands for a date that nobody knows', () => {
   const zero = '0001-01-01T00:00:00Z';
   const { modified, withdrawn } = advisory({ modified: zero, withdrawn: zero });
   assert.deepEqual({ modified, withdrawn }, { modified: zero, withdrawn: undefined });
+  assert.equal(advisory({ withdrawn: absent }).withdrawn, undefined);
   assert.equal(advisory({ withdrawn: '2026-02-01T00:00:00Z' }).withdrawn, '2026-02-01T00:00:00Z');
 });
 
@@ -155,7 +157,29 @@ test('a severity is found wherever a source states it, and is told once', () => 
       { kind: 'rating', value: 'LOW' },
     ],
   );
-  assert.deepEqual(advisory({ severity: absent, database_specific: { severity: 7 } }).severities, []);
+  for (const none of [7, absent])
+    assert.deepEqual(advisory({ severity: absent, database_specific: { severity: none } }).severities, []);
+});
+
+test('severities stand in the order in which a record and its entries state them, vectors first', () => {
+  const [package_] = least.affected;
+  const entry = (score: string, ofDatabase: string, ofEcosystem: string) => ({
+    ...package_,
+    severity: [{ type: 'CVSS_V3', score }],
+    database_specific: { severity: ofDatabase },
+    ecosystem_specific: { severity: ofEcosystem },
+  });
+  const { severities } = advisory({
+    severity: [
+      { type: 'CVSS_V3', score: 'B' },
+      { type: 'CVSS_V2', score: 'B' },
+    ],
+    affected: [entry('A', 'high', 'low'), entry('C', 'A', 'high')],
+  });
+  assert.deepEqual(
+    severities.map(({ kind, value }) => `${kind} ${value}`),
+    ['CVSS_V3 B', 'CVSS_V2 B', 'CVSS_V3 A', 'CVSS_V3 C', 'rating high', 'rating low', 'rating A'],
+  );
 });
 
 const functions: readonly (readonly [unknown, readonly string[]])[] = [

@@ -6,6 +6,11 @@ import { clusterRecords } from './cluster-records.ts';
 /** Records, each as its id and aliases, and the clusters, each as `id = records [aliases]`. */
 const cases: readonly (readonly [string, readonly (readonly string[])[], readonly string[]])[] = [
   ['a record alone is known by its id', [['GHSA-1']], ['GHSA-1 = GHSA-1 []']],
+  [
+    'the aliases of a record alone are sorted, and its own id is none where no CVE stands for it',
+    [['PYSEC-2', 'X-1', 'GHSA-3', 'PYSEC-2']],
+    ['PYSEC-2 = PYSEC-2 [GHSA-3,X-1]'],
+  ],
   ['a CVE goes before the id', [['GHSA-1', 'CVE-2024-0001']], ['CVE-2024-0001 = GHSA-1 [GHSA-1]']],
   ['a record may itself be the CVE', [['CVE-2024-0001', 'GHSA-1']], ['CVE-2024-0001 = CVE-2024-0001 [GHSA-1]']],
   [
