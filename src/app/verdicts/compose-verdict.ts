@@ -1,4 +1,5 @@
 import { nameRecords } from '../../base/anomalies/name-records.ts';
+import { restsOnImports } from '../../base/anomalies/rests-on-imports.ts';
 import { compareText } from '../../base/compare.ts';
 import { packageOf } from '../../base/packages/purl.ts';
 import type { Dossier } from '../../model/dossier.ts';
@@ -8,26 +9,30 @@ import type { YamlValue } from '../../records/editing/render-yaml.ts';
 import type { TriedFinding } from './open-triage.ts';
 
 /** What a person says of some findings; what was judged, and when, is recorded by the tool. */
-export type Judgement = Omit<Verdict, 'judged' | 'packages' | 'on' | 'approved'>;
+export type Judgement = Omit<Verdict, 'judged' | 'packages' | 'importedAt' | 'on' | 'approved'>;
 
 /** A verdict as it is written: the findings as they are now, the judgement, the author and the day. */
 export function composeVerdict(
   { usage, today }: Dossier,
   findings: readonly TriedFinding[],
   packages: string | undefined,
-  { status, justification, reason, reachability, safety, security, response, owner, validFor, until, by }: Judgement,
+  judgement: Judgement,
 ): YamlValue {
+  const { status, justification, reason, reachability, safety, security, response, owner, validFor, until, by } =
+    judgement;
+  const importedAt = importSites(usage, findings);
   return {
     judged: judgedFindings(findings),
     packages,
     status,
     justification,
     reason,
+    importedAt: reachability === undefined && restsOnImports(judgement) ? importedAt : undefined,
     reachability: reachability && {
       answer: reachability.answer,
       evidence: reachability.evidence,
       functions: reachability.functions.length === 0 ? undefined : reachability.functions,
-      importedAt: importSites(usage, findings),
+      importedAt,
     },
     safety: safety && ('none' in safety ? safety : withoutEmpty(safety)),
     security,
@@ -80,12 +85,12 @@ function keyOf({ finding, entry }: TriedFinding): string {
 
 const mostSites = 20;
 
-/** The lines that import what is judged; none is told only of languages that were looked through. */
+/** The lines that import what is judged, not for types alone; none is told only of languages that were looked through. */
 function importSites(usage: Usage, findings: readonly TriedFinding[]): readonly string[] | undefined {
   if (usage.kind === 'not-looked') return undefined;
   const lines = findings
     .flatMap(({ finding }) => usage.importedAt.get(finding.component) ?? [])
-    .filter(({ role }) => role === 'product')
+    .filter(({ role, typesOnly }) => role === 'product' && !typesOnly)
     .map(({ file, line }) => `${file}:${line}`);
   const types = new Set(usage.languages.flatMap((language) => language.types));
   const isKnown = findings.every(({ entry }) => types.has(entry.component.type));

@@ -146,23 +146,49 @@ test('an approval that was of more than what is left of its verdict is told', as
 const sources: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[] | undefined])[] = [
   ['no line imports it', { 'src/label.ts': 'export const label = 1;\n' }, []],
   ['a line imports it', { 'src/label.ts': "import leftPad from 'left-pad';\n" }, ['src/label.ts:1']],
+  ['a line takes types alone from it', { 'src/label.ts': "import type { Pad } from 'left-pad';\n" }, []],
   ['nobody looked through its language', { 'src/label.py': 'import os\n' }, undefined],
 ];
 
-for (const [what, files, importedAt] of sources)
-  test(`a verdict keeps what imported its package: ${what}`, async () => {
+const grounds: readonly (readonly [string, Partial<Judgement>, boolean])[] = [
+  ['an answer that it cannot be reached', { reachability: reached('not-reachable') }, true],
+  ['a justification alone', {}, true],
+  ['mitigations', { justification: 'inline_mitigations_already_exist' }, false],
+  ['an answer that it can be reached', { reachability: reached('reachable') }, false],
+  ['the status affected', { status: 'affected', justification: undefined }, false],
+];
+
+function reached(answer: 'reachable' | 'not-reachable') {
+  return { answer, evidence: 'Looked for imports', functions: [] };
+}
+
+for (const [what, given, told] of grounds) {
+  const judgement: Judgement = {
+    ...whole,
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_in_execute_path',
+    ...given,
+  };
+  const writtenIn = async (files: Readonly<Record<string, string>>) => {
     const host = memoryHost({ ...base, ...files });
-    const answer = 'not-reachable';
-    const { triage } = await judge(
-      host,
-      await openTriage(host),
-      { id: 'CVE-2026-0001' },
-      {
-        ...whole,
-        status: 'not_affected',
-        justification: 'vulnerable_code_not_in_execute_path',
-        reachability: { answer, evidence: 'Looked for imports', functions: [] },
-      },
+    const { triage } = await judge(host, await openTriage(host), { id: 'CVE-2026-0001' }, judgement);
+    const verdict = triage.dossier.verdicts[0]?.verdict;
+    return { host, importedAt: verdict?.reachability?.importedAt ?? verdict?.importedAt };
+  };
+
+  if (told)
+    for (const [when, files, importedAt] of sources)
+      test(`a verdict by ${what} keeps what imported its package: ${when}`, async () => {
+        assert.deepEqual((await writtenIn(files)).importedAt, importedAt);
+      });
+
+  test(`of a verdict by ${what} the first import afterwards is ${told ? '' : 'not '}told`, async () => {
+    const { host } = await writtenIn({ 'src/label.ts': 'export const label = 1;\n' });
+    await host.files.write('src/label.ts', "import leftPad from 'left-pad';\n");
+    const { diagnostics } = await check(host);
+    assert.equal(
+      diagnostics.some(({ rule }) => rule === 'records/verdict-imports'),
+      told,
     );
-    assert.deepEqual(triage.dossier.verdicts[0]?.verdict.reachability?.importedAt, importedAt);
   });
+}

@@ -15,12 +15,13 @@ const judged = z
   })
   .meta({ description: 'A finding as it was when it was judged; written by the tool, never by hand' });
 
+const importedAt = z.array(text).optional();
+
 const looked = {
   functions: z.array(text).default([]).meta({ description: 'The affected functions that were looked for' }),
-  importedAt: z
-    .array(text)
-    .optional()
-    .meta({ description: 'Lines that imported it then, an empty list for none; written by the tool' }),
+  importedAt: importedAt.meta({
+    description: 'Lines that imported it then, an empty list for none; written by the tool',
+  }),
 };
 
 const reachability = z
@@ -70,6 +71,10 @@ const verdict = z
       .optional()
       .meta({ description: 'Justification of VEX, for the status not_affected' }),
     reason: text.meta({ description: 'Why, in words that an auditor can follow' }),
+    importedAt: importedAt.meta({
+      description:
+        'Lines that imported it then, an empty list for none, where no answer on reachability holds them; written by the tool',
+    }),
     reachability: reachability.optional(),
     safety: safety.optional(),
     security: z

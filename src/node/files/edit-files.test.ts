@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { putFiles } from '../../../test/put-files.ts';
@@ -124,24 +124,62 @@ test('of two processes that edit a file again and again, neither loses what the 
   assert.deepEqual(contentOf(folder), { 'a.yaml': '400' });
 });
 
+/** Kills itself while it holds a folder to edit a file of it. */
+const victim = `
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { statSync } = fs;
+  const full = process.argv[1];
+  fs.statSync = (path, ...more) => (path === full ? process.kill(process.pid, 'SIGKILL') : statSync(path, ...more));
+  syncBuiltinESMExports();
+  const { editFiles } = await import(${JSON.stringify(pathToFileURL(resolve('src/node/files/edit-files.ts')).href)});
+  editFiles([{ path: 'a.yaml', full, before: Buffer.from('a'), text: 'A' }]);
+`;
+
+/** A folder with one file, a.yaml, and the hold of a process that was killed when it edited that. */
+function heldFolder(): string {
+  const folder = folderWith({ 'a.yaml': 'a' });
+  const words = ['--input-type=module', '-e', victim, join(folder, 'a.yaml')];
+  const { signal, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  assert.equal(signal, 'SIGKILL', stderr);
+  assert.ok(existsSync(join(folder, '.tureen-edit.lock')));
+  for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+  return folder;
+}
+
 test('the hold of a process that was killed is taken over, and is no file of the folder meanwhile', async () => {
-  const gone = spawnSync(process.execPath, ['--version']).pid;
-  const folder = folderWith({ 'a.yaml': 'a', '.tureen-edit.lock': `${gone}\n` });
+  const folder = heldFolder();
   const { files, unlisted } = await filesBelow(folder).list();
   assert.deepEqual(
     [...files, ...unlisted].map((one) => `${'kind' in one ? one.kind : 'file'} ${one.path}`),
-    ['file a.yaml', 'unfinished .tureen-edit.lock'],
+    ['file a.yaml', 'unfinished .tureen-edit.lock/'],
   );
   edit(folder, ['a.yaml', 'a', 'A']);
-  assert.deepEqual(contentOf(folder), { 'a.yaml': 'A' });
+  assert.deepEqual(readdirSync(folder), ['a.yaml']);
+});
+
+test('the hold of a process that was killed is removed by whatever is written anywhere after a look', async () => {
+  const folder = heldFolder();
+  const files = filesBelow(join(folder, '..'));
+  await files.list();
+  await files.write(`${basename(folder)}-beside/b.yaml`, 'b');
+  assert.deepEqual(readdirSync(folder), ['a.yaml']);
+});
+
+test('git does not show the hold of a process that was killed', () => {
+  const folder = heldFolder();
+  const git = (...words: readonly string[]) => spawnSync('git', words, { cwd: folder, encoding: 'utf8' }).stdout;
+  git('init');
+  assert.equal(git('status', '--porcelain', '--untracked-files=all'), '?? a.yaml\n');
 });
 
 test('while a process that runs holds the folder, nothing is written, and that is told', () => {
-  const before = { 'a.yaml': 'a', '.tureen-edit.lock': `${process.ppid}\n` };
-  const folder = folderWith(before);
+  const folder = folderWith({ 'a.yaml': 'a' });
+  mkdirSync(join(folder, '.tureen-edit.lock', `${process.ppid}`), { recursive: true });
   assert.throws(() => edit(folder, ['a.yaml', 'a', 'A']), {
     name: 'HostError',
     message: `another edit is running (process ${process.ppid})`,
   });
-  assert.deepEqual(contentOf(folder), before);
+  assert.deepEqual(contentOf(folder), { 'a.yaml': 'a' });
+  assert.deepEqual(readdirSync(folder), ['.tureen-edit.lock', 'a.yaml']);
 });

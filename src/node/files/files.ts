@@ -9,6 +9,7 @@ import { isHold } from './hold-folder.ts';
 import { included, type Included } from './included.ts';
 import { insidePath, isInside, realPath, realTarget } from './inside-path.ts';
 import { readInside, readPartInside } from './read-inside.ts';
+import { clearLock } from './lock-file.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 import { removeLeft, writeFileWhole, writerOf } from './write-file.ts';
 import { writeFolderWhole } from './write-folder.ts';
@@ -40,14 +41,16 @@ export function filesBelow(path: string): Files {
   const root = file === undefined ? realRoot(path) : dirname(file);
   let left: readonly Unlisted[] = [];
   const removeAllLeft = () => {
-    for (const { path } of left) removeLeft(join(root, path));
+    for (const { path } of left)
+      if (isHold(basename(path))) clearLock(join(root, path));
+      else removeLeft(join(root, path));
     left = [];
   };
   return {
     list: (include = []) => {
       if (file !== undefined) return Promise.resolve({ files: [listedFile(root, basename(file))], unlisted: [] });
       const listed = walk(root, included(include));
-      left = listed.unlisted.filter(({ path }) => writerOf(basename(path)) !== undefined);
+      left = listed.unlisted.filter(({ kind }) => kind === 'unfinished');
       return Promise.resolve(listed);
     },
     read: (path) => readInside(root, path),

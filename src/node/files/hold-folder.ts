@@ -4,7 +4,7 @@ import { holdLock } from './lock-file.ts';
 
 /**
  * Holds a folder for the moment in which files of it are compared and replaced, until the answer is called; who comes meanwhile
- * waits a moment longer than a lock may be without a name. Throws `HostError`.
+ * waits a moment. Git does not show the hold, nor what is left of it, as no file is in it. Throws `HostError`.
  */
 export function holdFolder(folder: string): () => void {
   for (let left = 150; ; left--)
@@ -20,9 +20,9 @@ export function holdFolder(folder: string): () => void {
     }
 }
 
-/** Whether a file holds its folder, or did until its process was killed. */
+/** Whether something of this name holds the folder that it lies in, or did until its process was killed. */
 export function isHold(name: string): boolean {
-  return name === `${holdName}.lock` || name.startsWith(`${holdName}.lock.`);
+  return name === `${holdName}.lock`;
 }
 
 const holdName = '.tureen-edit';

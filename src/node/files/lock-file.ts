@@ -1,14 +1,14 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { HostError } from '../../base/errors.ts';
-import { isRunning } from './is-running.ts';
+import { isElsewhere, isLeft, nameThisProcess, readProcessName } from './process-name.ts';
 import { codeOf, reasonOf } from './system-error.ts';
-import { makeFolder, removeQuietly } from './write-file.ts';
+import { makeBeside, removeQuietly } from './write-file.ts';
 
 /**
- * Holds `<path>.lock`, which names this process, until the answer is called; the lock of a process that is gone is
- * taken over. It spares two processes the same work: that the file at the path is whole must not rest on it.
- * Throws `HostError` when another process holds it, and with that help where it cannot be written.
+ * Holds `<path>.lock` until the answer is called; the lock of a process that is gone is taken over. It spares two processes
+ * the same work: that the file at the path is whole must not rest on it. Throws `HostError` when another process holds it,
+ * and with that help where it cannot be written.
  */
 export function holdLock(
   path: string,
@@ -17,83 +17,89 @@ export function holdLock(
 ): () => void {
   const lock = `${path}.lock`;
   try {
-    makeFolder(dirname(path));
-    while (!placed(lock)) takeOver(lock, task);
+    place(lock, task);
   } catch (error) {
     if (error instanceof HostError) throw error;
     throw new HostError(`"${lock}" cannot be written: ${reasonOf(error)}`, help, error);
   }
-  heldHere.add(lock);
   return () => {
-    heldHere.delete(lock);
-    removeQuietly(lock);
+    removeQuietly(join(lock, nameThisProcess()));
+    removeEmpty(lock);
   };
 }
 
-/** A lock that names this process but is not in here was left by an earlier one that had the same number. */
-const heldHere = new Set<string>();
+/** Removes of a lock what processes that are gone have left, and answers what is still in it. */
+export function clearLock(lock: string): readonly string[] {
+  const held = holdersOf(lock).filter((name) => {
+    const owner = readProcessName(name);
+    if (owner === undefined || !isLeft(join(lock, name), owner)) return true;
+    removeQuietly(join(lock, name));
+    return false;
+  });
+  removeEmpty(lock);
+  return held;
+}
 
-function placed(lock: string): boolean {
-  const file = opened(lock);
-  if (file === undefined) return false;
+/**
+ * A lock is a folder with one in it that bears the name of its owner. It comes into its place with that, where it replaces
+ * nothing but an empty folder; only who names the owner takes it away, and so nobody another lock than the one it looked at.
+ */
+function place(lock: string, task: string): void {
+  const beside = makeBeside(lock, 'lock');
   try {
-    writeSync(file, `${process.pid}\n`);
+    mkdirSync(join(beside, nameThisProcess()), { recursive: true });
+    for (let left = mostTries; !isPlaced(beside, lock, left === 0); left--) refuseHeld(lock, task);
+  } finally {
+    removeQuietly(beside);
+  }
+}
+
+/** Another may be quicker after each look; on Windows a folder cannot be renamed while a scanner for viruses looks into it. */
+const mostTries = 100;
+
+function isPlaced(beside: string, lock: string, isLast: boolean): boolean {
+  try {
+    renameSync(beside, lock);
     return true;
   } catch (error) {
-    removeQuietly(lock);
-    throw error;
-  } finally {
-    closeSync(file);
+    // A server may have done what it denies when it was asked twice.
+    if (!existsSync(beside) && existsSync(join(lock, nameThisProcess()))) return true;
+    if (isLast) throw error;
+    return false;
   }
 }
 
-function opened(lock: string): number | undefined {
-  try {
-    return openSync(lock, 'wx');
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return undefined;
-    throw error;
-  }
-}
-
-/** Moves a stale lock away before it is removed, so that of two processes that want it one gets it. */
-function takeOver(lock: string, task: string): void {
-  const holder = holderOf(lock);
-  if (holder === undefined) return;
-  const stale =
-    holder === ''
-      ? isOld(lock)
-      : holder === `${process.pid}`
-        ? !heldHere.has(lock)
-        : /^\d+$/.test(holder) && !isRunning(Number(holder));
-  if (!stale) {
+function refuseHeld(lock: string, task: string): void {
+  const [name] = clearLock(lock);
+  if (name === undefined) return;
+  const owner = readProcessName(name);
+  if (owner !== undefined && isElsewhere(owner))
     throw new HostError(
-      `another ${task} is running (process ${holder === '' ? 'unknown' : holder})`,
-      `Wait until it is done; if there is no such process any more, remove "${lock}".`,
+      `another ${task} is running (process ${owner.pid} on another machine or in another container, "${owner.host}")`,
+      `Wait until it is done; if that machine or container has stopped, remove "${lock}". A day after it was made it does not count any more.`,
     );
-  }
-  const aside = `${lock}.${process.pid}`;
-  ignoreMissing(() => renameSync(lock, aside));
-  rmSync(aside, { force: true });
+  throw new HostError(
+    `another ${task} is running (process ${owner?.pid ?? 'unknown'})`,
+    `Wait until it is done; if there is no such process, or it is another program, remove "${lock}".`,
+  );
 }
 
-/** Who places a lock names itself in the next moment; one that did not was killed, or the power went. */
-function isOld(lock: string): boolean {
-  const facts = ignoreMissing(() => statSync(lock));
-  return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) > longestNameless;
-}
-
-const longestNameless = 1000;
-
-function holderOf(lock: string): string | undefined {
-  return ignoreMissing(() => readFileSync(lock, 'utf8').trim().slice(0, 20));
-}
-
-function ignoreMissing<T>(action: () => T): T | undefined {
+/** What is no folder is held by nobody knows whom. */
+function holdersOf(lock: string): readonly string[] {
   try {
-    return action();
+    return readdirSync(lock);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOTDIR') return ['?'];
     throw error;
+  }
+}
+
+/** Removes a folder that nobody has come into meanwhile. */
+function removeEmpty(lock: string): void {
+  try {
+    rmdirSync(lock);
+  } catch {
+    return;
   }
 }

@@ -94,13 +94,15 @@ test(
   },
 );
 
-test('what a writer that was killed has left is swept away, and what a running one writes is not', () => {
+test('what a writer that was killed has left is swept away, and what a running one writes, or one elsewhere, is not', () => {
   const folder = newFolder();
   const gone = spawnSync(process.execPath, ['--version']).pid;
   mkdirSync(join(folder, `.tureen-${gone}.new`, 'half'), { recursive: true });
   writeFileSync(join(folder, `.tureen-${gone}-1.new`), 'half');
+  writeFileSync(join(folder, `.tureen-${gone}.7.7.7.another-1.0.new`), 'half');
   writeFileSync(join(folder, '.tureen-1.new'), 'half');
   writeFileSync(join(folder, '.tureen-notes.new'), 'mine');
   writeFileWhole(join(folder, 'file.txt'), 'new');
-  assert.deepEqual(contentOf(folder), ['.tureen-1.new', '.tureen-notes.new', 'file.txt']);
+  const kept = ['.tureen-1.new', `.tureen-${gone}.7.7.7.another-1.0.new`, '.tureen-notes.new'];
+  assert.deepEqual(contentOf(folder), [...kept, 'file.txt'].toSorted());
 });

@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileContent } from '../../app/host.ts';
 import { HostError } from '../../base/errors.ts';
 import { realPath } from './inside-path.ts';
-import { isRunning } from './is-running.ts';
+import { isLeft, nameThisProcess, processNamePattern, readProcessName, type ProcessName } from './process-name.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
 /**
@@ -74,12 +74,12 @@ export function placeBeside(path: string, write: (beside: string) => void): void
   }
 }
 
-/** A name beside a place, in a folder that is there; of several that one process writes at a time each has its number. */
-export function makeBeside(path: string, number?: number): string {
+/** A name beside a place, in a folder that is there; of several that one process writes at a time each has its part. */
+export function makeBeside(path: string, part?: number | 'lock'): string {
   const folder = dirname(path);
   makeFolder(folder);
   sweep(folder);
-  return join(folder, `.tureen-${process.pid}${number === undefined ? '' : `-${number}`}.new`);
+  return join(folder, `.tureen-${nameThisProcess()}${part === undefined ? '' : `.${part}`}.new`);
 }
 
 const swept = new Set<string>();
@@ -93,15 +93,17 @@ function sweep(folder: string): void {
 
 /** Removes a file or folder if a writer that was killed has left it half done. */
 export function removeLeft(path: string): void {
-  const pid = writerOf(basename(path));
-  if (pid !== undefined && !isRunning(pid)) removeQuietly(path);
+  const writer = writerOf(basename(path));
+  if (writer !== undefined && isLeft(path, writer)) removeQuietly(path);
 }
 
 /** The process that writes, or wrote until it was killed, under this name; `undefined` for any other file. */
-export function writerOf(name: string): number | undefined {
-  const pid = name.startsWith('.tureen-') ? /^\.tureen-(\d+)(?:-\d+)?\.new$/.exec(name)?.[1] : undefined;
-  return pid === undefined ? undefined : Number(pid);
+export function writerOf(name: string): ProcessName | undefined {
+  const writer = name.startsWith('.tureen-') ? besideName.exec(name)?.[1] : undefined;
+  return writer === undefined ? undefined : readProcessName(writer);
 }
+
+const besideName = new RegExp(`^\\.tureen-(${processNamePattern})(?:[.-](?:\\d+|lock))?\\.new$`);
 
 /** Nothing for a folder that may be written into but not looked into. */
 function namesIn(folder: string): readonly string[] {

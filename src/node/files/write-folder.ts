@@ -2,16 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HostError } from '../../base/errors.ts';
 import { reasonOf } from './system-error.ts';
-import { placeBeside, removeQuietly, writeInto } from './write-file.ts';
+import { placeBeside, writeInto } from './write-file.ts';
 
-/**
- * Writes a folder of files beside its place and renames it there, so that it is whole or not there. In a container, where every
- * process has the same number, one that was killed may have left the name beside it. Throws `HostError`.
- */
+/** Writes a folder of files beside its place and renames it there, so that it is whole or not there. Throws `HostError`. */
 export function writeFolderWhole(path: string, contents: ReadonlyMap<string, string | Uint8Array>): void {
   try {
     placeBeside(path, (beside) => {
-      removeQuietly(beside);
       mkdirSync(beside);
       for (const [name, content] of contents) writeInto(join(beside, name), content, true);
     });

@@ -357,12 +357,14 @@ test('only one process builds at a time; the others are told which', () => {
   builder.abandon();
   const lock = `${path}.lock`;
   for (const [holder, words] of [
-    [`${process.ppid}\n`, `another sync is running (process ${process.ppid})`],
-    ['', 'another sync is running (process unknown)'],
+    [`${process.ppid}`, `another sync is running (process ${process.ppid})`],
+    ['7.7.7.7.b', 'another sync is running (process 7 on another machine or in another container, "b")'],
+    ['mine', 'another sync is running (process unknown)'],
   ] as const) {
-    writeFileSync(lock, holder);
+    mkdirSync(join(lock, holder), { recursive: true });
     assert.throws(() => buildStore(path), { name: 'HostError', message: words });
-    assert.equal(readFileSync(lock, 'utf8'), holder, 'the lock of another stays');
+    assert.deepEqual(readdirSync(lock), [holder], 'the lock of another stays');
+    rmSync(lock, { recursive: true });
   }
 });
 
@@ -371,7 +373,7 @@ test('the lock of a process that is gone, or of an earlier one with the same num
   mkdirSync(join(path, '..'), { recursive: true });
   const { pid } = spawnSync(process.execPath, ['--version']);
   for (const gone of [pid, process.pid]) {
-    writeFileSync(`${path}.lock`, `${gone}\n`);
+    mkdirSync(join(`${path}.lock`, `${gone}`), { recursive: true });
     await fill(path, [advisory('A-1', ['ladle'])]);
     assert.deepEqual(beside(path), []);
   }
@@ -385,9 +387,9 @@ const victim = `
   const die = () => process.kill(process.pid, 'SIGKILL');
   const { renameSync } = fs;
   fs.renameSync = (from, to) => {
-    if (stage === 'before the swap') die();
+    if (to === path && stage === 'before the swap') die();
     renameSync(from, to);
-    if (stage === 'after the swap') die();
+    if (to === path && stage === 'after the swap') die();
   };
   syncBuiltinESMExports();
   const { [maker]: make } = await import(${JSON.stringify(new URL('store-builder.ts', import.meta.url).href)});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -35,6 +36,21 @@ test(
     assert.deepEqual([readFileSync(path).equals(old), readdirSync(folder)], [true, ['advisories.sqlite']]);
   },
 );
+
+test('what is left of a dead process here is removed, and what one elsewhere may still write is not', () => {
+  const path = join(folder, 'shared.sqlite');
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  const elsewhere = `.shared.sqlite.${process.pid}.7.7.7.another.new`;
+  const names = [elsewhere, `${elsewhere}-journal`];
+  for (const name of [...names, `.shared.sqlite.${gone}.new`]) writeFileSync(join(folder, name), '');
+  const site = openSite(path);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('.shared')),
+    names,
+  );
+  site.clear();
+  for (const name of names) rmSync(join(folder, name));
+});
 
 test('a draft that is not there is no draft that the disk has taken', async () => {
   const site = openSite(join(folder, 'none.sqlite'));

@@ -13,8 +13,8 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { isRunning } from '../files/is-running.ts';
 import { holdLock } from '../files/lock-file.ts';
+import { isLeft, nameThisProcess, readProcessName } from '../files/process-name.ts';
 import { removeDownloads } from '../network/unfinished-download.ts';
 import { removeQuietly } from '../files/write-file.ts';
 import { foreignFile, kindOfFile, storeProblem } from './store-file.ts';
@@ -47,7 +47,7 @@ export function openSite(named: string): StoreSite {
     'sync',
     'Make room or give this user the right to write, or name another file with --store.',
   );
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
+  const beside = join(dirname(path), `.${basename(path)}.${nameThisProcess()}.new`);
   let database: DatabaseSync | undefined;
   let isOpen = true;
   let copyFlushed: Promise<Error | undefined> | undefined;
@@ -135,9 +135,10 @@ function linkAt(path: string): string | undefined {
 function removeLeftovers(path: string): void {
   const start = `.${basename(path)}.`;
   for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(start) || !/^\d+\.new(-journal)?$/.test(name.slice(start.length))) continue;
-    const pid = Number.parseInt(name.slice(start.length), 10);
-    if (pid === process.pid || !isRunning(pid)) removeQuietly(join(dirname(path), name));
+    const maker = /^(.+)\.new(?:-journal)?$/.exec(name.startsWith(start) ? name.slice(start.length) : '')?.[1];
+    const process = maker === undefined ? undefined : readProcessName(maker);
+    const left = join(dirname(path), name);
+    if (process !== undefined && isLeft(left, process)) removeQuietly(left);
   }
 }
 
