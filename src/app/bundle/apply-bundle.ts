@@ -1,13 +1,13 @@
 import { zipEntries, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import { HostError } from '../../base/errors.ts';
 import { compareInstants } from '../../base/instant.ts';
-import { databaseFeeds, feeds, listFeeds } from '../../feeds/index.ts';
+import { listFeeds } from '../../feeds/index.ts';
 import type { Host } from '../host.ts';
 import type { StoreContent, StoreBuilder } from '../store-content.ts';
 import { readList } from '../sync/sync-lists.ts';
-import type { DatabaseRecord } from '../../model/plugs/feed.ts';
 import type { Manifest } from './manifest.ts';
 import type { OpenedBundle } from './open-bundle.ts';
+import { readPublished } from './read-published.ts';
 
 /**
  * Makes the store what a bundle says: of a full one alone, of a delta from the state that it names. Each record is read
@@ -98,7 +98,7 @@ function addRecords(builder: StoreBuilder, name: string, { manifest, file }: Ope
     builder.begin(source, isDelta ? 'changes' : 'whole');
     for (const { path } of source.files)
       for (const entry of zipEntries(file(path))) {
-        const record = recordOf(source.feed, entry);
+        const record = readPublished(source.feed, entry.path, entry.open());
         if (record?.kind !== 'advisory') throw cannotRead(name, source.feed, entry);
         builder.add(record.advisory, entry.deflated ?? record.document);
       }
@@ -113,21 +113,13 @@ function addDatabases(builder: StoreBuilder, name: string, { manifest, file }: O
   for (const { files, records: _, notice, ...database } of manifest.databases ?? []) {
     for (const { path } of files)
       for (const entry of zipEntries(file(path))) {
-        const record = recordOf(database.feed, entry);
+        const record = readPublished(database.feed, entry.path, entry.open());
         if (record?.kind !== 'cve') throw cannotRead(name, database.feed, entry);
         if (manifest.base !== undefined) builder.remove(record.cve.feed, record.cve.id);
         builder.addCve(record.cve, entry.deflated ?? record.document);
       }
     builder.addDatabase({ ...database, ...(notice !== undefined && { notice }) }, undefined);
   }
-}
-
-/** Reads a record anew from what was published. */
-function recordOf(feed: string, entry: ZipEntry): DatabaseRecord | undefined {
-  const advisories = feeds.find(({ name }) => name === feed);
-  if (advisories !== undefined) return advisories.record(entry.open());
-  const [record] = databaseFeeds.find(({ name }) => name === feed)?.records(entry.path, entry.open()) ?? [];
-  return record;
 }
 
 function cannotRead(name: string, feed: string, { path }: ZipEntry): HostError {
