@@ -153,8 +153,12 @@ test('what stays is told, and the store is as old as the oldest of it', async ()
 
 test('what vanished from a source that stays is gone when it is read again after a week', async () => {
   mirror('shrinking', { npm: ['S-1', 'S-2'] });
+  put('shrinking/npm/modified_id.csv', '2026-01-02T00:00:00Z,S-1\n2026-01-02T00:00:00Z,S-2\n');
   await fetch('shrunk', { from: ['shrinking'], ecosystems: ['npm'] }, 1);
   mirror('shrinking', { npm: ['S-1'] });
+  put('shrinking/npm/modified_id.csv', '2026-01-02T00:00:00Z,S-1\n');
+  await fetch('shrunk', { from: ['shrinking'], ecosystems: ['npm'] }, 2);
+  assert.deepEqual((await wholeOf('shrunk')).ids[0], 'S-1,S-2');
   await fetch('shrunk', kev, 9);
   assert.deepEqual((await wholeOf('shrunk')).ids[0], 'S-1,S-2');
   await fetch('shrunk', { from: ['shrinking'], ecosystems: ['npm'] }, 10);
