@@ -113,7 +113,7 @@ export type AdvisoryStore = {
   readonly facts: (ids: readonly string[], packages: readonly string[]) => FactsFound;
   /** What CVE records say of vulnerabilities, by their ids, and of products, by the names that CPE has for them. */
   readonly cves: (ids: readonly string[], products: readonly ProductName[]) => CvesFound;
-  /** The products of CVE records that have one of these names, those with the most records first. */
+  /** The products of CVE records that have one of these names, however their words are separated, those with the most records first. */
   readonly products: (names: readonly string[]) => readonly KnownProduct[];
   /** A record as its feed published it; `undefined` when the store does not hold it. */
   readonly document: (feed: string, id: string) => string | undefined;

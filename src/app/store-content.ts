@@ -48,6 +48,10 @@ export type ListAnswer = { readonly path: string; readonly bytes: Uint8Array; re
 export type HeldContent = {
   /** When all records of all sources were last read anew. */
   readonly rebuilt: string;
+  /** When the oldest part of it was last asked for. */
+  readonly fetched: string;
+  /** When a list or database was, by its feed and place, where it was not with all others. */
+  readonly asked: Readonly<Record<string, string>>;
   readonly sources: readonly (StoredSource & { readonly state: FeedState })[];
   readonly lists: readonly (Omit<ListAnswer, 'bytes'> & { readonly list: UsedList })[];
   /** The state is absent where only all of a database can be read. */
@@ -56,6 +60,9 @@ export type HeldContent = {
 
 /** Which records of a source are added: all that it has, so that others of it are gone, or those that changed. */
 export type Extent = 'whole' | 'changes';
+
+/** When parts of a store were fetched of which others are older. */
+export type LaterParts = { readonly now: string; readonly asked: HeldContent['asked'] };
 
 /** A store that is being made beside the one in use; nothing is seen of it before `finish`. Throws `HostError`. */
 export type StoreBuilder = {
@@ -92,8 +99,11 @@ export type StoreBuilder = {
   readonly remove: (feed: string, id: string) => void;
   /** The hash of what the store would hold now. */
   readonly hash: () => string;
-  /** Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant. */
-  readonly finish: (fetched: string) => Promise<StoreContent>;
+  /**
+   * Swaps the new store in, whole, and tells what it holds. `fetched` is an ISO 8601 instant; where some of it was fetched
+   * later, `later` says when that was, and of lists and databases when each was.
+   */
+  readonly finish: (fetched: string, later?: LaterParts) => Promise<StoreContent>;
   /** Throws the new store away; the old one stays in use. */
   readonly abandon: () => void;
 };

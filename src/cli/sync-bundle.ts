@@ -10,6 +10,7 @@ import { readNamedFile } from '../node/files/read-named-file.ts';
 import { writeFileWhole } from '../node/files/write-file.ts';
 import type { BundleErrand } from './bundle-errand.ts';
 import type { Context, ExitCode, OptionValues } from './command.ts';
+import { safeText } from './safe-text.ts';
 import { storePath } from './store-path.ts';
 
 /** Makes a bundle of the store, or makes the store what a bundle says; speaks with no network. */
@@ -30,10 +31,16 @@ export async function syncBundle(context: Context, errand: BundleErrand, options
     return 0;
   }
   const bundle = await open(errand.file, errand.trust);
-  const { newer } = await applyBundle(context.host, { name: errand.file, bundle, storePath: store });
+  const { newer, gone } = await applyBundle(context.host, { name: errand.file, bundle, storePath: store });
   if (newer !== undefined)
     context.complain(
       `warning: the store held what was fetched ${newer}, which is newer than this bundle; what was published since is not in it any more`,
+    );
+  if (gone.length > 0)
+    context.complain(
+      safeText(
+        `warning: the store held ${gone.join(', ')}, which is not in this bundle and not in the store any more; fetch it with \`tureen sync\``,
+      ),
     );
   tell(context, `took ${errand.file}`, bundle.manifest);
   return 0;

@@ -5,6 +5,7 @@ import { deviceSchema } from '../model/records/device.ts';
 import type { Evaluation } from '../model/anomalies/evaluation.ts';
 import { soupItemSchema } from '../model/records/soup-item.ts';
 import { buildDossier, type Parts } from './build-dossier.ts';
+import { hashMappings } from './evaluation/products/mappings-of.ts';
 import { hashInventory } from './inventory/hash-inventory.ts';
 
 const numpy = component('pkg:pypi/numpy@2.1.3', {
@@ -105,12 +106,38 @@ test('an evaluation is missing, unread, of another inventory, too old, or curren
   assert.equal(other.kind === 'outdated' && other.reason, 'the inventory has changed since it was evaluated');
 });
 
+test('an evaluation is outdated once a product was confirmed since, or taken back', () => {
+  const components = [numpy, bash, vite];
+  const confirmed = { vendor: 'numpy', product: 'numpy', by: 'ada', on: '2026-01-01', reason: 'Its site' };
+  const mappings = new Map([['pkg:pypi/numpy', [confirmed]]]);
+  const evaluation = (products?: string): Evaluation => ({
+    evaluated: '2026-11-01',
+    data: { hash: 'h', fetched: '2026-11-01T00:00:00Z', newest: '', sources: [] },
+    inventory: hashInventory(components),
+    ...(products !== undefined && { products }),
+    components: 3,
+    findings: [],
+    uncovered: [],
+  });
+  const products = hashMappings(components, mappings);
+  const states = [
+    build({ evaluation: evaluation(products), cpe: [{ ...confirmed, by: 'bob', reason: 'Its records' }] }),
+    build({ evaluation: evaluation(products), cpe: [{ ...confirmed, product: 'numpy2' }] }),
+    build({ evaluation: evaluation(products) }),
+    build({ evaluation: evaluation(), cpe: [confirmed] }),
+    build({ evaluation: evaluation() }),
+  ].map((dossier) => dossier.evaluation.kind);
+  assert.deepEqual(states, ['current', 'outdated', 'outdated', 'outdated', 'current']);
+  assert.equal(hashMappings([vite], mappings), undefined);
+});
+
 function build(
   given: {
     readonly device?: object;
     readonly components?: Parts['inventory']['components'];
     readonly evaluation?: Parts['evaluation'];
     readonly unread?: Parts['unread'];
+    readonly cpe?: readonly object[];
   } = {},
 ) {
   return buildDossier({
@@ -126,6 +153,7 @@ function build(
           soup: 'pkg:pypi/numpy',
           status: 'confirmed',
           approved: [{ version: '2.1.2', by: 'ada', on: '2026-01-01' }],
+          cpe: given.cpe,
         }),
       },
     ],

@@ -1,25 +1,35 @@
 import { zipEntries, type ZipEntry } from '../../base/archives/zip-entries.ts';
 import { HostError } from '../../base/errors.ts';
 import { compareInstants } from '../../base/instant.ts';
-import { databaseFeeds, feeds, listFeeds } from '../../feeds/index.ts';
+import { listFeeds } from '../../feeds/index.ts';
 import type { Host } from '../host.ts';
 import type { StoreContent, StoreBuilder } from '../store-content.ts';
 import { readList } from '../sync/sync-lists.ts';
-import type { DatabaseRecord } from '../../model/plugs/feed.ts';
 import type { Manifest } from './manifest.ts';
 import type { OpenedBundle } from './open-bundle.ts';
+import { readPublished } from './read-published.ts';
+
+/** What a bundle made of a store. */
+export type AppliedBundle = {
+  readonly content: StoreContent;
+  /** When what the store held was fetched, where that is later than what the bundle holds. */
+  readonly newer: string | undefined;
+  /** What the store held of which the bundle has nothing. */
+  readonly gone: readonly string[];
+};
 
 /**
  * Makes the store what a bundle says: of a full one alone, of a delta from the state that it names. Each record is read
  * anew from what was published, and the store is swapped in only when its hash is the one in the bundle. A delta that leads
- * back is refused; a full one is taken, and tells when what it replaced was fetched. Throws `HostError`.
+ * back is refused; a full one is taken, and tells when what it replaced was fetched, and what it does not hold of that.
+ * Throws `HostError`.
  */
 export async function applyBundle(
   host: Host,
   { name, bundle, storePath }: { readonly name: string; readonly bundle: OpenedBundle; readonly storePath: string },
-): Promise<{ readonly content: StoreContent; readonly newer: string | undefined }> {
+): Promise<AppliedBundle> {
   const { manifest } = bundle;
-  const before = await fetchedAt(host, storePath);
+  const before = await contentBefore(host, storePath);
   const builder =
     manifest.base === undefined
       ? await host.stores.build(storePath)
@@ -31,10 +41,10 @@ export async function applyBundle(
         `the bundle "${name}" is refused: the store is at ${manifest.snapshot} already, to which it leads`,
         'There is nothing to do. The store was not changed.',
       );
-    if (manifest.base !== undefined && builder.hash() !== manifest.base && isLater(before, manifest.fetched))
+    if (manifest.base !== undefined && builder.hash() !== manifest.base && isLater(before?.fetched, manifest.fetched))
       throw new HostError(
-        `the bundle "${name}" is refused: it leads to what was fetched ${manifest.fetched}, and the store holds what was fetched ${before}, which is newer`,
-        `There is nothing to do; for what came later, ask its maker for one that changes the state ${builder.hash()}, or for a full one. The store was not changed.`,
+        `the bundle "${name}" is refused: it leads to what was fetched ${manifest.fetched}, and the store holds what was fetched ${before?.fetched}, which is newer`,
+        `Where a later bundle of its maker was taken, there is nothing to do. Otherwise ask for one that changes the state ${builder.hash()}, or for a full one. The store was not changed.`,
       );
     if (manifest.base !== undefined && builder.hash() !== manifest.base)
       throw otherBase(name, manifest, `it changes the state ${manifest.base}, and the store is at ${builder.hash()}`);
@@ -49,24 +59,41 @@ export async function applyBundle(
           : 'Ask its maker for a full bundle. The store was not changed.',
       );
     const content = await builder.finish(manifest.fetched);
-    return { content, newer: isLater(before, manifest.fetched) ? before : undefined };
+    return {
+      content,
+      newer: isLater(before?.fetched, manifest.fetched) ? before?.fetched : undefined,
+      gone: before === undefined || manifest.base !== undefined ? [] : goneBy(before, manifest),
+    };
   } catch (error) {
     builder.abandon();
     throw error;
   }
 }
 
-/** When the data of a store was fetched; `undefined` where there is none that this Tureen reads. */
-async function fetchedAt(host: Host, storePath: string): Promise<string | undefined> {
+type Filled = Extract<StoreContent, { readonly kind: 'filled' }>;
+
+/** What a store holds; `undefined` where there is none that this Tureen reads. */
+async function contentBefore(host: Host, storePath: string): Promise<Filled | undefined> {
   try {
     const store = await host.stores.open(storePath);
     const content = store.content();
     store.close();
-    return content.kind === 'filled' ? content.fetched : undefined;
+    return content.kind === 'filled' ? content : undefined;
   } catch (error) {
     if (error instanceof HostError) return undefined;
     throw error;
   }
+}
+
+/** Ecosystems, lists and databases of a store that a bundle has none of, wherever it took them from. */
+function goneBy({ sources, lists = [], databases = [] }: Filled, manifest: Manifest): readonly string[] {
+  const feeds = new Set([...manifest.lists, ...(manifest.databases ?? [])].map(({ feed }) => feed));
+  const isThere = (feed: string, ecosystem: string) =>
+    manifest.sources.some((source) => source.feed === feed && source.ecosystem === ecosystem);
+  return [
+    ...sources.flatMap(({ feed, ecosystem }) => (isThere(feed, ecosystem) ? [] : [`${ecosystem} of ${feed}`])),
+    ...[...lists, ...databases].flatMap(({ feed, from }) => (feeds.has(feed) ? [] : [`${feed} from ${from}`])),
+  ];
 }
 
 function isLater(instant: string | undefined, other: string): instant is string {
@@ -76,7 +103,7 @@ function isLater(instant: string | undefined, other: string): instant is string 
 function otherBase(name: string, { base }: Manifest, reason: string): HostError {
   return new HostError(
     `the bundle "${name}" is refused: ${reason}`,
-    `Apply the bundle that leads to ${base} first, or ask for a full one. The store was not changed.`,
+    `Apply the bundle that leads to ${base} first, or ask for a full one; what was fetched into the store here makes it another state. The store was not changed.`,
   );
 }
 
@@ -98,7 +125,7 @@ function addRecords(builder: StoreBuilder, name: string, { manifest, file }: Ope
     builder.begin(source, isDelta ? 'changes' : 'whole');
     for (const { path } of source.files)
       for (const entry of zipEntries(file(path))) {
-        const record = recordOf(source.feed, entry);
+        const record = readPublished(source.feed, entry.path, entry.open());
         if (record?.kind !== 'advisory') throw cannotRead(name, source.feed, entry);
         builder.add(record.advisory, entry.deflated ?? record.document);
       }
@@ -113,21 +140,13 @@ function addDatabases(builder: StoreBuilder, name: string, { manifest, file }: O
   for (const { files, records: _, notice, ...database } of manifest.databases ?? []) {
     for (const { path } of files)
       for (const entry of zipEntries(file(path))) {
-        const record = recordOf(database.feed, entry);
+        const record = readPublished(database.feed, entry.path, entry.open());
         if (record?.kind !== 'cve') throw cannotRead(name, database.feed, entry);
         if (manifest.base !== undefined) builder.remove(record.cve.feed, record.cve.id);
         builder.addCve(record.cve, entry.deflated ?? record.document);
       }
     builder.addDatabase({ ...database, ...(notice !== undefined && { notice }) }, undefined);
   }
-}
-
-/** Reads a record anew from what was published. */
-function recordOf(feed: string, entry: ZipEntry): DatabaseRecord | undefined {
-  const advisories = feeds.find(({ name }) => name === feed);
-  if (advisories !== undefined) return advisories.record(entry.open());
-  const [record] = databaseFeeds.find(({ name }) => name === feed)?.records(entry.path, entry.open()) ?? [];
-  return record;
 }
 
 function cannotRead(name: string, feed: string, { path }: ZipEntry): HostError {

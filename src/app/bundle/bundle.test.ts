@@ -195,11 +195,21 @@ test('a delta that leads back is refused, with what would lead on; a full bundle
     name: 'HostError',
     message:
       /fetched 2026-11-01T08:00:00\.000Z, and the store holds what was fetched 2026-11-08T08:00:00\.000Z, which is newer$/,
-    help: new RegExp(`changes the state ${before.content.hash}, or for a full one\\. The store was not changed\\.$`),
+    help: new RegExp(
+      `^Where a later bundle of its maker was taken, .* Otherwise ask for one that changes the state ${before.content.hash}, or for a full one\\. The store was not changed\\.$`,
+    ),
   });
   assert.deepEqual(await wholeOf('ahead'), before);
   assert.equal((await take('ahead', full)).newer, '2026-11-08T08:00:00.000Z');
   assert.equal((await take('ahead', delta)).newer, undefined);
+});
+
+test('a full bundle tells what the store held of which it has nothing, wherever that came from', async () => {
+  await take('wider', full);
+  assert.deepEqual((await take('wider', full)).gone, []);
+  put('cargo/crates.io/all.zip', zipSync(Object.fromEntries([record('R-1', '2026-10-01T00:00:00Z')])));
+  await sync(host, { from: ['cargo'], ecosystems: ['crates.io'], storePath: store('wider'), rest: 'stays' });
+  assert.deepEqual((await take('wider', full)).gone, ['crates.io of osv']);
 });
 
 test('a bundle is refused whichever byte of it differs, and wherever it is cut off', async () => {

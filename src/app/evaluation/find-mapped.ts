@@ -1,8 +1,8 @@
-import { packageOf } from '../../base/packages/purl.ts';
 import { enrichByCves, findingKey } from '../../dossier/evaluation/enrich-by-cves.ts';
 import type { Enquiry } from '../../dossier/evaluation/enrich.ts';
 import { productsToAsk, type MappedCves } from '../../dossier/evaluation/products/judge-by-products.ts';
 import type { CpeMappings } from '../../dossier/evaluation/products/mapped-component.ts';
+import { mappingsOf } from '../../dossier/evaluation/products/mappings-of.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { loadRecords } from '../../records/load.ts';
@@ -20,12 +20,9 @@ export async function loadMappings(
   }
   if (texts.size === 0) return { mappings: new Map(), faults: [] };
   const { items, diagnostics } = loadRecords(texts);
-  const mappings = items.map(({ record }) => [packageOf(record.soup), record.cpe ?? []] as const);
   const read = new Set(items.map(({ file }) => file));
   return {
-    mappings: new Map(
-      [...Map.groupBy(mappings, ([soup]) => soup)].map(([soup, same]) => [soup, same.flatMap(([, cpe]) => cpe)]),
-    ),
+    mappings: mappingsOf(items),
     faults: diagnostics.filter(({ severity, place }) => severity === 'error' && !read.has(place.file)),
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { nodeHost } from '../../node/host.ts';
+import { buildStore } from '../../node/store/store-builder.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
 import type { AdvisoryStore } from '../host.ts';
 import { findProducts } from './find-products.ts';
@@ -62,6 +63,75 @@ test('packages without an ecosystem are looked for, those of source repositories
     packages.map((one) => one.package),
     ['pkg:generic/node', 'pkg:github/curl/curl'],
   );
-  assert.ok(asked[0]?.includes('node.js'));
-  assert.ok(asked[1]?.includes('libcurl'));
+  assert.equal(asked.length, 1, 'all are asked for at once');
+  for (const name of ['node.js', 'curl', 'libcurl']) assert.ok(asked[0]?.includes(name));
+});
+
+/** A store of records that each speak of one product. */
+async function storeOf(...names: readonly (readonly [id: string, vendor: string, product: string])[]): Promise<string> {
+  const path = join(folder, `${names.map(([id]) => id).join()}.sqlite`);
+  const builder = buildStore(path);
+  const said = { rejected: undefined, severities: [], ssvc: [], exploited: [], weaknesses: [], hash: 'a'.repeat(64) };
+  for (const [id, vendor, product] of names) {
+    const products = [{ vendor, product, targetSoftware: '*' }];
+    const claims = [{ kind: 'versions', by: 'CNA', products, versions: [], platforms: [], functions: [] } as const];
+    const record = {
+      id,
+      feed: 'nvd',
+      modified: '2026-01-01T00:00:00Z',
+      summary: `${id} of ${product}`,
+      claims,
+    } as const;
+    builder.addCve({ ...record, ...said }, new Uint8Array([3, 0]));
+  }
+  builder.addDatabase({ feed: 'nvd', from: 'x', newest: '2026-01-01T00:00:00Z' }, undefined);
+  await builder.finish('2026-11-01T00:00:00Z');
+  return path;
+}
+
+const sbom = JSON.stringify({
+  bomFormat: 'CycloneDX',
+  specVersion: '1.5',
+  components: [
+    { type: 'library', name: 'mbedtls', version: '3.6.0', purl: 'pkg:generic/mbedtls@3.6.0' },
+    { type: 'library', name: 'sqlite3', version: '3.40.0', purl: 'pkg:generic/sqlite3@3.40.0' },
+    {
+      type: 'library',
+      name: 'tls-of-wolf',
+      version: '5.6.3',
+      purl: 'pkg:generic/tls-of-wolf@5.6.3',
+      cpe: 'cpe:2.3:a:wolfssl:wolfssl:5.6.3:*:*:*:*:*:*:*',
+    },
+  ],
+});
+
+test('products are found however their words are separated, and by the names that files give them', async () => {
+  const storePath = await storeOf(
+    ['CVE-2026-0001', 'arm', 'mbed_tls'],
+    ['CVE-2026-0002', 'sqlite', 'sqlite'],
+    ['CVE-2026-0003', 'wolfssl', 'wolfssl'],
+    ['CVE-2026-0004', 'other', 'wolfssl'],
+  );
+  const files = {
+    'bom.cdx.json': sbom,
+    'soup/items/sqlite.yaml':
+      'soup: pkg:generic/sqlite3\nstatus: confirmed\ncpe: [{ vendor: sqlit, product: sqlite, by: ada, on: 2026-11-01, reason: x }]\n',
+  };
+  const { packages } = await findProducts(
+    memoryHost(files, { stores: nodeHost({ root: folder }).stores }),
+    storePath,
+    [],
+  );
+  const told = packages.flatMap(({ package: soup, confirmed, candidates }) => [
+    ...confirmed.map(({ vendor, product, records }) => `${soup} is ${vendor}/${product}: ${records}`),
+    ...candidates.map(
+      ({ vendor, product, statedIn, summary }) => `${soup} may be ${vendor}/${product} ${statedIn.join()}: ${summary}`,
+    ),
+  ]);
+  assert.deepEqual(told, [
+    'pkg:generic/mbedtls may be arm/mbed_tls : CVE-2026-0001 of mbed_tls',
+    'pkg:generic/sqlite3 is sqlit/sqlite: 0',
+    'pkg:generic/sqlite3 may be sqlite/sqlite : CVE-2026-0002 of sqlite',
+    'pkg:generic/tls-of-wolf may be wolfssl/wolfssl bom.cdx.json: CVE-2026-0003 of wolfssl',
+  ]);
 });

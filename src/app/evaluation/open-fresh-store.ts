@@ -39,6 +39,6 @@ function filled(store: AdvisoryStore): Evaluation['data'] {
 function tooOld(ageDays: number, maximum: number): HostError {
   return new HostError(
     `the advisory data was fetched ${counted(ageDays, 'day')} ago, more than the ${maximum} that are allowed`,
-    'Run `tureen sync` again, or change advisories.maximumAgeDays in tureen.yaml.',
+    'Run `tureen sync` again for all that the store holds (it is as old as the oldest part of it), or change advisories.maximumAgeDays in tureen.yaml.',
   );
 }

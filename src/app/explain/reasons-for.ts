@@ -30,6 +30,8 @@ export type Reasons = {
   readonly facts: readonly SideBySide[];
   /** What is known of the last evaluation. */
   readonly evaluation: EvaluationState['kind'];
+  /** Why no source of advisories covers it, so that to have no finding says nothing; `undefined` where one does, or nobody evaluated. */
+  readonly uncovered: string | undefined;
   /** `undefined` when there is no evaluation, or none that can be read. */
   readonly findings:
     | readonly (Finding & { readonly standing: Standing; readonly stated: readonly MetStatement[] })[]
@@ -74,6 +76,10 @@ export function reasonsFor(dossier: Dossier, entry: Entry): Reasons {
     anomalies: item && anomalyState(item),
     support: supportIn(dossier, component),
     evaluation: dossier.evaluation.kind,
+    uncovered:
+      'evaluation' in dossier.evaluation
+        ? dossier.evaluation.evaluation.uncovered.find((one) => one.component === component.purl)?.reason
+        : undefined,
     findings:
       'evaluation' in dossier.evaluation
         ? dossier.findings

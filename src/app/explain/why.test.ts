@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { withUncovered } from '../../rules/examples/with-finding.ts';
 import { UsageError } from '../../base/errors.ts';
 import { why } from './why.ts';
 
@@ -99,4 +100,12 @@ test('the lines that import a component are shown, and where nobody could have l
   });
   const [unlooked] = await why(memoryHost(baseDevice), 'left-pad');
   assert.deepEqual(unlooked?.imports, { sites: [], lookedThrough: [] });
+});
+
+test('where no source of advisories covers a component, why is told: to have no finding says nothing', async () => {
+  const uncovered = [{ component: 'pkg:npm/left-pad@1.3.0', reason: 'the store holds no records for npm' }];
+  const [blind] = await why(memoryHost({ ...baseDevice, ...withUncovered(uncovered) }), 'left-pad');
+  assert.deepEqual([blind?.findings, blind?.uncovered], [[], 'the store holds no records for npm']);
+  const [seen] = await why(memoryHost({ ...baseDevice, ...withUncovered([]) }), 'left-pad');
+  assert.equal(seen?.uncovered, undefined);
 });

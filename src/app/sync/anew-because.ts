@@ -1,4 +1,5 @@
 import type { HeldContent } from '../store-content.ts';
+import { keyOf } from './name-parts.ts';
 import type { Work } from './sync-work.ts';
 
 /** Why a store is built anew rather than brought up to date. */
@@ -9,7 +10,7 @@ export type Anew =
   | 'no store'
   /** Records that vanished are seen only when all are read. */
   | 'a week old'
-  /** The store holds a source, ecosystem or list that is no longer named. */
+  /** The store holds a source, ecosystem, list or database that is named no longer, or from elsewhere. */
   | 'named otherwise'
   /** A database that does not tell what changed is read whole. */
   | 'databases'
@@ -24,8 +25,7 @@ export function anewBecause(
   const named = new Set(databases.map(({ feed, from }) => keyOf(feed.name, from)));
   const same = held.databases.filter(({ feed, from }) => named.has(keyOf(feed, from)));
   if (same.some(({ state }) => state === undefined)) return 'databases';
-  const age = Date.parse(now) - Date.parse(held.rebuilt);
-  if (!(age >= 0 && age < longest)) return 'a week old';
+  if (isLongUnread(held.rebuilt, now)) return 'a week old';
   const wanted = new Set(errands.map(({ feed, source, ecosystem }) => keyOf(feed.name, source.address, ecosystem)));
   const listed = new Set(lists.map(({ feed, from }) => keyOf(feed.name, from)));
   const isHeld =
@@ -37,8 +37,10 @@ export function anewBecause(
   return isHeld ? undefined : 'named otherwise';
 }
 
-const longest = 7 * 24 * 60 * 60 * 1000;
-
-function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+/** Whether what was all read at an instant is to be read again as a whole, for what its source took back since. */
+export function isLongUnread(read: string, now: string): boolean {
+  const age = Date.parse(now) - Date.parse(read);
+  return !(age >= 0 && age < longest);
 }
+
+const longest = 7 * 24 * 60 * 60 * 1000;

@@ -19,7 +19,8 @@ export type DeviceSyncRequest = {
 
 /**
  * Syncs from the sources that the person or `tureen.yaml` names. A folder is loaded whole; over a network only the
- * ecosystems of the inventory are asked for, and those that the store already holds for other devices.
+ * ecosystems of the inventory are asked for, and those that the store already holds for other devices. What the person names
+ * is brought up to date, and the rest of the store stays; without a word the store becomes what `tureen.yaml` names.
  */
 export async function syncDevice(host: Host, request: DeviceSyncRequest): Promise<SyncResult> {
   const text = await host.files.read('tureen.yaml');
@@ -39,9 +40,15 @@ export async function syncDevice(host: Host, request: DeviceSyncRequest): Promis
     databases: request.databases?.length ? request.databases : (device?.advisories.databases ?? []),
     storePath: request.storePath,
     full: request.full === true,
+    rest: namesParts(request) ? 'stays' : 'goes',
     progress: request.progress,
     ...(request.arrived !== undefined && { arrived: request.arrived }),
   });
+}
+
+/** Whether a person names what is fetched; else that is all that the device wants, and nothing else is to be held. */
+function namesParts({ from, ecosystems, lists, databases = [] }: DeviceSyncRequest): boolean {
+  return from.length + ecosystems.length + lists.length + databases.length > 0;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { HostError } from '../../base/errors.ts';
 import { followWatermark } from '../../base/follow-watermark.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { AdvisoryFeed, FeedRecord, Watermark } from '../../model/plugs/feed.ts';
 import type { StoredSource, FeedState, StoreBuilder, UnreadableRecord } from '../store-content.ts';
 import type { FeedSource, Validators } from '../feed-source.ts';
-import { unreadableRecord } from './unreadable-records.ts';
+import { unreadableRecord, unreadableRecords } from './unreadable-records.ts';
 
 /** What to ask of whom. */
 export type Errand = { readonly feed: AdvisoryFeed; readonly source: FeedSource; readonly ecosystem: string };
@@ -161,4 +162,23 @@ function damaged({ feed, source, ecosystem }: Errand, reason: string): HostError
     `the ${feed.title} advisories for ${ecosystem} at "${source.address}" are damaged: ${reason}`,
     `Check that it is laid out as the ${feed.title} bucket is, and try again. The store was not changed.`,
   );
+}
+
+/** A warning where a source has no records of an ecosystem, and one where records cannot be read. */
+export function shortcomingsOfSource({ from, ecosystem, records, unreadable }: SyncedSource): readonly Diagnostic[] {
+  const place = { file: `${from}/${ecosystem}` };
+  return [
+    ...(records > 0
+      ? []
+      : [
+          {
+            rule: 'sync/no-records',
+            severity: 'warning',
+            message: `${ecosystem}: the source has no records`,
+            place,
+            help: 'Name another source that has them; until then components of this ecosystem are not covered.',
+          } as const,
+        ]),
+    ...unreadableRecords(ecosystem, place, records, unreadable),
+  ];
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { compareText } from '../../base/compare.ts';
 import { HostError, UsageError } from '../../base/errors.ts';
 import { listFeeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -59,12 +60,19 @@ export function refuseTwoModels(lists: readonly NamedList[]): void {
     throw new UsageError('two lists of epss are named, and their models differ', 'Name one of them.');
 }
 
+/** A list that stays as it is, with its bytes. */
+export type KeptList = { readonly held: HeldList; readonly bytes: () => Uint8Array };
+
 /**
- * Puts lists into a store that is being made, in their order. One that is still as the store holds it is not read
- * again, unless another list of the same kind changed: their facts are kept together. Throws `HostError` when a list is
- * not there or damaged.
+ * Puts lists into a store that is being made, by feed and of one feed in their order, so that it is the same in whatever
+ * steps they came. One that is still as the store holds it is not read again, unless another list of the same kind
+ * changed: their facts are kept together. Throws `HostError` when a list is not there or damaged.
  */
-export async function syncLists(builder: StoreBuilder, lists: readonly OpenedList[]): Promise<readonly SyncedList[]> {
+export async function syncLists(
+  builder: StoreBuilder,
+  lists: readonly OpenedList[],
+  kept: readonly KeptList[] = [],
+): Promise<readonly SyncedList[]> {
   const held = builder.held.lists;
   const asked: { opened: OpenedList; old: HeldList | undefined; answer: ListAnswer | undefined }[] = [];
   for (const opened of lists) {
@@ -72,19 +80,36 @@ export async function syncLists(builder: StoreBuilder, lists: readonly OpenedLis
     asked.push({ opened, old, answer: await askList(opened, old) });
   }
   const changed = new Set(asked.filter(({ answer }) => answer !== undefined).map(({ opened }) => opened.feed.name));
-  if (changed.size === 0)
+  const areHeld = kept.every(({ held: list }) => held.includes(list));
+  if (changed.size === 0 && areHeld)
     return asked.flatMap(({ old }) => (old === undefined ? [] : [{ ...old.list, unreadable: [] }]));
-  const kept = asked.map(({ opened, old, answer }) => ({
-    opened,
+  const named = asked.map(({ opened: { feed, from }, old, answer }) => ({
+    feed,
+    from,
     old,
-    answer: answer ?? { path: '', validators: {}, ...old, bytes: builder.listBytes(opened.feed.name, opened.from) },
+    answer: answer ?? { path: '', validators: {}, ...old, bytes: builder.listBytes(feed.name, from) },
   }));
+  const all = [...named, ...kept.flatMap((list) => keptAnswer(list, areHeld))].toSorted((a, b) =>
+    compareText(a.feed.name, b.feed.name),
+  );
   builder.dropLists([...changed]);
-  return kept.map(({ opened, old, answer }) => {
-    if (changed.has(opened.feed.name) || old === undefined) return readList(builder, opened, answer);
-    builder.addList(old.list, answer);
-    return { ...old.list, unreadable: [] };
-  });
+  const synced = new Map<object, SyncedList>();
+  for (const each of all) {
+    const { feed, from, old, answer } = each;
+    if (changed.has(feed.name) || old === undefined) synced.set(each, readList(builder, { feed, from }, answer));
+    else {
+      builder.addList(old.list, answer);
+      synced.set(each, { ...old.list, unreadable: [] });
+    }
+  }
+  return named.flatMap((each) => synced.get(each) ?? []);
+}
+
+function keptAnswer({ held, bytes }: KeptList, isHeld: boolean) {
+  const { list, path, validators } = held;
+  const feed = listFeeds.find(({ name }) => name === list.feed);
+  const answer = { path, validators, bytes: bytes() };
+  return feed === undefined ? [] : [{ feed, from: list.from, old: isHeld ? held : undefined, answer }];
 }
 
 type HeldList = StoreBuilder['held']['lists'][number];

@@ -11,6 +11,8 @@ export type Work = {
   readonly errands: readonly Errand[];
   readonly lists: readonly OpenedList[];
   readonly databases: readonly OpenedDatabase[];
+  /** The sources that were asked for all ecosystems that they list. */
+  readonly askedForAll: readonly string[];
   readonly now: string;
   readonly progress: Progress | undefined;
 };

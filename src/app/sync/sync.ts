@@ -2,11 +2,21 @@ import { HostError, UsageError } from '../../base/errors.ts';
 import { feeds } from '../../feeds/index.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Host } from '../host.ts';
-import type { StoreContent, HeldContent, StoreBuilder, StoreUpdate } from '../store-content.ts';
+import type { StoreContent, HeldContent, StoreBuilder, StoreUnloading, StoreUpdate } from '../store-content.ts';
 import type { FeedSource, SourceOptions } from '../feed-source.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
+import { carryOver } from './carry-over.ts';
+import { askedAt, keptParts, nothingKept, withoutKept, type KeptParts } from './kept-parts.ts';
+import { notAsked } from './not-asked.ts';
 import { sourceFor } from './source-for.ts';
-import { changesAt, syncEcosystem, type Changes, type Errand, type SyncedSource } from './sync-ecosystem.ts';
+import {
+  changesAt,
+  shortcomingsOfSource,
+  syncEcosystem,
+  type Changes,
+  type Errand,
+  type SyncedSource,
+} from './sync-ecosystem.ts';
 import { openDatabase, type NamedDatabase } from './databases/opened-database.ts';
 import { shortcomingsOfDatabase, syncDatabase, type SyncedDatabase } from './databases/sync-databases.ts';
 import {
@@ -19,7 +29,6 @@ import {
 } from './sync-lists.ts';
 import { noLongerNamed } from './no-longer-named.ts';
 import type { Progress, Work } from './sync-work.ts';
-import { unreadableRecords } from './unreadable-records.ts';
 
 /** What `sync` is asked for. */
 export type SyncRequest = {
@@ -34,6 +43,8 @@ export type SyncRequest = {
   readonly storePath: string;
   /** Whether all is to be read anew, though the store could be told what changed. */
   readonly full?: boolean;
+  /** What becomes of what the store holds and nobody names here: it goes, unless it is to stay as it is. */
+  readonly rest?: 'goes' | 'stays';
   /** Told each time that an ecosystem of a source, or a list, is in. */
   readonly progress?: Progress;
   /** Told as the bytes of an answer come. */
@@ -58,14 +69,8 @@ export type SyncResult = {
  * Throws `HostError`, and leaves the old store in use, when a source cannot be reached, is damaged or gives nothing.
  */
 export async function sync(host: Host, request: SyncRequest): Promise<SyncResult> {
-  const { from, ecosystems, lists = [], databases = [], storePath } = request;
-  if (from.length + databases.length === 0)
-    throw new UsageError(
-      lists.length === 0
-        ? 'no source of advisories is named'
-        : 'no source of advisories is named: lists only tell more of what advisories find',
-      'Name a folder or an address with --from, or under `advisories` in tureen.yaml: `sources: [...]`.',
-    );
+  const { from, ecosystems, lists = [], databases = [], storePath, rest = 'goes' } = request;
+  if (from.length + databases.length === 0 && (lists.length === 0 || rest === 'goes')) throw noSource(lists);
   if (from.length > 0 && ecosystems?.length === 0)
     throw new UsageError(
       'no ecosystem is wanted: the inventory holds no package that advisories speak of',
@@ -78,21 +83,48 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
     errands: (await Promise.all(sources.map((source) => errandsAt(source, ecosystems)))).flat(),
     lists: await Promise.all(lists.map((list) => openList(host, list, options))),
     databases: await Promise.all(databases.map((database) => openDatabase(host, database, options))),
+    askedForAll: ecosystems === undefined ? from : [],
     now: host.clock.now().toISOString(),
     progress: request.progress,
   };
-  const update = request.full === true ? undefined : await host.stores.update(storePath);
-  const reason = update === undefined ? (request.full === true ? 'asked' : 'no store') : anewBecause(update.held, work);
+  const update = await host.stores.update(storePath);
+  const kept = update === undefined || rest === 'goes' ? nothingKept : keptParts(update.held, work);
+  if (from.length + databases.length + kept.sources.length + kept.databases.length === 0) {
+    update?.abandon();
+    throw noSource(lists);
+  }
+  const changing = update && withoutKept(update.held, kept);
+  const reason = request.full === true ? 'asked' : changing === undefined ? 'no store' : anewBecause(changing, work);
   if (update !== undefined && reason === undefined) {
     const { builder, changes } = await startUpdate(update, work);
-    const updated = await fill(host, builder, work, changes);
+    const updated = await fill(host, builder, work, { kept, changes });
     if (updated !== undefined) return { ...updated, anew: undefined };
   }
-  const lost = update === undefined ? [] : noLongerNamed(update.held, work);
+  const lost = changing === undefined ? [] : noLongerNamed(changing, work);
   if (reason !== undefined) update?.abandon();
-  const whole = await fill(host, await host.stores.build(storePath), work);
-  if (whole === undefined) throw new Error('a new store is always certain');
+  const whole = await buildAnew(host, storePath, work, rest === 'stays' && update !== undefined);
   return { ...whole, diagnostics: [...lost, ...whole.diagnostics], anew: reason ?? 'unsure' };
+}
+
+function noSource(lists: readonly NamedList[]): UsageError {
+  return new UsageError(
+    lists.length === 0
+      ? 'no source of advisories is named'
+      : 'no source of advisories is named: lists only tell more of what advisories find',
+    'Name a folder or an address with --from, or under `advisories` in tureen.yaml: `sources: [...]`.',
+  );
+}
+
+/** Reads all that is named anew, and takes over from the old store what is not named, where that is to stay. */
+async function buildAnew(host: Host, storePath: string, work: Work, restStays: boolean) {
+  const builder = await host.stores.build(storePath);
+  const old = restStays ? await host.stores.unload(storePath) : undefined;
+  const whole = await fill(host, builder, work, {
+    old,
+    kept: old === undefined ? nothingKept : keptParts(old.held, work),
+  });
+  if (whole === undefined) throw new Error('a new store is always certain');
+  return whole;
 }
 
 async function errandsAt(source: FeedSource, ecosystems: readonly string[] | undefined): Promise<Errand[]> {
@@ -134,14 +166,24 @@ async function changesSince(held: HeldContent, errands: readonly Errand[]): Prom
   return found;
 }
 
+/** What a store is made of beside what is fetched. */
+type Standing = {
+  /** What stays: in an update untouched, in a new store taken over from the old one. */
+  readonly kept: KeptParts;
+  readonly old?: StoreUnloading | undefined;
+  readonly changes?: ChangesOf;
+};
+
 /** Puts all into a store and swaps it in; `undefined` when an update cannot tell what a new store would hold. */
 async function fill(
   host: Host,
   builder: StoreBuilder,
   work: Work,
-  changes?: ChangesOf,
+  { kept, old, changes }: Standing,
 ): Promise<Omit<SyncResult, 'anew'> | undefined> {
   try {
+    const { fetched, asked } = askedAt(old?.held ?? builder.held, kept, work);
+    if (old !== undefined) carryOver(builder, old, kept, work.now);
     const sources: SyncedSource[] = [];
     for (const errand of work.errands) {
       const state = stateOf(builder.held, errand);
@@ -151,7 +193,13 @@ async function fill(
     }
     for (const [source, given] of Map.groupBy(sources, ({ from }) => from))
       if (given.every(({ records }) => records === 0)) throw nothingAt(source, given);
-    const lists = await syncLists(builder, work.lists);
+    const bytes = old?.listBytes ?? builder.listBytes;
+    const lists = await syncLists(
+      builder,
+      work.lists,
+      kept.lists.map((held) => ({ held, bytes: () => bytes(held.list.feed, held.list.from) })),
+    );
+    old?.close();
     for (const list of lists) work.progress?.(list);
     const databases: SyncedDatabase[] = [];
     for (const database of work.databases) {
@@ -164,12 +212,15 @@ async function fill(
       return undefined;
     }
     const diagnostics = [
-      ...sources.flatMap(shortcomings),
+      ...sources.flatMap(shortcomingsOfSource),
       ...lists.flatMap(shortcomingsOfList),
       ...databases.flatMap(shortcomingsOfDatabase),
+      ...notAsked(kept, fetched),
     ];
-    return { sources, lists, databases, diagnostics, content: await builder.finish(work.now) };
+    const content = await builder.finish(fetched, { now: work.now, asked });
+    return { sources, lists, databases, diagnostics, content };
   } catch (error) {
+    old?.close();
     builder.abandon();
     throw error;
   }
@@ -187,22 +238,4 @@ function nothingAt(address: string, given: readonly SyncedSource[]): HostError {
     `"${address}" has no advisories${asked === '' ? '' : ` for ${asked}`}`,
     'Check the address: it needs one folder for each ecosystem. The store was not changed.',
   );
-}
-
-function shortcomings({ from, ecosystem, records, unreadable }: SyncedSource): Diagnostic[] {
-  const place = { file: `${from}/${ecosystem}` };
-  return [
-    ...(records > 0
-      ? []
-      : [
-          {
-            rule: 'sync/no-records',
-            severity: 'warning',
-            message: `${ecosystem}: the source has no records`,
-            place,
-            help: 'Name another source that has them; until then components of this ecosystem are not covered.',
-          } as const,
-        ]),
-    ...unreadableRecords(ecosystem, place, records, unreadable),
-  ];
 }

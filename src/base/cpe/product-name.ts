@@ -10,6 +10,11 @@ export function productKey({ vendor, product }: ProductName): string {
   return `${vendor}/${product}`;
 }
 
+/** A name without what separates its words: `mbed_tls`, `Mbed TLS` and `mbedtls` are alike so. */
+export function bareName(name: string): string {
+  return name.toLowerCase().replace(/[\s_./\\-]/g, '');
+}
+
 function inCpe(name: string): string {
   return name.slice(0, 200).trim().toLowerCase().replace(/\s+/g, '_');
 }

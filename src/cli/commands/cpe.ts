@@ -1,5 +1,5 @@
 import { counted } from '../../base/counted.ts';
-import type { ProductCandidates } from '../../app/evaluation/find-products.ts';
+import type { ProductCandidate, ProductCandidates } from '../../app/evaluation/find-products.ts';
 import type { Command, Paint } from '../command.ts';
 import { safeText } from '../safe-text.ts';
 import { storePath } from '../store-path.ts';
@@ -26,11 +26,12 @@ export const cpe: Command = {
 function showProducts(packages: readonly ProductCandidates[], paint: Paint): string {
   if (packages.length === 0)
     return 'every package belongs to an ecosystem that publishes advisories; name one to look for it all the same\n';
-  const open = packages.filter(({ confirmed }) => confirmed.length === 0).length;
+  const open = packages.filter(({ confirmed }) => confirmed.every(({ records }) => records === 0)).length;
   return [
     ...packages.map((one) => showOne(one, paint)),
-    `A name proves nothing: look at the records, then write into the SOUP item under cpe:
-  - { vendor: <vendor>, product: <product>, by: <you>, on: <day>, reason: <how you know> }`,
+    `A name proves nothing: look at the records, then write into the SOUP item (\`tureen draft\` makes one) under cpe:
+  - { vendor: <vendor>, product: <product>, by: <you>, on: <day>, reason: <how you know> }
+and run \`tureen evaluate\``,
     `${counted(packages.length, 'package')}, ${open} without a confirmed product`,
     '',
   ].join('\n');
@@ -39,18 +40,27 @@ function showProducts(packages: readonly ProductCandidates[], paint: Paint): str
 function showOne({ package: soup, confirmed, candidates }: ProductCandidates, paint: Paint): string {
   return [
     paint('bold', safeText(soup)),
-    ...confirmed.map(
-      ({ vendor, product, by, on }) =>
-        `  ${paint('green', 'confirmed')} ${safeText(`${vendor}/${product} by ${by} on ${on}`)}`,
-    ),
-    ...candidates.slice(0, 10).map(({ vendor, product, records, targetSoftware, latest }) => {
-      const made = targetSoftware.length === 0 ? '' : `, for ${targetSoftware.slice(0, 5).join(', ')}`;
-      return `  ${paint('yellow', 'candidate')} ${safeText(`${vendor}/${product}: ${counted(records, 'CVE')}, the latest ${latest}${made}`)}`;
+    ...confirmed.map(({ vendor, product, by, on, records }) => {
+      const known = records === 0 ? ', of which the store holds no CVE record: is it spelt as there?' : '';
+      return `  ${paint(records === 0 ? 'red' : 'green', 'confirmed')} ${safeText(`${vendor}/${product} by ${by} on ${on}${known}`)}`;
     }),
+    ...candidates.slice(0, 10).flatMap((candidate) => showCandidate(candidate, paint)),
     ...(candidates.length > 10 ? [`  and ${candidates.length - 10} more`] : []),
     ...(candidates.length + confirmed.length === 0
       ? [`  ${paint('dim', 'the store knows no product of this name')}`]
       : []),
     '',
   ].join('\n');
+}
+
+function showCandidate(candidate: ProductCandidate, paint: Paint): readonly string[] {
+  const { vendor, product, records, targetSoftware, latest, statedIn, summary } = candidate;
+  const made = targetSoftware.length === 0 ? '' : `, for ${targetSoftware.slice(0, 5).join(', ')}`;
+  const stated = statedIn.length === 0 ? '' : `, which ${statedIn.join(', ')} names`;
+  const about =
+    summary === undefined
+      ? []
+      : [`    ${paint('dim', safeText(summary.length > 90 ? `${summary.slice(0, 89)}…` : summary))}`];
+  const said = `${vendor}/${product}${stated}: ${counted(records, 'CVE')}, the latest ${latest}${made}`;
+  return [`  ${paint('yellow', 'candidate')} ${safeText(said)}`, ...about];
 }

@@ -3,6 +3,7 @@ import { UsageError } from '../../base/errors.ts';
 import type { Anew } from '../../app/sync/anew-because.ts';
 import { noticesOf } from '../../base/facts-in-brief.ts';
 import type { NamedDatabase } from '../../app/sync/databases/opened-database.ts';
+import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import type { NamedList } from '../../app/sync/sync-lists.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { bundleErrand } from '../bundle-errand.ts';
@@ -116,16 +117,21 @@ export const sync: Command = {
     if (anew !== undefined && anew !== 'asked') context.tell(`all was read anew: ${reasons[anew]}`);
     await tellDiagnostics(context, context.host, diagnostics);
     for (const notice of noticesOf({ databases })) context.tell(notice);
-    const total = [...sources, ...databases].reduce((sum, { records }) => sum + records, 0);
     if (context.json)
       context.print(
         `${JSON.stringify({ data: content, anew, sources, lists, databases, diagnostics }, undefined, 2)}\n`,
       );
     else if (content.kind === 'filled')
-      context.show(`${counted(total, 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
+      context.show(`${counted(recordsIn(content), 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** All records of a store: what a database says of ecosystems is counted with it. */
+function recordsIn({ sources, databases = [] }: Evaluation['data']): number {
+  const own = sources.filter((one) => !databases.some(({ feed, from }) => feed === one.feed && from === one.from));
+  return [...own, ...databases].reduce((sum, { records }) => sum + records, 0);
+}
 
 /** Lists of anomalies come from what the records name; what else is asked for would silently not be done. */
 function refuseBoth(options: OptionValues): void {
@@ -156,7 +162,7 @@ async function syncAnomaliesHere(context: Context, items: readonly string[]): Pr
 const reasons: Readonly<Record<Exclude<Anew, 'asked'>, string>> = {
   'no store': 'there was no store, or none that this Tureen can read',
   'a week old': 'once a week, for what the sources took back',
-  'named otherwise': 'the store held a source, ecosystem or list that is no longer named',
+  'named otherwise': 'the store held a source, ecosystem, list or database that is named no longer, or from elsewhere',
   databases: 'a database that lies in a folder of single files is read whole',
   unsure: 'the sources disagree about a record that one of them took back',
 };

@@ -12,6 +12,7 @@ import { hashInventory } from '../inventory/hash-inventory.ts';
 import { whyWithoutKey } from './matching/package-key-of.ts';
 import { publishedAs } from './matching/published-as.ts';
 import { recordsFor, type Candidates } from './matching/records-for.ts';
+import { hashMappings } from './products/mappings-of.ts';
 import { isMapped } from './products/is-mapped.ts';
 import type { MappedCves } from './products/judge-by-products.ts';
 
@@ -40,6 +41,7 @@ export function evaluate(
   );
   const { hash, fetched, newest, sources, lists, databases } = content;
   const { findings, leads } = find(evaluated, candidates, mapped, today);
+  const products = hashMappings(components, mapped.mappings);
   const evaluation: Evaluation = {
     evaluated: today,
     data: {
@@ -51,6 +53,7 @@ export function evaluate(
       ...(databases !== undefined && { databases }),
     },
     inventory: hashInventory(components),
+    ...(products !== undefined && { products }),
     components: evaluated.length,
     findings: findings.toSorted(compareFindings),
     uncovered: evaluated

@@ -164,6 +164,8 @@ export const evaluationSchema = z
     }),
     /** sha256 over the sorted package URLs that were evaluated. */
     inventory: z.string(),
+    /** sha256 over the products that these packages were confirmed to be; absent where none was. */
+    products: z.string().optional(),
     components: z.number(),
     findings: z.array(findingSchema),
     uncovered: z.array(uncoveredSchema),

@@ -1,12 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { HeldContent, StoreBuilder, StoreUpdate } from '../../app/store-content.ts';
+import type { HeldContent, LaterParts, StoreBuilder, StoreUpdate } from '../../app/store-content.ts';
 import { tool } from '../../app/product.ts';
 import { HostError } from '../../base/errors.ts';
 import { laterInstant } from '../../base/instant.ts';
 import { advisoryRows } from './advisory-rows.ts';
 import { contentOf } from './advisory-store.ts';
 import { cveRows, heldDatabases } from './cve-rows.ts';
-import { factRows, heldLists } from './fact-rows.ts';
+import { factRows } from './fact-rows.ts';
+import { heldContent } from './held-content.ts';
 import { lineRows, snapshotHash } from './snapshot.ts';
 import { heldSources, sourceTables } from './source-rows.ts';
 import { kindOfFile, storeIndexes, storeMark, storeProblem, storeTables, storeVersion } from './store-file.ts';
@@ -24,7 +25,10 @@ export function buildStore(path: string): StoreBuilder {
       PRAGMA page_size = 8192; ${pragmas} PRAGMA application_id = ${storeMark}; PRAGMA user_version = ${storeVersion};
       BEGIN; ${storeTables} ${sourceTables}`),
   );
-  return builderAt(site, { database, held: { rebuilt: '', sources: [], lists: [], databases: [] } });
+  return builderAt(site, {
+    database,
+    held: { rebuilt: '', fetched: '', asked: {}, sources: [], lists: [], databases: [] },
+  });
 }
 
 /**
@@ -99,7 +103,7 @@ function builderAt(site: StoreSite, begun: Begun): StoreBuilder {
         rows.cves.remove(feed, id);
       }),
     hash,
-    finish: async (fetched) => {
+    finish: async (fetched, later) => {
       guarded(() => {
         rows.cves.finish();
         if (begun.held.rebuilt === '') begun.database.exec(storeIndexes);
@@ -107,7 +111,7 @@ function builderAt(site: StoreSite, begun: Begun): StoreBuilder {
       });
       const describe = async () =>
         guarded(() => {
-          describeStore(begun, fetched, hash());
+          describeStore(begun, fetched, later, hash());
           return contentOf(begun.database, site.path);
         });
       const [, content] = await Promise.all([site.flush(), describe()]);
@@ -129,9 +133,7 @@ function heldAt(path: string): Omit<Begun, 'database'> | undefined {
     const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
     const content = version === storeVersion ? contentOf(database, path) : undefined;
     if (content?.kind !== 'filled') return undefined;
-    const rebuilt = String(database.prepare("SELECT value FROM meta WHERE name = 'rebuilt'").get()?.['value']);
-    const [sources, lists, databases] = [heldSources(database), heldLists(database), heldDatabases(database)];
-    return { held: { rebuilt, sources, lists, databases }, hash: content.hash };
+    return { held: heldContent(database, content.fetched), hash: content.hash };
   } catch (error) {
     if (storeProblem(path, 'read', error) === error && !(error instanceof HostError)) throw error;
     return undefined;
@@ -140,12 +142,13 @@ function heldAt(path: string): Omit<Begun, 'database'> | undefined {
   }
 }
 
-function describeStore({ database, held }: Begun, fetched: string, hash: string): void {
+function describeStore({ database, held }: Begun, fetched: string, later: LaterParts | undefined, hash: string): void {
   const meta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const facts = {
     tool: `${tool.name} ${tool.version}`,
     fetched,
-    rebuilt: held.rebuilt === '' ? fetched : held.rebuilt,
+    rebuilt: held.rebuilt === '' ? (later?.now ?? fetched) : held.rebuilt,
+    asked: JSON.stringify(later?.asked ?? {}),
     hash,
     newest: newestOf(database),
   };

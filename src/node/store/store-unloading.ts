@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoreUnloading, UnloadedRecord } from '../../app/store-content.ts';
-import { cvesOf, heldDatabases } from './cve-rows.ts';
+import { cvesOf } from './cve-rows.ts';
 import { contentOf } from './advisory-store.ts';
-import { factRows, heldLists } from './fact-rows.ts';
+import { factRows } from './fact-rows.ts';
+import { heldContent } from './held-content.ts';
 import { snapshotText } from './snapshot.ts';
-import { heldSources } from './source-rows.ts';
 import { openStoreFile, storeProblem } from './store-file.ts';
 
 /** Opens the store at a path to take out all that it holds; `undefined` when that is nothing. Throws `HostError`. */
@@ -24,12 +24,7 @@ export function unloadStore(path: string): StoreUnloading | undefined {
     database.close();
     return undefined;
   }
-  const held = guarded(() => ({
-    rebuilt: content.fetched,
-    sources: heldSources(database),
-    lists: heldLists(database),
-    databases: heldDatabases(database),
-  }));
+  const held = guarded(() => heldContent(database, content.fetched));
   return {
     content,
     held,
@@ -37,7 +32,9 @@ export function unloadStore(path: string): StoreUnloading | undefined {
     cves: (feed) => cvesOf(database, feed),
     records: (source) => recordsOf(database, source),
     listBytes: (feed, from) => guarded(() => factRows(database).listBytes(feed, from)),
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
   };
 }
 

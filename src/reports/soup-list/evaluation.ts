@@ -71,7 +71,8 @@ function judged(dossier: Dossier): readonly Block[] {
 }
 
 function sources({ data }: Evaluation): readonly Block[] {
-  if (data.sources.length === 0) return [{ kind: 'notice', tone: 'bad', text: 'The data names no source.' }];
+  if (data.sources.length === 0)
+    return data.databases === undefined ? [{ kind: 'notice', tone: 'bad', text: 'The data names no source.' }] : [];
   return [
     {
       kind: 'table',

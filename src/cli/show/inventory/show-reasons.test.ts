@@ -107,6 +107,7 @@ const reasons: Reasons = {
   account: { kind: 'unaccounted', record: undefined, reason: 'no record is about it' },
   imports: { sites: [], lookedThrough: [] },
   evaluation: 'current',
+  uncovered: undefined,
   findings: [],
   support: undefined,
   detected: [],
@@ -114,6 +115,12 @@ const reasons: Reasons = {
   anomalies: undefined,
   facts: [],
 };
+
+test('why does not call a component free of findings that no source covers', () => {
+  const shown = (uncovered: string | undefined) => showReasons([{ ...reasons, uncovered }], (_, text) => text);
+  assert.match(shown(undefined), /findings +evaluated, none known\n/);
+  assert.match(shown('no source covers generic packages'), /findings +not known: no source covers generic packages\n/);
+});
 
 test('why tells whether nobody has evaluated, or the evaluation cannot be read', () => {
   const shown = (evaluation: Reasons['evaluation']) =>

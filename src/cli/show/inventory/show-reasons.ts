@@ -131,13 +131,14 @@ function weight({ role, typesOnly }: ImportSite): number {
 }
 
 /** The findings that may concern it; of those that do not there can be a hundred, and they are counted. */
-function findingsText({ findings, evaluation }: Reasons): readonly string[] {
+function findingsText({ findings, evaluation, uncovered }: Reasons): readonly string[] {
   if (evaluation === 'unread') return ['not known: the evaluation cannot be read; `tureen check` tells why'];
   if (findings === undefined) return ['not evaluated; run `tureen evaluate`'];
-  if (findings.length === 0) return ['evaluated, none known'];
+  const blind = uncovered === undefined ? [] : [`not known: ${uncovered}`];
+  if (findings.length === 0) return blind.length > 0 ? blind : ['evaluated, none known'];
   const open = findings.filter(({ result }) => result !== 'not-affected');
   const rest = findings.length - open.length;
-  return [...open.flatMap(findingLines), ...(rest === 0 ? [] : [restText(rest, open.length > 0)])];
+  return [...blind, ...open.flatMap(findingLines), ...(rest === 0 ? [] : [restText(rest, open.length > 0)])];
 }
 
 function judgedText(standing: Standing): string {
