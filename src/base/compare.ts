@@ -16,6 +16,19 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Orders two names by the numbers in them: `issue 2` is before `issue 10`. */
+export function compareNumbered(a: string, b: string): number {
+  return compareLists(runsOf(a), runsOf(b), compareRuns) || compareText(a, b);
+}
+
+function runsOf(text: string): readonly string[] {
+  return text.match(/\d+|\D+/g) ?? [];
+}
+
+function compareRuns(a: string, b: string): number {
+  return /^\d/.test(a) && /^\d/.test(b) ? compareDigits(a, b) : compareText(a, b);
+}
+
 /** Orders two lists item by item; where one ends it counts as filled up with `missing`, or else comes first. */
 export function compareLists<T>(
   a: readonly T[],

@@ -15,3 +15,14 @@ test('where no lockfile is found, the first steps say so and never that all is d
     assert.match(drafted.stderr, /no components were found/);
   });
 });
+
+test('a folder of many ecosystems is told in one line, and what comes next', async () => {
+  await inFolder((folder) => {
+    const source = join(process.cwd(), 'examples/dermatology/advisories');
+    const synced = tureen(['sync', '--from', source, '--cwd', folder, '--store', join(folder, 'store.sqlite')]);
+    assert.equal(synced.code, 0, synced.stderr);
+    const told = synced.stderr.split('\n').filter((line) => line.includes(source));
+    assert.match(told.join('\n'), /^\d+ records of 3 ecosystems from .*: Debian \d+, PyPI \d+, npm \d+$/);
+    assert.match(synced.stderr, /\nnext: `tureen evaluate` /);
+  });
+});

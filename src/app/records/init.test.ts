@@ -76,7 +76,22 @@ test('answers stand as they were given, on one line', async () => {
   assert.deepEqual(device?.device, { name: 'Derma Scan: 2', version: '1.10', manufacturer: 'Example # GmbH' });
   assert.equal(device?.softwareItems[0]?.class, 'B');
   assert.doesNotMatch(text, /TBD|nobody has decided/);
-  assert.equal(open.length, 1);
+  assert.equal(open.length, 2);
+});
+
+test('people who are named are listed with ids to judge by; without them it is said to be open', async () => {
+  const { device, open } = await initialise(
+    { 'package-lock.json': lock },
+    { people: ['Ada Lang', ' ', ' Grace: {Holm}\n'] },
+  );
+  assert.deepEqual(device?.people, [
+    { id: 'ada', name: 'Ada Lang' },
+    { id: 'grace', name: 'Grace: {Holm}' },
+  ]);
+  const asks = (question: string) => question.startsWith('people is left out');
+  assert.ok(!open.some(asks));
+  const unnamed = await initialise({ 'package-lock.json': lock }, { people: [''] });
+  assert.deepEqual([unnamed.device?.people, unnamed.open.some(asks)], [[], true]);
 });
 
 test('a folder may have any name, even one of several lines', async () => {

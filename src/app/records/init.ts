@@ -1,6 +1,7 @@
 import { UsageError } from '../../base/errors.ts';
 import type { SafetyClass } from '../../model/clause.ts';
 import type { Inventory } from '../../model/inventory/inventory.ts';
+import { nameIds } from '../../records/scaffolds/name-ids.ts';
 import { scaffoldDevice, type Proposed } from '../../records/scaffolds/scaffold-device.ts';
 import type { Host } from '../host.ts';
 import { groupSources } from './group-sources.ts';
@@ -13,6 +14,8 @@ export type InitAnswers = {
   readonly version?: string;
   readonly manufacturer?: string;
   readonly class?: SafetyClass;
+  /** Names of those who judge, approve and record. */
+  readonly people?: readonly string[];
 };
 
 /** A `tureen.yaml` that was written, and what in it a person has yet to decide. */
@@ -57,6 +60,7 @@ function proposeDevice(inventory: Inventory, { name, version }: StatedProduct, a
     manufacturer: answered(answers.manufacturer) ?? open('the legal manufacturer'),
     class: answers.class,
     items: groupSources(inventory),
+    people: nameIds(namesIn(answers)),
     notUnderstood: inventory.files
       .filter(({ status, reader }) => status === 'not-understood' && reader === undefined)
       .map(({ path, reason }) => `${path}: ${reason ?? 'not understood'}`),
@@ -83,7 +87,14 @@ function openQuestions({ name, version }: StatedProduct, answers: InitAnswers, s
     ...(softwareItems > 0
       ? ['each folder with inputs was taken as a software item: compare that with your architecture']
       : []),
+    ...(namesIn(answers).length === 0
+      ? ['people is left out: verdicts, approvals and releases are by somebody who is listed there']
+      : []),
   ];
+}
+
+function namesIn({ people = [] }: InitAnswers): readonly string[] {
+  return people.flatMap((name) => answered(name)?.value ?? []);
 }
 
 function answered(answer: string | undefined): Proposed | undefined {

@@ -79,10 +79,16 @@ test('a statement without words gives its status as the reason', async () => {
 
 test('a document that states nothing of the finding cannot be taken over', async () => {
   const triage = await triageWith({ products: [{ '@id': 'pkg:npm/right-pad' }] });
-  for (const name of ['openvex-pad', 'nothing', '../../etc/passwd'])
-    assert.throws(() => adoptStatement(triage, { id: 'CVE-2026-0001' }, name), {
+  const adopt = (name: string) => () => adoptStatement(triage, { id: 'CVE-2026-0001' }, name);
+  assert.throws(adopt('openvex-pad'), {
+    name: 'UsageError',
+    message: /states nothing of CVE-2026-0001 in pkg:npm\/left-pad@1\.3\.0/,
+  });
+  for (const name of ['nothing', '../../etc/passwd'])
+    assert.throws(adopt(name), {
       name: 'UsageError',
-      message: /states nothing of CVE-2026-0001 in pkg:npm\/left-pad@1\.3\.0/,
+      message: /^there is no soup\/vex\/(?:nothing|passwd)\.yaml that can be read$/,
+      help: 'See `tureen vex list` for what each document is about.',
     });
 });
 

@@ -47,6 +47,9 @@ function saysTheSame(a: Suggestion, b: Suggestion): boolean {
 export function adoptStatement(triage: Triage, selection: Selection, name: string): Suggestion {
   const file = `soup/vex/${name.replace(/^.*[/\\]/s, '').replace(/(?:\.vex)?\.(?:json|yaml)$/, '')}.yaml`;
   const findings = selectFindings(triage, selection);
+  const heard = findings.flatMap(({ finding }) => triage.dossier.vex.about.get(finding) ?? []);
+  if (!triage.dossier.vex.documents.some((one) => one.file === file))
+    throw new UsageError(`there is no ${file} that can be read`, speakersOf(heard));
   const stated = findings.map(({ finding }) =>
     standing(triage.dossier.vex.about.get(finding) ?? []).find((one) => one.vex.file === file),
   );
@@ -55,7 +58,7 @@ export function adoptStatement(triage: Triage, selection: Selection, name: strin
   if (missing !== undefined || first === undefined)
     throw new UsageError(
       `${file} states nothing of ${missing?.finding.id} in ${missing?.finding.component}`,
-      speakersOf(findings.flatMap(({ finding }) => triage.dossier.vex.about.get(finding) ?? [])),
+      speakersOf(heard),
     );
   const suggestion = suggestionOf(first);
   if (stated.some((one) => one === undefined || !saysTheSame(suggestionOf(one), suggestion)))

@@ -5,7 +5,9 @@ import { safeText } from '../safe-text.ts';
 import { errorStream } from '../standard-streams.ts';
 
 /** What was given on the command line, before anybody was asked. */
-export type Given = { readonly [Key in keyof InitAnswers]-?: string | undefined };
+export type Given = { readonly [Key in Exclude<keyof InitAnswers, 'people'>]-?: string | undefined } & {
+  readonly people: readonly string[];
+};
 
 /** Asks a person what the command line did not say; `undefined` when the person breaks off. */
 export async function askAboutDevice(given: Given, product: StatedProduct): Promise<Given | undefined> {
@@ -23,7 +25,17 @@ export async function askAboutDevice(given: Given, product: StatedProduct): Prom
   const message = 'Which safety class has the software (IEC 62304, 4.3)?';
   const safetyClass = given.class ?? (await select({ message, options: [...classes], output }));
   if (isCancel(safetyClass)) return undefined;
-  return { name, version, manufacturer, class: safetyClass };
+  const people = given.people.length > 0 ? given.people : await askPeople(output);
+  if (people === undefined) return undefined;
+  return { name, version, manufacturer, class: safetyClass, people };
+}
+
+/** Whoever judges, approves or records has to be listed, so the first steps end with who that is. */
+async function askPeople(output: NodeJS.WriteStream): Promise<readonly string[] | undefined> {
+  const { isCancel, text } = await import('@clack/prompts');
+  const message = 'Who judges, approves and records? Your name; several with commas between them';
+  const names = await text({ message, placeholder: 'such as Ada Lang, Grace Holm', defaultValue: '', output });
+  return isCancel(names) ? undefined : names.split(',');
 }
 
 /** What is shown where nothing is typed: what the files say is a proposal, and is marked as theirs where nobody says otherwise. */
@@ -33,13 +45,14 @@ export function placeholderFor(stated: Stated | undefined): string {
 }
 
 /** The answers as the use case takes them: what is empty was not answered. */
-export function answersFrom({ name, version, manufacturer, class: given }: Given): InitAnswers {
+export function answersFrom({ name, version, manufacturer, class: given, people }: Given): InitAnswers {
   const safetyClass = isSafetyClass(given) ? given : undefined;
   return {
     ...(name !== undefined && { name }),
     ...(version !== undefined && { version }),
     ...(manufacturer !== undefined && { manufacturer }),
     ...(safetyClass !== undefined && { class: safetyClass }),
+    people,
   };
 }
 

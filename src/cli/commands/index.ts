@@ -17,6 +17,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'triage', task: 'watch', load: async () => (await import('./triage.ts')).triage },
   { name: 'approve', task: 'watch', load: async () => (await import('./approve.ts')).approve },
   { name: 'anomalies', task: 'watch', load: async () => (await import('./anomalies.ts')).anomalies },
+  { name: 'review', task: 'watch', load: async () => (await import('./review.ts')).review },
   { name: 'cpe', task: 'watch', load: async () => (await import('./cpe.ts')).cpe },
   { name: 'diff', task: 'field', load: async () => (await import('./diff.ts')).diff },
   { name: 'release', task: 'field', load: async () => (await import('./release.ts')).release },

@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import type { Command } from '../command.ts';
-import { textOption } from '../option-values.ts';
+import { listOption, textOption } from '../option-values.ts';
 
 /** Writes the first `tureen.yaml` of a repository, from what the files tell and a person answers. */
 export const init: Command = {
@@ -12,11 +12,13 @@ export const init: Command = {
     { flags: '--device-version <text>', description: 'version of the device' },
     { flags: '--manufacturer <text>', description: 'the legal manufacturer' },
     { flags: '--class <class>', description: 'safety class of the software: A, B or C', choices: ['A', 'B', 'C'] },
+    { flags: '--person <name...>', description: 'names of those who judge, approve and record' },
   ],
   examples: [
     'tureen init',
     'tureen init --yes',
     'tureen init --name DermaScan --manufacturer "Example GmbH" --class B',
+    'tureen init --yes --person "Ada Lang" "Grace Holm"',
   ],
   run: async (context, _, options) => {
     const [{ init: begin, openUninitialised }, { answersFrom, askAboutDevice }] = await Promise.all([
@@ -29,6 +31,7 @@ export const init: Command = {
       version: textOption(options, 'deviceVersion'),
       manufacturer: textOption(options, 'manufacturer'),
       class: textOption(options, 'class'),
+      people: listOption(options, 'person'),
     };
     const asks = options['yes'] !== true && !context.json && process.stdin.isTTY && process.stderr.isTTY;
     const opened = await openUninitialised(host);

@@ -1,3 +1,4 @@
+import { sourcesInBrief, type HeldEcosystem } from '../../base/anomalies/sources-in-brief.ts';
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
 import type { Anew } from '../../app/sync/anew-because.ts';
@@ -100,6 +101,11 @@ export const sync: Command = {
     tellDay(context);
     const bundle = bundleErrand(options);
     if (bundle !== undefined) return (await import('../sync-bundle.ts')).syncBundle(context, bundle, options);
+    const folders = new Map<string, HeldEcosystem>();
+    const tellFolders = () => {
+      for (const line of sourcesInBrief([...folders.values()])) context.tell(safeText(line));
+      folders.clear();
+    };
     const { sources, lists, databases, diagnostics, anew, content } = await syncDevice(context.host, {
       from: listOption(options, 'from'),
       ecosystems: listOption(options, 'ecosystem'),
@@ -109,11 +115,17 @@ export const sync: Command = {
       full: options['full'] === true,
       arrived: showDownload(context),
       progress: (given) => {
+        if ('ecosystem' in given && !/^https?:/i.test(given.from)) {
+          folders.set(`${given.from}\n${given.ecosystem}`, given);
+          return;
+        }
+        tellFolders();
         const what = 'ecosystem' in given ? given.ecosystem : given.feed;
         const read = 'read' in given && given.read < given.records ? `, ${given.read} of them read now` : '';
         context.tell(safeText(`${what}: ${counted(given.records, 'record')} from ${given.from}${read}`));
       },
     });
+    tellFolders();
     if (anew !== undefined && anew !== 'asked') context.tell(`all was read anew: ${reasons[anew]}`);
     await tellDiagnostics(context, context.host, diagnostics);
     for (const notice of noticesOf({ databases })) context.tell(notice);
@@ -123,6 +135,7 @@ export const sync: Command = {
       );
     else if (content.kind === 'filled')
       context.show(`${counted(recordsIn(content), 'record')}, fetched ${content.fetched}, ${content.hash}\n`);
+    context.tell('next: `tureen evaluate` matches the inventory with them');
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

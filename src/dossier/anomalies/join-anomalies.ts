@@ -1,4 +1,4 @@
-import { compareText } from '../../base/compare.ts';
+import { compareNumbered, compareText } from '../../base/compare.ts';
 import { filtersOf } from '../../base/anomalies/filters-of.ts';
 import { hashList } from '../../base/anomalies/hash-list.ts';
 import { dispositionsFile, listFile } from '../../base/anomalies/list-file.ts';
@@ -73,7 +73,7 @@ function relevant(list: AnomalyList, { anomalySources }: SoupItem, inUse: InUse)
   const rank = { 'fixed-later': 0, candidate: 1, out: 2 };
   return list.entries
     .map((anomaly): Held => ({ anomaly, relevance: deciders[anomaly.source]?.(anomaly) ?? unplaced }))
-    .toSorted((a, b) => rank[a.relevance.kind] - rank[b.relevance.kind] || compareText(a.anomaly.id, b.anomaly.id));
+    .toSorted((a, b) => rank[a.relevance.kind] - rank[b.relevance.kind] || compareNumbered(a.anomaly.id, b.anomaly.id));
 }
 
 const unplaced = { kind: 'candidate', reason: 'the list does not tell which source it is from' } as const;

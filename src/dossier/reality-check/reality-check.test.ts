@@ -343,4 +343,9 @@ test('every answer but yes says what to do next, and a yes says nothing', async 
   assert.match(begun.get(6) ?? '', /soup\/risks\.yaml/);
   assert.equal(begun.get(1), undefined);
   assert.match((await steps(withFinding)).get(3) ?? '', /`tureen triage`/);
+  const minutes = 'soup/reviews/2026-11-01.yaml';
+  assert.match((await steps({ [minutes]: undefined })).get(3) ?? '', /^`tureen review` writes/);
+  assert.match((await steps({ [minutes]: review.replace('5c1d', 'abcd') })).get(3) ?? '', /^`tureen review` writes/);
+  const looked = { ...judgedFinding, 'soup/verdicts/npm-left-pad.yaml': judgement().replace('by: ada', 'by: eve') };
+  assert.match((await steps({ ...looked, [minutes]: `${review}findings: 1\n` })).get(3) ?? '', /^`tureen check`/);
 });

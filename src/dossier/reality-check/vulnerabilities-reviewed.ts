@@ -89,9 +89,22 @@ export const vulnerabilitiesReviewed: Question = {
     if (unjudged(dossier).length > 0) return '`tureen triage` goes through what waits for a verdict';
     if (device.record.vulnerabilityReview === undefined)
       return 'write `vulnerabilityReview: { owner: …, everyDays: 30 }` in tureen.yaml';
-    return 'write the minutes of the review to soup/reviews/<date>.yaml; `tureen check` tells what else is missing';
+    const rest = '`tureen check` tells what else is missing';
+    return isReviewed(dossier) ? rest : `\`tureen review\` writes the minutes of the review; ${rest}`;
   },
 };
+
+/** Whether a review that is not overdue looked at the data of the evaluation. */
+function isReviewed(dossier: Dossier): boolean {
+  const { reviews, today, device } = dossier;
+  const everyDays = device.record.vulnerabilityReview?.everyDays ?? 0;
+  return reviews.some(
+    (one) =>
+      one.record.date <= today &&
+      daysBetween(one.record.date, today) <= everyDays &&
+      differences(dossier, one).length === 0,
+  );
+}
 
 /** Whether what cannot be read may be a review itself: then it is not known that there is none. */
 function mayBeReview(file: string): boolean {

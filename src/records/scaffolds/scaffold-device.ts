@@ -1,5 +1,6 @@
 import type { SafetyClass } from '../../model/clause.ts';
-import { renderBlock, renderComment, renderLine } from '../editing/render-yaml.ts';
+import type { Device } from '../../model/records/device.ts';
+import { renderBlock, renderComment, renderFlow, renderLine } from '../editing/render-yaml.ts';
 
 /** A fact for a new `tureen.yaml`, and where it comes from when no person gave it. */
 export type Proposed = { readonly value: string; readonly note: string | undefined };
@@ -20,6 +21,7 @@ export type DeviceFacts = {
   /** `undefined` when nobody has decided. */
   readonly class: SafetyClass | undefined;
   readonly items: readonly ProposedItem[];
+  readonly people: Device['people'];
   /** Inputs that no reader understands, a line each. */
   readonly notUnderstood: readonly string[];
 };
@@ -56,8 +58,10 @@ export function scaffoldDevice(facts: DeviceFacts): string {
           ...facts.notUnderstood.map((line) => renderComment(`  ${line}`)),
         ]),
     '',
-    renderComment('Who owns, reviews and approves.'),
-    '# people:',
+    renderComment('Who owns, reviews and approves; the ids are what --by takes.'),
+    ...(facts.people.length === 0
+      ? ['# people:']
+      : ['people:', ...facts.people.map(({ id, name }) => `  - ${renderFlow({ id, name })}`)]),
     '#   - { id: …, name: …, email: …, role: SOUP owner }',
     '',
     renderComment('Files that are no inputs of the product, such as test data.'),

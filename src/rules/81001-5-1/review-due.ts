@@ -15,7 +15,7 @@ export const reviewDue: Rule = {
   settings: [
     { key: 'vulnerabilityReview.everyDays', otherwise: '30', means: 'how many days may lie between two reviews' },
   ],
-  help: 'Review the findings and write the minutes to soup/reviews/<date>.yaml: date, by, data (the hash of the evaluation), scope, findings (how many), outcome.',
+  help: 'Review the findings, and let `tureen review` write the minutes to soup/reviews/<date>.yaml; by hand: date, by, data (the hash of the evaluation), scope, findings (how many), outcome.',
   restsOn: ['review'],
   check: ({ device, reviews, today }) => {
     const plan = device.record.vulnerabilityReview;

@@ -14,15 +14,19 @@ export const placeholder: Rule = {
   subject: 'device',
   why: 'A placeholder makes a record look complete. An auditor reads it as what it is: an open question.',
   help: 'Write the answer. A key that may be left out can be taken out until there is one; it is asked for where the class asks.',
-  check: ({ device, items, riskFile, verdicts }) => {
+  check: ({ device, items, riskFile, verdicts, reviews }) => {
     const judged = items.flatMap(({ anomalies }) => anomalies.dispositions ?? []);
     return [
-      ...[device, ...items.map(({ filed }) => filed), ...(riskFile === undefined ? [] : [riskFile]), ...judged].map(
-        (filed) => ({
-          ...filed,
-          above: [],
-        }),
-      ),
+      ...[
+        device,
+        ...items.map(({ filed }) => filed),
+        ...(riskFile === undefined ? [] : [riskFile]),
+        ...judged,
+        ...reviews,
+      ].map((filed) => ({
+        ...filed,
+        above: [],
+      })),
       ...verdicts.map(({ file, index, verdict }) => ({ file, record: verdict, above: ['verdicts', index] })),
     ].flatMap(({ file, record, above }) =>
       placeholdersIn(record).map(({ text, keyPath }) => ({
@@ -37,6 +41,14 @@ export const placeholder: Rule = {
     {
       title: 'A verdict without a reason',
       files: verdictWith(notAffected.replace(/reason: .*/, 'reason: TBD')),
+      says: ['"TBD" is a placeholder'],
+    },
+    {
+      title: 'Minutes without an outcome',
+      files: {
+        'soup/reviews/2026-11-01.yaml':
+          'date: 2026-11-01\nby: [ada]\ndata: sha256:5c1d\nscope: version 1.0.0\noutcome: TBD\n',
+      },
       says: ['"TBD" is a placeholder'],
     },
     {

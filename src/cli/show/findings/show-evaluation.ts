@@ -1,4 +1,5 @@
 import { askedTogether, idsInBrief } from '../../../base/anomalies/asked-together.ts';
+import { sourcesInBrief } from '../../../base/anomalies/sources-in-brief.ts';
 import { counted } from '../../../base/counted.ts';
 import {
   confidenceInBrief,
@@ -25,9 +26,7 @@ export function showEvaluation(evaluation: Evaluation, ageDays: number, all: boo
     ...together(shown).map((same) => showFinding(same, paint)),
     ...showUncovered(evaluation, paint),
     ...showSupport(evaluation, paint),
-    ...data.sources.map(({ feed, ecosystem, records, from }) =>
-      paint('dim', `  ${ecosystem}: ${counted(records, 'record')} of ${feed} from ${safeText(from)}`),
-    ),
+    ...sourcesInBrief(data.sources).map((line) => paint('dim', `  ${safeText(line)}`)),
     ...(data.lists ?? []).map((list) => paint('dim', `  ${safeText(listInBrief(list))} from ${safeText(list.from)}`)),
     ...(data.databases ?? []).map(({ feed, records, from }) =>
       paint('dim', `  ${feed}: ${counted(records, 'record')} from ${safeText(from)}`),

@@ -25,8 +25,8 @@ const cases: readonly (readonly [string, Reasons['imports'], readonly string[]])
   ],
   [
     'nobody imports it',
-    { sites: [], lookedThrough: [typescript] },
-    ['imported at     nowhere in 12 files of JavaScript and TypeScript'],
+    { sites: [], lookedThrough: [typescript, { ...typescript, files: 1 }] },
+    ['imported at     nowhere in 12 files of JavaScript and TypeScript, 1 file of JavaScript and TypeScript'],
   ],
   [
     'the product’s own code comes first, what is no proof says so, and the rest is counted',

@@ -1,3 +1,4 @@
+import { counted } from '../../../base/counted.ts';
 import { exploitedInBrief, probabilityInBrief, severityInBrief, supportInBrief } from '../../../base/facts-in-brief.ts';
 import type { Reasons } from '../../../app/explain/reasons-for.ts';
 import type { Standing } from '../../../model/dossier.ts';
@@ -110,7 +111,9 @@ const mostSites = 5;
 export function importsText({ sites, lookedThrough }: Reasons['imports']): readonly string[] {
   if (lookedThrough.length === 0) return ['not looked for: no source of a language that imports such packages is here'];
   if (sites.length === 0)
-    return [`nowhere in ${lookedThrough.map(({ files, title }) => `${files} files of ${title}`).join(', ')}`];
+    return [
+      `nowhere in ${lookedThrough.map(({ files, title }) => `${counted(files, 'file')} of ${title}`).join(', ')}`,
+    ];
   const sorted = sites.toSorted((a, b) => weight(a) - weight(b));
   const rest = sites.length - mostSites;
   return [...sorted.slice(0, mostSites).map(siteText), ...(rest > 0 ? [`and at ${rest} more`] : [])];
