@@ -152,13 +152,16 @@ function unjudged({ findings }: Dossier): readonly Evidence[] {
   return [{ text: `${text}: ${named}${rest}`, place: { file: lockFile, keyPath: ['findings'] } }];
 }
 
-/** What else is wrong with verdicts; those that are to be judged again or have run out were counted. */
+/** What else is wrong with verdicts, and hazards that no record tells of; what is to be judged again or has run out was counted. */
 function verdictFaults(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
   const counts = new Set(['81001-5-1/verdict-again', '81001-5-1/verdict-expired']);
   return diagnostics
     .filter(
       ({ place, severity, rule, clause }) =>
-        clause !== undefined && severity !== 'note' && !counts.has(rule) && place.file.startsWith('soup/verdicts/'),
+        clause !== undefined &&
+        severity !== 'note' &&
+        !counts.has(rule) &&
+        (place.file.startsWith('soup/verdicts/') || rule === 'records/verdict-hazard'),
     )
     .map(({ message, place }) => ({ text: message, place }));
 }
