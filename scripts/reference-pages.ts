@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { linterQuestions } from './linter-questions.ts';
 import { tasks, type Command } from '../src/cli/command.ts';
+import { filesInBrief } from '../src/app/explain/files-in-brief.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { clauseName } from '../src/cli/show/check/show-diagnostics.ts';
-import { askedAt, settingText } from '../src/cli/show/check/show-explanations.ts';
+import { askedAt, settingText, shownAs } from '../src/cli/show/check/show-explanations.ts';
 import type { SbomExample, SbomRequirement } from '../src/model/plugs/sbom-profile.ts';
 import { profiles } from '../src/profiles/index.ts';
 import { clauseOf, clauses } from '../src/rules/clauses.ts';
@@ -82,11 +83,14 @@ ${table(['language', 'files', 'package URL types', 'known', 'tests and build scr
 function rulesPage(): string {
   const sections = rules.map((rule) => {
     const { mnemonic, edition } = clauseOf(rule.clause);
-    const examples = rule.examples.map(({ title, files, says }) => {
-      const texts = Object.entries(files).map(([path, text]) =>
+    const files = filesInBrief(rule.examples);
+    const examples = rule.examples.map(({ title, says }, index) => {
+      const texts = (files[index] ?? []).map(({ path, text, shown }) =>
         text === undefined
           ? `\`${path}\` is absent.\n`
-          : `\`${path}\`\n\n\`\`\`${/\.(json|ts)$/.exec(path)?.[1] ?? 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`,
+          : shown === 'before'
+            ? `\`${path}\`${shownAs[shown]}\n`
+            : `\`${path}\`${shownAs[shown]}\n\n\`\`\`${/\.(json|ts)$/.exec(path)?.[1] ?? 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`,
       );
       const verdict = says.length === 0 ? 'Right' : 'Wrong';
       return [`**${verdict}: ${title}**\n`, ...texts, ...says.map((message) => `> ${message}\n`)].join('\n');

@@ -1,6 +1,6 @@
 import type { Judgement } from '../app/verdicts/compose-verdict.ts';
 import type { Selection } from '../app/verdicts/select-findings.ts';
-import { counted } from '../base/counted.ts';
+import { waitingInBrief } from '../base/anomalies/asked-together.ts';
 import { HostError, UsageError } from '../base/errors.ts';
 import { safeText } from './safe-text.ts';
 import { describeCase } from '../app/verdicts/describe-case.ts';
@@ -92,7 +92,8 @@ export async function triageAtTerminal(
 
 function waiting({ cases, dossier }: Triage): string {
   const besides = notLookedUp(dossier).map((line) => `${line}\n`);
-  return `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict\n${besides.join('')}`;
+  const findings = cases.flatMap((one) => one.findings.map(({ finding }) => finding));
+  return `${waitingInBrief(findings)}\n${besides.join('')}`;
 }
 
 /**

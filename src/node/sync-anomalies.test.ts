@@ -8,6 +8,8 @@ import { after, before, beforeEach, test } from 'node:test';
 import { baseDevice } from '../../test/base-device.ts';
 import { savingMeanwhile } from '../../test/saving-meanwhile.ts';
 import { syncAnomalies } from '../app/sync/sync-anomalies.ts';
+import { plain } from '../cli/show/look.ts';
+import { showAnomalySync } from '../cli/show/findings/show-anomaly-sync.ts';
 import { listAnomalies } from '../app/anomalies/list-anomalies.ts';
 import type { AnomalyList } from '../model/anomalies/anomaly-list.ts';
 import { nodeHost } from './host.ts';
@@ -125,6 +127,26 @@ test('a later list tells what is new, changed, closed and gone; the same answers
   const text = readFileSync(join(root, frozen), 'utf8');
   await sync('2026-11-12');
   assert.equal(readFileSync(join(root, frozen), 'utf8'), text);
+});
+
+test('a list of the same day tells what is otherwise since the day before, however often it is fetched', async () => {
+  const shown = async (day: string) =>
+    showAnomalySync(await sync(day), plain)
+      .split('\n')
+      .slice(1)
+      .join('|');
+  issues = [issue(1), issue(2), issue(3)];
+  assert.equal(await shown('2026-11-10'), '  the first list of this item|');
+  assert.equal(await shown('2026-11-10'), '  unchanged since the first list, of 2026-11-10|');
+  assert.equal(read().delta, undefined);
+  issues = [issue(1), issue(3), issue(4), issue(5)];
+  await sync('2026-11-12');
+  issues = [issue(1, { state: 'closed' }), issue(2), issue(4), issue(6)];
+  const since =
+    '  since 2026-11-10:|  new: issue 4, issue 6|  changed: issue 1, issue 2|  closed: issue 1|  gone: issue 3|';
+  assert.equal(await shown('2026-11-12'), since);
+  assert.equal(await shown('2026-11-12'), since);
+  assert.equal(await shown('2026-11-13'), '  unchanged since 2026-11-12|');
 });
 
 test('dispositions are kept by id and hash, and a changed entry is open again', async () => {

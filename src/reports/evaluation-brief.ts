@@ -1,3 +1,4 @@
+import { waitingInBrief } from '../base/anomalies/asked-together.ts';
 import { counted } from '../base/counted.ts';
 import { daysBetween } from '../base/day.ts';
 import type { Tone } from '../model/document.ts';
@@ -37,17 +38,19 @@ export function resultsInBrief(findings: Evaluation['findings'], components: num
   return `${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected`;
 }
 
-/** How many of the findings that want a verdict have one that holds, and how many wait, for which reason. */
+/** How many of the findings that want a verdict have one that holds, how many wait, for which reason, and in how many questions. */
 export function verdictsInBrief(findings: readonly FindingEntry[]): { readonly text: string; readonly tone: Tone } {
   const count = (kind: Standing['kind']) => findings.filter(({ standing }) => standing.kind === kind).length;
-  const waiting = [
+  const kinds = [
     { number: count('open'), what: 'open' },
     { number: count('again'), what: 'to be judged again' },
     { number: count('expired'), what: 'run out' },
   ].filter(({ number }) => number > 0);
-  if (waiting.length === 0 && count('judged') === 0) return { text: 'none is needed', tone: 'plain' };
-  const text = [`${count('judged')} judged`, ...waiting.map(({ number, what }) => `${number} ${what}`)].join(', ');
-  return { text, tone: waiting.length === 0 ? 'good' : 'bad' };
+  if (kinds.length === 0 && count('judged') === 0) return { text: 'none is needed', tone: 'plain' };
+  const told = [`${count('judged')} judged`, ...kinds.map(({ number, what }) => `${number} ${what}`)].join(', ');
+  if (kinds.length === 0) return { text: told, tone: 'good' };
+  const waiting = findings.filter(({ standing: { kind } }) => kind !== 'judged' && kind !== 'not-needed');
+  return { text: `${told}; ${waitingInBrief(waiting.map(({ finding }) => finding))}`, tone: 'bad' };
 }
 
 /** How old a day is on another. */

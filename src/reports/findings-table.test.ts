@@ -138,9 +138,13 @@ test('what is waived stays to be seen, with the waivers that are in force beside
 
 test('the verdicts are counted by how they stand', () => {
   assert.deepEqual(verdictsInBrief(findings), {
-    text: '1 judged, 1 open, 1 to be judged again, 1 run out',
+    text: '1 judged, 1 open, 1 to be judged again, 1 run out; 3 questions about 3 findings wait for a verdict',
     tone: 'bad',
   });
+  const asked = findings
+    .slice(1, 3)
+    .map((one) => ({ ...one, finding: { ...one.finding, onlyByGraph: true as const } }));
+  assert.match(verdictsInBrief(asked).text, /; 1 question about 2 findings waits for a verdict$/);
   assert.deepEqual(verdictsInBrief([]), { text: 'none is needed', tone: 'plain' });
 });
 

@@ -3,7 +3,9 @@ import type { Disposition } from '../../model/anomalies/disposition.ts';
 import { addDisposition } from '../../records/writing/write-disposition.ts';
 import type { Host } from '../host.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { filled, versionsOf } from './disposition-parts.ts';
+import { openInDisposition } from './open-in-disposition.ts';
 import { changeDispositions, openItem, type WrittenDisposition } from './open-item.ts';
 import { classOf, hashesOf, isClass, pickAnomalies, type AnomalySelection } from './pick-anomalies.ts';
 
@@ -13,13 +15,14 @@ export type AnomalyJudgement = AnomalySelection &
 
 /**
  * Writes a disposition, with the hashes of what was judged and the versions in use, at the end of the item's file; a class is
- * bound to the list, too. Throws `UsageError` for one that cannot stand; then nothing is written.
+ * bound to the list, too; tells what the rules ask of it and it does not say. Throws `UsageError` for one that cannot stand; then
+ * nothing is written.
  */
 export async function judgeAnomalies(
   host: Host,
   name: string,
   judgement: AnomalyJudgement,
-): Promise<WrittenDisposition> {
+): Promise<WrittenDisposition & { readonly open: readonly Diagnostic[] }> {
   const opened = await openItem(host, name);
   const { item, list, dossier } = opened;
   const { entries, by, answer, reason, failureModes, risks, controls } = judgement;
@@ -29,13 +32,8 @@ export async function judgeAnomalies(
       'the disposition is about no entry',
       'Name entries with --entry, or a class with --label, --word or --fixed-in.',
     );
-  if (answer === 'hazard' && failureModes.length + risks.length === 0)
-    throw new UsageError(
-      'the answer is a hazard without a failure mode or risk',
-      `Add --failure-mode with one of ${item.filed.file}, or --risk with one of soup/risks.yaml.`,
-    );
   const picked = pickAnomalies(item, judgement);
-  return changeDispositions(host, opened, picked.length, (text, soup) =>
+  const written = await changeDispositions(host, opened, picked.length, (text, soup) =>
     addDisposition(text, soup, {
       entries: hashesOf(picked),
       ...(isClass(judgement) && {
@@ -52,4 +50,5 @@ export async function judgeAnomalies(
       on: dossier.today,
     }),
   );
+  return { ...written, open: await openInDisposition(host, written.file) };
 }

@@ -10,6 +10,7 @@ import type { Advisory } from '../../model/anomalies/advisory.ts';
 import { sealedLock } from '../../rules/examples/sealed-lock.ts';
 import type { Host } from '../host.ts';
 import { describeField } from './describe-field.ts';
+import { openReleaseTriage } from './open-release-triage.ts';
 import { recordRelease } from './record-release.ts';
 import { watch, type Watched } from './watch.ts';
 
@@ -210,6 +211,21 @@ test('what cannot be determined is shown, behind what is certain; the exploited 
       ['OSV-1', false, 'undetermined'],
     ],
   );
+});
+
+test('what is asked together is one question, as `triage` counts it', async () => {
+  const again: Advisory = { ...byCommit, id: 'OSV-2' };
+  const host = await fieldWith({}, { stores: storesWith([byCommit, again, padding], npmStore('2026-11-14')) });
+  const { field } = await watch(host, '/store');
+  const { cases } = await openReleaseTriage(host, '0.9.0', '/store');
+  assert.deepEqual(
+    field.releases.map(({ version, waiting, questions }) => [version, waiting, questions]),
+    [
+      ['0.8.0', 3, 2],
+      ['0.9.0', 3, cases.length],
+    ],
+  );
+  assert.equal(cases.length, 2);
 });
 
 test('an ecosystem that the store does not hold makes the answer no whole one', async () => {

@@ -19,11 +19,8 @@ export function freezeAnomalies({ soup, today, versions, given, before }: Frozen
   const entries = entriesOf(given, today, before);
   const sources = given.map(({ source }) => ({ ...source, asked: [...source.asked] }));
   const content = { soup, frozen: today, versions: versions.toSorted(), sources, entries };
-  const delta = before === undefined ? undefined : deltaOf(entries, before);
-  const same = before !== undefined && before.frozen === today && isSame(entries, before);
-  // What was new this morning is still new in the evening.
-  const told = same ? before.delta : delta;
-  const list = { ...content, ...(told === undefined ? {} : { delta: told }) };
+  const delta = before === undefined ? undefined : deltaSince(before, entries, today);
+  const list = { ...content, ...(delta === undefined ? {} : { delta }) };
   return { ...list, hash: hashList(list) };
 }
 
@@ -43,12 +40,34 @@ function entriesOf(given: readonly Given[], today: string, before: AnomalyList |
   return [...byId.values()].toSorted((a, b) => compareText(a.id, b.id));
 }
 
-function isSame(entries: readonly ListedAnomaly[], before: AnomalyList): boolean {
-  const keyOf = ({ id, hash }: ListedAnomaly) => `${id} ${hash}`;
-  return entries.map(keyOf).join('\n') === before.entries.map(keyOf).join('\n');
+type Delta = NonNullable<AnomalyList['delta']>;
+
+/** What was new this morning is still new in the evening, and the first list is still the first where it says the same. */
+function deltaSince(before: AnomalyList, entries: readonly ListedAnomaly[], today: string): Delta | undefined {
+  const delta = deltaOf(entries, before);
+  if (before.frozen !== today) return delta;
+  if (before.delta !== undefined) return joined(before.delta, delta, entries);
+  const isSame = [delta.new, delta.changed, delta.closed, delta.gone].every((ids) => ids.length === 0);
+  return isSame ? undefined : delta;
 }
 
-function deltaOf(entries: readonly ListedAnomaly[], before: AnomalyList): NonNullable<AnomalyList['delta']> {
+/** Two deltas as one, since the day of the earlier; what went and came back may be otherwise than it was. */
+function joined(earlier: Delta, later: Delta, entries: readonly ListedAnomaly[]): Delta {
+  const either = (kind: 'new' | 'changed' | 'closed' | 'gone') => new Set([...earlier[kind], ...later[kind]]);
+  const [came, changed, closed, went] = [either('new'), either('changed'), either('closed'), either('gone')];
+  const here = new Set(entries.map(({ id }) => id));
+  const isNew = (id: string) => came.has(id) && !went.has(id);
+  const wasHere = entries.filter(({ id }) => !isNew(id));
+  return {
+    since: earlier.since,
+    new: entries.map(({ id }) => id).filter(isNew),
+    changed: wasHere.map(({ id }) => id).filter((id) => changed.has(id) || went.has(id)),
+    closed: wasHere.filter(({ id, state }) => closed.has(id) && state === 'closed').map(({ id }) => id),
+    gone: [...went].filter((id) => !here.has(id) && !earlier.new.includes(id)).toSorted(compareText),
+  };
+}
+
+function deltaOf(entries: readonly ListedAnomaly[], before: AnomalyList): Delta {
   const old = new Map(before.entries.map((entry) => [entry.id, entry]));
   const ids = new Set(entries.map(({ id }) => id));
   const idsOf = (wanted: (entry: ListedAnomaly, known: ListedAnomaly | undefined) => boolean) =>

@@ -10,8 +10,8 @@ import { openDossier } from '../open-dossier.ts';
 import { fetchAnomalies, type Fetched } from './fetch-anomalies.ts';
 import { freezeAnomalies, type Frozen } from './freeze-anomalies.ts';
 
-/** A list that was written. */
-export type FrozenList = { readonly file: string; readonly list: AnomalyList };
+/** A list that was written, and the day of the one that lay there; `undefined` where it is the first of its item. */
+export type FrozenList = { readonly file: string; readonly list: AnomalyList; readonly before: string | undefined };
 
 /** What was frozen, and what could not be: then the list before stays as it was. */
 export type AnomalySync = {
@@ -83,10 +83,11 @@ async function write(
   before: Uint8Array | undefined,
   made: Pick<Frozen, 'given' | 'today' | 'versions'>,
 ): Promise<FrozenList> {
-  const list = freezeAnomalies({ ...made, soup: filed.record.soup, before: anomalies.list?.record });
+  const lay = anomalies.list?.record;
+  const list = freezeAnomalies({ ...made, soup: filed.record.soup, before: lay });
   const file = listFile(filed.file);
   await host.files.edit([{ path: file, text: `${JSON.stringify(list, undefined, 2)}\n`, before }]);
-  return { file, list };
+  return { file, list, before: lay?.frozen };
 }
 
 function shortcomings(fetched: Fetched, place: KeyPlace): readonly Diagnostic[] {

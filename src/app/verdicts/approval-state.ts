@@ -1,5 +1,8 @@
 import { approvalDoubt } from '../../base/anomalies/approval-doubt.ts';
-import type { Dossier, FiledVerdict, VerdictEntry } from '../../model/dossier.ts';
+import { counted } from '../../base/counted.ts';
+import { changesSince } from '../../dossier/inventory/changes-since.ts';
+import type { Finding } from '../../model/anomalies/evaluation.ts';
+import type { Dossier, FiledVerdict, MetVerdict, VerdictEntry } from '../../model/dossier.ts';
 
 /** A verdict, and how it stands with its approval. */
 export type ApprovalState = VerdictEntry & {
@@ -10,15 +13,19 @@ export type ApprovalState = VerdictEntry & {
   readonly doubt: string | undefined;
   /** Why it can have none as it is. */
   readonly refused: string | undefined;
+  /** What waits beside it: versions or uses that came after it was judged, which it says nothing of. */
+  readonly beside: string | undefined;
 };
 
 /** How each verdict stands with its approval. */
 export function approvalStates({ verdicts, findings, device, today }: Dossier): readonly ApprovalState[] {
-  const again = new Map(
-    findings.flatMap(({ finding, standing }) =>
-      standing.kind === 'again' ? [[keyOf(standing.met.filed), `${finding.id}: ${standing.changed.join('; ')}`]] : [],
-    ),
+  const again = findings.flatMap(({ finding, standing }): Again[] =>
+    standing.kind === 'again'
+      ? [{ finding, met: standing.met, said: `${finding.id}: ${standing.changed.join('; ')}` }]
+      : [],
   );
+  const { changed = [], moved = [] } = Object.groupBy(again, (one) => (isOfOthers(one, today) ? 'moved' : 'changed'));
+  const [changedOf, movedOf] = [changed, moved].map((group) => Map.groupBy(group, ({ met }) => keyOf(met.filed)));
   const summaryOf = new Map(
     findings.flatMap(({ finding: { aliases, id, summary } }) => [...aliases, id].map((name) => [name, summary])),
   );
@@ -27,7 +34,8 @@ export function approvalStates({ verdicts, findings, device, today }: Dossier): 
     const doubt = approvalDoubt(one.verdict, { approvers, today });
     const isApproved = one.verdict.approved !== undefined && doubt === undefined;
     const summaries = one.verdict.judged.map(({ anomaly }) => summaryOf.get(anomaly));
-    return { ...one, isApproved, summaries, doubt, refused: refusalOf(one, again.get(keyOf(one)), today) };
+    const refused = refusalOf(one, changedOf?.get(keyOf(one)) ?? [], today);
+    return { ...one, isApproved, summaries, doubt, refused, beside: besideOf(movedOf?.get(keyOf(one)) ?? []) };
   });
 }
 
@@ -35,11 +43,32 @@ function keyOf({ file, index }: FiledVerdict): string {
   return `${index} ${file}`;
 }
 
+/** A finding that a verdict is to be judged again for, and what has changed. */
+type Again = { readonly finding: Finding; readonly met: MetVerdict; readonly said: string };
+
+/** Whether what was judged stands as it was, and a version or use is asked about that it does not name. */
+function isOfOthers({ finding, met: { filed, judged } }: Again, today: string): boolean {
+  return filed.verdict.on <= today && changesSince(filed.verdict, judged, finding, undefined).length === 0;
+}
+
 /** What is not settled is no matter of an approval yet. */
-function refusalOf({ verdict }: FiledVerdict, changed: string | undefined, today: string): string | undefined {
-  const { status, until } = verdict;
+function refusalOf({ verdict }: FiledVerdict, changed: readonly Again[], today: string): string | undefined {
+  const { status, until, judged } = verdict;
   if (status === 'under_investigation') return 'it is under investigation: there is no answer yet';
   if (until !== undefined && until < today) return `it ran out on ${until}: judge it anew with \`tureen triage\``;
-  if (changed !== undefined) return `it is to be judged again (${changed}): do that first with \`tureen triage\``;
-  return undefined;
+  const [first] = changed;
+  if (first === undefined) return undefined;
+  const ids = new Set(changed.map(({ finding }) => finding.id));
+  const rest = ids.size < judged.length ? '; the rest of it can be approved then' : '';
+  return `it is to be judged again (${inBrief(changed)}): do that first with \`tureen triage${ids.size === 1 ? ` ${first.finding.id}` : ''}\`${rest}`;
+}
+
+function besideOf(moved: readonly Again[]): string | undefined {
+  if (moved.length === 0) return undefined;
+  const verb = moved.length === 1 ? 'waits' : 'wait';
+  return `${counted(moved.length, 'finding')} of which it says nothing ${verb} for a verdict (${inBrief(moved)}): see \`tureen triage --list\``;
+}
+
+function inBrief([first, ...others]: readonly Again[]): string {
+  return `${first?.said}${others.length === 0 ? '' : `; and ${others.length} more`}`;
 }

@@ -111,6 +111,37 @@ test('a verdict whose grounds have changed is judged again before anybody approv
   );
 });
 
+const judgedTwo = (hash = 'sha256:aa01') => ({
+  [file]: `verdicts:
+  - judged:
+      - { anomaly: CVE-2026-0001, package: pkg:npm/left-pad, versions: [1.2.0], scope: runtime, records: { GHSA-pad1-pad1-pad1: '${hash}' } }
+      - { anomaly: CVE-2026-0007, package: pkg:npm/left-pad, versions: [1.2.0], scope: runtime, records: {} }
+${notAffected.replace(/^/gm, '    ')}
+`,
+});
+
+test('a version that it does not name keeps nobody from approving what was said of others, and is told', async () => {
+  const { approved, refused } = await approveWith(hostWith('', judgedTwo()));
+  assert.deepEqual([approved.length, refused.length], [1, 0]);
+  assert.equal(
+    approved[0]?.beside,
+    '1 finding of which it says nothing waits for a verdict (CVE-2026-0001: 1.3.0 is in use, judged was 1.2.0): see `tureen triage --list`',
+  );
+});
+
+test('of a verdict on many it is told which is to be judged again, and that the rest can be approved then', async () => {
+  const host = hostWith('', judgedTwo('sha256:bb02'));
+  assert.equal(
+    (await approveWith(host)).refused[0]?.reason,
+    'it is to be judged again (CVE-2026-0001: GHSA-pad1-pad1-pad1 has changed; 1.3.0 is in use, judged was 1.2.0): do that first with `tureen triage CVE-2026-0001`; the rest of it can be approved then',
+  );
+});
+
+test('a verdict that is dated ahead is not approved', async () => {
+  const { refused } = await approveWith(hostWith(notAffected.replace('2026', '2027')));
+  assert.match(refused[0]?.reason ?? '', /is dated 2027-11-12, which is still to come\): do that first/);
+});
+
 const refusedOrders: readonly (readonly [string, Partial<ApprovalOrder>, RegExp])[] = [
   ['somebody unknown', { by: 'mia' }, /nobody under people has the id "mia"/],
   ['one who may not', { by: 'grace' }, /"grace" may not approve verdicts/],

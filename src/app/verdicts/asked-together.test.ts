@@ -5,8 +5,9 @@ import { memoryHost } from '../../../test/memory-host.ts';
 import { plain } from '../../cli/show/look.ts';
 import { showCases } from '../../cli/show/findings/show-cases.ts';
 import { sealedLock } from '../../rules/examples/sealed-lock.ts';
-import { padFinding } from '../../rules/examples/with-finding.ts';
+import { notAffected, padFinding, verdictWith } from '../../rules/examples/with-finding.ts';
 import { check } from '../check/check.ts';
+import { status } from '../check/status.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { judge } from './judge.ts';
 import { openTriage } from './open-triage.ts';
@@ -40,12 +41,26 @@ test('what only commits could tell is one case for each component, and one line 
     shown,
     /^OSV-2020-1 \(with 2 more that only commits could tell\) .*\n {2}undetermined pkg:npm\/left-pad@1\.3\.0\n\n/m,
   );
-  assert.match(shown, /2 anomalies wait for a verdict, in 4 findings/);
+  assert.match(shown, /^2 questions about 4 findings wait for a verdict$/m);
   const { diagnostics } = await check(memoryHost(device));
   const messages = diagnostics.map(({ message }) => message).filter((message) => message.includes('OSV-'));
   assert.deepEqual(messages, [
     'OSV-2020-1 (with 2 more that only commits could tell) is not judged: undetermined pkg:npm/left-pad@1.3.0',
   ]);
+});
+
+test('the reality check names both numbers as triage does, and what was judged before', async () => {
+  const missingOf = async (given: Readonly<Record<string, string>>) =>
+    (await status(memoryHost({ ...device, ...given })))[2]?.missing.map(({ text }) => text) ?? [];
+  const together = 'OSV-2020-1 (with 2 more that only commits could tell)';
+  assert.ok(
+    (await missingOf({})).includes(`2 questions about 4 findings wait for a verdict: CVE-2026-0001, ${together}`),
+  );
+  assert.ok(
+    (await missingOf(verdictWith(notAffected, { version: '1.2.0' }))).includes(
+      `2 questions about 4 findings wait for a verdict, 1 finding to be judged again: CVE-2026-0001, ${together}`,
+    ),
+  );
 });
 
 test('one verdict answers them, names each, and does not answer what is published later', async () => {

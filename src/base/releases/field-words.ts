@@ -37,12 +37,12 @@ export function supportInWords({ until }: Pick<WatchedRelease, 'until'>, today: 
 }
 
 /** The figures of a release, in words. */
-export function figuresInWords({ components, results, waiting, news, uncovered }: WatchedRelease): string {
+export function figuresInWords({ components, results, waiting, questions, news, uncovered }: WatchedRelease): string {
   return [
     counted(components, 'component'),
     `${results.affected} affected`,
     `${results.undetermined} undetermined`,
-    `${waiting} without a verdict that holds`,
+    `${waiting} without a verdict that holds${waiting === 0 ? '' : ` (${counted(questions, 'question')})`}`,
     ...newsFigures(news),
     `${uncovered.length} that no source covers`,
   ].join(', ');

@@ -4,6 +4,7 @@ import type { WrittenDisposition } from '../../app/anomalies/open-item.ts';
 import type { AnomalySelection } from '../../app/anomalies/pick-anomalies.ts';
 import { counted } from '../../base/counted.ts';
 import { UsageError } from '../../base/errors.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { answers } from '../../model/anomalies/disposition.ts';
 import type { Command, Context, ExitCode, OptionValues } from '../command.ts';
 import { listOption, textOption } from '../option-values.ts';
@@ -90,9 +91,8 @@ async function write(context: Context, words: readonly string[], options: Option
     throw new UsageError(`--${meant} and --${more.join(', --')} exclude one another`, 'Take one after the other.');
   if (name === undefined || words.length > 1)
     throw new UsageError('it is not said which item is meant', 'Name one SOUP item, such as pkg:pypi/pydicom.');
-  const written = await writeAs(meant, context, name, options);
-  if (context.json) context.print(`${JSON.stringify({ written }, undefined, 2)}\n`);
-  else context.show(`wrote ${written.file}: ${counted(written.entries, 'entry', 'entries')} of the list\n`);
+  const { open, ...written } = await writeAs(meant, context, name, options);
+  await tell(context, written, open);
   const { left = [] } = written;
   if (left.length > 0)
     context.tell(
@@ -101,12 +101,27 @@ async function write(context: Context, words: readonly string[], options: Option
   return 0;
 }
 
+/** What was written, and what it leaves open, in the words of the check. */
+async function tell(context: Context, written: WrittenDisposition, open: readonly Diagnostic[] = []): Promise<void> {
+  if (context.json) {
+    const { locateDiagnostics } = await import('../../app/check/locate-diagnostics.ts');
+    const answer = { written, open: await locateDiagnostics(context.host, open) };
+    context.print(`${JSON.stringify(answer, undefined, 2)}\n`);
+    return;
+  }
+  context.show(`wrote ${written.file}: ${counted(written.entries, 'entry', 'entries')} of the list\n`);
+  const told = context.quiet ? open.filter(({ severity }) => severity === 'error') : open;
+  if (told.length === 0) return;
+  const { showLeftOpen } = await import('../show/findings/show-judged.ts');
+  context.complain(showLeftOpen(told, context.aside, 'the disposition'));
+}
+
 async function writeAs(
   meant: (typeof writing)[number],
   { host }: Context,
   name: string,
   options: OptionValues,
-): Promise<WrittenDisposition & { readonly left?: readonly string[] }> {
+): Promise<WrittenDisposition & { readonly left?: readonly string[]; readonly open?: readonly Diagnostic[] }> {
   if (meant === 'bind') return (await import('../../app/anomalies/bind-classes.ts')).bindClasses(host, name);
   const by = needed(options, 'by');
   if (meant === 'draw') return (await import('../../app/anomalies/state-sample.ts')).stateSample(host, name, by);

@@ -78,7 +78,12 @@ async function list(
   const meant = approvalStates(dossier).filter((one) => picked.has(keyOf(one)));
   const waiting = meant.filter(({ isApproved }) => !isApproved);
   if (context.json) {
-    const rows = waiting.map((one) => ({ ...verdictAsJson(one), doubt: one.doubt, refused: one.refused }));
+    const rows = waiting.map((one) => ({
+      ...verdictAsJson(one),
+      doubt: one.doubt,
+      refused: one.refused,
+      beside: one.beside,
+    }));
     context.print(`${JSON.stringify({ waiting: rows, of: meant.length }, undefined, 2)}\n`);
   } else context.show(showWaiting(waiting, meant.length, context.paint));
   return waiting.length === 0 ? 0 : 1;
@@ -91,7 +96,7 @@ function keyOf({ file, index }: FiledVerdict): string {
 function asJson({ approved, before, refused, written }: Approvals, dryRun: boolean): object {
   return {
     dryRun,
-    approved: approved.map(verdictAsJson),
+    approved: approved.map((one) => ({ ...verdictAsJson(one), beside: one.beside })),
     before: before.map(verdictAsJson),
     refused: refused.map((one) => ({ ...verdictAsJson(one), reason: one.reason })),
     written,

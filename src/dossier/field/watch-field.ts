@@ -1,3 +1,4 @@
+import { countQuestions } from '../../base/anomalies/asked-together.ts';
 import { compareText } from '../../base/compare.ts';
 import { reviewedOn } from '../../base/releases/reviewed-on.ts';
 import { supportState } from '../../base/releases/support-state.ts';
@@ -52,6 +53,7 @@ export function watchField(
           : [{ release: version, scope: component.scope, finding, standing, news: news(finding) }],
       ),
     );
+    const waiting = findings.filter(isWaiting);
     const state = supportState(release.record, today);
     const row: WatchedRelease = {
       version,
@@ -60,7 +62,8 @@ export function watchField(
       reviewed,
       components: all.length,
       results: countResults(all.flatMap(({ findings: entries }) => entries)),
-      waiting: findings.filter(isWaiting).length,
+      waiting: waiting.length,
+      questions: countQuestions(waiting.map(({ finding }) => finding)),
       news: countNews(findings),
       uncovered: all.flatMap(({ uncovered }) => uncovered ?? []),
     };

@@ -199,7 +199,7 @@ const cases: readonly Case[] = [
     files: { ...withFinding, 'soup/reviews/2026-11-01.yaml': `${review}findings: 1\n` },
     id: 3,
     answer: 'not-yet',
-    missing: /^1 anomaly without a verdict: CVE-2026-1$/,
+    missing: /^1 question about 1 finding waits for a verdict: CVE-2026-1$/,
   },
   {
     what: 'a verdict that has run out',
@@ -210,7 +210,7 @@ const cases: readonly Case[] = [
     },
     id: 3,
     answer: 'not-yet',
-    missing: /^1 anomaly with a verdict that has run out: CVE-2026-1$/,
+    missing: /^1 question about 1 finding waits for a verdict, 1 finding with a verdict that has run out: CVE-2026-1$/,
   },
   {
     what: 'a verdict of somebody whom nobody knows',

@@ -1,4 +1,5 @@
 import { asksLeast } from '../../base/classes/asks-least.ts';
+import { askedTogether, idsInBrief, waitingInBrief } from '../../base/anomalies/asked-together.ts';
 import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
@@ -145,32 +146,40 @@ function listEvidence({ items }: Dossier): readonly Evidence[] {
   return [{ text, place: { file: 'soup/anomalies' } }];
 }
 
-/** Findings that wait for a verdict, a line for each way of waiting: nobody has looked at them yet, or not at what has changed. */
+/** Findings that wait for a verdict, counted as `triage` counts them; of which somebody has judged before, that is told. */
 function unjudged({ findings }: Dossier): readonly Evidence[] {
-  const present = findings.filter(({ entry }) => entry !== undefined);
-  const place = { file: lockFile, keyPath: ['findings'] };
-  return waits.flatMap(([kind, verb]) => {
-    const ids = new Set(present.filter(({ standing }) => standing.kind === kind).map(({ finding }) => finding.id));
-    if (ids.size === 0) return [];
-    const named = [...ids].slice(0, 3).join(', ');
-    const rest = ids.size > 3 ? ` and ${ids.size - 3} more` : '';
-    return [{ text: `${counted(ids.size, 'anomaly', 'anomalies')} ${verb}: ${named}${rest}`, place }];
+  const kinds = new Set<string>(['open', ...judgedBefore.map(([kind]) => kind)]);
+  const waiting = findings.filter(({ entry, standing }) => entry !== undefined && kinds.has(standing.kind));
+  if (waiting.length === 0) return [];
+  const before = judgedBefore.flatMap(([kind, what]) => {
+    const count = waiting.filter(({ standing }) => standing.kind === kind).length;
+    return count === 0 ? [] : [`${counted(count, 'finding')} ${what}`];
   });
+  const groups = Map.groupBy(waiting, ({ finding }) => askedTogether(finding));
+  const names = [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [idsInBrief([first.finding, ...others.map(({ finding }) => finding)])],
+  );
+  const named = names.slice(0, 3).join(', ');
+  const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  const text = [waitingInBrief(waiting.map(({ finding }) => finding)), ...before].join(', ');
+  return [{ text: `${text}: ${named}${rest}`, place: { file: lockFile, keyPath: ['findings'] } }];
 }
 
-/** What else is wrong with verdicts; those that are to be judged again or have run out were counted. */
+/** What else is wrong with verdicts, and hazards that no record tells of; what is to be judged again or has run out was counted. */
 function verdictFaults(diagnostics: readonly Diagnostic[]): readonly Evidence[] {
   const counts = new Set(['81001-5-1/verdict-again', '81001-5-1/verdict-expired']);
   return diagnostics
     .filter(
       ({ place, severity, rule, clause }) =>
-        clause !== undefined && severity !== 'note' && !counts.has(rule) && place.file.startsWith('soup/verdicts/'),
+        clause !== undefined &&
+        severity !== 'note' &&
+        !counts.has(rule) &&
+        (place.file.startsWith('soup/verdicts/') || rule === 'records/verdict-hazard'),
     )
     .map(({ message, place }) => ({ text: message, place }));
 }
 
-const waits = [
-  ['open', 'without a verdict'],
+const judgedBefore = [
   ['again', 'to be judged again'],
   ['expired', 'with a verdict that has run out'],
 ] as const;

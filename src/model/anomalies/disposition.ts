@@ -33,7 +33,10 @@ const disposition = z
     }),
     reason: text,
     versions: z.array(text).min(1).meta({ description: 'Versions in use that it was judged for' }),
-    failureModes: z.array(identifier).default([]),
+    failureModes: z
+      .array(identifier)
+      .default([])
+      .meta({ description: 'What a hazard leads to; it may be told before its failure mode or risk is written' }),
     risks: z.array(identifier).default([]),
     controls: z.array(identifier).default([]),
     by: identifier,
@@ -44,9 +47,6 @@ const disposition = z
   })
   .refine((one) => one.list === undefined || Object.keys(one.entries).length > 0, {
     message: 'is bound to a list, and names no entry of it; `tureen anomalies` writes both',
-  })
-  .refine((one) => one.answer !== 'hazard' || one.failureModes.length + one.risks.length > 0, {
-    message: 'is a hazard without a failure mode or risk; name one',
   })
   .meta({ description: 'A judgement of one published anomaly, or of a class of them for one reason' });
 

@@ -47,6 +47,8 @@ export type WatchedRelease = {
   readonly results: Readonly<Record<Result, number>>;
   /** How many findings wait for a verdict. */
   readonly waiting: number;
+  /** How often a person is asked about them: those that are asked about together are one question. */
+  readonly questions: number;
   readonly news: Readonly<Record<News, number>>;
   readonly uncovered: readonly Uncovered[];
 };

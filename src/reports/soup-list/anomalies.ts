@@ -123,11 +123,17 @@ function dispositionCell(standing: AnomalyStanding, file: string | undefined): C
   if (standing.kind === 'open' || standing.kind === 'not-needed') return { text: 'none yet', tone: 'bad' };
   const { index, disposition } = standing.met;
   const { answer, reason, by, on, failureModes, risks, controls } = disposition;
-  const links = [...failureModes, ...risks, ...controls];
+  const isUnnamed = answer === 'hazard' && failureModes.length + risks.length === 0;
+  const links = [
+    ...(isUnnamed ? ['by no failure mode or risk that is named yet'] : []),
+    ...failureModes,
+    ...risks,
+    ...controls,
+  ];
   const text = `${answer.replace('-', ' ')}: ${reason}${links.length === 0 ? '' : ` [${links.join(', ')}]`} (${by}, ${on})`;
   const place = file === undefined ? {} : { place: { file, keyPath: ['dispositions', index] } };
   return standing.kind === 'judged'
-    ? { text, ...place }
+    ? { text, ...(isUnnamed && { tone: 'bad' }), ...place }
     : { text: `to be judged again, ${standing.changed}; it was ${text}`, tone: 'doubt', ...place };
 }
 

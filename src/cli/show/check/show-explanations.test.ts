@@ -23,3 +23,16 @@ const lines: readonly (readonly [rule: string, line: string])[] = [
 for (const [rule, line] of lines)
   test(`${rule} says at which classes it is asked, and its clause where that differs`, () =>
     assert.equal(showExplanations(explain(rule), false, plainLook).split('\n')[2]?.trim(), line));
+
+test('examples show what a person writes first, and of generated files the part that matters, once', () => {
+  const shown = showExplanations(explain('records/verdict-hazard'), false, plainLook);
+  const [right = ''] = shown.split('  wrong: ');
+  assert.match(
+    right,
+    /the records\n[\s\S]*?\n {2}right: .*\n {4}# soup\/items\/npm-left-pad\.yaml\n {6}soup: pkg:npm\/left-pad\n/,
+  );
+  assert.equal(right.match(/# soup\/anomalies\.lock\.json, in part\n {6}\{\n {8}"findings": \[/g)?.length, 1);
+  assert.match(right, /"records": \[\{ "id": "GHSA-pad1-pad1-pad1", "hash": "sha256:aa01" \}\]/);
+  assert.match(right, /\n {4}# soup\/anomalies\.lock\.json, as above\n$/);
+  assert.doesNotMatch(shown, /"fetched"|"inventory"|"why"|"content"/);
+});

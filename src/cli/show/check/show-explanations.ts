@@ -1,4 +1,5 @@
 import type { ClauseExplanation, Explanation, RuleExplanation } from '../../../app/explain/explain.ts';
+import { filesInBrief, type FileInBrief } from '../../../app/explain/files-in-brief.ts';
 import { counted } from '../../../base/counted.ts';
 import type { Clause, SafetyClass } from '../../../model/clause.ts';
 import type { RuleSetting } from '../../../model/plugs/rule.ts';
@@ -66,13 +67,11 @@ function showOne(
   { id, title, clause, classes, severity, why, help, settings, examples }: RuleExplanation,
   paint: Paint,
 ): string {
-  const shown = examples.map(({ title: name, files, says }) => {
-    const texts = Object.entries(files).map(([path, text]) =>
-      text === undefined ? `    ${path}: (absent)` : `    ${paint('blue', `# ${path}`)}\n${indent(text)}`,
-    );
+  const files = filesInBrief(examples);
+  const shown = examples.map(({ title: name, says }, index) => {
     return [
       `  ${says.length === 0 ? paint('green', 'right') : paint('red', 'wrong')}: ${name}`,
-      ...texts,
+      ...(files[index] ?? []).map((file) => showFile(file, paint)),
       ...says.map((message) => `    ${paint('dim', `says: ${message}`)}`),
     ].join('\n');
   });
@@ -89,6 +88,19 @@ function showOne(
     ...(shown.length === 0 ? [] : ['']),
   ].join('\n');
 }
+
+function showFile({ path, text, shown }: FileInBrief, paint: Paint): string {
+  if (text === undefined) return `    ${path}: (absent)`;
+  const heading = `    ${paint('blue', `# ${path}`)}${shownAs[shown]}`;
+  return shown === 'before' ? heading : `${heading}\n${indent(text)}`;
+}
+
+/** How much of a file of an example is shown. */
+export const shownAs: Readonly<Record<FileInBrief['shown'], string>> = {
+  whole: '',
+  part: ', in part',
+  before: ', as above',
+};
 
 /** What a device may set for a rule, and what holds otherwise. */
 export function settingText({ key, otherwise, means }: RuleSetting, mark = (text: string) => text): string {

@@ -7,7 +7,7 @@ import { safeText } from '../../safe-text.ts';
 export function showAnomalySync({ frozen, failed }: AnomalySync, paint: Paint): string {
   const lines = frozen.flatMap((one) => [
     `${paint('bold', safeText(one.list.soup))}  ${frozenInBrief(one)}`,
-    ...deltaLines(one.list.delta).map((line) => `  ${safeText(line)}`),
+    ...deltaLines(one).map((line) => `  ${safeText(line)}`),
   ]);
   const lost = failed.map(
     (soup) => `${paint('bold', safeText(soup))}  not fetched; a list that was frozen before stays as it was`,
@@ -22,8 +22,9 @@ function frozenInBrief({ file, list: { entries, sources } }: FrozenList): string
   return `${counted(entries.length, 'entry', 'entries')} from ${counted(pages, 'answer')}${truncated}, in ${file}`;
 }
 
-function deltaLines(delta: FrozenList['list']['delta']): readonly string[] {
-  if (delta === undefined) return ['the first list of this item'];
+function deltaLines({ list: { delta }, before }: FrozenList): readonly string[] {
+  if (delta === undefined)
+    return [before === undefined ? 'the first list of this item' : `unchanged since the first list, of ${before}`];
   const told = (['new', 'changed', 'closed', 'gone'] as const).flatMap((kind) => {
     const ids = delta[kind];
     const rest = ids.length > 5 ? ` and ${ids.length - 5} more` : '';

@@ -10,7 +10,7 @@ import { verdictLines } from './verdict-lines.ts';
 /** Lists the verdicts that wait for an approval, with what each of them says. */
 export function showWaiting(waiting: readonly ApprovalState[], all: number, paint: Paint): string {
   const lines = waiting.flatMap((one) => {
-    const notes = [one.doubt, one.refused].filter((note) => note !== undefined);
+    const notes = [one.doubt, one.refused, one.beside].filter((note) => note !== undefined);
     return [...linesOf(one, paint('yellow', 'waits'), paint), ...notes.map((note) => `  ${safeText(note)}`), ''];
   });
   const sum =
@@ -33,7 +33,10 @@ export function showApprovals(
     ...(refused.length === 0 ? [] : [`${refused.length} not`]),
   ];
   return [
-    ...approved.flatMap((one) => linesOf(one, paint('green', word), paint)),
+    ...approved.flatMap((one) => [
+      ...linesOf(one, paint('green', word), paint),
+      ...(one.beside === undefined ? [] : [`  ${safeText(one.beside)}`]),
+    ]),
     ...refused.flatMap((one) => [...linesOf(one, paint('red', 'not approved'), paint), `  ${safeText(one.reason)}`]),
     ...written.map((file) => `wrote ${safeText(file)}`),
     counts.join(', '),

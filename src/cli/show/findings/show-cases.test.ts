@@ -18,7 +18,7 @@ assert.ok(only !== undefined);
 test('the list tells each anomaly with its findings, and how many wait', () => {
   assert.equal(
     showCases(opened, plain),
-    'CVE-2026-0001 new no summary\n  affected pkg:npm/left-pad@1.3.0\n\n1 anomaly waits for a verdict, in 1 finding\n',
+    'CVE-2026-0001 new no summary\n  affected pkg:npm/left-pad@1.3.0\n\n1 question about 1 finding waits for a verdict\n',
   );
 });
 

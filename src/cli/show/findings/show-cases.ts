@@ -1,4 +1,4 @@
-import { idsInBrief } from '../../../base/anomalies/asked-together.ts';
+import { idsInBrief, waitingInBrief } from '../../../base/anomalies/asked-together.ts';
 import { counted } from '../../../base/counted.ts';
 import type { Case, Triage, TriedFinding } from '../../../app/verdicts/open-triage.ts';
 import type { Paint } from '../../command.ts';
@@ -9,14 +9,12 @@ import { standingText } from './standing-text.ts';
 
 /** Lists what waits for a verdict, the new first, two lines a defect. */
 export function showCases({ cases, doubt, dossier }: Triage, paint: Paint): string {
-  const findings = cases.reduce((sum, one) => sum + one.findings.length, 0);
+  const waiting = cases.flatMap((one) => one.findings.map(({ finding }) => finding));
   return [
     ...cases.map((one) => showShortly(one, paint)),
     ...(doubt === undefined ? [] : [`${paint('yellow', 'doubt')} the findings may be others: ${doubt}`]),
     ...notLookedUp(dossier).map((line) => `${paint('yellow', 'doubt')} ${line}`),
-    cases.length === 0
-      ? 'No finding waits for a verdict.'
-      : `${counted(cases.length, 'anomaly waits', 'anomalies wait')} for a verdict, in ${counted(findings, 'finding')}`,
+    cases.length === 0 ? 'No finding waits for a verdict.' : waitingInBrief(waiting),
     '',
   ].join('\n');
 }

@@ -48,8 +48,8 @@ function inBrief(lost: readonly JudgedFinding[]): string {
   return `${findings.slice(0, 3).join('; ')}${findings.length > 3 ? `; and ${findings.length - 3} more` : ''}`;
 }
 
-/** Shows what a verdict leaves open, in the words of the check, and what to do, once for all that it mends. */
-export function showLeftOpen(open: readonly Diagnostic[], { paint }: Look): string {
+/** Shows what a judgement leaves open, in the words of the check, and what to do, once for all that it mends. */
+export function showLeftOpen(open: readonly Diagnostic[], { paint }: Look, by = 'the verdict'): string {
   const groups = [...Map.groupBy(open, ({ rule, help }) => `${rule} ${help}`).values()];
   const shown = groups
     .slice(0, mostGroups)
@@ -62,7 +62,7 @@ export function showLeftOpen(open: readonly Diagnostic[], { paint }: Look): stri
     ]);
   const rest = groups.slice(mostGroups).flat().length;
   return [
-    open.length === 0 ? 'the verdict leaves nothing open' : 'the verdict leaves open:',
+    open.length === 0 ? `${by} leaves nothing open` : `${by} leaves open:`,
     ...shown,
     ...(rest === 0 ? [] : [`  and ${rest} more: see \`tureen check\``]),
   ].join('\n');
