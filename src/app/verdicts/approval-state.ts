@@ -18,7 +18,7 @@ export type ApprovalState = VerdictEntry & {
 };
 
 /** How each verdict stands with its approval. */
-export function approvalStates({ verdicts, findings, device, today }: Dossier): readonly ApprovalState[] {
+export function approvalStates({ verdicts, findings, device, evaluation, today }: Dossier): readonly ApprovalState[] {
   const again = findings.flatMap(({ finding, standing }): Again[] =>
     standing.kind === 'again'
       ? [{ finding, met: standing.met, said: `${finding.id}: ${standing.changed.join('; ')}` }]
@@ -30,11 +30,12 @@ export function approvalStates({ verdicts, findings, device, today }: Dossier): 
     findings.flatMap(({ finding: { aliases, id, summary } }) => [...aliases, id].map((name) => [name, summary])),
   );
   const approvers = device.record.vulnerabilityReview?.approvers;
+  const days = { today, evaluated: 'evaluation' in evaluation ? evaluation.evaluation.evaluated : today };
   return verdicts.map((one) => {
     const doubt = approvalDoubt(one.verdict, { approvers, today });
     const isApproved = one.verdict.approved !== undefined && doubt === undefined;
     const summaries = one.verdict.judged.map(({ anomaly }) => summaryOf.get(anomaly));
-    const refused = refusalOf(one, changedOf?.get(keyOf(one)) ?? [], today);
+    const refused = refusalOf(one, changedOf?.get(keyOf(one)) ?? [], days);
     return { ...one, isApproved, summaries, doubt, refused, beside: besideOf(movedOf?.get(keyOf(one)) ?? []) };
   });
 }
@@ -51,15 +52,25 @@ function isOfOthers({ finding, met: { filed, judged } }: Again, today: string): 
   return filed.verdict.on <= today && changesSince(filed.verdict, judged, finding, undefined).length === 0;
 }
 
+/** Today, and when the findings were evaluated: a verdict on a release in the field may rest on later advisories. */
+type Days = { readonly today: string; readonly evaluated: string };
+
 /** What is not settled is no matter of an approval yet. */
-function refusalOf({ verdict }: FiledVerdict, changed: readonly Again[], today: string): string | undefined {
-  const { status, until, judged } = verdict;
+function refusalOf(
+  { verdict }: FiledVerdict,
+  changed: readonly Again[],
+  { today, evaluated }: Days,
+): string | undefined {
+  const { status, until, judged, on } = verdict;
   if (status === 'under_investigation') return 'it is under investigation: there is no answer yet';
   if (until !== undefined && until < today) return `it ran out on ${until}: judge it anew with \`tureen triage\``;
   const [first] = changed;
   if (first === undefined) return undefined;
+  if (evaluated < on && on <= today)
+    return `the evaluation of ${evaluated} is older than it, and tells otherwise (${inBrief(changed)}): run \`tureen evaluate\` first`;
   const ids = new Set(changed.map(({ finding }) => finding.id));
-  const rest = ids.size < judged.length ? '; the rest of it can be approved then' : '';
+  const rest =
+    ids.size < new Set(judged.map(({ anomaly }) => anomaly)).size ? '; the rest of it can be approved then' : '';
   return `it is to be judged again (${inBrief(changed)}): do that first with \`tureen triage${ids.size === 1 ? ` ${first.finding.id}` : ''}\`${rest}`;
 }
 

@@ -137,6 +137,15 @@ test('of a verdict on many it is told which is to be judged again, and that the 
   );
 });
 
+test('findings that are older than a verdict, as on a release, are evaluated anew before they speak against it', async () => {
+  const later = notAffected.replace('2026-11-12', '2026-11-15');
+  const { refused } = await approveWith(hostWith('', verdictWith(later, { hash: 'sha256:bb02' })));
+  assert.equal(
+    refused[0]?.reason,
+    'the evaluation of 2026-11-14 is older than it, and tells otherwise (CVE-2026-0001: GHSA-pad1-pad1-pad1 has changed): run `tureen evaluate` first',
+  );
+});
+
 test('a verdict that is dated ahead is not approved', async () => {
   const { refused } = await approveWith(hostWith(notAffected.replace('2026', '2027')));
   assert.match(refused[0]?.reason ?? '', /is dated 2027-11-12, which is still to come\): do that first/);
