@@ -15,8 +15,8 @@ export const verdictAgain: Rule = {
   why: 'A verdict was given on certain records, versions and uses. Records widen and are withdrawn, versions move: what was true then may not be now.',
   help: 'Look at what has changed with `tureen triage`; the verdict may be confirmed there, or another be given.',
   check: ({ findings }) => {
-    const asked = findings.flatMap(({ standing, ...one }) =>
-      one.entry !== undefined && standing.kind === 'again' ? [{ ...one, standing }] : [],
+    const asked = findings.flatMap((one) =>
+      one.entry !== undefined && one.standing.kind === 'again' ? [{ ...one, standing: one.standing }] : [],
     );
     return ofFindings(asked, keyOf, (same) => {
       const [{ finding, standing }] = same;

@@ -15,8 +15,8 @@ export const verdictExpired: Rule = {
   why: 'Whoever wrote a last day meant that somebody looks again then.',
   help: 'Judge it anew with `tureen triage`.',
   check: ({ findings }) => {
-    const expired = findings.flatMap(({ standing, ...one }) =>
-      one.entry !== undefined && standing.kind === 'expired' ? [{ ...one, standing }] : [],
+    const expired = findings.flatMap((one) =>
+      one.entry !== undefined && one.standing.kind === 'expired' ? [{ ...one, standing: one.standing }] : [],
     );
     return ofFindings(expired, keyOf, (same) => {
       const [{ finding, standing }] = same;

@@ -24,10 +24,12 @@ export const verdictTwice: Rule = {
   why: 'Of two verdicts on one finding the later counts, and whoever approved the other relies on words that hold no more.',
   help: 'Take out of one of them what the other judges; `tureen triage` does so when it writes a verdict.',
   check: ({ verdicts }) => {
+    const isShared = sharedIds(verdicts);
     const first = new Map<string, Judged>();
     return verdicts.flatMap((entry) => {
       const { file: at, index, verdict } = entry;
       return verdict.judged.flatMap((judged, position) => {
+        if (!isShared(judged)) return [];
         const keys = keysOf(judged);
         const before = keys
           .flatMap(({ asked }) => asked.flatMap((key) => first.get(key) ?? []))
@@ -78,6 +80,23 @@ export const verdictTwice: Rule = {
 };
 
 type Judged = { readonly entry: VerdictEntry; readonly judged: JudgedFinding };
+
+/** Tells what has an id that another verdict on its package has, too: of thousands of verdicts few or none. */
+function sharedIds(verdicts: readonly VerdictEntry[]): (judged: JudgedFinding) => boolean {
+  const holders = new Map<string, VerdictEntry['verdict'] | 'several'>();
+  for (const { verdict } of verdicts)
+    for (const judged of verdict.judged)
+      for (const id of idsOf(judged)) {
+        const holder = holders.get(id);
+        if (holder === undefined) holders.set(id, verdict);
+        else if (holder !== verdict) holders.set(id, 'several');
+      }
+  return (judged) => idsOf(judged).some((id) => holders.get(id) === 'several');
+}
+
+function idsOf({ package: soup, anomaly, aliases }: JudgedFinding): readonly string[] {
+  return [anomaly, ...aliases].map((id) => `${soup} ${id}`);
+}
 
 function said({ verdict: { status, by, on } }: VerdictEntry): string {
   return `${status} by ${by} on ${on}`;
