@@ -102,9 +102,8 @@ function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly Order
 const mostShown = 5;
 
 function countListed(entries: readonly OrderedEntry[]): number {
-  const [first, ...others] = entries.filter(({ versions }) => versions.length > 0);
-  if (first === undefined) return 0;
-  return new Set([first, ...others].flatMap(({ versions }) => versions)).size;
+  if (entries.every(({ versions }) => versions.length === 0)) return 0;
+  return new Set(entries.flatMap(({ versions }) => versions)).size;
 }
 
 function showRanges({ ecosystem, ranges }: OrderedEntry): string[] {
