@@ -10,7 +10,8 @@ import { judgeEntry, ofRelease, type Judgement } from './judge-entry.ts';
 import { matchStream } from './module-stream.ts';
 import { orderEntry, type OrderedEntry } from './ordered-entry.ts';
 import { ofFamily } from './tag-family.ts';
-import { shorten, showInterval } from './version-intervals.ts';
+import { shorten } from './shorten.ts';
+import { showInterval } from './version-intervals.ts';
 
 /**
  * Judges a package by one record (OSV schema 1.7, "Evaluation", with a third answer): all entries of the package with
