@@ -2,7 +2,7 @@ import type { PackageKey } from '../../base/packages/package-key.ts';
 import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
 
 /** What is known of an advisory beside the columns that tell it from others. */
-export type AdvisoryFacts = Omit<Advisory, 'id' | 'feed' | 'modified' | 'hash' | 'affected'>;
+type AdvisoryFacts = Omit<Advisory, 'id' | 'feed' | 'modified' | 'hash' | 'affected'>;
 
 /** The facts of an advisory as the JSON of its row, without what is empty: most of it is, and there are hundreds of thousands. */
 export function writeFacts(advisory: AdvisoryFacts): string {
