@@ -3,7 +3,7 @@ import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluatio
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
 import { absentData } from '../../base/anomalies/absent-data.ts';
-import { doubtAge } from './doubt-evaluation.ts';
+import { doubtAge } from './doubt-age.ts';
 import { loadMappings } from './find-mapped.ts';
 import { matchComponents } from './match-components.ts';
 import { openFreshStore } from './open-fresh-store.ts';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { memoryHost } from '../../../test/memory-host.ts';
+import { cve } from '../../../test/sample-cve.ts';
 import type { CveRecord } from '../../model/anomalies/cve.ts';
 import type { Evaluation, Finding } from '../../model/anomalies/evaluation.ts';
 import { openStore } from '../../node/store/advisory-store.ts';
@@ -56,26 +57,10 @@ test('a repository without items has no mappings', async () => {
   assert.deepEqual(await loadMappings(memoryHost({ 'tureen.yaml': '' })), { mappings: new Map(), faults: [] });
 });
 
-function cve(id: string, feed: CveRecord['feed'], product: string, given: Partial<CveRecord> = {}): CveRecord {
-  const claims = [
-    {
-      kind: 'versions',
-      by: 'CNA',
-      products: [{ vendor: 'maker', product, targetSoftware: '*' }],
-      versions: [],
-      platforms: [],
-      functions: [],
-    } as const,
-  ];
-  const blank = {
-    rejected: undefined,
-    summary: undefined,
-    severities: [],
-    ssvc: [],
-    exploited: [],
-    weaknesses: [],
-  };
-  return { id, feed, modified: '2026-01-01T00:00:00Z', ...blank, claims, hash: 'a'.repeat(64), ...given };
+function spokenOf(product: string, id: string, facts: Partial<CveRecord> = {}): CveRecord {
+  const products = [{ vendor: 'maker', product, targetSoftware: '*' }];
+  const claim = { kind: 'versions', by: 'CNA', products, versions: [], platforms: [], functions: [] } as const;
+  return cve(id, { feed: 'cve-list', claims: [claim], hash: 'a'.repeat(64), ...facts });
 }
 
 /** A store of two records of one product, one of another, and what the NVD alone says of the first. */
@@ -83,10 +68,10 @@ async function store(name: string) {
   const path = join(folder, `${name}.sqlite`);
   const builder = buildStore(path);
   for (const record of [
-    cve('CVE-2026-0001', 'cve-list', 'ladle'),
-    cve('CVE-2026-0002', 'cve-list', 'ladle'),
-    cve('CVE-2026-0003', 'cve-list', 'bowl'),
-    cve('CVE-2026-0001', 'nvd', 'other', { weaknesses: ['CWE-79'] }),
+    spokenOf('ladle', 'CVE-2026-0001'),
+    spokenOf('ladle', 'CVE-2026-0002'),
+    spokenOf('bowl', 'CVE-2026-0003'),
+    spokenOf('other', 'CVE-2026-0001', { feed: 'nvd', weaknesses: ['CWE-79'] }),
   ])
     builder.addCve(record, new Uint8Array([3, 0]));
   builder.addDatabase({ feed: 'nvd', from: 'x', newest: '2026-01-01T00:00:00Z' }, undefined);

@@ -10,7 +10,7 @@ import type { Field, FrozenRelease } from '../../model/releases/field.ts';
 import type { Release } from '../../model/releases/release.ts';
 import { kinds } from '../../records/loading/record-kinds.ts';
 import { absentData } from '../../base/anomalies/absent-data.ts';
-import { doubtAge } from '../evaluation/doubt-evaluation.ts';
+import { doubtAge } from '../evaluation/doubt-age.ts';
 import { loadMappings } from '../evaluation/find-mapped.ts';
 import { matchComponents } from '../evaluation/match-components.ts';
 import { openFreshStore } from '../evaluation/open-fresh-store.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CveRecord } from '../../model/anomalies/cve.ts';
 import { evaluationSchema, type Finding } from '../../model/anomalies/evaluation.ts';
+import { cve } from '../../../test/sample-cve.ts';
 import { enrichByCves, findingKey } from './enrich-by-cves.ts';
 
 const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
@@ -19,12 +20,8 @@ const finding: Finding = {
   fixed: [],
 };
 
-const record: CveRecord = {
-  id: 'CVE-2026-0001',
+const record = cve('CVE-2026-0001', {
   feed: 'cve-list',
-  modified: '2026-01-01T00:00:00Z',
-  rejected: undefined,
-  summary: undefined,
   severities: [
     { kind: 'CVSS_V3', value: vector, source: 'CISA-ADP' },
     { kind: 'CVSS_V3', value: lower, source: 'acme' },
@@ -38,11 +35,8 @@ const record: CveRecord = {
       technicalImpact: 'total',
     },
   ],
-  exploited: [],
   weaknesses: ['CWE-120'],
-  claims: [],
-  hash: 'ab',
-};
+});
 
 function enrich(one: Finding, records: readonly CveRecord[], ids = [one.id]): Finding | undefined {
   return enrichByCves(

@@ -119,11 +119,15 @@ const answers: readonly {
     why: 'X-1: 1.1 is not among the 2 versions that it lists (pep440)',
   },
   {
-    title: 'a version that several entries list is counted once',
+    title: 'a version that several entries list is counted once, beside one that lists none',
     of: django('1.1'),
-    by: [pypi({ versions: ['0.9', '1.0'] }), affects('PyPI', 'Django', { versions: ['1.0', '1.2'] })],
+    by: [
+      pypi({ versions: ['0.9', '1.0'] }),
+      affects('PyPI', 'Django', { versions: ['1.0', '1.2'] }),
+      pypi({ ranges: [ecosystemRange({ introduced: '2' }, { fixed: '3' })] }),
+    ],
     result: 'not-affected',
-    why: 'X-1: 1.1 is not among the 3 versions that it lists (pep440)',
+    why: 'X-1: 1.1 is not in >=2 <3 nor among the 3 versions that it lists (pep440)',
   },
   {
     title: 'a git range before the ecosystem range hides nothing',

@@ -4,7 +4,7 @@ import { beginning } from '../../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../../model/plugs/feed.ts';
 import { readGhsaEntry } from './ghsa-entry.ts';
 import { ghsaPages } from './ghsa-pages.ts';
-import { archivedRecords } from '../json-archive.ts';
+import { archivedRecords } from '../archived-records.ts';
 import { readOsvRecord, type ReadAdvisory } from '../osv/osv-record.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 

@@ -10,7 +10,7 @@ import { foundCve } from '../cve/found-cve.ts';
 import { readNvdRecord } from './nvd-record.ts';
 import { nvdPages } from './nvd-pages.ts';
 import { nvdPageSchema } from './nvd-schema.ts';
-import { archivedRecords } from '../json-archive.ts';
+import { archivedRecords } from '../archived-records.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 import { unpacked } from '../unpacked.ts';
 

@@ -62,7 +62,7 @@ function known(instant: string | null | undefined): string | undefined {
   return instant && !instant.startsWith('0001-01-01') ? instant : undefined;
 }
 
-/** What the author of each entry says of it in words of its database. */
+/** What the author of each entry says of it in words of its database, in the order of the entries. */
 type Ratings = readonly (z.infer<typeof ratingSchema> | undefined)[];
 
 function kindOf(record: OsvRecord, ratings: Ratings): Advisory['kind'] {
@@ -81,15 +81,15 @@ const informational = ['unmaintained', 'unsound', 'notice'] as const;
 /** Vectors first, then ratings in words, each once; some sources state them by package only. */
 function severitiesOf(record: OsvRecord, entries: readonly OsvAffected[], ratings: Ratings): StatedSeverity[] {
   const vectors = [record, ...entries].flatMap(({ severity }) => severity ?? []);
-  const ofEntries = entries.flatMap(({ ecosystem_specific: specific }, at) => [
-    ratings[at]?.severity,
-    within(ratingSchema, specific)?.severity,
-  ]);
-  const told = [within(ratingSchema, record.database_specific)?.severity, ...ofEntries];
-  const stated = vectors.map(({ type, score }) => ({ kind: type, value: score }));
-  for (const value of told) if (typeof value === 'string') stated.push({ kind: 'rating', value });
-  const known = new Set<string>();
-  return stated.filter(({ kind, value }) => known.size < known.add(`${kind} ${value}`).size);
+  const words = [
+    within(ratingSchema, record.database_specific),
+    ...entries.flatMap((entry, index) => [ratings[index], within(ratingSchema, entry.ecosystem_specific)]),
+  ].flatMap((rating) => rating?.severity ?? []);
+  const stated = [
+    ...vectors.map(({ type, score }) => ({ kind: type, value: score })),
+    ...words.map((word) => ({ kind: 'rating', value: word })),
+  ];
+  return [...new Map(stated.map((severity) => [`${severity.kind} ${severity.value}`, severity])).values()];
 }
 
 /** An entry without a package speaks of source repositories, and OSS-Fuzz calls its packages as it likes. */

@@ -162,9 +162,9 @@ test('a severity is found wherever a source states it, and is told once', () => 
 });
 
 test('severities stand in the order in which a record and its entries state them, vectors first', () => {
-  const [package_] = least.affected;
+  const [given] = least.affected;
   const entry = (score: string, ofDatabase: string, ofEcosystem: string) => ({
-    ...package_,
+    ...given,
     severity: [{ type: 'CVSS_V3', score }],
     database_specific: { severity: ofDatabase },
     ecosystem_specific: { severity: ofEcosystem },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { after, before, beforeEach, test } from 'node:test';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { after, beforeEach, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { localServer } from '../../../test/local-server.ts';
 import type { Patience } from './patience.ts';
 import { webSource } from './web-source.ts';
 
@@ -13,23 +14,10 @@ const listed = Array.from({ length: 100 }, (_, at) => `2026-01-01T00:00:${at},OS
 type Odd = (request: IncomingMessage, response: ServerResponse) => void;
 
 let odd: Odd;
-let asked = 0;
-const server = createServer((request, response) => {
-  asked++;
-  odd(request, response);
-});
-let port = 0;
-before(async () => {
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
-});
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const { address, asked, close } = await localServer((request, response) => odd(request, response));
+after(close);
 beforeEach(() => {
-  asked = 0;
+  asked.length = 0;
 });
 
 const patience: Patience = {
@@ -41,7 +29,7 @@ const patience: Patience = {
   largestAnswer: 5000,
   large: 5000,
 };
-const ask = (scheme = 'http') => webSource(`${scheme}://127.0.0.1:${port}`, {}, patience).get('x');
+const ask = (scheme = 'http:') => webSource(address.replace('http:', scheme), {}, patience).get('x');
 
 const odds: readonly (readonly [what: string, odd: Odd, times: number, message: RegExp])[] = [
   [
@@ -117,12 +105,12 @@ for (const [what, behaviour, times, message] of odds)
   test(`an answer ${what} is none, and is told`, async () => {
     odd = behaviour;
     await assert.rejects(ask(), { name: 'HostError', message, help: /The store was not changed\.$/ });
-    assert.equal(asked, times);
+    assert.equal(asked.length, times);
   });
 
 test('a host without TLS behind an https address is told at once', async () => {
   odd = (_, response) => void response.end(content);
-  await assert.rejects(ask('https'), { name: 'HostError', message: /it speaks no TLS that is understood here/ });
+  await assert.rejects(ask('https:'), { name: 'HostError', message: /it speaks no TLS that is understood here/ });
 });
 
 test('a host that sends the rest in parts is asked until all is there', async () => {
@@ -141,7 +129,7 @@ test('a host that sends the rest in parts is asked until all is there', async ()
     response.end(part);
   };
   assert.equal(Buffer.from((await ask()) ?? []).toString(), content);
-  assert.equal(asked, 4);
+  assert.equal(asked.length, 4);
 });
 
 test('an answer that is packed and all there is unpacked, and its connection is used again', async () => {

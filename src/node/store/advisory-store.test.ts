@@ -21,6 +21,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { StoreContent, FeedState } from '../../app/store-content.ts';
 import type { PackageKey } from '../../base/packages/package-key.ts';
 import type { Advisory } from '../../model/anomalies/advisory.ts';
+import { affects } from '../../../test/sample-advisory.ts';
 import { openStore } from './advisory-store.ts';
 import { buildStore, updateStore } from './store-builder.ts';
 
@@ -106,6 +107,29 @@ test('a store gives back what was put into it, and tells where it came from', as
   assert.deepEqual(beside(path), []);
 });
 
+test('what a record says of a package under several spellings and releases comes back whole, in its order', async () => {
+  const path = newPath();
+  const entry = (ecosystem: string, name: string, version: string) => affects(ecosystem, name, { versions: [version] });
+  const bare = { summary: undefined, aliases: [], upstream: [], severities: [] };
+  const spelt = [entry('PyPI', 'Ladle_Soup', '3'), entry('PyPI', 'ladle-soup', '1'), entry('PyPI', 'ladle.soup', '2')];
+  const released = [entry('Debian:12', 'ladle', '1'), entry('Debian', 'ladle', '2'), entry('Debian:11', 'ladle', '1')];
+  const given = advisory('A-1', [], {
+    ...bare,
+    kind: 'malware',
+    related: ['CVE-2026-9'],
+    affected: [...spelt, ...released],
+  });
+  const withdrawn = advisory('A-2', [], { ...bare, withdrawn: '2026-01-03T00:00:00Z', affected: spelt });
+  await fill(path, [given, withdrawn]);
+  const store = openStore(path);
+  assert.deepEqual(store.candidates({ ecosystem: 'PyPI', name: 'ladle-soup' }), [
+    { ...given, affected: spelt },
+    withdrawn,
+  ]);
+  assert.deepEqual(store.candidates({ ecosystem: 'Debian', name: 'ladle' }), [{ ...given, affected: released }]);
+  store.close();
+});
+
 test('candidates are sorted by id and hold just the entries of the package that was asked for', async () => {
   const path = newPath();
   await fill(path, [advisory('A-2', ['ladle', 'bowl', 'ladle']), advisory('A-1', ['bowl'])]);
@@ -170,7 +194,7 @@ test('of a record that comes twice the later one stays, with its packages, in wh
 
 test('records of two feeds with the same id stay side by side', async () => {
   const path = newPath();
-  await fill(path, [advisory('A-1', ['ladle']), advisory('A-1', ['ladle'], { feed: 'other' })]);
+  await fill(path, [advisory('A-1', ['ladle'], { feed: 'other' }), advisory('A-1', ['ladle'])]);
   const store = openStore(path);
   assert.deepEqual(
     store.candidates(npm('ladle')).map(({ feed }) => feed),
@@ -458,6 +482,34 @@ test('a store that is updated keeps the rest, and is not there for who has none 
     await fill(path, [advisory('A-1', ['ladle'])]);
   }
 });
+
+for (const [what, before, after] of [
+  ['another package', [affects('npm', 'ladle')], [affects('npm', 'bowl')]],
+  ['the package of that name in another ecosystem', [affects('npm', 'ladle')], [affects('Hex', 'ladle')]],
+  ['another release', [affects('Debian:11', 'ladle')], [affects('Debian:12', 'ladle')]],
+  ['one package more', [affects('npm', 'ladle')], [affects('npm', 'ladle'), affects('npm', 'bowl')]],
+  ['one package less', [affects('npm', 'ladle'), affects('npm', 'bowl')], [affects('npm', 'ladle')]],
+  ['no package any more', [affects('npm', 'ladle')], []],
+] as const) {
+  test(`a record that comes to name ${what} is found by what it names now, and by nothing else`, async () => {
+    const path = newPath();
+    await fill(path, [advisory('A-1', [], { affected: before })]);
+    const builder = await updateStore(path)?.start();
+    builder?.begin({ feed: 'osv', from: '/mirror', ecosystem: 'npm' }, 'changes');
+    const late = advisory('A-1', [], { affected: after, modified: '2026-01-03T00:00:00Z', hash: 'another' });
+    builder?.add(late, deflateRawSync('{}'));
+    builder?.end(state);
+    await builder?.finish(fetched);
+    const store = openStore(path);
+    for (const ecosystem of ['npm', 'Hex', 'Debian'])
+      for (const name of ['ladle', 'bowl']) {
+        const affected = after.filter((entry) => entry.name === name && entry.ecosystem.startsWith(ecosystem));
+        const found = affected.length === 0 ? [] : [{ ...late, affected }];
+        assert.deepEqual(store.candidates({ ecosystem, name }), found, `${ecosystem} ${name}`);
+      }
+    store.close();
+  });
+}
 
 test('how many records a source has and which is its latest is known after each change, as if all were counted', async () => {
   const path = newPath();

@@ -8,7 +8,7 @@ import { compareText } from '../../base/compare.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import type { Advisory } from '../../model/anomalies/advisory.ts';
 import { evaluationSchema } from '../../model/anomalies/evaluation.ts';
-import { nothing, readEntry, readFacts } from './advisory-text.ts';
+import { readEntry, readFacts } from './advisory-text.ts';
 import { cveDocument, findCves, findProducts, storedDatabases } from './cve-rows.ts';
 import { findFacts, storedLists } from './fact-rows.ts';
 import { damagedStore, openStoreFile, storeProblem } from './store-file.ts';
@@ -94,8 +94,7 @@ function prepareCandidates(database: DatabaseSync): StatementSync {
 
 function candidates(lookUp: StatementSync, asked: PackageKey): readonly Advisory[] {
   const rows = lookUp.all(asked.ecosystem, asked.name);
-  if (rows.length === 0) return nothing;
-  if (rows.length === 1) return [asAdvisory(rows, asked)];
+  if (rows.length < 2) return rows.map((row) => asAdvisory([row], asked));
   const byRecord = Map.groupBy(rows, ({ 0: number }) => number);
   return [...byRecord.values()]
     .map((same) => asAdvisory(same, asked))
@@ -108,6 +107,7 @@ type Row = Readonly<Record<number, unknown>>;
 function asAdvisory(rows: readonly Row[], asked: PackageKey): Advisory {
   const { 2: feed, 3: id, 4: modified, 5: hash, 6: text } = rows[0] ?? {};
   const facts = readFacts(String(text));
+  // Each by its name, for thousands are made, and to spread the facts takes longer.
   return {
     id: String(id),
     feed: String(feed),
@@ -115,10 +115,10 @@ function asAdvisory(rows: readonly Row[], asked: PackageKey): Advisory {
     withdrawn: facts.withdrawn,
     kind: facts.kind,
     summary: facts.summary,
-    aliases: facts.aliases ?? nothing,
-    upstream: facts.upstream ?? nothing,
-    related: facts.related ?? nothing,
-    severities: facts.severities ?? nothing,
+    aliases: facts.aliases,
+    upstream: facts.upstream,
+    related: facts.related,
+    severities: facts.severities,
     affected: rows.map(({ 1: entry }) => readEntry(String(entry), asked)),
     hash: String(hash),
   };

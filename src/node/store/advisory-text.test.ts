@@ -41,11 +41,7 @@ test('the facts of an advisory are read as they were written', () => {
       (summary, aliases, upstream, related) => {
         const facts = { summary, aliases, upstream, related, severities: [{ kind: 'rating', value: 'HIGH' }] };
         const read = readFacts(writeFacts(advisory('A-1', { ...facts, withdrawn: '2026-02-01T00:00:00Z' })));
-        const { summary: told, ...lists } = { aliases: [], upstream: [], related: [], ...read };
-        assert.deepEqual(
-          { summary: told, ...lists },
-          { ...facts, kind: 'vulnerability', withdrawn: '2026-02-01T00:00:00Z' },
-        );
+        assert.deepEqual(read, { ...facts, kind: 'vulnerability', withdrawn: '2026-02-01T00:00:00Z' });
       },
     ),
   );

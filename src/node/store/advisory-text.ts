@@ -2,7 +2,7 @@ import type { PackageKey } from '../../base/packages/package-key.ts';
 import type { Advisory, AffectedPackage } from '../../model/anomalies/advisory.ts';
 
 /** What is known of an advisory beside the columns that tell it from others. */
-export type AdvisoryFacts = Omit<Advisory, 'id' | 'feed' | 'modified' | 'hash' | 'affected'>;
+type AdvisoryFacts = Omit<Advisory, 'id' | 'feed' | 'modified' | 'hash' | 'affected'>;
 
 /** The facts of an advisory as the JSON of its row, without what is empty: most of it is, and there are hundreds of thousands. */
 export function writeFacts(advisory: AdvisoryFacts): string {
@@ -19,11 +19,20 @@ export function writeFacts(advisory: AdvisoryFacts): string {
 }
 
 /** Reads what `writeFacts` wrote: the version of the store vouches for its shape. */
-export function readFacts(text: string): Partial<AdvisoryFacts> & Pick<AdvisoryFacts, 'kind'> {
-  return JSON.parse(text) as Partial<AdvisoryFacts> & Pick<AdvisoryFacts, 'kind'>;
+export function readFacts(text: string): AdvisoryFacts {
+  const facts = JSON.parse(text) as Partial<AdvisoryFacts> & Pick<AdvisoryFacts, 'kind'>;
+  return {
+    kind: facts.kind,
+    summary: facts.summary,
+    withdrawn: facts.withdrawn,
+    aliases: facts.aliases ?? nothing,
+    upstream: facts.upstream ?? nothing,
+    related: facts.related ?? nothing,
+    severities: facts.severities ?? nothing,
+  };
 }
 
-/** An entry of an advisory as the JSON of its row, which is found by a key: what is as in the key is left out, too. */
+/** An entry of an advisory as the JSON of its row, without what is empty and what the key says by which the row is found. */
 export function writeEntry({ ecosystem, name, ranges, versions, functions }: AffectedPackage, key: PackageKey): string {
   return JSON.stringify({
     ecosystem: ecosystem === key.ecosystem ? undefined : ecosystem,
@@ -34,7 +43,7 @@ export function writeEntry({ ecosystem, name, ranges, versions, functions }: Aff
   });
 }
 
-/** Reads what `writeEntry` wrote. */
+/** Reads what `writeEntry` wrote for the same key. */
 export function readEntry(text: string, key: PackageKey): AffectedPackage {
   const entry = JSON.parse(text) as Partial<AffectedPackage>;
   return {
@@ -46,8 +55,8 @@ export function readEntry(text: string, key: PackageKey): AffectedPackage {
   };
 }
 
-/** One for all. */
-export const nothing: readonly never[] = [];
+/** The list of whatever holds nothing: one for all of them, which nobody may fill. */
+const nothing: readonly never[] = [];
 
 function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length === 0 ? undefined : list;

@@ -6,7 +6,7 @@ import { streamOf } from './module-stream.ts';
 import { publishedAs } from './published-as.ts';
 import { commitOf, tagOf } from './source-repository.ts';
 import { withEpoch } from './source-package-of.ts';
-import { shorten } from './version-intervals.ts';
+import { shorten } from './shorten.ts';
 
 /** A component as advisories see it: a package of an ecosystem, at a version that can be compared or not. */
 export type AdvisedPackage = {

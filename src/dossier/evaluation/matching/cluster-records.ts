@@ -39,14 +39,10 @@ type Called<T> = {
   readonly others: readonly string[];
 };
 
-/** What most records are: the only one of a defect. */
+/** The cluster of a record that is the only one of its defect, as most are. */
 function clusterOf<T extends { readonly record: Advisory }>({ member, cves, others }: Called<T>): Cluster<T> {
   const id = cves[0] ?? member.record.id;
-  return {
-    id,
-    aliases: distinct(cves.length === 0 ? others.filter((other) => other !== id) : others),
-    members: [member],
-  };
+  return { id, aliases: distinct(others.filter((other) => other !== id)), members: [member] };
 }
 
 type ByName<T> = ReadonlyMap<string, readonly Called<T>[]>;
@@ -54,8 +50,12 @@ type ByName<T> = ReadonlyMap<string, readonly Called<T>[]>;
 function callMember<T extends { readonly record: Advisory }>(member: T): Called<T> {
   const { id, aliases } = member.record;
   const ids = aliases.length === 0 ? [id] : [...new Set([id, ...aliases])];
-  const [cves, others]: [string[], string[]] = [[], []];
-  for (const one of ids) (isCve(one) ? cves : others).push(one);
+  const cves: string[] = [];
+  const others: string[] = [];
+  for (const one of ids) {
+    if (isCve(one)) cves.push(one);
+    else others.push(one);
+  }
   return { member, ids, cves, others };
 }
 

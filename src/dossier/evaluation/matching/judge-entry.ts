@@ -8,7 +8,8 @@ import { schemeOf } from '../../../versions/scheme-of.ts';
 import type { AdvisedPackage } from './advised-package.ts';
 import { matchRelease } from './distribution-release.ts';
 import type { OrderedEntry, OrderedRange } from './ordered-entry.ts';
-import { isWithin, shorten, showInterval } from './version-intervals.ts';
+import { shorten } from './shorten.ts';
+import { isWithin, showInterval } from './version-intervals.ts';
 
 /** What a part of a record says of a package, and what makes it say so. */
 export type Judgement = {

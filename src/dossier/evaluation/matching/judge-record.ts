@@ -10,7 +10,8 @@ import { judgeEntry, ofRelease, type Judgement } from './judge-entry.ts';
 import { matchStream } from './module-stream.ts';
 import { orderEntry, type OrderedEntry } from './ordered-entry.ts';
 import { ofFamily } from './tag-family.ts';
-import { shorten, showInterval } from './version-intervals.ts';
+import { shorten } from './shorten.ts';
+import { showInterval } from './version-intervals.ts';
 
 /**
  * Judges a package by one record (OSV schema 1.7, "Evaluation", with a third answer): all entries of the package with
@@ -102,9 +103,8 @@ function whyNotAffected({ called, key }: AdvisedPackage, entries: readonly Order
 const mostShown = 5;
 
 function countListed(entries: readonly OrderedEntry[]): number {
-  const [first, ...others] = entries.filter(({ versions }) => versions.length > 0);
-  if (first === undefined) return 0;
-  return new Set([first, ...others].flatMap(({ versions }) => versions)).size;
+  if (entries.every(({ versions }) => versions.length === 0)) return 0;
+  return new Set(entries.flatMap(({ versions }) => versions)).size;
 }
 
 function showRanges({ ecosystem, ranges }: OrderedEntry): string[] {

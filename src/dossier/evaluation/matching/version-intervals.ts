@@ -1,6 +1,7 @@
 import type { RangeEvent } from '../../../model/anomalies/advisory.ts';
 import type { Scheme } from '../../../model/plugs/scheme.ts';
 import { compareText } from '../../../base/compare.ts';
+import { shorten } from './shorten.ts';
 
 /** A run of affected versions; a bound that is `undefined` is open. */
 export type Interval = {
@@ -66,13 +67,6 @@ export function showInterval({ from, until, through }: Interval): string {
     through === undefined ? undefined : `<=${shorten(through)}`,
   ].filter((bound) => bound !== undefined);
   return bounds.length === 0 ? 'every version' : bounds.join(' ');
-}
-
-/** A foreign version in a sentence: one line, at most 60 characters. */
-export function shorten(version: string): string {
-  if (/^[!-~]{0,60}$/.test(version)) return version;
-  const line = version.slice(0, 61).replace(/[\s\p{Cc}]/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 type Bound = { readonly kind: 'introduced' | 'fixed' | 'lastAffected' | 'limit'; readonly version: string };

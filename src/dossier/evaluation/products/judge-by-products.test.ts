@@ -9,25 +9,13 @@ import type {
   ProductStatement,
   VersionStatement,
 } from '../../../model/anomalies/cve.ts';
+import { cve } from '../../../../test/sample-cve.ts';
 import { evaluateComponent } from '../evaluate-component.ts';
 
 const mapping = { vendor: 'acme', product: 'viewer', by: 'mia', on: '2026-11-01', reason: 'its site says so' };
 
 function record(claims: readonly CveClaim[], more: Partial<CveRecord> = {}): CveRecord {
-  return {
-    id: 'CVE-2026-0001',
-    feed: 'nvd',
-    modified: '2026-01-01T00:00:00Z',
-    rejected: undefined,
-    summary: undefined,
-    severities: [],
-    ssvc: [],
-    exploited: [],
-    weaknesses: [],
-    claims,
-    hash: 'ab',
-    ...more,
-  };
+  return cve('CVE-2026-0001', { claims, ...more });
 }
 
 function criterion(more: Partial<CpeCriterion> = {}): CpeCriterion {

@@ -1,5 +1,5 @@
 import type { CpeConfiguration, CpeCriterion, CpeNode } from '../../../model/anomalies/cve.ts';
-import { shorten } from '../matching/version-intervals.ts';
+import { shorten } from '../matching/shorten.ts';
 import { judgeCriterion } from './judge-criterion.ts';
 import type { MappedComponent } from './mapped-component.ts';
 import { strongest, undetermined, weakest, type ProductJudgement } from './product-judgement.ts';

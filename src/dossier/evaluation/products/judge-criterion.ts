@@ -1,5 +1,5 @@
 import type { CpeCriterion } from '../../../model/anomalies/cve.ts';
-import { shorten } from '../matching/version-intervals.ts';
+import { shorten } from '../matching/shorten.ts';
 import type { MappedComponent } from './mapped-component.ts';
 import { undetermined, type ProductJudgement } from './product-judgement.ts';
 import { fitTarget } from './target-software.ts';

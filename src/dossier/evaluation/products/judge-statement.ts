@@ -5,7 +5,7 @@ import { maven } from '../../../versions/maven.ts';
 import { pep440 } from '../../../versions/pep440.ts';
 import { rpm } from '../../../versions/rpm.ts';
 import { semver } from '../../../versions/semver.ts';
-import { shorten } from '../matching/version-intervals.ts';
+import { shorten } from '../matching/shorten.ts';
 import type { MappedComponent } from './mapped-component.ts';
 import { undetermined, type ProductJudgement } from './product-judgement.ts';
 import { fitTarget } from './target-software.ts';

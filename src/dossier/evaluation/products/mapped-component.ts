@@ -12,7 +12,7 @@ import { semver } from '../../../versions/semver.ts';
 import { versionOf, type AdvisedPackage } from '../matching/advised-package.ts';
 import { packageKeyOf } from '../matching/package-key-of.ts';
 import { distributionTypes, sourcePackageOf } from '../matching/source-package-of.ts';
-import { shorten } from '../matching/version-intervals.ts';
+import { shorten } from '../matching/shorten.ts';
 
 /** The confirmed products of packages, by package URL without version. */
 export type CpeMappings = ReadonlyMap<string, readonly CpeMapping[]>;

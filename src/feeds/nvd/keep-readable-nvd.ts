@@ -4,9 +4,9 @@ import { keepConforming } from '../../base/formats/keep-conforming.ts';
 import { checkSchema, type SchemaProblem } from '../../base/formats/schema.ts';
 import type { UnreadClaim } from '../../model/anomalies/cve.ts';
 import type { KeyPath } from '../../model/place.ts';
-import type { Readable } from '../cve/flawed-cve.ts';
+import type { Readable } from '../cve/keep-readable-cve.ts';
 import { nvdAuthor } from './nvd-author.ts';
-import { criteriaSchema, nvdSchema, type NvdDocument } from '../nvd/nvd-schema.ts';
+import { criteriaSchema, nvdSchema, type NvdDocument } from './nvd-schema.ts';
 import { unreadParts, type UnreadPart } from '../cve/unread-parts.ts';
 
 /**
