@@ -50,7 +50,7 @@ const refused: readonly (readonly [what: string, options: object, message: RegEx
   ['words on safety that may mean yes or no', { safety: 'The number is cut' }, /it is not said whether it can/],
   ['a no that leads to a risk', { hazardous: 'no', risks: 'RISK-1', safety: 'x' }, /does not lead to RISK-1/],
   ['a no without words', { hazardous: 'no' }, /does not say why it cannot contribute/],
-  ['a yes without words', { hazardous: 'yes' }, /does not say how it leads there/],
+  ['a yes without words', { hazardous: 'yes' }, /does not say how it can contribute to a hazardous situation/],
   ['a day of no response', { due: '2026-12-01' }, /--due says more of --response/],
   ['words of no response', { responseText: 'Update' }, /--response-text says more of --response/],
   ['a last day that is none', { until: '2026-13-01' }, /^--until "2026-13-01" is no day$/],

@@ -83,7 +83,7 @@ function safetyFrom(
     throw new UsageError(
       answer === 'no'
         ? 'the verdict does not say why it cannot contribute'
-        : 'the verdict does not say how it leads there',
+        : 'the verdict does not say how it can contribute to a hazardous situation',
       `Add --safety with ${answer === 'no' ? 'the reason' : 'the way to the failure'}.`,
     );
   return { safety: answer === 'no' ? { none: reason } : { failureModes, risks, reason } };

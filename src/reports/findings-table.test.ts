@@ -63,7 +63,7 @@ test('each finding has its verdict beside it, and what does not hold says why', 
     'affected. It spills',
     'Safety: R-7. The floor is wet',
     'Response: Take 8.0.0, until 2026-12-01',
-    'Owner: mk',
+    'Owner: Mira Kolb',
   ];
   const unnamed = words.map((word) =>
     word.replace('R-7', 'can contribute, by no failure mode or risk that is named yet'),
@@ -71,13 +71,20 @@ test('each finding has its verdict beside it, and what does not hold says why', 
   assert.deepEqual(
     table.rows.map((row) => [row.at(-1)?.text.split('\n'), row.at(-1)?.tone]),
     [
-      [[...words, 'By mk on 2026-11-20; approved by al on 2026-11-21 (not bound to its words)'], 'plain'],
+      [[...words, 'By Mira Kolb on 2026-11-20; approved by al on 2026-11-21 (not bound to its words)'], 'plain'],
       [
-        ['to be judged again: 7.5.0 is in use, judged was 7.4.0', ...unnamed, 'By mk on 2026-11-20; not approved'],
+        [
+          'to be judged again: 7.5.0 is in use, judged was 7.4.0',
+          ...unnamed,
+          'By Mira Kolb on 2026-11-20; not approved',
+        ],
         'bad',
       ],
       [['not judged yet'], 'bad'],
-      [['ran out on 2026-11-21', ...words, 'Valid until 2026-11-21', 'By mk on 2026-11-20; not approved'], 'bad'],
+      [
+        ['ran out on 2026-11-21', ...words, 'Valid until 2026-11-21', 'By Mira Kolb on 2026-11-20; not approved'],
+        'bad',
+      ],
       [['needs none'], undefined],
     ],
   );
@@ -131,7 +138,8 @@ test('what is waived stays to be seen, with the waivers that are in force beside
       ?.text.split('\n')
       .filter((line) => line.startsWith('Waived')),
   );
-  const said = 'Waived until 2027-02-28 by mk, planned: The next release has another ladle (81001-5-1/finding-judged)';
+  const said =
+    'Waived until 2027-02-28 by Mira Kolb, planned: The next release has another ladle (81001-5-1/finding-judged)';
   assert.deepEqual(waived, [[], [], [said], [], []]);
   assert.deepEqual(table.rows[2]?.at(-1)?.place, { file: 'soup/waivers.yaml', keyPath: ['waivers', 0] });
 });

@@ -17,6 +17,7 @@ import type { Dossier, FindingEntry, Standing } from '../model/dossier.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Verdict } from '../model/anomalies/verdict.ts';
 import { stacked } from './cells.ts';
+import { personName } from './person-name.ts';
 import { waiversOfFinding, type WaivedHere } from './waivers-of-finding.ts';
 
 /** Findings with the verdict beside each; where there is none, or none that holds, that is said. */
@@ -26,7 +27,8 @@ export function findingsTable(
 ): Block {
   const { ssvc, vulnerabilityReview } = dossier.device.record;
   const waiversOf = waiversOfFinding(dossier);
-  const asked = { approvers: vulnerabilityReview?.approvers, today: dossier.today };
+  const nameOf = (id: string) => personName(dossier, id);
+  const asked = { approvers: vulnerabilityReview?.approvers, today: dossier.today, nameOf };
   return {
     kind: 'table',
     columns: [
@@ -94,14 +96,15 @@ function gravity(
   return told.length === 0 ? ['not told'] : told;
 }
 
-/** Who may approve, and until which day anybody can have. */
-type Asked = Parameters<typeof approvalDoubt>[1];
+/** Who may approve, until which day anybody can have, and what people are called. */
+type Asked = Parameters<typeof approvalDoubt>[1] & { readonly nameOf: (id: string) => string };
 
 function verdictCell({ standing }: FindingEntry, asked: Asked, waivers: readonly WaivedHere[]): Cell {
   if (standing.kind === 'not-needed') return { text: 'needs none' };
   const { met } = standing;
   const waived = waivers.map(
-    ({ waiver: { rule, until, by, reason, text } }) => `Waived until ${until} by ${by}, ${reason}: ${text} (${rule})`,
+    ({ waiver: { rule, until, by, reason, text } }) =>
+      `Waived until ${until} by ${asked.nameOf(by)}, ${reason}: ${text} (${rule})`,
   );
   if (met === undefined) return { text: stacked(['not judged yet', ...waived]), tone: 'bad', ...placeOf(waivers[0]) };
   const { file, index, verdict } = met.filed;
@@ -132,10 +135,10 @@ function verdictTexts(verdict: Verdict, asked: Asked): readonly string[] {
     ...(response === undefined
       ? []
       : [`Response: ${response.text}${response.due === undefined ? '' : `, until ${response.due}`}`]),
-    ...(owner === undefined ? [] : [`Owner: ${owner}`]),
+    ...(owner === undefined ? [] : [`Owner: ${asked.nameOf(owner)}`]),
     ...(validFor === undefined ? [] : [`Valid for ${validFor}`]),
     ...(until === undefined ? [] : [`Valid until ${until}`]),
-    `By ${by} on ${on}; ${approvalInBrief(verdict, asked)}`,
+    `By ${asked.nameOf(by)} on ${on}; ${approvalInBrief(verdict, asked, asked.nameOf)}`,
   ];
 }
 

@@ -102,6 +102,16 @@ test('no cell is blank, in any state of the evaluation', () => {
   }
 });
 
+test('a draft proposes to cover, and does not say that it covers no component', () => {
+  const reason = 'TBD: confirm it';
+  const base = soupItem('base', { soup: 'pkg:npm/base', status: 'draft', covers: [{ dependencies: true, reason }] });
+  const document = composed(dossier({ entries: [], items: [itemEntry(base, [])] }));
+  assert.equal(
+    factsOf(section(document, 'item/soup/items/base.yaml')).get('Covers'),
+    `nothing until the draft is confirmed; proposed: all that it brings in: ${reason}`,
+  );
+});
+
 test('what nobody told or wrote is said where it would stand', () => {
   const place = { file: 'soup/items/numpy.yaml', keyPath: ['manufacturer'] };
   const missing = {

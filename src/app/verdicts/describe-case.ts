@@ -12,6 +12,7 @@ import type { Filed } from '../../model/filed.ts';
 import type { SoupItem } from '../../model/records/soup-item.ts';
 import type { MetStatement } from '../../model/vex/vex-evidence.ts';
 import type { Case, Triage, TriedFinding } from './open-triage.ts';
+import { namedFew } from '../../rules/named-few.ts';
 import { reasonsFor, type Reasons } from '../explain/reasons-for.ts';
 
 /** Everything that a person needs to judge one defect. */
@@ -58,7 +59,7 @@ export function describeCase({ dossier, lastReview }: Triage, one: Case): Eviden
     items: [...items],
     nearby,
     urgency,
-    hints: subjects.flatMap(hintsFor).filter(isFirst),
+    hints: hintsAbout(subjects),
   };
 }
 
@@ -74,8 +75,12 @@ function isOneOf(some: ReadonlySet<FiledVerdict>, { file, index }: FiledVerdict)
   return [...some].some((one) => one.file === file && one.index === index);
 }
 
-function isFirst(text: string, index: number, all: readonly string[]): boolean {
-  return all.indexOf(text) === index;
+/** What is not worth a look at every component says at which it is. */
+function hintsAbout(subjects: Evidence['subjects']): readonly string[] {
+  const told = subjects.flatMap((one) => hintsFor(one).map((hint) => [hint, one.finding.component] as const));
+  return [...Map.groupBy(told, ([hint]) => hint)].map(([hint, of]) =>
+    of.length === subjects.length ? hint : `${namedFew(of.map(([, component]) => component))}: ${hint}`,
+  );
 }
 
 function hintsFor({ finding, entry, reasons, stated }: Evidence['subjects'][number]): readonly string[] {

@@ -1,12 +1,14 @@
 import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import { counted } from '../../base/counted.ts';
 import type { Block, Cell, Tone } from '../../model/document.ts';
-import type { ItemEntry } from '../../model/dossier.ts';
+import type { Dossier, ItemEntry } from '../../model/dossier.ts';
 import type { AnomalyEntry, AnomalyStanding, ItemAnomalies } from '../../model/anomalies/item-anomalies.ts';
 import { placeIn } from '../cells.ts';
+import { personName } from '../person-name.ts';
 
 /** What was published of a SOUP item besides vulnerabilities (7.1.3): the frozen list, and what people judged. */
-export function anomalyBlocks(item: ItemEntry): readonly Block[] {
+export function anomalyBlocks(item: ItemEntry, dossier: Dossier): readonly Block[] {
+  const nameOf = (id: string) => personName(dossier, id);
   if (item.filed.record.anomalySources.length === 0 && !mayContribute(item)) return [];
   const state = anomalyState(item);
   const tones: Readonly<Record<typeof state.kind, Tone>> = {
@@ -18,12 +20,14 @@ export function anomalyBlocks(item: ItemEntry): readonly Block[] {
   return [
     { kind: 'heading', level: 3, text: 'Published anomaly lists' },
     { kind: 'paragraph', cells: [{ text: capital(state.text), tone: tones[state.kind], place }] },
-    ...documentBlocks(item),
-    ...listBlocks(item.anomalies),
+    ...documentBlocks(item, nameOf),
+    ...listBlocks(item.anomalies, nameOf),
   ];
 }
 
-function documentBlocks({ filed }: ItemEntry): readonly Block[] {
+type NameOf = (id: string) => string;
+
+function documentBlocks({ filed }: ItemEntry, nameOf: NameOf): readonly Block[] {
   const documents = filed.record.anomalySources.flatMap((source, index) =>
     source.kind === 'attachment' ? [{ source, place: placeIn(filed, 'anomalySources', index) }] : [],
   );
@@ -37,18 +41,18 @@ function documentBlocks({ filed }: ItemEntry): readonly Block[] {
           { text: `received ${received}, of ${versions.join(', ')}, sha256 ${sha256.slice(0, 16)}…: `, place },
           evaluated === undefined
             ? { text: 'not evaluated', tone: 'bad' }
-            : { text: `${evaluated.outcome} (${evaluated.by}, ${evaluated.on})` },
+            : { text: `${evaluated.outcome} (${nameOf(evaluated.by)}, ${evaluated.on})` },
         ],
       })),
     },
   ];
 }
 
-function listBlocks({ list, intact, entries, sample, dispositions }: ItemAnomalies): readonly Block[] {
+function listBlocks({ list, intact, entries, sample, dispositions }: ItemAnomalies, nameOf: NameOf): readonly Block[] {
   if (list === undefined) return [];
   const { frozen, hash, versions, sources, delta } = list.record;
   const relevant = entries.filter(({ relevance }) => relevance.kind !== 'out');
-  const shown = relevant.slice(0, mostRows);
+  const shown = relevant.toSorted((a, b) => Number(waits(b)) - Number(waits(a))).slice(0, mostRows);
   const since =
     delta === undefined
       ? 'the first list'
@@ -78,14 +82,14 @@ function listBlocks({ list, intact, entries, sample, dispositions }: ItemAnomali
             stated === undefined
               ? { text: 'none is stated: every entry is judged' }
               : {
-                  text: `${stated.take} of ${stated.of}, drawn by the plan for lists above ${stated.above} (${stated.by}, ${stated.on})`,
+                  text: `${stated.take} of ${stated.of}, drawn by the plan for lists above ${stated.above} (${nameOf(stated.by)}, ${stated.on})`,
                 },
           ] as const,
         ]),
   ];
   return [
     { kind: 'facts', rows: facts.map(([label, cell]) => ({ label, cells: [cell] })) },
-    ...(shown.length === 0 ? [] : [entryTable(shown, dispositions?.file)]),
+    ...(shown.length === 0 ? [] : [entryTable(shown, dispositions?.file, nameOf)]),
     ...(relevant.length > shown.length
       ? [
           {
@@ -97,10 +101,14 @@ function listBlocks({ list, intact, entries, sample, dispositions }: ItemAnomali
   ];
 }
 
-/** A printed list has an end; the file has all. */
+/** A printed list has an end; the file has all. What waits for a person comes first, so that the end hides none of it. */
 const mostRows = 100;
 
-function entryTable(entries: readonly AnomalyEntry[], file: string | undefined): Block {
+function waits({ standing }: AnomalyEntry): boolean {
+  return standing.kind === 'open' || standing.kind === 'again';
+}
+
+function entryTable(entries: readonly AnomalyEntry[], file: string | undefined, nameOf: NameOf): Block {
   return {
     kind: 'table',
     columns: [
@@ -113,12 +121,12 @@ function entryTable(entries: readonly AnomalyEntry[], file: string | undefined):
       { text: anomaly.id, code: true },
       { text: `${anomaly.title} (${anomaly.state})` },
       { text: relevance.reason },
-      dispositionCell(standing, file),
+      dispositionCell(standing, file, nameOf),
     ]),
   };
 }
 
-function dispositionCell(standing: AnomalyStanding, file: string | undefined): Cell {
+function dispositionCell(standing: AnomalyStanding, file: string | undefined, nameOf: NameOf): Cell {
   if (standing.kind === 'not-drawn') return { text: 'outside of the sample', tone: 'quiet' };
   if (standing.kind === 'open' || standing.kind === 'not-needed') return { text: 'none yet', tone: 'bad' };
   const { index, disposition } = standing.met;
@@ -130,7 +138,7 @@ function dispositionCell(standing: AnomalyStanding, file: string | undefined): C
     ...risks,
     ...controls,
   ];
-  const text = `${answer.replace('-', ' ')}: ${reason}${links.length === 0 ? '' : ` [${links.join(', ')}]`} (${by}, ${on})`;
+  const text = `${answer.replace('-', ' ')}: ${reason}${links.length === 0 ? '' : ` [${links.join(', ')}]`} (${nameOf(by)}, ${on})`;
   const place = file === undefined ? {} : { place: { file, keyPath: ['dispositions', index] } };
   return standing.kind === 'judged'
     ? { text, ...(isUnnamed && { tone: 'bad' }), ...place }

@@ -8,6 +8,7 @@ import { findingsInBrief } from '../evaluation-brief.ts';
 import { inheritsRows, judgementRows, usedByRows } from './judgement-rows.ts';
 import type { NotWritten } from './missing.ts';
 import { fitText, licenceText, manufacturerText, safetyPathText, systemText } from '../soup-item-texts.ts';
+import { personName } from '../person-name.ts';
 
 /** What is known and judged of one SOUP item, a line each; what is missing says so. */
 export function itemFacts(item: ItemEntry, dossier: Dossier, notWritten: NotWritten): Block {
@@ -136,9 +137,12 @@ function coverCells({ filed, covered }: ItemEntry): readonly Cell[] {
     return [{ text: 'nothing besides its own package', place: placeIn(filed, 'covers') }];
   const cells = filed.record.covers.map((cover, index): Cell => {
     const count = covered.filter(({ account }) => account.kind === 'covered' && account.cover === index).length;
-    const what = whatIsCovered(cover);
+    const many =
+      filed.record.status === 'draft'
+        ? 'nothing until the draft is confirmed; proposed: all'
+        : counted(count, 'component');
     return {
-      text: `${counted(count, 'component')} ${what}: ${cover.reason}${pathText(cover)}`,
+      text: `${many} ${whatIsCovered(cover)}: ${cover.reason}${pathText(cover)}`,
       place: placeIn(filed, 'covers', index),
       tone: count === 0 ? 'doubt' : 'plain',
     };
@@ -161,8 +165,4 @@ function purlsOf(entries: ItemEntry['own']): ReadonlySet<string> {
 
 function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${reason}`;
-}
-
-function personName({ device }: Dossier, id: string): string {
-  return device.record.people.find((person) => person.id === id)?.name ?? id;
 }

@@ -86,6 +86,6 @@ function itemBlocks(item: ItemEntry, dossier: Dossier, notWrittenHere: NotWritte
     ...(draft ? [notice] : []),
     ...(draft ? gatherUnwritten(judged) : judged),
     ...findingBlocks(item, dossier),
-    ...anomalyBlocks(item),
+    ...anomalyBlocks(item, dossier),
   ];
 }

@@ -4,6 +4,7 @@ import type { Risk } from '../../model/risks/risk-file.ts';
 import type { RiskMatrix } from '../../model/risks/risk-matrix.ts';
 import { placeIn, stacked } from '../cells.ts';
 import { controlsCell, estimateCell } from './failures.ts';
+import { personName } from '../person-name.ts';
 
 /** Section 3: the entries of the risk file that SOUP touches: causes, estimates, controls, and who accepted what is left; the matrix. */
 export function riskSection(dossier: Dossier): readonly Block[] {
@@ -52,7 +53,7 @@ function riskTable(dossier: Dossier, risks: readonly Risk[]): Block {
           ? { text: 'none', tone: 'doubt' }
           : { ...controlsCell(risk.controls, dossier), place: at('controls') },
         { ...estimateCell(risk.after, matrix), place: at('after') },
-        acceptedCell(risk),
+        acceptedCell(risk, dossier),
       ];
     }),
   };
@@ -65,10 +66,12 @@ function causesOf({ items }: Dossier, id: string): readonly string[] {
   });
 }
 
-function acceptedCell({ accepted }: Risk) {
+function acceptedCell({ accepted }: Risk, dossier: Dossier) {
   if (accepted === undefined) return { text: 'by the matrix alone', tone: 'quiet' } as const;
   const { by, on, reason, benefit } = accepted;
-  return { text: stacked([`${by} on ${on}`, reason, benefit].filter((part) => part !== undefined)) };
+  return {
+    text: stacked([`${personName(dossier, by)} on ${on}`, reason, benefit].filter((part) => part !== undefined)),
+  };
 }
 
 /** Severities from left to right, probabilities of harm from the most likely down. */

@@ -1,9 +1,11 @@
 import type { Block } from '../../model/document.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import { waiverReasons } from '../../model/records/waiver.ts';
+import { personName } from '../person-name.ts';
 
 /** What is left undone on purpose, by whom, why and until when; nothing where nobody has waived anything. */
-export function waiverSection({ waivers, today }: Dossier): readonly Block[] {
+export function waiverSection(dossier: Dossier): readonly Block[] {
+  const { waivers, today } = dossier;
   if (waivers === undefined || waivers.record.waivers.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: 'Waivers' },
@@ -31,7 +33,7 @@ export function waiverSection({ waivers, today }: Dossier): readonly Block[] {
             [anomalies?.join(', '), packages, files].filter((part) => part !== undefined).join(' in ') || 'everything',
         },
         { text: `${text}\n(${reason}: ${waiverReasons[reason]})` },
-        { text: `${by}\n${on}` },
+        { text: `${personName(dossier, by)}\n${on}` },
         { text: until < today ? `${until}, over` : until, tone: until < today ? 'bad' : 'plain' },
       ]),
     },

@@ -57,6 +57,18 @@ test('the screen of a case shows everything that is known of it', () => {
   );
 });
 
+test('of several components each hint that is not about all of them says which it is about', async () => {
+  const tool = padFinding('affected', { component: 'pkg:npm/tap-mini@2.0.0', fixed: [] });
+  const findings = sealedLock({ findings: [padFinding(), tool] });
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...findings }));
+  const [first] = triage.cases;
+  assert.ok(first !== undefined);
+  assert.deepEqual(describeCase(triage, first).hints, [
+    'pkg:npm/left-pad@1.3.0: an update is possible: fixed in 1.3.1',
+    'pkg:npm/tap-mini@2.0.0: it is a tool: does anything of it reach the product or its data?',
+  ]);
+});
+
 test('where no review was held nothing is called new since the last one', async () => {
   const { 'soup/reviews/2026-11-01.yaml': _, ...unreviewed } = { ...baseDevice, ...withFinding() };
   const triage = await openTriage(memoryHost(unreviewed));
