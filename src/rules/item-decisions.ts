@@ -36,13 +36,14 @@ type Decision = {
   readonly assessed?: string;
 };
 
-function decisionsIn({ approved, documentation, licence, security, support }: SoupItem): readonly Decision[] {
+function decisionsIn({ approved, cpe = [], documentation, licence, security, support }: SoupItem): readonly Decision[] {
   return [
     ...(licence === undefined ? [] : [{ keys: ['licence'], by: licence.by, on: licence.on }]),
     ...(documentation === undefined ? [] : [{ keys: ['documentation'], by: documentation.by, on: documentation.on }]),
     ...(support === undefined ? [] : [{ keys: ['support'], assessed: support.assessed }]),
     ...(support?.history ?? []).map(({ assessed }, index) => ({ keys: ['support', 'history', index], assessed })),
     ...(security?.history ?? []).map(({ by, on }, index) => ({ keys: ['security', 'history', index], by, on })),
+    ...cpe.map(({ by, on }, index) => ({ keys: ['cpe', index], by, on })),
     ...approved.map(({ by, on }, index) => ({ keys: ['approved', index], by, on })),
   ];
 }

@@ -20,6 +20,7 @@ export function signedDecisions(dossier: Dossier): readonly SignedDecision[] {
   return [
     ...(ssvc === undefined ? [] : [signedIn(device, ['ssvc'], ssvc)]),
     ...scope.map((one, index) => signedIn(device, ['scope', index], one)),
+    ...inEach(device, 'vexProducts', device.record.vexProducts),
     ...(policy?.rules ?? []).map((one, index) => signedIn(device, ['policy', 'rules', index], one)),
     ...sourceDecisions(device).map(({ source, keyPath }) => signedIn(device, keyPath, source)),
     ...(riskFile?.record.risks ?? []).flatMap(({ accepted }, index) =>

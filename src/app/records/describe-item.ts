@@ -7,6 +7,7 @@ import { promotedBecause } from '../../base/judgement/promoted-because.ts';
 import { loadingSites } from '../../base/loading-sites.ts';
 import { highestClass } from '../../base/classes/highest-class.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
+import { packageKeyOf } from '../../dossier/evaluation/matching/package-key-of.ts';
 import { suggestFailures } from '../../records/failure-catalogue/suggest-failures.ts';
 import type { ItemFacts } from '../../records/scaffolds/scaffold-item.ts';
 import type { Subject } from './find-subjects.ts';
@@ -30,6 +31,7 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     ],
     users: isSystem ? [] : distinct(entries.flatMap(({ claimedBy }) => claimedBy.map(({ id }) => id))),
     importedIn: isSystem ? [] : importedIn(components, dossier),
+    needsProduct: !isSystem && components.length > 0 && components.every(hasNoPackages),
     suggested: suggestFailures(
       soup,
       components.flatMap(({ name, description }) => [name, description ?? '']),
@@ -38,6 +40,11 @@ export function describeItem(subject: Subject, dossier: Dossier, asked: SafetyCl
     covers: isSystem || needed.length > 0 ? [covers] : [],
     ...classOf(entries, dossier, asked),
   };
+}
+
+/** Whether no source of advisories has such packages; those of source repositories speak of few versions. */
+function hasNoPackages(component: Component): boolean {
+  return (packageKeyOf(component)?.ecosystem ?? 'GIT') === 'GIT';
 }
 
 /** Why it gets a record although another covers it. */

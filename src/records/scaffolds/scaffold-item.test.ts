@@ -38,6 +38,13 @@ test('a draft is a record without faults, and holds nothing that nobody knows', 
   assert.match(record?.covers[0]?.reason ?? '', /^TBD: /);
 });
 
+test('a draft asks for the product of CVE records where nothing else could tell of a package', () => {
+  const soup = 'pkg:generic/ladle';
+  const asked = templates(scaffoldItem({ ...facts, soup, needsProduct: true }));
+  assert.match(asked, /^cpe:\n +- vendor: …\n +product: …$/m);
+  assert.doesNotMatch(templates(scaffoldItem(facts)), /^cpe:/m);
+});
+
 test('a supplier that a file tells is the manufacturer, with that place as its source', () => {
   const supplier = { name: 'Example: Project', source: 'bom.json:7' };
   const { items } = load(scaffoldItem({ ...facts, supplier }));

@@ -21,6 +21,8 @@ export type ItemFacts = {
   readonly users: readonly string[];
   /** The product's own source files that import it, where the sources were looked through. */
   readonly importedIn: readonly string[];
+  /** Whether only CVE records may speak of it, by the name of a product: no source of advisories has such packages. */
+  readonly needsProduct?: boolean;
   /** Kinds of component that it may be of, whose failures are known in general. */
   readonly suggested: readonly SuggestedKind[];
   /** The levels by which the device estimates risks, where it has a matrix. */
@@ -77,7 +79,7 @@ function withReason(cover: ItemFacts['covers'][number]): YamlValue {
 
 type Asked = { readonly why: string; readonly levels?: string; readonly key: string; readonly value: YamlValue };
 
-function always({ supplier, versions }: ItemFacts): readonly Asked[] {
+function always({ soup, supplier, versions, needsProduct = false }: ItemFacts): readonly Asked[] {
   return [
     ...(supplier === undefined
       ? [
@@ -109,7 +111,16 @@ function always({ supplier, versions }: ItemFacts): readonly Asked[] {
       key: 'security',
       value: { category: '…', reason: '…' },
     },
+    ...(needsProduct ? [productOf(soup)] : []),
   ];
+}
+
+function productOf(soup: string): Asked {
+  return {
+    why: `7.1.3: the product of CVE records that it is; \`tureen cpe ${soup}\` lists candidates`,
+    key: 'cpe',
+    value: [{ vendor: '…', product: '…', by: '…', on: '…', reason: '…' }],
+  };
 }
 
 /** What class C asks beyond class B. */

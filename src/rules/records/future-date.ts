@@ -46,6 +46,11 @@ export const futureDate: Rule = {
       says: ['2027-11-02 is still to come', '2027-11-01 is still to come'],
     },
     {
+      title: 'A product that is confirmed next year',
+      files: leftPad('cpe: [{ vendor: padder, product: left-pad, by: ada, on: 2027-11-01, reason: Its site }]'),
+      says: ['2027-11-01 is still to come'],
+    },
+    {
       title: 'A test run of next year',
       files: {
         'soup/verification.yaml': 'runs: [{ document: DOC-1, on: 2027-11-01, by: ada, passed: [TEST-1] }]\n',

@@ -45,6 +45,18 @@ export const unknownPerson: Rule = {
       says: ['nobody under people has the id "grace"'],
     },
     {
+      title: 'Somebody else confirmed the product of CVE records that it is',
+      files: leftPad('cpe: [{ vendor: padder, product: left-pad, by: grace, on: 2026-11-01, reason: Its site }]'),
+      says: ['nobody under people has the id "grace"'],
+    },
+    {
+      title: 'Somebody else confirmed what a supplier calls a package',
+      files: deviceWith(
+        'vexProducts: [{ product: Padder, package: "pkg:npm/left-pad", reason: Its site, by: grace, on: 2026-11-01 }]',
+      ),
+      says: ['nobody under people has the id "grace"'],
+    },
+    {
       title: 'Somebody else judged a published anomaly',
       files: dispositionsWith(noHazard.replace('by: ada', 'by: grace')),
       says: ['nobody under people has the id "grace"'],
