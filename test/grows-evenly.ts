@@ -2,20 +2,21 @@ import assert from 'node:assert/strict';
 
 type Work = (size: number) => unknown;
 
-/** Where looking begins, from where on nothing that takes time by its square is quick, and what is quick, in milliseconds. */
-type Sizes = { readonly from: number; readonly enough: number; readonly quick: number };
+/**
+ * Where looking begins, from where on nothing that takes time by its square is quick, what is quick, in milliseconds, and how
+ * many looks are out of bounds before the work is said to be: what else the machine does makes a look no better.
+ */
+type Sizes = { readonly from: number; readonly enough: number; readonly quick: number; readonly looks: number };
 
 /** So much more at once may take some times as long as the less so many times over, for the machine is busy: by the square it is four times. */
 const more = 4;
 const mostGrowth = 2.5;
-/** What else the machine does makes a look no better: so many are out of bounds before the work is said to be. */
-const looks = 5;
 
 /** Fails where work on four times as much takes far more than four times as long; work too quick to be measured is looked at on more. */
 export async function growsEvenly(
   what: string,
   work: Work,
-  { from = 250, enough = 1_000_000, quick = 5 }: Partial<Sizes> = {},
+  { from = 250, enough = 1_000_000, quick = 5, looks = 5 }: Partial<Sizes> = {},
 ): Promise<void> {
   let size = from;
   while (await isQuick(work, size, quick)) {

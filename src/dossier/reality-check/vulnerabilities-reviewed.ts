@@ -11,6 +11,8 @@ import type { Dossier } from '../../model/dossier.ts';
 import type { Filed } from '../../model/filed.ts';
 import type { Review } from '../../model/records/review.ts';
 import { asMissing, isReview, recordFaults } from './as-missing.ts';
+import { shortHash } from './short-hash.ts';
+import { unseenBy } from './unseen-by.ts';
 
 const lockFile = 'soup/anomalies.lock.json';
 
@@ -62,7 +64,7 @@ export const vulnerabilitiesReviewed: Question = {
       ...unread,
       ...doubts(dossier, diagnostics, last),
       ...verdictFaults(diagnostics),
-      ...differences(dossier, last),
+      ...unseenBy(last, dossier),
       ...evaluated.missing,
       ...listsMissing(diagnostics),
       ...fieldMissing(diagnostics),
@@ -103,7 +105,7 @@ function isReviewed(dossier: Dossier): boolean {
     (one) =>
       one.record.date <= today &&
       daysBetween(one.record.date, today) <= everyDays &&
-      differences(dossier, one).length === 0,
+      unseenBy(one, dossier).length === 0,
   );
 }
 
@@ -202,33 +204,6 @@ function doubts(
   return [...ahead, ...faults.map(({ message, place: at }) => ({ text: message, place: at }))];
 }
 
-/** A review of other data than the findings come from, or of fewer findings, has not looked at what is known now. */
-function differences({ evaluation: state }: Dossier, { file, record }: Filed<Review>): readonly Evidence[] {
-  if (!('evaluation' in state)) return [];
-  const { data, findings } = state.evaluation;
-  if (!data.hash.startsWith(record.data)) {
-    const text = `the review looked at the data ${shortened(record.data)}, the evaluation at ${shortened(data.hash)}`;
-    return [{ text, place: { file, keyPath: ['data'] } }];
-  }
-  const open = findings.filter(({ result }) => result !== 'not-affected').length;
-  const place = { file, keyPath: ['findings'] };
-  if (record.findings === undefined)
-    return open === 0
-      ? []
-      : [{ text: `the review does not say how many findings it looked at; the evaluation has ${open}`, place }];
-  if (record.findings >= open) return [];
-  return [
-    {
-      text: `the review looked at ${counted(record.findings, 'finding')}, the evaluation has ${open} that affect or are undetermined`,
-      place,
-    },
-  ];
-}
-
-function shortened(hash: string): string {
-  return hash.length > 19 ? `${hash.slice(0, 19)}…` : hash;
-}
-
 function evaluationEvidence({ evaluation: state }: Dossier): {
   readonly evidence: readonly Evidence[];
   readonly missing: readonly Evidence[];
@@ -242,7 +217,7 @@ function evaluationEvidence({ evaluation: state }: Dossier): {
   const count = (result: string) => findings.filter((finding) => finding.result === result).length;
   const evidence = [
     {
-      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${shortened(data.hash)}): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected${uncovered.length === 0 ? '' : `; no source covers ${counted(uncovered.length, 'component')}`}`,
+      text: `evaluated on ${evaluated} with data of ${data.fetched.slice(0, 10)} (${shortHash(data.hash)}): ${count('affected')} affected, ${count('undetermined')} undetermined, ${count('not-affected')} not affected${uncovered.length === 0 ? '' : `; no source covers ${counted(uncovered.length, 'component')}`}`,
       place,
     },
   ];
