@@ -37,7 +37,7 @@ export const review: Command = {
       );
     if (waiting > 0)
       context.tell(
-        `note: ${counted(waiting, 'anomaly waits', 'anomalies wait')} for a verdict all the same: \`tureen triage --list\``,
+        `note: ${counted(waiting, 'question waits', 'questions wait')} for a verdict all the same: \`tureen triage --list\``,
       );
     if (unnamed.length > 0)
       context.tell(
