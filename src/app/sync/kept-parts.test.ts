@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
+import { HostError } from '../../base/errors.ts';
 import { nodeHost } from '../../node/host.ts';
 import { sync, type SyncRequest } from './sync.ts';
 import { syncDevice } from './sync-device.ts';
@@ -121,6 +122,19 @@ test('it is the same where a week passed before each step, so that the store was
     assert.equal(anew, index === 0 ? 'no store' : 'a week old');
   }
   assert.deepEqual((await wholeOf('slow')).answers, (await wholeOf('way-0')).answers);
+});
+
+test('where what is to stay cannot be read nothing is left of the new store', async () => {
+  mkdirSync(join(folder, 'disk'));
+  await fetch('disk/store', osv);
+  const before = readFileSync(join(folder, 'disk/store'));
+  const host = hostOn(2);
+  const unreadable = new HostError('the disk went away', 'Plug it in.');
+  const stores = { ...host.stores, unload: () => Promise.reject(unreadable) };
+  const asked = { ...kev, from: [], ecosystems: undefined, storePath: join(folder, 'disk/store'), full: true };
+  await assert.rejects(sync({ ...host, stores }, { ...asked, rest: 'stays' }), unreadable);
+  assert.deepEqual(readdirSync(join(folder, 'disk')), ['store']);
+  assert.ok(before.equals(readFileSync(join(folder, 'disk/store'))));
 });
 
 test('what stays is told, and the store is as old as the oldest of it', async () => {

@@ -1,33 +1,16 @@
 import { HostError, UsageError } from '../../base/errors.ts';
 import { feeds } from '../../feeds/index.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Host } from '../host.ts';
-import type { StoreContent, HeldContent, StoreBuilder, StoreUnloading, StoreUpdate } from '../store-content.ts';
+import type { HeldContent, StoreUpdate } from '../store-content.ts';
 import type { FeedSource, SourceOptions } from '../feed-source.ts';
 import { anewBecause, type Anew } from './anew-because.ts';
-import { carryOver } from './carry-over.ts';
-import { askedAt, keptParts, nothingKept, withoutKept, type KeptParts } from './kept-parts.ts';
-import { notAsked } from './not-asked.ts';
-import { sourceFor } from './source-for.ts';
-import {
-  changesAt,
-  shortcomingsOfSource,
-  syncEcosystem,
-  type Changes,
-  type Errand,
-  type SyncedSource,
-} from './sync-ecosystem.ts';
 import { openDatabase, type NamedDatabase } from './databases/opened-database.ts';
-import { shortcomingsOfDatabase, syncDatabase, type SyncedDatabase } from './databases/sync-databases.ts';
-import {
-  openList,
-  refuseTwoModels,
-  shortcomingsOfList,
-  syncLists,
-  type NamedList,
-  type SyncedList,
-} from './sync-lists.ts';
+import { fillStore, stateOf, type ChangesOf, type FilledStore } from './fill-store.ts';
+import { keptParts, nothingKept, withoutKept } from './kept-parts.ts';
 import { noLongerNamed } from './no-longer-named.ts';
+import { sourceFor } from './source-for.ts';
+import { changesAt, type Changes, type Errand } from './sync-ecosystem.ts';
+import { openList, refuseTwoModels, type NamedList } from './sync-lists.ts';
 import type { Progress, Work } from './sync-work.ts';
 
 /** What `sync` is asked for. */
@@ -51,16 +34,10 @@ export type SyncRequest = {
   readonly arrived?: SourceOptions['arrived'];
 };
 
-/** What a sync brought, and what it did not. */
-export type SyncResult = {
-  readonly sources: readonly SyncedSource[];
-  readonly lists: readonly SyncedList[];
-  readonly databases: readonly SyncedDatabase[];
-  /** A warning for each ecosystem without records and for each with unreadable ones, and for what the store lost. */
-  readonly diagnostics: readonly Diagnostic[];
+/** What a sync brought, and what it did not; among its diagnostics a warning for what the store lost. */
+export type SyncResult = FilledStore & {
   /** Why all was read anew; `undefined` where only what changed was asked for. */
   readonly anew: Anew | undefined;
-  readonly content: StoreContent;
 };
 
 /**
@@ -97,7 +74,7 @@ export async function sync(host: Host, request: SyncRequest): Promise<SyncResult
   const reason = request.full === true ? 'asked' : changing === undefined ? 'no store' : anewBecause(changing, work);
   if (update !== undefined && reason === undefined) {
     const { builder, changes } = await startUpdate(update, work);
-    const updated = await fill(host, builder, work, { kept, changes });
+    const updated = await fillStore(host, builder, work, { kept, changes });
     if (updated !== undefined) return { ...updated, anew: undefined };
   }
   const lost = changing === undefined ? [] : noLongerNamed(changing, work);
@@ -118,13 +95,16 @@ function noSource(lists: readonly NamedList[]): UsageError {
 /** Reads all that is named anew, and takes over from the old store what is not named, where that is to stay. */
 async function buildAnew(host: Host, storePath: string, work: Work, restStays: boolean) {
   const builder = await host.stores.build(storePath);
-  const old = restStays ? await host.stores.unload(storePath) : undefined;
-  const whole = await fill(host, builder, work, {
-    old,
-    kept: old === undefined ? nothingKept : keptParts(old.held, work),
-  });
-  if (whole === undefined) throw new Error('a new store is always certain');
-  return whole;
+  try {
+    const old = restStays ? await host.stores.unload(storePath) : undefined;
+    const kept = old === undefined ? nothingKept : keptParts(old.held, work);
+    const whole = await fillStore(host, builder, work, { old, kept });
+    if (whole === undefined) throw new Error('a new store is always certain');
+    return whole;
+  } catch (error) {
+    builder.abandon();
+    throw error;
+  }
 }
 
 async function errandsAt(source: FeedSource, ecosystems: readonly string[] | undefined): Promise<Errand[]> {
@@ -145,8 +125,6 @@ async function listedAt(source: FeedSource, feed: Errand['feed']): Promise<reado
   );
 }
 
-type ChangesOf = ReadonlyMap<Errand, Changes>;
-
 /** Asks the sources what changed while the store is copied. */
 async function startUpdate(update: StoreUpdate, { errands }: Work) {
   const [started, asked] = await Promise.allSettled([update.start(), changesSince(update.held, errands)]);
@@ -164,78 +142,4 @@ async function changesSince(held: HeldContent, errands: readonly Errand[]): Prom
     if (changes !== undefined) found.set(errand, changes);
   }
   return found;
-}
-
-/** What a store is made of beside what is fetched. */
-type Standing = {
-  /** What stays: in an update untouched, in a new store taken over from the old one. */
-  readonly kept: KeptParts;
-  readonly old?: StoreUnloading | undefined;
-  readonly changes?: ChangesOf;
-};
-
-/** Puts all into a store and swaps it in; `undefined` when an update cannot tell what a new store would hold. */
-async function fill(
-  host: Host,
-  builder: StoreBuilder,
-  work: Work,
-  { kept, old, changes }: Standing,
-): Promise<Omit<SyncResult, 'anew'> | undefined> {
-  try {
-    const { fetched, asked } = askedAt(old?.held ?? builder.held, kept, work);
-    if (old !== undefined) carryOver(builder, old, kept, work.now);
-    const sources: SyncedSource[] = [];
-    for (const errand of work.errands) {
-      const state = stateOf(builder.held, errand);
-      const synced = await syncEcosystem(builder, errand, state, changes?.get(errand), work.now);
-      work.progress?.(synced);
-      sources.push(synced);
-    }
-    for (const [source, given] of Map.groupBy(sources, ({ from }) => from))
-      if (given.every(({ records }) => records === 0)) throw nothingAt(source, given);
-    const bytes = old?.listBytes ?? builder.listBytes;
-    const lists = await syncLists(
-      builder,
-      work.lists,
-      kept.lists.map((held) => ({ held, bytes: () => bytes(held.list.feed, held.list.from) })),
-    );
-    old?.close();
-    for (const list of lists) work.progress?.(list);
-    const databases: SyncedDatabase[] = [];
-    for (const database of work.databases) {
-      const synced = await syncDatabase(host, builder, database);
-      work.progress?.(synced);
-      databases.push(synced);
-    }
-    if (!builder.certain()) {
-      builder.abandon();
-      return undefined;
-    }
-    const diagnostics = [
-      ...sources.flatMap(shortcomingsOfSource),
-      ...lists.flatMap(shortcomingsOfList),
-      ...databases.flatMap(shortcomingsOfDatabase),
-      ...notAsked(kept, fetched),
-    ];
-    const content = await builder.finish(fetched, { now: work.now, asked });
-    return { sources, lists, databases, diagnostics, content };
-  } catch (error) {
-    old?.close();
-    builder.abandon();
-    throw error;
-  }
-}
-
-function stateOf(held: HeldContent, { feed, source, ecosystem }: Errand) {
-  return held.sources.find(
-    (each) => each.feed === feed.name && each.from === source.address && each.ecosystem === ecosystem,
-  )?.state;
-}
-
-function nothingAt(address: string, given: readonly SyncedSource[]): HostError {
-  const asked = given.map(({ ecosystem }) => ecosystem).join(', ');
-  return new HostError(
-    `"${address}" has no advisories${asked === '' ? '' : ` for ${asked}`}`,
-    'Check the address: it needs one folder for each ecosystem. The store was not changed.',
-  );
 }
