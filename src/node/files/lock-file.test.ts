@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -20,6 +20,7 @@ function newPlace(): { readonly path: string; readonly lock: string } {
   return { path, lock: `${path}.lock` };
 }
 
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const longAgo = new Date('2026-01-01T00:00:00Z');
 const [pid = '', start = '', space = '', boot = '', host = ''] = nameThisProcess().split('.');
 const gone = () => `${spawnSync(process.execPath, ['--version']).pid}`;
@@ -28,20 +29,20 @@ const isLinux = process.platform === 'linux';
 const left: readonly {
   readonly of: string;
   readonly name: () => string;
-  readonly old?: boolean;
+  readonly age?: Date;
   readonly free: boolean;
   readonly words?: RegExp;
   readonly skip?: boolean;
 }[] = [
   { of: 'of a process that is gone', name: () => [gone(), start, space, boot, host].join('.'), free: true },
   { of: 'of a process that is gone, with its number alone', name: gone, free: true },
-  { of: 'of this process', name: nameThisProcess, old: true, free: false },
+  { of: 'of this process', name: nameThisProcess, age: longAgo, free: false },
   {
     of: 'of an earlier process with the number of this one',
     name: () => [pid, '7', space, boot, host].join('.'),
     free: true,
   },
-  { of: 'of a process that runs', name: () => `${process.ppid}`, old: true, free: false },
+  { of: 'of a process that runs', name: () => `${process.ppid}`, age: longAgo, free: false },
   {
     of: 'of a process whose number another has by now',
     name: () => [process.ppid, '7', space, boot, host].join('.'),
@@ -67,20 +68,27 @@ const left: readonly {
     words: /\(process \d+ on another machine or in another container, "another"\)$/,
   },
   {
-    of: 'of another machine that was placed days ago',
+    of: 'of another machine that was touched five minutes ago',
     name: () => [process.ppid, start, space, boot, 'another'].join('.'),
-    old: true,
+    age: minutesAgo(5),
+    free: false,
+    words: /\(process \d+ on another machine or in another container, "another"\)$/,
+  },
+  {
+    of: 'of another machine that was not touched for twenty minutes',
+    name: () => [process.ppid, start, space, boot, 'another'].join('.'),
+    age: minutesAgo(20),
     free: true,
   },
-  { of: 'with something else in it', name: () => 'mine', old: true, free: false, words: /\(process unknown\)$/ },
+  { of: 'with something else in it', name: () => 'mine', age: longAgo, free: false, words: /\(process unknown\)$/ },
 ];
 
-for (const { of, name, old = false, free, words = /\(process \d+\)$/, skip = false } of left) {
+for (const { of, name, age, free, words = /\(process \d+\)$/, skip = false } of left) {
   test(`a lock ${of} is ${free ? 'taken over' : 'kept'}`, { skip }, () => {
     const { path, lock } = newPlace();
     const owner = name();
     mkdirSync(join(lock, owner), { recursive: true });
-    if (old) utimesSync(join(lock, owner), longAgo, longAgo);
+    if (age !== undefined) utimesSync(join(lock, owner), age, age);
     if (free) holdLock(path, 'sync')();
     else
       assert.throws(() => holdLock(path, 'sync'), {
@@ -102,6 +110,25 @@ test('a lock without an owner is free; a file in its place is not, and is left a
   assert.throws(() => holdLock(path, 'sync'), { message: 'another sync is running (process unknown)' });
   assert.deepEqual(readdirSync(dirname(lock)), ['store.lock']);
 });
+
+test('who holds a lock touches it again and again, until it releases it', async () => {
+  const { path, lock } = newPlace();
+  const own = join(lock, nameThisProcess());
+  const release = holdLock(path, 'sync', undefined, 1);
+  for (let times = 0; times < 3; times++) {
+    utimesSync(own, longAgo, longAgo);
+    while (statSync(own).mtimeMs === longAgo.getTime()) await nextTurn();
+  }
+  release();
+  const free = existsSync(lock);
+  mkdirSync(own, { recursive: true });
+  utimesSync(own, longAgo, longAgo);
+  for (let turns = 0; turns < 100; turns++) await nextTurn();
+  assert.deepEqual([free, statSync(own).mtime], [false, longAgo]);
+});
+
+/** A turn in which timers of a millisecond run. */
+const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 test('who has lost its lock does not release that of its successor', () => {
   const { path, lock } = newPlace();

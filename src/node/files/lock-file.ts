@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { HostError } from '../../base/errors.ts';
 import { isElsewhere, isLeft, nameThisProcess, readProcessName } from './process-name.ts';
@@ -6,33 +6,52 @@ import { codeOf, reasonOf } from './system-error.ts';
 import { makeBeside, removeQuietly } from './write-file.ts';
 
 /**
- * Holds `<path>.lock` until the answer is called; the lock of a process that is gone is taken over. It spares two processes
- * the same work: that the file at the path is whole must not rest on it. Throws `HostError` when another process holds it,
- * and with that help where it cannot be written.
+ * Holds `<path>.lock` until the answer is called, and shows every so many milliseconds that it still does; the lock of a process
+ * that is gone is taken over. It spares two processes the same work: that the file at the path is whole must not rest on it.
+ * Throws `HostError` when another process holds it, and with that help where it cannot be written.
  */
 export function holdLock(
   path: string,
   task: string,
   help = 'Make room, or give this user the right to write.',
+  pace = minute,
 ): () => void {
   const lock = `${path}.lock`;
+  const own = join(lock, nameThisProcess());
   try {
     place(lock, task);
   } catch (error) {
     if (error instanceof HostError) throw error;
     throw new HostError(`"${lock}" cannot be written: ${reasonOf(error)}`, help, error);
   }
+  const signs = setInterval(touch, pace, own).unref();
   return () => {
-    removeQuietly(join(lock, nameThisProcess()));
+    clearInterval(signs);
+    removeQuietly(own);
     removeEmpty(lock);
   };
+}
+
+const minute = 60_000;
+
+/** Who holds a lock elsewhere and has not shown that for so long is gone. */
+const patience = 15 * minute;
+
+/** Somebody may have removed it. */
+function touch(own: string): void {
+  const now = new Date();
+  try {
+    utimesSync(own, now, now);
+  } catch {
+    return;
+  }
 }
 
 /** Removes of a lock what processes that are gone have left, and answers what is still in it. */
 export function clearLock(lock: string): readonly string[] {
   const held = holdersOf(lock).filter((name) => {
     const owner = readProcessName(name);
-    if (owner === undefined || !isLeft(join(lock, name), owner)) return true;
+    if (owner === undefined || !isLeft(join(lock, name), owner, patience)) return true;
     removeQuietly(join(lock, name));
     return false;
   });
@@ -76,7 +95,7 @@ function refuseHeld(lock: string, task: string): void {
   if (owner !== undefined && isElsewhere(owner))
     throw new HostError(
       `another ${task} is running (process ${owner.pid} on another machine or in another container, "${owner.host}")`,
-      `Wait until it is done; if that machine or container has stopped, remove "${lock}". A day after it was made it does not count any more.`,
+      `Wait until it is done; if that machine or container has stopped, remove "${lock}". A lock that its owner has not touched for a quarter of an hour does not count any more.`,
     );
   throw new HostError(
     `another ${task} is running (process ${owner?.pid ?? 'unknown'})`,

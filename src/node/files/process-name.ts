@@ -34,11 +34,11 @@ export function readProcessName(name: string): ProcessName | undefined {
 const wholeName = new RegExp(`^${processNamePattern}$`);
 
 /**
- * Whether what a process made at a path was left there. Of another machine or container nobody here can tell: what it made
- * a day ago counts as left.
+ * Whether what a process made at a path was left there. Of another machine or container nobody here can tell: what it has not
+ * touched for so many milliseconds, a day if nothing is said, counts as left.
  */
-export function isLeft(path: string, maker: ProcessName): boolean {
-  if (isElsewhere(maker)) return isOld(path);
+export function isLeft(path: string, maker: ProcessName, patience = day): boolean {
+  if (isElsewhere(maker)) return isOld(path, patience);
   const own = thisProcess();
   if (maker.boot !== undefined && maker.boot !== own.boot) return true;
   if (maker.pid === process.pid) return maker.start !== own.start;
@@ -54,9 +54,9 @@ export function isElsewhere({ host, space, boot }: ProcessName): boolean {
   return host !== own.host || space !== own.space || (boot === '') !== (own.boot === '');
 }
 
-function isOld(path: string): boolean {
+function isOld(path: string, patience: number): boolean {
   const facts = statSync(path, { throwIfNoEntry: false });
-  return facts === undefined || Math.abs(Date.now() - facts.mtimeMs) > day;
+  return facts === undefined || Math.abs(Date.now() - facts.mtimeMs) > patience;
 }
 
 const day = 24 * 60 * 60 * 1000;
