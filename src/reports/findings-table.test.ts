@@ -170,3 +170,18 @@ test('findings of a component that only commits could tell share a row that name
     ['OSV-1, OSV-2', 'OSV-3'],
   );
 });
+
+test('an anomaly is called by all its names but those of records that the reason beside them names', () => {
+  const source = { feed: 'osv', modified: '2026-01-01T00:00:00Z', hash: '0' };
+  const [one] = findings;
+  assert.ok(one !== undefined);
+  const told = {
+    ...one.finding,
+    aliases: ['GHSA-aaaa', 'MIRROR-GHSA-aaaa-7', 'MIRROR-GHSA-bbbb-8'],
+    records: ['GHSA-aaaa', 'MIRROR-GHSA-aaaa-7'].map((id) => ({ ...source, id })),
+    why: 'MIRROR-GHSA-aaaa-7: 7.5.0 is in <8 (semver); MIRROR-GHSA-bbbb-8 was not read',
+  };
+  const table = findingsTable([{ ...one, finding: told }], judgedDossier);
+  assert.ok(table.kind === 'table');
+  assert.deepEqual(table.rows[0]?.[0]?.text.split('\n'), ['CVE-1', 'GHSA-aaaa', 'MIRROR-GHSA-bbbb-8']);
+});

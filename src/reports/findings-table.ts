@@ -32,13 +32,13 @@ export function findingsTable(
   return {
     kind: 'table',
     columns: [
-      { title: 'Anomaly', width: 13 },
+      { title: 'Anomaly', width: 12.5 },
       { title: 'Component', width: 13 },
-      { title: 'Result', width: 9.5 },
-      { title: 'Severity and exploitation', width: 15 },
-      { title: 'Why', width: 15.5 },
+      { title: 'Result', width: 9 },
+      { title: 'Severity and exploitation', width: 14.5 },
+      { title: 'Why', width: 18.5 },
       { title: 'Fixed in', width: 8 },
-      { title: 'Verdict', width: 26 },
+      { title: 'Verdict', width: 24.5 },
     ],
     rows: alike(findings, waiversOf).map(([one, ...others]) =>
       rowOf([one, ...others], ssvc, verdictCell(one, asked, waiversOf(one))),
@@ -66,7 +66,7 @@ function alike(
 }
 
 function rowOf([{ finding }, ...others]: Alike, ssvc: Device['ssvc'], verdict: Cell): readonly Cell[] {
-  const ids = [finding, ...others.map((one) => one.finding)].flatMap(({ id, aliases }) => [id, ...aliases]);
+  const ids = [finding, ...others.map((one) => one.finding)].flatMap(namesOf);
   return [
     { text: others.length === 0 ? stacked(ids) : ids.join(', '), code: true },
     { text: finding.component.replace(/[?#].*$/s, ''), code: true },
@@ -79,6 +79,12 @@ function rowOf([{ finding }, ...others]: Alike, ssvc: Device['ssvc'], verdict: C
     { text: finding.fixed.length === 0 ? 'not told' : finding.fixed.join(', ') },
     verdict,
   ];
+}
+
+/** What an anomaly is called, but for the records that the reason beside it names. */
+function namesOf({ id, aliases, records, why }: Finding): readonly string[] {
+  const words = why.split(/[\s:;,]+/);
+  return [id, ...aliases.filter((alias) => !words.includes(alias) || !records.some((record) => record.id === alias))];
 }
 
 /** Severities and exploitation, as they are published; what they mean for a patient is in the verdict. */
