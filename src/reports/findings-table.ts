@@ -32,13 +32,13 @@ export function findingsTable(
   return {
     kind: 'table',
     columns: [
-      { title: 'Anomaly', width: 12.5 },
+      { title: 'Anomaly', width: 14 },
       { title: 'Component', width: 13 },
-      { title: 'Result', width: 9 },
-      { title: 'Severity and exploitation', width: 14.5 },
-      { title: 'Why', width: 18.5 },
-      { title: 'Fixed in', width: 8 },
-      { title: 'Verdict', width: 24.5 },
+      { title: 'Result', width: 9.5 },
+      { title: 'Severity and exploitation', width: 14 },
+      { title: 'Why', width: 18 },
+      { title: 'Fixed in', width: 7.5 },
+      { title: 'Verdict', width: 24 },
     ],
     rows: alike(findings, waiversOf).map(([one, ...others]) =>
       rowOf([one, ...others], ssvc, verdictCell(one, asked, waiversOf(one))),
