@@ -80,8 +80,8 @@ function sources({ data }: Evaluation): readonly Block[] {
         { title: 'Source', width: 12 },
         { title: 'Ecosystem', width: 14 },
         { title: 'Records', width: 10 },
-        { title: 'Newest record', width: 18 },
-        { title: 'Taken from', width: 46 },
+        { title: 'Newest record', width: 21 },
+        { title: 'Taken from', width: 43 },
       ],
       rows: data.sources.map(({ feed, ecosystem, records, newest, from }) => [
         { text: feed },
