@@ -35,7 +35,7 @@ const wholeName = new RegExp(`^${processNamePattern}$`);
 
 /**
  * Whether what a process made at a path was left there. Of another machine or container nobody here can tell: what it made
- * a day ago counts as left.
+ * a day ago counts as left, and what is gone does not, for it may be there again when somebody removes it.
  */
 export function isLeft(path: string, maker: ProcessName): boolean {
   if (isElsewhere(maker)) return isOld(path);
@@ -56,7 +56,7 @@ export function isElsewhere({ host, space, boot }: ProcessName): boolean {
 
 function isOld(path: string): boolean {
   const facts = statSync(path, { throwIfNoEntry: false });
-  return facts === undefined || Math.abs(Date.now() - facts.mtimeMs) > day;
+  return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) > day;
 }
 
 const day = 24 * 60 * 60 * 1000;
