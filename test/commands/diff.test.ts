@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inFolder, tureen } from '../command-line.ts';
+import { gitIn } from '../git-in.ts';
 
 function lock(version: string): string {
   return JSON.stringify({
@@ -14,10 +14,7 @@ function lock(version: string): string {
 
 test('diff compares a commit with the folder, with another commit, and two folders; and ends as it was asked to', async () => {
   await inFolder((folder) => {
-    const git = (...words: readonly string[]) =>
-      execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...words], {
-        stdio: 'ignore',
-      });
+    const git = gitIn(folder);
     const path = join(folder, 'package-lock.json');
     git('init');
     writeFileSync(path, lock('1.0.0'));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inFolder, tureen } from '../command-line.ts';
+import { gitIn } from '../git-in.ts';
 
 const example = 'examples/dermatology';
 
@@ -11,10 +11,7 @@ test('a device is released, changed, compared and watched, as a person does it',
   inFolder((folder) => {
     const root = join(folder, 'device');
     cpSync(example, root, { recursive: true });
-    const git = (...words: readonly string[]) =>
-      execFileSync('git', ['-C', root, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...words], {
-        stdio: 'ignore',
-      });
+    const git = gitIn(root);
     git('init');
     git('add', '.');
     git('commit', '-m', 'one');

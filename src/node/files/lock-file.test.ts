@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { holdLock } from './lock-file.ts';
-import { nameThisProcess } from './process-name.ts';
+import { isLeft, nameThisProcess, readProcessName } from './process-name.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tureen-lock-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -129,6 +129,13 @@ test('who holds a lock touches it again and again, until it releases it', async 
 
 /** A turn in which timers of a millisecond run. */
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+test('of what is gone nothing is left, although another machine may make it again at any time', () => {
+  const { lock } = newPlace();
+  const name = [pid, start, space, boot, 'another'].join('.');
+  const maker = readProcessName(name) ?? assert.fail();
+  assert.equal(isLeft(join(lock, name), maker), false);
+});
 
 test('who has lost its lock does not release that of its successor', () => {
   const { path, lock } = newPlace();

@@ -35,7 +35,8 @@ const wholeName = new RegExp(`^${processNamePattern}$`);
 
 /**
  * Whether what a process made at a path was left there. Of another machine or container nobody here can tell: what it has not
- * touched for so many milliseconds, a day if nothing is said, counts as left.
+ * touched for so many milliseconds, a day if nothing is said, counts as left, and what is gone does not, for it may be there
+ * again when somebody removes it.
  */
 export function isLeft(path: string, maker: ProcessName, patience = day): boolean {
   if (isElsewhere(maker)) return isOld(path, patience);
@@ -56,7 +57,7 @@ export function isElsewhere({ host, space, boot }: ProcessName): boolean {
 
 function isOld(path: string, patience: number): boolean {
   const facts = statSync(path, { throwIfNoEntry: false });
-  return facts === undefined || Math.abs(Date.now() - facts.mtimeMs) > patience;
+  return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) > patience;
 }
 
 const day = 24 * 60 * 60 * 1000;

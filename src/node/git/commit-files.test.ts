@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gitIn } from '../../../test/git-in.ts';
 import { commitFiles } from './commit-files.ts';
 import { openState } from '../open-state.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tureen-commit-'));
 after(() => rmSync(root, { recursive: true }));
 
-function git(...words: readonly string[]): void {
-  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'init.defaultBranch=main'];
-  execFileSync('git', ['-C', root, ...author, ...words], { stdio: 'ignore' });
-}
+const git = gitIn(root);
 
 function write(path: string, text: string): void {
   mkdirSync(join(root, path, '..'), { recursive: true });
@@ -38,6 +35,16 @@ async function read(files: ReturnType<typeof commitFiles>, path: string): Promis
   const bytes = await files.read(path);
   return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
 }
+
+test('what the environment says of another repository, as it does in a hook of git, is not said of this one', async () => {
+  const elsewhere = { GIT_DIR: join(root, 'nowhere'), GIT_WORK_TREE: tmpdir(), GIT_INDEX_FILE: join(root, 'nothing') };
+  Object.assign(process.env, elsewhere);
+  try {
+    assert.equal(await read(commitFiles(root, 'v1'), 'a.json'), 'old');
+  } finally {
+    for (const name of Object.keys(elsewhere)) delete process.env[name];
+  }
+});
 
 test('a tag, a commit and a branch give the files that they hold, whatever their names', async () => {
   for (const [revision, text] of [

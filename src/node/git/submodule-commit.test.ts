@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gitIn } from '../../../test/git-in.ts';
 import type { Files } from '../../app/host.ts';
 import { commitFiles } from './commit-files.ts';
 import { filesBelow } from '../files/files.ts';
@@ -13,10 +13,7 @@ after(() => rmSync(root, { recursive: true }));
 
 const commit = '1549d8ccccadd6ed5d02fd4a3d4a0e5c1f0c2b3e';
 
-function git(...words: readonly string[]): void {
-  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'init.defaultBranch=main'];
-  execFileSync('git', ['-C', root, ...author, ...words], { stdio: 'ignore' });
-}
+const git = gitIn(root);
 
 before(() => {
   git('init');

@@ -54,14 +54,14 @@ const mostAttempts = 100;
 async function attemptOnce<T>({ patience, pacing, once }: Attempts<T>): Promise<Outcome<T>> {
   await pacing.turn();
   const control = new AbortController();
-  const stalled = globalThis.setTimeout(() => control.abort(), patience.stall);
-  let [all, since] = [0, 0];
+  let [all, since, idle] = [0, 0, 0];
+  const beat = setInterval(() => ++idle === beats && control.abort(), patience.stall / beats);
   const arrived = (bytes: number) => {
     all += bytes;
     since += bytes;
     if (since < patience.trickle) return;
-    since = 0;
-    stalled.refresh();
+    [since, idle] = [0, 0];
+    beat.refresh();
   };
   try {
     return await once({ signal: control.signal, arrived });
@@ -72,7 +72,13 @@ async function attemptOnce<T>({ patience, pacing, once }: Attempts<T>): Promise<
     if (error instanceof HostError) throw error;
     return networkProblem(error);
   } finally {
-    stalled.close();
+    clearInterval(beat);
     control.abort();
   }
 }
+
+/**
+ * In so many beats a wait is counted, each of which gives what has arrived meanwhile its turn: that this process stood still, as
+ * in a machine that slept or was busy, is one beat, and no silence of the host.
+ */
+const beats = 10;

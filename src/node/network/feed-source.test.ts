@@ -119,16 +119,20 @@ after(() => {
 const patience: Patience = {
   attempts: 3,
   pause: 1,
-  stall: 100,
+  stall: 30_000,
   trickle: 1,
   longestPause: 1000,
   largestAnswer: 1000,
   large: 100,
 };
 
+/** Where the wait for something to arrive is what a test is about. */
+const soon = new Set(['/stalled', '/slow']);
+
 function web(path: string, userinfo = '') {
   asked.clear();
-  return webSource(`http://${userinfo}127.0.0.1:${port}${path}`, {}, patience);
+  const given = soon.has(path) ? { ...patience, stall: 100 } : patience;
+  return webSource(`http://${userinfo}127.0.0.1:${port}${path}`, {}, given);
 }
 
 async function ask(path: string, userinfo?: string): Promise<string | undefined> {

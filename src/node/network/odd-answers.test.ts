@@ -23,15 +23,16 @@ beforeEach(() => {
 const patience: Patience = {
   attempts: 2,
   pause: 1,
-  stall: 300,
+  stall: 30_000,
   trickle: 100,
   longestPause: 10,
   largestAnswer: 5000,
   large: 5000,
 };
-const ask = (scheme = 'http:') => webSource(address.replace('http:', scheme), {}, patience).get('x');
+const soon = { ...patience, stall: 300 };
+const ask = (scheme = 'http:', given = patience) => webSource(address.replace('http:', scheme), {}, given).get('x');
 
-const odds: readonly (readonly [what: string, odd: Odd, times: number, message: RegExp])[] = [
+const odds: readonly (readonly [what: string, odd: Odd, times: number, message: RegExp, given?: Patience])[] = [
   [
     'that nothing has changed, unasked,',
     (_, response) => response.writeHead(304).end(),
@@ -98,19 +99,29 @@ const odds: readonly (readonly [what: string, odd: Odd, times: number, message: 
     },
     2,
     /less than 100 bytes arrived for 0\.3 s$/,
+    soon,
   ],
 ];
 
-for (const [what, behaviour, times, message] of odds)
+for (const [what, behaviour, times, message, given] of odds)
   test(`an answer ${what} is none, and is told`, async () => {
     odd = behaviour;
-    await assert.rejects(ask(), { name: 'HostError', message, help: /The store was not changed\.$/ });
+    await assert.rejects(ask('http:', given), { name: 'HostError', message, help: /The store was not changed\.$/ });
     assert.equal(asked.length, times);
   });
 
 test('a host without TLS behind an https address is told at once', async () => {
   odd = (_, response) => void response.end(content);
   await assert.rejects(ask('https:'), { name: 'HostError', message: /it speaks no TLS that is understood here/ });
+});
+
+test('a host that has answered while this process stood still was not silent', async () => {
+  odd = (_, response) => {
+    response.end(content);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3 * soon.stall);
+  };
+  assert.equal(Buffer.from((await ask('http:', soon)) ?? []).toString(), content);
+  assert.equal(asked.length, 1);
 });
 
 test('a host that sends the rest in parts is asked until all is there', async () => {

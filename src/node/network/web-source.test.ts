@@ -57,7 +57,7 @@ beforeEach(() => {
 const patience: Patience = {
   attempts: 3,
   pause: 1,
-  stall: 500,
+  stall: 30_000,
   trickle: 50,
   longestPause: 10,
   largestAnswer: 5000,

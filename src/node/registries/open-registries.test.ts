@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'registries-'));
 const patience = {
   attempts: 2,
   pause: 0,
-  stall: 5000,
+  stall: 30_000,
   trickle: 1,
   longestPause: 0,
   largestAnswer: 1_000_000,

@@ -16,7 +16,7 @@ const home = join(folder, 'home');
 const patience = {
   attempts: 2,
   pause: 0,
-  stall: 300,
+  stall: 30_000,
   trickle: 1,
   longestPause: 5,
   largestAnswer: 1_000_000,
@@ -65,13 +65,15 @@ const status =
     void response.writeHead(code, headers).end();
 const text = (content: string) => (response: ServerResponse) => void response.end(content);
 
-const open = (cache = 'cache') =>
-  openRegistries(join(folder, 'product'), join(folder, cache), { HOME: home, CONDARC: join(home, 'none') }, patience);
+const environment = { HOME: home, CONDARC: join(home, 'none') };
+const open = (cache = 'cache', given = patience) =>
+  openRegistries(join(folder, 'product'), join(folder, cache), environment, given);
 const question = { name: 'package', path: ['pad'], accept: 'application/json' };
-const askOnce = async (cache = 'cache') => (await open(cache)).ask(`http://${hostOf(registry)}/npm`, question);
+const askOnce = async (cache = 'cache', given = patience) =>
+  (await open(cache, given)).ask(`http://${hostOf(registry)}/npm`, question);
 const inBrief = (answer: RegistryAnswer) => (answer.kind === 'answer' ? (answer.text ?? 'nothing') : answer.reason);
 
-for (const [title, acts, brief, requests] of [
+for (const [title, acts, brief, requests, given] of [
   ['404 is an answer, and not asked for again', [status(404)], 'nothing', 1],
   [
     '429 with a wait that can be kept is asked again after it',
@@ -88,7 +90,13 @@ for (const [title, acts, brief, requests] of [
   ['500 is asked again', [status(500), text('{}')], '{}', 2],
   ['500 for ever is given up', [status(500)], 'the host answers 500 Internal Server Error', 2],
   ['403 is not asked again', [status(403)], 'the host answers 403 Forbidden', 1],
-  ['a socket on which nothing comes is given up', [() => undefined], 'nothing arrived for 0.3 s', 2],
+  [
+    'a socket on which nothing comes is given up',
+    [() => undefined],
+    'nothing arrived for 0.3 s',
+    2,
+    { ...patience, stall: 300 },
+  ],
   [
     'an answer that stops in its middle is asked for again',
     [
@@ -110,7 +118,7 @@ for (const [title, acts, brief, requests] of [
 ] as const)
   test(title, async () => {
     behaviour = [...acts];
-    assert.equal(inBrief(await askOnce(title)), brief);
+    assert.equal(inBrief(await askOnce(title, given)), brief);
     assert.equal(asked.length, requests);
   });
 
@@ -217,7 +225,7 @@ test('the proxy of the user’s configuration is used, not that of the repositor
   const program = `
     const { openRegistries } = await import(${JSON.stringify(new URL('open-registries.ts', import.meta.url).href)});
     const environment = { HOME: ${JSON.stringify(home)} };
-    const patience = ${JSON.stringify({ ...patience, stall: 5000 })};
+    const patience = ${JSON.stringify(patience)};
     const opened = await openRegistries(${JSON.stringify(join(folder, 'product'))}, ${JSON.stringify(join(folder, 'proxied'))}, environment, patience);
     const ask = (base) => opened.ask(base, ${JSON.stringify(question)});
     console.log(JSON.stringify([await ask('http://npm.example/npm'), await ask('https://other.example/npm')]));`;

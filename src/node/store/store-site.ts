@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   copyFile,
+  existsSync,
   fsync,
   fsyncSync,
   openSync,
@@ -42,6 +43,8 @@ export type StoreSite = {
  */
 export function openSite(named: string): StoreSite {
   const path = targetOf(named);
+  // Before anything is written beside it: beside a device nobody else than root may write.
+  if (existsSync(path) && kindOfFile(path) === 'foreign') throw foreignFile(path);
   const release = holdLock(
     path,
     'sync',
@@ -76,10 +79,7 @@ export function openSite(named: string): StoreSite {
       throw failed(error);
     }
   };
-  guarded(() => {
-    if (kindOfFile(path) === 'foreign') throw foreignFile(path);
-    removeLeftovers(path);
-  });
+  guarded(() => removeLeftovers(path));
   return {
     path,
     guarded,
