@@ -148,7 +148,7 @@ function bare(purl: string): string {
 }
 
 /** What waits for no review stands before all else. */
-export function marksOf(one: TriedFinding | undefined, paint: Paint): string {
+function marksOf(one: TriedFinding | undefined, paint: Paint): string {
   if (one?.finding.kind === 'malware') return `${paint('red', 'malicious package')} `;
   return one?.finding.kev === undefined ? '' : `${paint('red', 'exploited')} `;
 }

@@ -22,6 +22,14 @@ test('the list tells each anomaly with its findings, and how many wait', () => {
   );
 });
 
+test('of defects that are else alike the gravest comes first, and says how grave it is', async () => {
+  const rated = (id: string, value: string) =>
+    padFinding('affected', { id, aliases: [], severities: [{ kind: 'rating', value }] });
+  const evaluation = sealedLock({ findings: [rated('CVE-2026-1', 'low'), rated('CVE-2026-2', 'critical')] });
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...evaluation }));
+  assert.match(showCases(triage, plain), /^CVE-2026-2 \(critical\) new [^]*^CVE-2026-1 \(low\) new /m);
+});
+
 test('where components were not looked up, “none waits” does not stand alone', async () => {
   const uncovered = [{ component: 'pkg:npm/left-pad@1.3.0', reason: 'the store holds no records for npm' }];
   const triage = await openTriage(memoryHost({ ...baseDevice, ...withUncovered(uncovered) }));

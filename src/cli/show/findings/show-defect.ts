@@ -1,0 +1,45 @@
+import { idsInBrief } from '../../../base/anomalies/asked-together.ts';
+import { gravityMarks, gravityOf } from '../../../base/anomalies/gravity.ts';
+import type { Finding } from '../../../model/anomalies/evaluation.ts';
+import type { Paint } from '../../command.ts';
+import { safeText } from '../../safe-text.ts';
+import { beginning } from '../beginning.ts';
+
+/** The defect of findings that a person is asked about together, in one line: how grave it is, and whether it is new. */
+export function showDefect(
+  found: readonly [Found, ...Found[]],
+  { isNew, paint }: { readonly isNew?: boolean | undefined; readonly paint: Paint },
+): string {
+  const [{ finding: first }, ...others] = found;
+  const findings = [first, ...others.map(({ finding }) => finding)] as const;
+  const gravity = gravityOf(findings);
+  const kind = first.kind === 'vulnerability' || first.kind === 'malware' ? [] : [first.kind];
+  const marks = [...kind, ...gravityMarks(gravity)].join(', ');
+  const colour = gravity.malware || gravity.exploited ? 'red' : 'yellow';
+  return [
+    paint('bold', safeText(idsInBrief(findings))),
+    ...(marks === '' ? [] : [paint(colour, safeText(`(${marks})`))]),
+    ...(isNew === true ? [paint('cyan', 'new')] : []),
+    ...(areOfOneDefect(found) ? [safeText(beginning(first.summary ?? 'no summary', 110))] : []),
+  ].join(' ');
+}
+
+/** Whether findings are of one defect; of several that only commits could tell more of none is told alone. */
+export function areOfOneDefect(findings: readonly Found[]): boolean {
+  return new Set(findings.map(({ finding }) => finding.id)).size === 1;
+}
+
+/** Where a defect is found: the result, and the components without what only a machine reads. */
+export function showPlace(findings: readonly [Found, ...Found[]], paint: Paint): string {
+  const [{ finding }] = findings;
+  const names = findings.slice(0, mostPlaces).map((one) => safeText(one.finding.component.replace(/[?#].*$/s, '')));
+  const rest = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : '';
+  return `${paint(colours[finding.result], finding.result)} ${names.join(', ')}${rest}`;
+}
+
+type Found = { readonly finding: Finding };
+
+/** So many components stand in one line. */
+export const mostPlaces = 3;
+
+const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
