@@ -12,16 +12,21 @@ export function showDefect(
 ): string {
   const [{ finding: first }, ...others] = found;
   const findings = [first, ...others.map(({ finding }) => finding)] as const;
-  const gravity = gravityOf(findings);
-  const kind = first.kind === 'vulnerability' || first.kind === 'malware' ? [] : [first.kind];
-  const marks = [...kind, ...gravityMarks(gravity)].join(', ');
-  const colour = gravity.malware || gravity.exploited ? 'red' : 'yellow';
   return [
     paint('bold', safeText(idsInBrief(findings))),
-    ...(marks === '' ? [] : [paint(colour, safeText(`(${marks})`))]),
+    ...showMarks(findings, paint),
     ...(isNew === true ? [paint('cyan', 'new')] : []),
     ...(areOfOneDefect(found) ? [safeText(beginning(first.summary ?? 'no summary', 110))] : []),
   ].join(' ');
+}
+
+/** What findings of one defect are, where they are no mere vulnerability, and how grave, in brackets; nothing where nobody tells. */
+export function showMarks(findings: readonly [Finding, ...Finding[]], paint: Paint): readonly string[] {
+  const [{ kind }] = findings;
+  const gravity = gravityOf(findings);
+  const marks = [...(kind === 'vulnerability' || kind === 'malware' ? [] : [kind]), ...gravityMarks(gravity)];
+  const colour = gravity.malware || gravity.exploited ? 'red' : 'yellow';
+  return marks.length === 0 ? [] : [paint(colour, safeText(`(${marks.join(', ')})`))];
 }
 
 /** Whether findings are of one defect; of several that only commits could tell more of none is told alone. */
