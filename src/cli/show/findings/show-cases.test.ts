@@ -111,3 +111,17 @@ test('components of which the same is known are shown together, with each place 
   assert.match(screen, /result {7}affected: 1\.3\.0 is .*\n {17}affected: 1\.2\.0 is /);
   assert.equal(screen.match(/fixed in/g)?.length, 2, 'once for both, and once as a hint');
 });
+
+test('places of a component that a screen has no room for are counted, all of them', async () => {
+  const packages = Object.fromEntries(
+    Array.from({ length: 6 }, (_, index) => [`node_modules/host-${index}/node_modules/left-pad`, { version: '1.3.0' }]),
+  );
+  const lock = { 'package-lock.json': JSON.stringify({ lockfileVersion: 3, packages }, undefined, 1) };
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...lock, ...withFinding() }));
+  const [first] = triage.cases;
+  assert.ok(first !== undefined);
+  assert.match(
+    showCase(describeCase(triage, first), '1 of 1', plain),
+    / found at {5}package-lock\.json:4\n +package-lock\.json:7\n +and at 4 more\n/,
+  );
+});
