@@ -35,7 +35,7 @@ export function showField(watched: Watched, { isShown, isAll }: ShownField, pain
     ...uncoveredIn(releases, isAll).map((line) => `${paint('yellow', 'not covered')} ${line}`),
     ...noticesOf(data).map((notice) => paint('dim', `  ${notice}`)),
     `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
-    `${counted(releases.length, 'release')}, ${counted(field.distinct, 'different component')}: ${paint('red', `${counted(openIn(defects), 'defect')} without a verdict that holds everywhere`)}, ${counted(defects.length, 'defect')} that affect the field or are undetermined`,
+    `${counted(releases.length, 'release')}, ${counted(field.distinct, 'different component')}: ${paint(openIn(defects) === 0 ? 'green' : 'red', `${counted(openIn(defects), 'defect')} without a verdict that holds everywhere`)}, ${counted(defects.length, 'defect')} that affect the field or are undetermined`,
     '',
   ].join('\n');
 }
