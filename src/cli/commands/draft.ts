@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 import { textOption } from '../option-values.ts';
 import { safeText } from '../safe-text.ts';
 import { limited } from '../show/limited.ts';
+import { showDrafts } from '../show/records/show-drafts.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 
 /** Writes drafts of SOUP item records for packages that no record accounts for. */
@@ -39,7 +40,7 @@ export const draft: Command = {
     );
     const isAll = options['all'] === true;
     const lines = [
-      ...limited(drafts, isAll ? undefined : { most: 10, rest: draftsLie }, ' drafts'),
+      ...showDrafts(drafts, isAll),
       ...limited(without, isAll ? undefined : { most: 10, rest: '--all shows them' }, ' left'),
       whatNow(written.length, left.length, errors.length),
     ];
@@ -47,9 +48,6 @@ export const draft: Command = {
     return code;
   },
 };
-
-/** A second run writes nothing, so that no option shows them once more; the files do. */
-const draftsLie = 'each is a file of soup/items with `status: draft`';
 
 /** What is left is not accounted for, and what could not be read may hold anything: neither looks as if all were done. */
 function whatNow(written: number, left: number, errors: number): string {
