@@ -46,3 +46,16 @@ test('of many drafts the first are named, the rest is counted with where it lies
     });
   assert.deepEqual(written, [10, 12]);
 });
+
+test('of many packages that got no draft the first are named with the reason, and --all names each, as often as it is asked', async () => {
+  const modules = Array.from({ length: 12 }, (_, index) => `\texample.com/pad-${index + 10} v1.0.0 // indirect\n`);
+  await inFolder((folder) => {
+    writeFileSync(join(folder, 'go.mod'), `module example.com/padder\n\ngo 1.24\n\nrequire (\n${modules.join('')})\n`);
+    assert.equal(tureen(['init', '--yes', '--name', 'Padder', '--cwd', folder]).code, 0);
+    const few = tureen(['draft', '--cwd', folder]).stdout;
+    assert.equal(few.match(/^left pkg:golang\/example\.com\/pad-/gm)?.length, 10);
+    assert.match(few, /\nand 2 more left; --all shows them\nnothing was drafted, 12 packages left\n$/);
+    const all = tureen(['draft', '--all', '--cwd', folder]).stdout;
+    assert.equal(all.match(/^left pkg:golang\/example\.com\/pad-/gm)?.length, 12);
+  });
+});

@@ -53,10 +53,10 @@ export const draft: Command = {
 function whatNow(written: number, left: number, errors: number): string {
   if (written > 0)
     return `${counted(written, 'draft')}${left === 0 ? '' : `, ${counted(left, 'package')} left`}\nnext: complete ${written === 1 ? 'it' : 'them'}, each says how, set \`status: confirmed\`, then \`tureen check\``;
-  if (left > 0) return 'nothing was drafted';
+  if (left > 0) return `nothing was drafted, ${counted(left, 'package')} left`;
   return errors > 0
     ? 'nothing was drafted of what could be read'
-    : 'nothing to draft: each package has a record, or a draft that proposes to cover it';
+    : 'nothing to draft: each package that ships has a record, or a draft that proposes to cover it';
 }
 
 function isSafetyClass(text: string | undefined): text is SafetyClass {
