@@ -1,6 +1,6 @@
 import { askedTogether } from '../../base/anomalies/asked-together.ts';
-import { compareGravity, gravityOf } from '../../base/anomalies/gravity.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
+import { compareGravity, gravityOf } from '../../base/anomalies/gravity.ts';
 import { compareText } from '../../base/compare.ts';
 import { UsageError } from '../../base/errors.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
