@@ -26,7 +26,7 @@ export const evaluate: Command = {
     const evaluated = await match(context.host, storePath(context, options));
     const { evaluation, waiting, written, complete, diagnostics } = evaluated;
     const { findings } = evaluation;
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     if (context.json) context.print(`${JSON.stringify(asJson(evaluated), undefined, 2)}\n`);
     else context.show(showEvaluation(evaluated, options['all'] === true, context.paint));
     context.tell(

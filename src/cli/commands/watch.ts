@@ -36,7 +36,7 @@ export const watch: Command = {
     const { watch: evaluate } = await import('../../app/releases/watch.ts');
     tellDay(context);
     const watched = await evaluate(context.host, storePath(context, options));
-    await tellDiagnostics(context, context.host, watched.diagnostics, 20);
+    await tellDiagnostics(context, context.host, watched.diagnostics);
     await write(context, watched, options, asked);
     const waiting = watched.field.releases.some((one) => one.waiting > 0);
     return watched.complete && !waiting ? 0 : 1;
