@@ -2,17 +2,15 @@ import type { Host } from '../app/host.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Context } from './command.ts';
 
-/** Shows at most `most` diagnostics on stderr; a person who wants quiet is told the errors alone. */
+/** Shows the first diagnostics of each rule on stderr, and what shows the rest; a person who wants quiet is told the errors alone. */
 export async function tellDiagnostics(
-  { complain, quiet, aside }: Context,
+  { complain, quiet, aside }: Pick<Context, 'complain' | 'quiet' | 'aside'>,
   host: Host,
   diagnostics: readonly Diagnostic[],
-  most?: number,
+  rest = '--json shows them',
 ): Promise<void> {
   const wanted = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
   if (wanted.length === 0) return;
   const { showDiagnostics } = await import('./show/check/show-diagnostics.ts');
-  complain(
-    await showDiagnostics(host, wanted, aside, most === undefined ? undefined : { most, rest: '--json shows them' }),
-  );
+  complain(await showDiagnostics(host, wanted, aside, { most: 20, rest }));
 }

@@ -26,3 +26,36 @@ test('a folder of many ecosystems is told in one line, and what comes next', asy
     assert.match(synced.stderr, /\nnext: `tureen evaluate` /);
   });
 });
+
+test('of many drafts the first are named, the rest is counted with where it lies, and --all names each', async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `pad-${index + 10}`);
+  const packages = {
+    '': { dependencies: Object.fromEntries(names.map((name) => [name, '1.0.0'])) },
+    ...Object.fromEntries(names.map((name) => [`node_modules/${name}`, { version: '1.0.0' }])),
+  };
+  const written: number[] = [];
+  for (const options of [[], ['--all']])
+    await inFolder((folder) => {
+      writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+      assert.equal(tureen(['init', '--yes', '--name', 'Padder', '--cwd', folder]).code, 0);
+      const { stdout } = tureen(['draft', ...options, '--cwd', folder]);
+      assert.match(stdout, /\n12 drafts\nnext: complete them/);
+      written.push(stdout.match(/^wrote soup\/items\/npm-pad-/gm)?.length ?? 0);
+      const rest = 'and 2 more drafts; each is a file of soup/items with `status: draft`';
+      assert.equal(stdout.includes(rest), options.length === 0);
+    });
+  assert.deepEqual(written, [10, 12]);
+});
+
+test('of many packages that got no draft the first are named with the reason, and --all names each, as often as it is asked', async () => {
+  const modules = Array.from({ length: 12 }, (_, index) => `\texample.com/pad-${index + 10} v1.0.0 // indirect\n`);
+  await inFolder((folder) => {
+    writeFileSync(join(folder, 'go.mod'), `module example.com/padder\n\ngo 1.24\n\nrequire (\n${modules.join('')})\n`);
+    assert.equal(tureen(['init', '--yes', '--name', 'Padder', '--cwd', folder]).code, 0);
+    const few = tureen(['draft', '--cwd', folder]).stdout;
+    assert.equal(few.match(/^left pkg:golang\/example\.com\/pad-/gm)?.length, 10);
+    assert.match(few, /\nand 2 more left; --all shows them\nnothing was drafted, 12 packages left\n$/);
+    const all = tureen(['draft', '--all', '--cwd', folder]).stdout;
+    assert.equal(all.match(/^left pkg:golang\/example\.com\/pad-/gm)?.length, 12);
+  });
+});

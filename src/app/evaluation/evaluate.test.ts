@@ -2,16 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../test/base-device.ts';
 import { memoryHost, type MemoryHost } from '../../../test/memory-host.ts';
+import { advisory, affects, range } from '../../../test/sample-advisory.ts';
+import { notAffected, verdictWith } from '../../rules/examples/with-finding.ts';
+import type { Advisory } from '../../model/anomalies/advisory.ts';
+import { openTriage } from '../verdicts/open-triage.ts';
 import { evaluate } from './evaluate.ts';
 import type { AdvisoryStore } from '../host.ts';
 import type { StoreContent } from '../store-content.ts';
 
-/** A store that holds no advisory of anything that is asked for. */
-function storeOf(content: StoreContent): AdvisoryStore {
+/** A store that holds some advisories, or none of anything that is asked for. */
+function storeOf(content: StoreContent, ...records: readonly Advisory[]): AdvisoryStore {
   return {
     path: '/store',
     content: () => content,
-    candidates: () => [],
+    candidates: ({ name }) => records.filter(({ affected }) => affected.some((one) => one.name === name)),
     facts: () => ({ exploited: new Map(), probabilities: new Map(), support: new Map() }),
     cves: () => ({ records: new Map(), byProduct: new Map() }),
     products: () => [],
@@ -27,11 +31,15 @@ function fetchedOn(day: string, newest = day) {
 }
 
 /** The base device with other files, on 15 November 2026. */
-function hostWith(files: Readonly<Record<string, string>>, content: StoreContent): MemoryHost {
+function hostWith(
+  files: Readonly<Record<string, string>>,
+  content: StoreContent,
+  ...records: readonly Advisory[]
+): MemoryHost {
   const absent = () => assert.fail('nothing is built');
   const stores = {
     defaultPath: '/store',
-    open: () => Promise.resolve(storeOf(content)),
+    open: () => Promise.resolve(storeOf(content, ...records)),
     build: absent,
     update: absent,
     unload: absent,
@@ -143,4 +151,36 @@ test('a list that the device names and the store does not hold is told: no findi
       ],
     ],
   );
+});
+
+test('what waits is what no verdict holds for, as triage counts it; a verdict that cannot be read holds for nothing, and is told', async () => {
+  const facts = { ranges: [range('semver', { introduced: '0' }, { fixed: '1.3.1' })] };
+  const pad = advisory('GHSA-pad1-pad1-pad1', { hash: 'sha256:aa01', affected: [affects('npm', 'left-pad', facts)] });
+  const other = advisory('GHSA-pad2-pad2-pad2', { affected: [affects('npm', 'left-pad', facts)] });
+  const verdict = verdictWith(notAffected, { anomaly: 'GHSA-pad1-pad1-pad1' });
+  const waitsWith = async (files: Readonly<Record<string, string>>) => {
+    const host = hostWith(files, fresh, pad, other);
+    const { waiting, complete, diagnostics } = await evaluate(host, '/store');
+    assert.ok(complete);
+    const ids = waiting.map(({ finding }) => finding.id);
+    if (diagnostics.length === 0) {
+      const { cases } = await openTriage(host);
+      assert.deepEqual(
+        ids,
+        cases.map(({ id }) => id),
+      );
+    }
+    return [ids, diagnostics.map(({ rule, place }) => `${rule} ${place.file}`)];
+  };
+  assert.deepEqual(await waitsWith({}), [['GHSA-pad1-pad1-pad1', 'GHSA-pad2-pad2-pad2'], []]);
+  assert.deepEqual(await waitsWith(verdict), [['GHSA-pad2-pad2-pad2'], []]);
+  const tool = `${baseDevice['tureen.yaml']}scope: [{ packages: pkg:npm/left-pad, scope: development, by: ada, on: 2026-11-01, reason: Only in tests }]\n`;
+  assert.deepEqual(await waitsWith({ ...verdict, 'tureen.yaml': tool }), [
+    ['GHSA-pad1-pad1-pad1', 'GHSA-pad2-pad2-pad2'],
+    [],
+  ]);
+  assert.deepEqual(await waitsWith({ 'soup/verdicts/npm-left-pad.yaml': 'verdicts: [' }), [
+    ['GHSA-pad1-pad1-pad1', 'GHSA-pad2-pad2-pad2'],
+    ['records/syntax soup/verdicts/npm-left-pad.yaml'],
+  ]);
 });

@@ -1,7 +1,10 @@
 import { sealedInPieces } from '../../base/anomalies/hash-evaluation.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
+import { isWaiting } from '../../dossier/field/watch-field.ts';
+import { joinVerdicts, type Joined, type UsedComponent } from '../../dossier/join-verdicts.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
+import { loadRecords } from '../../records/load.ts';
 import { absentData } from '../../base/anomalies/absent-data.ts';
 import { doubtAge } from './doubt-age.ts';
 import { loadMappings } from './find-mapped.ts';
@@ -10,10 +13,16 @@ import { openFreshStore } from './open-fresh-store.ts';
 import type { Host } from '../host.ts';
 import { scan } from '../scan.ts';
 import { today } from '../today.ts';
+import { readVerdictFiles } from '../verdicts/verdict-files.ts';
 
-/** An evaluation, and where it was frozen. */
+/** A finding with where it stands, and the component that it is about. */
+export type EvaluatedFinding = Joined<UsedComponent>['findings'][number];
+
+/** An evaluation, what of it waits for a person, and where it was frozen. */
 export type Evaluated = {
   readonly evaluation: Evaluation;
+  /** The findings that no verdict holds for, in the order of the evaluation. */
+  readonly waiting: readonly EvaluatedFinding[];
   /** Days since the data was fetched. */
   readonly ageDays: number;
   /** The file that was written; `undefined` where no usable `tureen.yaml` makes the folder a device's repository. */
@@ -40,14 +49,26 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
     const evaluation = matchComponents(opened, inventory.components, mappings, day);
     const doubts = [...absentData(evaluation, device, lockFile), ...faults];
     if (device !== undefined) await host.files.write(lockFile, sealedInPieces(evaluation));
+    const { verdicts, diagnostics: unread } =
+      device === undefined ? noVerdicts : loadRecords(await readVerdictFiles(host));
+    const entries = inventory.components.map((component) => ({
+      component,
+      use: { scope: component.scope, ...asScanned },
+    }));
+    const joined = joinVerdicts({ findings: evaluation.findings, verdicts, entries, today: day });
     return {
       evaluation,
+      waiting: joined.findings.filter(isWaiting),
       ageDays,
       written: device === undefined ? undefined : lockFile,
       complete: complete && doubts.length === 0,
-      diagnostics: [...diagnostics, ...doubts, ...doubtAge(evaluation, ageDays, maximum, lockFile)],
+      diagnostics: [...diagnostics, ...doubts, ...unread, ...doubtAge(evaluation, ageDays, maximum, lockFile)],
     };
   } finally {
     opened.store.close();
   }
 }
+
+const noVerdicts = { verdicts: [], diagnostics: [] };
+/** What a person decided on the use of a component stands in its scope. */
+const asScanned = { decidedBy: 'files', reason: 'as it was scanned' } as const;

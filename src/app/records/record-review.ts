@@ -1,6 +1,8 @@
 import { UsageError } from '../../base/errors.ts';
+import { hashCanonical } from '../../base/hash-canonical.ts';
 import { isPlaceholder } from '../../base/placeholder.ts';
 import { quote } from '../../base/quote.ts';
+import { reviewFile, reviewNumber } from '../../base/releases/compare-reviews.ts';
 import { supportState } from '../../base/releases/support-state.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Review } from '../../model/records/review.ts';
@@ -25,11 +27,14 @@ export type RecordedReview = {
   readonly waiting: number;
   /** Releases in the field that the minutes do not name. */
   readonly unnamed: readonly string[];
+  /** The files of the same day that were there before, and stay as they are. */
+  readonly earlier: readonly string[];
 };
 
 /**
- * Writes the minutes of a review of today, bound to the data of the evaluation. Throws `UsageError` where people did not say
- * what they looked at and what came of it, or where the evaluation is not of today's inventory.
+ * Writes the minutes of a review of today, bound to the data of the evaluation, beside those of an earlier one on this day.
+ * Throws `UsageError` where people did not say what they looked at and what came of it, where minutes of this day say all of it
+ * already, or where the evaluation is not of today's inventory.
  */
 export async function recordReview(host: Host, order: ReviewOrder): Promise<RecordedReview> {
   const by = order.by.length > 0 ? order.by : refuseUnsaid('who held the review', '--by');
@@ -54,14 +59,29 @@ export async function recordReview(host: Host, order: ReviewOrder): Promise<Reco
     findings: findings.filter(({ result }) => result !== 'not-affected').length,
     outcome,
   };
-  const file = `soup/reviews/${review.date}.yaml`;
-  if ((await host.files.read(file)) !== undefined)
-    throw new UsageError(
-      `there is a ${file} already`,
-      'Minutes are never written over: edit it, and let git tell what changed.',
-    );
+  refuseRepeated(dossier, review);
+  const earlier = await reviewFilesOf(host, review.date);
+  const file = reviewFile(review.date, Math.max(0, ...earlier.map(reviewNumber)) + 1);
   await host.files.edit([{ path: file, text: reviewText(review), before: undefined }]);
-  return { file, review, waiting: cases.length, unnamed: fieldWithout(dossier, order.releases) };
+  return { file, review, waiting: cases.length, unnamed: fieldWithout(dossier, order.releases), earlier };
+}
+
+/** The same command twice is a slip: two records of one review would look like two reviews. */
+function refuseRepeated({ reviews }: Dossier, review: Review): void {
+  const same = reviews.find(({ record }) => hashCanonical(record) === hashCanonical(review));
+  if (same === undefined) return;
+  throw new UsageError(
+    `${same.file} says the same already`,
+    'Nothing is to be done; the minutes of a second review on this day say with --outcome what is otherwise.',
+  );
+}
+
+async function reviewFilesOf(host: Host, day: string): Promise<readonly string[]> {
+  const { files } = await host.files.list();
+  return files
+    .map(({ path }) => path)
+    .filter((path) => path === reviewFile(day, reviewNumber(path)))
+    .toSorted((a, b) => reviewNumber(a) - reviewNumber(b));
 }
 
 function statedText(text: string | undefined, what: string, option: string): string {

@@ -204,7 +204,54 @@ test('a draft that is there already is told as one: the list may know more', asy
     result.recorded.map(({ draft }) => draft),
     [true],
   );
-  assert.match(showSoupList(result, plain), /a draft, stays as it is[^]*delete it and import again/);
+  assert.match(showSoupList(result, false, plain), /a draft, stays as it is[^]*delete it and import again/);
+});
+
+test('a version is the same with and without the letter before it, in the list and in the inventory', async () => {
+  const composer = JSON.stringify({
+    packages: ['one', 'two', 'three'].map((name) => ({ name: `acme/${name}`, version: 'v3.1.1' })),
+  });
+  const text =
+    'Name,Version,PURL\nacme/one,v3.1.1,\nacme/two,3.1.1,\nthree,,pkg:composer/acme/three@v3.1.1\nacme/one,3.1.2,\n';
+  const { result } = await run({ yes: true }, 'list.csv', { 'list.csv': text, 'composer.lock': composer });
+  assert.deepEqual(
+    result.drafts.map(({ row, soup }) => [row, soup]),
+    [
+      [2, 'pkg:composer/acme/one'],
+      [3, 'pkg:composer/acme/two'],
+      [4, 'pkg:composer/acme/three'],
+    ],
+  );
+  assert.deepEqual(result.remarks, []);
+  assert.deepEqual(
+    result.rowsWithoutComponent.map(({ row }) => row),
+    [5],
+  );
+});
+
+test('of many rows of a kind the first are shown and the rest is counted; once written, the files hold the drafts', async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `pad-${index + 10}`);
+  const many = {
+    'package-lock.json': JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { name: 'padder', dependencies: Object.fromEntries(names.map((name) => [name, '1.0.0'])) },
+        ...Object.fromEntries(names.map((name) => locked(name, '1.0.0'))),
+      },
+    }),
+    'list.csv': `Name,Version\n${[...names, ...names.map((name) => `ghost-of-${name}`)].map((name) => `${name},1.0.0\n`).join('')}`,
+  };
+  const asked = await run({ yes: true, dryRun: true }, 'list.csv', many);
+  const shown = showSoupList(asked.result, false, plain);
+  assert.match(shown, /^and 2 more drafts; --all shows them$/m);
+  assert.match(shown, /^and 2 more without a component; --all shows them$/m);
+  assert.equal(shown.match(/^(?:draft|no component) row /gm)?.length, 20);
+  assert.equal(showSoupList(asked.result, true, plain).match(/^(?:draft|no component) row /gm)?.length, 24);
+  const written = await run({ yes: true }, 'list.csv', many);
+  assert.match(
+    showSoupList(written.result, false, plain),
+    /^and 2 more drafts; each is a file of soup\/items with `status: draft`$/m,
+  );
 });
 
 const refusals: readonly { text: string; options?: SoupListOptions; file?: string; says: RegExp }[] = [

@@ -150,11 +150,11 @@ function saidOfRow({ row, placeholders }: ReturnType<typeof listedRows>[number])
 }
 
 function otherVersion({ listed, soup, entries }: MatchedRow): readonly string[] {
-  const version = plainVersion(listed.says.get('version')) ?? parsePurl(listed.says.get('purl') ?? '')?.version;
+  const version = plainVersion(listed.says.get('version') ?? parsePurl(listed.says.get('purl') ?? '')?.version);
   const has = versionsOf(entries);
   if (entries.length === 0) return [`row ${listed.row}: nothing in the inventory is ${packageOf(soup)}`];
   if (version === undefined) return [`row ${listed.row} gives no version of ${soup}`];
-  return has.includes(version)
+  return has.map(plainVersion).includes(version)
     ? []
     : [
         `row ${listed.row} lists ${soup} in version ${version}; the inventory has ${has.join(', ') || 'no exact version'}`,

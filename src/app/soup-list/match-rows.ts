@@ -54,7 +54,9 @@ export function matchRows(
     const title = titleOf(listed);
     const named = (byName.get(title) ?? []).filter(isOfType);
     const version = plainVersion(listed.says.get('version'));
-    const exact = named.filter(({ entries }) => version === undefined || versionsOf(entries).includes(version));
+    const exact = named.filter(
+      ({ entries }) => version === undefined || versionsOf(entries).map(plainVersion).includes(version),
+    );
     const [only, ...more] = exact.length > 0 || !otherVersions ? exact : named;
     if (given === undefined && only !== undefined && more.length === 0) {
       matched.push({ listed, soup: only.soup, entries: only.entries });

@@ -1,5 +1,7 @@
 import { askedTogether } from '../../base/anomalies/asked-together.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
+import { compareGravity, gravityOf } from '../../base/anomalies/gravity.ts';
+import { compareText } from '../../base/compare.ts';
 import { UsageError } from '../../base/errors.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -95,7 +97,9 @@ function triageOf(dossier: Dossier): Triage {
   const waiting = dossier.findings.filter((one): one is TriedFinding => one.entry !== undefined && isWaiting(one));
   const cases = [...Map.groupBy(waiting, ({ finding }) => askedTogether(finding)).values()]
     .map((findings): Case => ({ id: findings[0]?.finding.id ?? '', findings, isNew: isNewSince(lastReview, findings) }))
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+    .map((one) => ({ one, rank: rankOf(one), gravity: gravityOf(one.findings.map(({ finding }) => finding)) }))
+    .toSorted((a, b) => a.rank - b.rank || compareGravity(a.gravity, b.gravity) || compareText(a.one.id, b.one.id))
+    .map(({ one }) => one);
   const { evaluation } = dossier;
   return { dossier, cases, lastReview, doubt: evaluation.kind === 'outdated' ? evaluation.reason : undefined };
 }
@@ -115,7 +119,7 @@ function isNewSince(review: string | undefined, findings: readonly TriedFinding[
   return days.length === 0 ? undefined : days.some((day) => day > review);
 }
 
-/** Malicious packages before all, then the new, what is known to be exploited, what was judged and is to be asked again, then by result and class. */
+/** Malicious packages before all, then the new, what is known to be exploited, what was judged and is to be asked again, then by result and class; the severity that is published orders what is left. */
 function rankOf({ isNew, findings }: Case): number {
   const some = (test: (one: TriedFinding) => boolean) => (findings.some(test) ? 0 : 1);
   return (

@@ -1,3 +1,4 @@
+import { compareGravity, gravityOf, type Gravity } from '../../base/anomalies/gravity.ts';
 import { compareText } from '../../base/compare.ts';
 import type { FindingEntry } from '../../model/dossier.ts';
 
@@ -5,14 +6,10 @@ import type { FindingEntry } from '../../model/dossier.ts';
 export type WaitingReason = 'no verdict' | 'verdict to be asked again' | 'verdict has run out' | 'under investigation';
 
 /** A vulnerability that a document states as under investigation for a reason, and how grave it is. */
-export type WaitingVulnerability = {
+export type WaitingVulnerability = Gravity & {
   readonly id: string;
   readonly why: WaitingReason;
   readonly components: readonly string[];
-  readonly malware: boolean;
-  readonly exploited: boolean;
-  /** The gravest that a vector gives, else the gravest word of a source, which has no score. */
-  readonly severity: { readonly score: number | undefined; readonly rating: string } | undefined;
 };
 
 /** What of the findings of a document is under investigation, one entry for each vulnerability and reason, the gravest first. */
@@ -30,48 +27,15 @@ export function waitingVulnerabilities(findings: readonly FindingEntry[]): reado
           id: first.finding.id,
           why: first.why,
           components: [...new Set(all.map(({ component }) => component))].toSorted(compareText),
-          malware: all.some(({ kind }) => kind === 'malware'),
-          exploited: all.some(({ kev }) => kev !== undefined),
-          severity: gravest(all),
+          ...gravityOf(all),
         },
       ];
     })
-    .toSorted((a, b) => rank(b) - rank(a) || compareText(a.id, b.id));
+    .toSorted((a, b) => compareGravity(a, b) || compareText(a.id, b.id));
 }
 
 function reasonOf({ standing }: FindingEntry): WaitingReason | undefined {
   if (standing.kind === 'open') return standing.met === undefined ? 'no verdict' : 'under investigation';
   if (standing.kind === 'again') return 'verdict to be asked again';
   return standing.kind === 'expired' ? 'verdict has run out' : undefined;
-}
-
-function gravest(findings: readonly FindingEntry['finding'][]): WaitingVulnerability['severity'] {
-  const severities = findings.flatMap((one) => one.severities);
-  const scored = severities.flatMap(({ score, rating, used }) =>
-    used === true && score !== undefined && rating !== undefined ? [{ score, rating }] : [],
-  );
-  const worded = severities.flatMap(({ value }) => {
-    const rating = value.toLowerCase();
-    return leastScores.has(rating) ? [{ score: undefined, rating }] : [];
-  });
-  return (scored.length > 0 ? scored : worded).toSorted((a, b) => scoreOf(b) - scoreOf(a))[0];
-}
-
-/** The least that CVSS scores for what sources call by a word. */
-const leastScores: ReadonlyMap<string, number> = new Map([
-  ['critical', 9],
-  ['high', 7],
-  ['important', 7],
-  ['moderate', 4],
-  ['medium', 4],
-  ['low', 0.1],
-]);
-
-function scoreOf(severity: WaitingVulnerability['severity']): number {
-  return severity === undefined ? 0 : (severity.score ?? leastScores.get(severity.rating) ?? 0);
-}
-
-/** Malicious packages before all, then what is known to be exploited, then by the severity, which no patient feels. */
-function rank({ malware, exploited, severity }: WaitingVulnerability): number {
-  return (malware ? 200 : 0) + (exploited ? 100 : 0) + scoreOf(severity);
 }

@@ -2,6 +2,7 @@ import { counted } from '../../base/counted.ts';
 import type { ProductCandidate, ProductCandidates } from '../../app/evaluation/find-products.ts';
 import type { Command, Paint } from '../command.ts';
 import { safeText } from '../safe-text.ts';
+import { limited } from '../show/limited.ts';
 import { storePath } from '../store-path.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
 
@@ -44,8 +45,11 @@ function showOne({ package: soup, confirmed, candidates }: ProductCandidates, pa
       const known = records === 0 ? ', of which the store holds no CVE record: is it spelt as there?' : '';
       return `  ${paint(records === 0 ? 'red' : 'green', 'confirmed')} ${safeText(`${vendor}/${product} by ${by} on ${on}${known}`)}`;
     }),
-    ...candidates.slice(0, 10).flatMap((candidate) => showCandidate(candidate, paint)),
-    ...(candidates.length > 10 ? [`  and ${candidates.length - 10} more`] : []),
+    ...limited(
+      candidates.map((candidate) => showCandidate(candidate, paint)),
+      { most: 10, rest: '--json shows them' },
+      ' candidates',
+    ).map((lines) => `  ${lines}`),
     ...(candidates.length + confirmed.length === 0
       ? [`  ${paint('dim', 'the store knows no product of this name')}`]
       : []),
@@ -53,14 +57,15 @@ function showOne({ package: soup, confirmed, candidates }: ProductCandidates, pa
   ].join('\n');
 }
 
-function showCandidate(candidate: ProductCandidate, paint: Paint): readonly string[] {
+function showCandidate(candidate: ProductCandidate, paint: Paint): string {
   const { vendor, product, records, targetSoftware, latest, statedIn, summary } = candidate;
-  const made = targetSoftware.length === 0 ? '' : `, for ${targetSoftware.slice(0, 5).join(', ')}`;
+  const others = targetSoftware.length > 5 ? ` and ${targetSoftware.length - 5} more` : '';
+  const made = targetSoftware.length === 0 ? '' : `, for ${targetSoftware.slice(0, 5).join(', ')}${others}`;
   const stated = statedIn.length === 0 ? '' : `, which ${statedIn.join(', ')} names`;
   const about =
     summary === undefined
       ? []
       : [`    ${paint('dim', safeText(summary.length > 90 ? `${summary.slice(0, 89)}…` : summary))}`];
   const said = `${vendor}/${product}${stated}: ${counted(records, 'CVE')}, the latest ${latest}${made}`;
-  return [`  ${paint('yellow', 'candidate')} ${safeText(said)}`, ...about];
+  return [`${paint('yellow', 'candidate')} ${safeText(said)}`, ...about].join('\n');
 }

@@ -37,7 +37,7 @@ export const diff: Command = {
       const { describeDiff } = await import('../../app/diffs/describe-diff.ts');
       writeOutput(context, output, describeDiff(changes, states, format));
     }
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return !complete || (options['exitCode'] === true && changes.length > 0) ? 1 : 0;
   },
 };

@@ -44,7 +44,7 @@ export const release: Command = {
         `${JSON.stringify({ version, date, support, components, written, doubts, unevaluated: unevaluated ?? false, diagnostics }, undefined, 2)}\n`,
       );
     else context.show(`${written.map((file) => `wrote ${file}`).join('\n')}\n`);
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     context.tell(`${counted(components, 'component')} frozen as release ${version} of ${date}`);
     if (unevaluated !== undefined)
       context.tell(

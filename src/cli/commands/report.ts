@@ -43,7 +43,7 @@ export const report: Command = {
       throw new UsageError('stdout cannot hold both the document and JSON', 'Leave out --json, or write to a file.');
     writeOutput(context, file, content);
     if (context.json) context.print(`${JSON.stringify({ report: name, format, file, diagnostics }, undefined, 2)}\n`);
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

@@ -29,11 +29,15 @@ export const review: Command = {
       outcome: textOption(options, 'outcome'),
       releases: listOption(options, 'release'),
     });
-    const { file, review: minutes, waiting, unnamed } = recorded;
+    const { file, review: minutes, waiting, unnamed, earlier } = recorded;
     if (context.json) context.print(`${JSON.stringify(recorded, undefined, 2)}\n`);
     else
       context.show(
         `wrote ${file}: ${counted(minutes.findings ?? 0, 'finding')} that affect or are undetermined, data ${minutes.data}\n`,
+      );
+    if (earlier.length > 0)
+      context.tell(
+        `note: it is a further review of this day; ${earlier.join(' and ')} ${earlier.length === 1 ? 'stays as it is' : 'stay as they are'}`,
       );
     if (waiting > 0)
       context.tell(

@@ -61,7 +61,7 @@ export const scan: Command = {
       const { showInventory } = await import('../show/inventory/show-inventory.ts');
       await showOutput(context, output, (look) => showInventory(taken.inventory, look));
     } else writeOutput(context, output, await write(host, taken, { format, spec, name: basename(asked) }));
-    await tellDiagnostics(context, host, taken.diagnostics, 20);
+    await tellDiagnostics(context, host, taken.diagnostics);
     return taken.complete ? 0 : 1;
   },
 };

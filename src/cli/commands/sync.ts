@@ -127,7 +127,7 @@ export const sync: Command = {
     });
     tellFolders();
     if (anew !== undefined && anew !== 'asked') context.tell(`all was read anew: ${reasons[anew]}`);
-    await tellDiagnostics(context, context.host, diagnostics);
+    await tellDiagnostics(context, context.host, diagnostics, '--full --json shows them');
     for (const notice of noticesOf({ databases })) context.tell(notice);
     if (context.json)
       context.print(

@@ -23,7 +23,7 @@ export const watch: Command = {
     },
     outputOption,
     { flags: '--new', description: 'show as text only what is new for the field' },
-    { flags: '--all', description: 'show as text what is judged, too' },
+    { flags: '--all', description: 'show as text all of it, not only the first ten defects, and what is judged, too' },
   ],
   examples: [
     'tureen watch',
@@ -36,8 +36,8 @@ export const watch: Command = {
     const { watch: evaluate } = await import('../../app/releases/watch.ts');
     tellDay(context);
     const watched = await evaluate(context.host, storePath(context, options));
+    await tellDiagnostics(context, context.host, watched.diagnostics);
     await write(context, watched, options, asked);
-    await tellDiagnostics(context, context.host, watched.diagnostics, 20);
     const waiting = watched.field.releases.some((one) => one.waiting > 0);
     return watched.complete && !waiting ? 0 : 1;
   },
@@ -51,7 +51,8 @@ async function write(context: Context, watched: Watched, options: OptionValues, 
     return;
   }
   const { showField } = await import('../show/findings/show-field.ts');
+  const isAll = options['all'] === true;
   const isShown = ({ standing, news }: FieldFinding) =>
-    options['new'] === true ? news === 'new' : options['all'] === true || standing.kind !== 'judged';
-  await showOutput(context, output, ({ paint }) => showField(watched, isShown, paint));
+    options['new'] === true ? news === 'new' : isAll || standing.kind !== 'judged';
+  await showOutput(context, output, ({ paint }) => showField(watched, { isShown, isAll }, paint));
 }

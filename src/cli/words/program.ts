@@ -12,6 +12,7 @@ import {
 import { complain } from './complain.ts';
 import { foldExample } from './fold-example.ts';
 import { generalOptions } from './general-options.ts';
+import { refuseVersionValue } from './refuse-version-value.ts';
 
 /** Reads any words with commander, which also writes the help and words the complaints; gives the exit code. */
 export async function runProgram(
@@ -32,6 +33,10 @@ export async function runProgram(
     .addHelpText('after', firstSteps);
   for (const { flags, description } of generalOptions) program.option(flags, description);
   const loaded = await Promise.all(entries.map(async ({ task, load }) => ({ task, command: await load() })));
+  refuseVersionValue(
+    loaded.map(({ command }) => command),
+    words,
+  );
   for (const { task, command } of loaded) {
     const built = 'commands' in command ? buildGroup(command, finish) : build(command, command.name, finish);
     program.addCommand(built.helpGroup(tasks[task]));

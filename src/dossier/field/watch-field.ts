@@ -1,4 +1,5 @@
 import { countQuestions } from '../../base/anomalies/asked-together.ts';
+import { compareGravity, gravityOf, type Gravity } from '../../base/anomalies/gravity.ts';
 import { compareText } from '../../base/compare.ts';
 import { reviewedOn } from '../../base/releases/reviewed-on.ts';
 import { supportState } from '../../base/releases/support-state.ts';
@@ -115,7 +116,12 @@ function countNews(findings: readonly FieldFinding[]): WatchedRelease['news'] {
 function defectsIn(findings: readonly FieldFinding[]): readonly FieldDefect[] {
   return [...Map.groupBy(findings, ({ finding }) => finding.id)]
     .map(([id, same]) => ({ id, exploited: same.some(isExploited), findings: same.toSorted(compareFindings) }))
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || scoreOf(b) - scoreOf(a) || compareText(a.id, b.id));
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || compareGravity(gravity(a), gravity(b)) || compareText(a.id, b.id));
+}
+
+/** By its published severity it is ordered, which says nothing about a patient. */
+function gravity({ findings }: FieldDefect): Gravity {
+  return gravityOf(findings.map(({ finding }) => finding));
 }
 
 function isExploited({ finding: { kev = [], kind, ssvc } }: FieldFinding): boolean {
@@ -134,12 +140,4 @@ function rankOf({ exploited, findings }: FieldDefect): number {
     2 * none(({ finding }) => finding.result === 'affected') +
     none(({ news }) => news === 'new')
   );
-}
-
-/** How severe it is by its vector; it orders, and says nothing about a patient. */
-function scoreOf({ findings }: FieldDefect): number {
-  const scores = findings.flatMap(({ finding }) =>
-    finding.severities.flatMap(({ used, score }) => (used ? (score ?? 0) : [])),
-  );
-  return Math.max(0, ...scores);
 }

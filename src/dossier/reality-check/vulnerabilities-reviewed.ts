@@ -3,6 +3,7 @@ import { askedTogether, idsInBrief, waitingInBrief } from '../../base/anomalies/
 import { anomalyState, mayContribute } from '../../base/anomalies/anomaly-state.ts';
 import { counted } from '../../base/counted.ts';
 import { daysBetween } from '../../base/day.ts';
+import { compareReviews } from '../../base/releases/compare-reviews.ts';
 import { reviewedOn } from '../../base/releases/reviewed-on.ts';
 import { supportState } from '../../base/releases/support-state.ts';
 import type { Evidence, Question } from '../../model/answer.ts';
@@ -21,7 +22,7 @@ export const vulnerabilitiesReviewed: Question = {
   id: 3,
   question: 'When were vulnerabilities last reviewed, and where is it documented?',
   ask: (dossier, diagnostics) => {
-    const last = dossier.reviews.toSorted((a, b) => (a.record.date < b.record.date ? 1 : -1))[0];
+    const last = dossier.reviews.toSorted(compareReviews).at(-1);
     const evaluated = evaluationEvidence(dossier);
     const unread = recordFaults(diagnostics, isReview).filter(({ place }) => place?.file !== last?.file);
     if (last === undefined) {

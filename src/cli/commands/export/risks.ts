@@ -26,7 +26,7 @@ export const risks: Command = {
     const { content, diagnostics } = await exportRisks(context.host, format);
     if (context.json) context.print(`${JSON.stringify({ csv: content, diagnostics }, undefined, 2)}\n`);
     else writeOutput(context, output, content);
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

@@ -4,6 +4,7 @@ import type { Command, Paint } from '../../command.ts';
 import { textOption } from '../../option-values.ts';
 import { repositoryPath } from '../../repository-path.ts';
 import { safeText } from '../../safe-text.ts';
+import { limited } from '../../show/limited.ts';
 
 /** Takes the risk file of others into the records, and tells what that changes. */
 export const risks: Command = {
@@ -15,6 +16,7 @@ export const risks: Command = {
     { flags: '-m, --mapping <file>', description: 'which column holds what, instead of riskImport in tureen.yaml' },
     { flags: '--remove', description: 'take out entries that the file does not have any more' },
     { flags: '--dry-run', description: 'only tell what would change' },
+    { flags: '--all', description: 'name every entry that is added, not only the first ten' },
   ],
   examples: ['tureen import risks risk/DOC-RMF-001.xlsx --dry-run', 'tureen import risks risk/risks.csv --remove'],
   run: async (context, [file = ''], options) => {
@@ -26,15 +28,19 @@ export const risks: Command = {
       dryRun: options['dryRun'] === true,
     });
     if (context.json) context.print(`${JSON.stringify(imported, undefined, 2)}\n`);
-    else context.show(showImport(imported, context.paint));
+    else context.show(showImport(imported, options['all'] === true, context.paint));
     return imported.problems.length + (imported.removed ? 0 : imported.gone.length) > 0 ? 1 : 0;
   },
 };
 
-function showImport(imported: ImportedRisks, paint: Paint): string {
+function showImport(imported: ImportedRisks, isAll: boolean, paint: Paint): string {
   const { added, changed, gone, same, problems, written, removed, file } = imported;
   const lines = [
-    ...added.map(({ id, hazard }) => `${paint('green', 'added')} ${id} ${safeText(hazard)}`),
+    ...limited(
+      added.map(({ id, hazard }) => `${paint('green', 'added')} ${id} ${safeText(hazard)}`),
+      isAll ? undefined : { most: 10, rest: written ? 'soup/risks.yaml holds them' : '--all shows them' },
+      ' added',
+    ),
     ...changed.flatMap(({ id, values, newControls, accepted }) => [
       `${paint('yellow', 'changed')} ${id}`,
       ...values.flatMap(({ name, before, after }) => [`  - ${name}: ${brief(before)}`, `  + ${name}: ${brief(after)}`]),

@@ -24,6 +24,7 @@ export const soupList: Command = {
     },
     { flags: '--other-versions', description: 'take rows too whose name is known but whose version is another one' },
     { flags: '--dry-run', description: 'only tell what would be written' },
+    { flags: '--all', description: 'show every row, not only the first ten of each kind' },
   ],
   examples: [
     'tureen import soup-list docs/soup-list.xlsx',
@@ -43,7 +44,7 @@ export const soupList: Command = {
       dryRun: options['dryRun'] === true,
     });
     if (context.json) context.print(`${JSON.stringify(imported, undefined, 2)}\n`);
-    else context.show(showSoupList(imported, context.paint));
+    else context.show(showSoupList(imported, options['all'] === true, context.paint));
     const open =
       imported.rowsWithoutComponent.length +
       imported.componentsWithoutRow.filter(({ accounted }) => !accounted).length +

@@ -52,7 +52,7 @@ export const check: Command = {
         await describeDiagnostics(context.host, all, format, { asked: requirementSummaries(checked) }),
       );
     }
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return document === undefined ? 2 : complete ? 0 : 1;
   },
 };

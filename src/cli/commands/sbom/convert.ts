@@ -48,7 +48,7 @@ export const convert: Command = {
       writeOutput(context, output, text);
     }
     for (const note of notes) context.complain(`note: ${note}`);
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return text === undefined ? 2 : diagnostics.length > 0 ? 1 : 0;
   },
 };

@@ -43,7 +43,7 @@ export const importCommand: Command = {
         context.complain(`note: ${from} is marked TLP:${document.tlp}; see that nobody else can read this repository`);
     }
     const diagnostics = imported.flatMap((one) => one.diagnostics);
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     if (imported.some(({ file }) => file === undefined)) return 2;
     const failed = imported.some(({ record }) => record?.signature.state === 'failed');
     return failed || diagnostics.length > 0 ? 1 : 0;

@@ -19,7 +19,7 @@ export const list: Command = {
       context.show(
         showVex(evidence, { paint: context.paint, all: options['all'] === true, rest: 'all of it: --all, or --json' }),
       );
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return diagnostics.length > 0 ? 1 : 0;
   },
 };

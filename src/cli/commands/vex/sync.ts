@@ -61,7 +61,7 @@ export const sync: Command = {
     for (const { state, how } of signatures)
       if (state === 'not-checked') context.complain(`its signature was not checked: ${how}`);
     const diagnostics = imported.flatMap((one) => one.diagnostics);
-    await tellDiagnostics(context, context.host, diagnostics, 20);
+    await tellDiagnostics(context, context.host, diagnostics);
     return left.length + failed.length + diagnostics.length > 0 ? 1 : 0;
   },
 };

@@ -5,6 +5,7 @@ import type { Diagnostic, Severity } from '../../../model/diagnostic.ts';
 import type { LocatedDiagnostic } from '../../../model/plugs/diagnostic-export.ts';
 import type { Look, Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { leftOut, type Limit } from '../limited.ts';
 
 /** Shows diagnostics to a person: what is wrong, the line itself, the clause, what to do, and a count at the end, and no more of each rule than the limit. */
 export async function showDiagnostics(
@@ -14,23 +15,17 @@ export async function showDiagnostics(
   limit: Limit = { most: Number.POSITIVE_INFINITY, rest: '' },
 ): Promise<string> {
   if (diagnostics.length === 0) return '';
-  const { most, rest } = limit;
   const located = await locateDiagnostics(host, diagnostics);
   const lines = await readLines(host, new Set(located.flatMap(({ file, line }) => (line === undefined ? [] : [file]))));
   const seen = new Map<string, number>();
   const shown = located.flatMap((diagnostic) => {
     const before = seen.get(diagnostic.rule) ?? 0;
     seen.set(diagnostic.rule, before + 1);
-    return before < most ? [showOne(diagnostic, lines.get(diagnostic.file), { paint, width })] : [];
+    return before < limit.most ? [showOne(diagnostic, lines.get(diagnostic.file), { paint, width })] : [];
   });
-  const folded = [...seen].flatMap(([rule, number]) =>
-    number > most ? [`and ${number - most} more of ${paint('bold', rule)}; ${rest}`] : [],
-  );
+  const folded = [...seen].flatMap(([rule, number]) => leftOut(number, limit, ` of ${paint('bold', rule)}`));
   return [...shown, ...folded, count(diagnostics, paint)].join('\n');
 }
-
-/** How many diagnostics of each rule are shown, and what shows the rest. */
-export type Limit = { readonly most: number; readonly rest: string };
 
 const colours = { error: 'red', warning: 'yellow', note: 'blue' } as const;
 

@@ -3,6 +3,7 @@ import type { SbomDocument } from '../../../model/inventory/sbom-document.ts';
 import type { SbomOutcome, SbomVerdict } from '../../../model/plugs/sbom-profile.ts';
 import type { Look, Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { limited } from '../limited.ts';
 import { showTable } from '../show-table.ts';
 
 /** Shows a check of an SBOM to a person: a table for each profile, then the gaps, at most `most` places of each. */
@@ -42,12 +43,10 @@ function showVerdict({ profile, outcomes }: SbomVerdict, document: SbomDocument,
 function showGaps({ requirement, gaps }: SbomOutcome, document: SbomDocument, most: number, paint: Paint): string[] {
   const { id, title, level } = requirement;
   if (gaps.length === 0 || level === 'may') return [];
-  const shown = gaps.slice(0, most).map(({ message, at }) => `  ${safeText(at.file)}:${at.line}  ${safeText(message)}`);
-  const rest = gaps.length - shown.length;
+  const shown = gaps.map(({ message, at }) => `${safeText(at.file)}:${at.line}  ${safeText(message)}`);
   return [
     `${paint(colours[level], level)} ${paint('bold', id)}: ${title}`,
-    ...shown,
-    ...(rest > 0 ? [`  and ${rest} more; --all shows them`] : []),
+    ...limited(shown, { most, rest: '--all shows them' }).map((line) => `  ${line}`),
     `  ${paint('cyan', 'help:')} ${helpOf(requirement, document)}`,
     '',
   ];

@@ -1,5 +1,6 @@
 import type { ExportedVex } from '../../../app/vex/export-vex.ts';
 import type { WaitingReason, WaitingVulnerability } from '../../../app/vex/waiting-vulnerabilities.ts';
+import { gravityMarks } from '../../../base/anomalies/gravity.ts';
 import { counted } from '../../../base/counted.ts';
 import { safeText } from '../../safe-text.ts';
 
@@ -38,13 +39,7 @@ const reasons: Readonly<Record<WaitingReason, string>> = {
   'under investigation': 'under investigation, as the verdict says',
 };
 
-function nameOf({ id, malware, exploited, severity }: WaitingVulnerability): string {
-  const marks = [
-    ...(malware ? ['malicious package'] : []),
-    ...(exploited ? ['exploited'] : []),
-    ...(severity === undefined
-      ? []
-      : [`${severity.rating}${severity.score === undefined ? '' : ` ${severity.score.toFixed(1)}`}`]),
-  ];
-  return marks.length === 0 ? id : `${id} (${marks.join(', ')})`;
+function nameOf(waiting: WaitingVulnerability): string {
+  const marks = gravityMarks(waiting);
+  return marks.length === 0 ? waiting.id : `${waiting.id} (${marks.join(', ')})`;
 }

@@ -42,7 +42,7 @@ export function showCase(evidence: Evidence, position: string, paint: Paint): st
     ['purpose', items.flatMap(({ record }) => (record.purpose === undefined ? [] : beginning(record.purpose)))],
     ['safety path', items.flatMap(({ record }) => safetyPathText(record))],
     ['can fail', firstOf(items.flatMap(({ record }) => record.failureModes.map(({ id, mode }) => `${id}: ${mode}`)))],
-    ['nearby', nearby.slice(0, 3).map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`)],
+    ['nearby', firstOf(nearby.map(({ verdict }) => `${verdict.judged[0]?.anomaly}: ${verdictText(verdict)}`))],
     ['worth a look', hints],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
@@ -72,14 +72,12 @@ function alike(subjects: readonly Subject[]): readonly (readonly [Subject, ...Su
 }
 
 function subjectRows(group: readonly [Subject, ...Subject[]]): readonly Row[] {
-  const places = group.flatMap(({ entry }) => entry.component.foundAt.slice(0, 2));
-  const rest = places.length - 3;
+  const all = group.flatMap(({ entry }) => entry.component.foundAt);
+  const shown = group.flatMap(({ entry }) => entry.component.foundAt.slice(0, 2)).slice(0, 3);
+  const rest = all.length - shown.length;
   return [
     ['component', group.map(({ finding }) => bare(finding.component))],
-    [
-      '  found at',
-      [...places.slice(0, 3).map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])],
-    ],
+    ['  found at', [...shown.map(({ file, line }) => `${file}:${line}`), ...(rest > 0 ? [`and at ${rest} more`] : [])]],
     ['  result', [...new Set(group.map(({ finding }) => `${finding.result}: ${finding.why}`))]],
     [
       '  use',
@@ -148,7 +146,7 @@ function bare(purl: string): string {
 }
 
 /** What waits for no review stands before all else. */
-export function marksOf(one: TriedFinding | undefined, paint: Paint): string {
+function marksOf(one: TriedFinding | undefined, paint: Paint): string {
   if (one?.finding.kind === 'malware') return `${paint('red', 'malicious package')} `;
   return one?.finding.kev === undefined ? '' : `${paint('red', 'exploited')} `;
 }

@@ -22,6 +22,14 @@ test('the list tells each anomaly with its findings, and how many wait', () => {
   );
 });
 
+test('of defects that are else alike the gravest comes first, and says how grave it is', async () => {
+  const rated = (id: string, value: string) =>
+    padFinding('affected', { id, aliases: [], severities: [{ kind: 'rating', value }] });
+  const evaluation = sealedLock({ findings: [rated('CVE-2026-1', 'low'), rated('CVE-2026-2', 'critical')] });
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...evaluation }));
+  assert.match(showCases(triage, plain), /^CVE-2026-2 \(critical\) new [^]*^CVE-2026-1 \(low\) new /m);
+});
+
 test('where components were not looked up, “none waits” does not stand alone', async () => {
   const uncovered = [{ component: 'pkg:npm/left-pad@1.3.0', reason: 'the store holds no records for npm' }];
   const triage = await openTriage(memoryHost({ ...baseDevice, ...withUncovered(uncovered) }));
@@ -102,4 +110,18 @@ test('components of which the same is known are shown together, with each place 
   assert.match(screen, /component {6}pkg:npm\/left-pad@1\.3\.0\n {17}pkg:npm\/left-pad@1\.2\.0\n/);
   assert.match(screen, /result {7}affected: 1\.3\.0 is .*\n {17}affected: 1\.2\.0 is /);
   assert.equal(screen.match(/fixed in/g)?.length, 2, 'once for both, and once as a hint');
+});
+
+test('places of a component that a screen has no room for are counted, all of them', async () => {
+  const packages = Object.fromEntries(
+    Array.from({ length: 6 }, (_, index) => [`node_modules/host-${index}/node_modules/left-pad`, { version: '1.3.0' }]),
+  );
+  const lock = { 'package-lock.json': JSON.stringify({ lockfileVersion: 3, packages }, undefined, 1) };
+  const triage = await openTriage(memoryHost({ ...baseDevice, ...lock, ...withFinding() }));
+  const [first] = triage.cases;
+  assert.ok(first !== undefined);
+  assert.match(
+    showCase(describeCase(triage, first), '1 of 1', plain),
+    / found at {5}package-lock\.json:4\n +package-lock\.json:7\n +and at 4 more\n/,
+  );
 });

@@ -1,10 +1,8 @@
-import { idsInBrief, waitingInBrief } from '../../../base/anomalies/asked-together.ts';
+import { waitingInBrief } from '../../../base/anomalies/asked-together.ts';
 import { counted } from '../../../base/counted.ts';
-import type { Case, Triage, TriedFinding } from '../../../app/verdicts/open-triage.ts';
+import type { Case, Triage } from '../../../app/verdicts/open-triage.ts';
 import type { Paint } from '../../command.ts';
-import { safeText } from '../../safe-text.ts';
-import { beginning } from '../beginning.ts';
-import { marksOf } from './show-case.ts';
+import { areOfOneDefect, showDefect, showPlace } from './show-defect.ts';
 import { standingText } from './standing-text.ts';
 
 /** Lists what waits for a verdict, the new first, two lines a defect. */
@@ -29,25 +27,13 @@ export function notLookedUp({ evaluation: state }: Triage['dossier']): readonly 
       ];
 }
 
-function showShortly({ id, findings, isNew }: Case, paint: Paint): string {
-  const [first, ...others] = findings.map(({ finding }) => finding);
-  const named = first === undefined ? id : idsInBrief([first, ...others]);
-  const isTogether = named !== id;
-  const summary = isTogether ? undefined : first?.summary;
-  const shown = isTogether ? findings.slice(0, 1) : findings;
+function showShortly({ findings: [first, ...others], isNew }: Case, paint: Paint): string {
+  if (first === undefined) return '';
+  const all = [first, ...others] as const;
+  const shown = areOfOneDefect(all) ? all : [first];
   return [
-    `${paint('bold', safeText(named))} ${marksOf(findings[0], paint)}${isNew === true ? paint('cyan', 'new ') : ''}${safeText(beginning(summary ?? (isTogether ? '' : 'no summary'), 110))}`.trimEnd(),
-    ...shown.map(
-      (one) => `  ${resultOf(one, paint)} ${safeText(bare(one.finding.component))}${standingText(one.standing)}`,
-    ),
+    showDefect(all, { isNew, paint }),
+    ...shown.map((one) => `  ${showPlace([one], paint)}${standingText(one.standing)}`),
     '',
   ].join('\n');
-}
-
-function resultOf({ finding }: TriedFinding, paint: Paint): string {
-  return paint(finding.result === 'affected' ? 'red' : 'yellow', finding.result);
-}
-
-function bare(purl: string): string {
-  return purl.replace(/[?#].*$/s, '');
 }

@@ -6,9 +6,14 @@ import type { Watched } from '../../../app/releases/watch.ts';
 import type { FieldDefect, FieldFinding, WatchedRelease } from '../../../model/releases/field.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { limited } from '../limited.ts';
+import { showMarks } from './show-defect.ts';
+
+/** Which findings of the field are shown, and whether all of them are. */
+export type ShownField = { readonly isShown: (one: FieldFinding) => boolean; readonly isAll: boolean };
 
 /** Shows the field to a person: what is open first, then each release with its figures, then the data they rest on. */
-export function showField(watched: Watched, isShown: (one: FieldFinding) => boolean, paint: Paint): string {
+export function showField(watched: Watched, { isShown, isAll }: ShownField, paint: Paint): string {
   const { field, ageDays, ended, unwatched } = watched;
   const { data, releases, defects } = field;
   const shown = defects.flatMap((defect) => {
@@ -16,16 +21,21 @@ export function showField(watched: Watched, isShown: (one: FieldFinding) => bool
     return findings.length === 0 ? [] : [{ ...defect, findings }];
   });
   return [
-    ...shown.map((defect) => showDefect(defect, paint)),
+    ...limited(
+      shown.map((defect) => showDefect(defect, paint)),
+      isAll ? undefined : { most: 10, rest: '--all shows them' },
+      ' defects',
+    ),
+    ...(isAll || shown.length <= 10 ? [] : ['']),
     ...releases.map((one) => showRelease(one, field.watched, paint)),
     ...unwatched.map((version) => paint('red', `release ${safeText(version)} could not be watched`)),
     ...ended.map(({ version, on, reason }) =>
       paint('dim', `release ${safeText(version)} is not watched: support ended on ${on}: ${safeText(reason)}`),
     ),
-    ...uncoveredIn(releases).map((line) => `${paint('yellow', 'not covered')} ${safeText(line)}`),
+    ...uncoveredIn(releases, isAll).map((line) => `${paint('yellow', 'not covered')} ${line}`),
     ...noticesOf(data).map((notice) => paint('dim', `  ${notice}`)),
     `data fetched ${data.fetched} (${ageOf(ageDays)}), newest record ${data.newest}, ${data.hash}`,
-    `${counted(releases.length, 'release')}, ${counted(field.distinct, 'different component')}: ${paint('red', `${counted(openIn(defects), 'defect')} without a verdict that holds everywhere`)}, ${counted(defects.length, 'defect')} that affect the field or are undetermined`,
+    `${counted(releases.length, 'release')}, ${counted(field.distinct, 'different component')}: ${paint(openIn(defects) === 0 ? 'green' : 'red', `${counted(openIn(defects), 'defect')} without a verdict that holds everywhere`)}, ${counted(defects.length, 'defect')} that affect the field or are undetermined`,
     '',
   ].join('\n');
 }
@@ -43,12 +53,17 @@ function ageOf(days: number): string {
 
 function showDefect(defect: FieldDefect, paint: Paint): string {
   const releases = [...new Set(defect.findings.map(({ release }) => release))];
-  const [first] = defect.findings;
+  const [first, ...others] = defect.findings.map(({ finding }) => finding);
   if (first === undefined) return '';
-  const { aliases, kind, summary, severities, kev = [], epss = [] } = first.finding;
-  const also = aliases.length === 0 ? '' : paint('dim', ` ${safeText(aliases.slice(0, 4).join(', '))}`);
+  const { aliases, summary, severities, kev = [], epss = [] } = first;
+  const head = [
+    paint('bold', safeText(defect.id)),
+    ...showMarks([first, ...others], paint),
+    ...(aliases.length === 0 ? [] : [paint('dim', safeText(aliases.join(', ')))]),
+    `in ${counted(releases.length, 'release')}: ${safeText(releases.join(', '))}`,
+  ];
   return [
-    `${paint('bold', safeText(defect.id))}${also}${kind === 'vulnerability' ? '' : ` (${kind})`} in ${counted(releases.length, 'release')}: ${safeText(releases.join(', '))}`,
+    head.join(' '),
     ...(summary === undefined ? [] : [`  ${safeText(summary)}`]),
     ...kev.map((entry) => paint('red', `  ${safeText(exploitedInBrief(entry))}`)),
     ...severities.filter(({ used }) => used).map((one) => paint('dim', `  ${safeText(severityInBrief(one))}`)),
@@ -77,14 +92,15 @@ function showRelease(one: WatchedRelease, today: string, paint: Paint): string {
 }
 
 /** What no source covers, by reason; each component once, however many releases have it. */
-function uncoveredIn(releases: readonly WatchedRelease[]): readonly string[] {
+function uncoveredIn(releases: readonly WatchedRelease[], isAll: boolean): readonly string[] {
   const byReason = Map.groupBy(
     releases.flatMap(({ uncovered }) => uncovered),
     ({ reason }) => reason,
   );
-  return [...byReason].map(([reason, rows]) => {
-    const components = [...new Set(rows.map(({ component }) => component))];
-    const more = components.length > 5 ? ` and ${components.length - 5} more` : '';
-    return `${components.slice(0, 5).join(', ')}${more}: ${reason}`;
+  return [...byReason].flatMap(([reason, rows]) => {
+    const components = [...new Set(rows.map(({ component }) => safeText(component)))];
+    if (isAll) return components.map((component) => `${component}: ${safeText(reason)}`);
+    const more = components.length > 5 ? ` and ${components.length - 5} more (--all)` : '';
+    return [`${components.slice(0, 5).join(', ')}${more}: ${safeText(reason)}`];
   });
 }

@@ -7,21 +7,30 @@ import { detectedTexts } from './detected-texts.ts';
 /** Shows the licence texts of a product: first those that belong to nobody, for a person has to say whose they are. */
 export function showLicenceTexts({ components, without, others, questions }: ListedTexts, paint: Paint): string {
   const lines = [
-    paint('bold', `${counted(others.length, 'licence text')} in the product belong to no component`),
-    ...detectedTexts(others).map((line) => `  ${line}`),
+    paint(
+      'bold',
+      `${counted(others.length, 'licence text')} in the product ${others.length === 1 ? 'belongs' : 'belong'} to no component`,
+    ),
+    ...detectedTexts(others).map((line) => `  ${safeText(line)}`),
     '',
-    paint('bold', `${counted(components.length, 'component')} with licence texts of their own`),
+    paint(
+      'bold',
+      `${counted(components.length, 'component')} with licence texts of ${components.length === 1 ? 'its' : 'their'} own`,
+    ),
     ...components.flatMap(({ component, files }) => [
-      `  ${component}`,
-      ...detectedTexts(files).map((line) => `    ${line}`),
+      `  ${safeText(component)}`,
+      ...detectedTexts(files).map((line) => `    ${safeText(line)}`),
     ]),
     '',
-    paint('bold', `${counted(without.length, 'component')} that ship without a licence text`),
-    ...without.map((purl) => `  ${purl}`),
+    paint(
+      'bold',
+      `${counted(without.length, 'component')} that ${without.length === 1 ? 'ships' : 'ship'} without a licence text`,
+    ),
+    ...without.map((purl) => `  ${safeText(purl)}`),
     '',
     paint('bold', counted(questions.length, 'question')),
-    ...questions.flatMap(({ message, help }) => [`  ${message}`, `    ${paint('dim', help)}`]),
+    ...questions.flatMap(({ message, help }) => [`  ${safeText(message)}`, `    ${paint('dim', safeText(help))}`]),
     '',
   ];
-  return lines.map(safeText).join('\n');
+  return lines.join('\n');
 }

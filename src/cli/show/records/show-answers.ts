@@ -1,6 +1,7 @@
 import type { LocatedAnswer, LocatedEvidence } from '../../../app/check/status.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { limited } from '../limited.ts';
 
 /** Shows the eight answers to a person; the first lines of what speaks for them and of what is missing. */
 export function showAnswers(
@@ -28,11 +29,11 @@ function showOne({ id, question, answer, evidence, missing, next }: LocatedAnswe
 
 /** The first lines, each cut to the length of a sentence; all of them in full when no number is given. */
 function list(lines: readonly LocatedEvidence[], most: number | undefined, mark: string): string[] {
-  const rest = most === undefined ? 0 : lines.length - most;
   const cut = (text: string) => (most === undefined || text.length <= 160 ? text : `${text.slice(0, 159)}…`);
-  const shown = lines.slice(0, most).map(({ text, place, line }) => {
+  const shown = lines.map(({ text, place, line }) => {
     const where = place === undefined ? '' : ` [${safeText(place.file)}${line === undefined ? '' : `:${line}`}]`;
-    return `     ${mark} ${safeText(cut(text))}${where}`;
+    return `${safeText(cut(text))}${where}`;
   });
-  return [...shown, ...(rest > 0 ? [`     ${mark} and ${rest} more; --all shows them`] : [])];
+  const limit = most === undefined ? undefined : { most, rest: '--all shows them' };
+  return limited(shown, limit).map((line) => `     ${mark} ${line}`);
 }
