@@ -2,8 +2,11 @@ import { sealedInPieces } from '../../base/anomalies/hash-evaluation.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
 import { isWaiting } from '../../dossier/field/watch-field.ts';
 import { joinVerdicts, type Joined, type UsedComponent } from '../../dossier/join-verdicts.ts';
+import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Evaluation } from '../../model/anomalies/evaluation.ts';
+import type { Verdicts } from '../../model/anomalies/verdict.ts';
+import type { Filed } from '../../model/filed.ts';
 import { loadRecords } from '../../records/load.ts';
 import { absentData } from '../../base/anomalies/absent-data.ts';
 import { doubtAge } from './doubt-age.ts';
@@ -51,14 +54,9 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
     if (device !== undefined) await host.files.write(lockFile, sealedInPieces(evaluation));
     const { verdicts, diagnostics: unread } =
       device === undefined ? noVerdicts : loadRecords(await readVerdictFiles(host));
-    const entries = inventory.components.map((component) => ({
-      component,
-      use: { scope: component.scope, ...asScanned },
-    }));
-    const joined = joinVerdicts({ findings: evaluation.findings, verdicts, entries, today: day });
     return {
       evaluation,
-      waiting: joined.findings.filter(isWaiting),
+      waiting: waitingFor(evaluation, inventory.components, verdicts),
       ageDays,
       written: device === undefined ? undefined : lockFile,
       complete: complete && doubts.length === 0,
@@ -70,5 +68,19 @@ export async function evaluate(host: Host, storePath: string): Promise<Evaluated
 }
 
 const noVerdicts = { verdicts: [], diagnostics: [] };
+
+function waitingFor(
+  { findings, evaluated }: Evaluation,
+  components: readonly Component[],
+  verdicts: readonly Filed<Verdicts>[],
+): readonly EvaluatedFinding[] {
+  const open = findings.filter(({ result }) => result !== 'not-affected');
+  const found = new Set(open.map(({ component }) => component));
+  const entries = components
+    .filter(({ purl }) => found.has(purl))
+    .map((component) => ({ component, use: { scope: component.scope, ...asScanned } }));
+  return joinVerdicts({ findings: open, verdicts, entries, today: evaluated }).findings.filter(isWaiting);
+}
+
 /** What a person decided on the use of a component stands in its scope. */
 const asScanned = { decidedBy: 'files', reason: 'as it was scanned' } as const;

@@ -8,7 +8,7 @@ import { questionsOf, type Question } from '../../../app/evaluation/questions-of
 import type { Evaluation, Finding, Result, Uncovered } from '../../../model/anomalies/evaluation.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
-import { limited, type Limit } from '../limited.ts';
+import { leftOut, limited, type Limit } from '../limited.ts';
 import { showFindings } from './show-finding.ts';
 import { areOfOneDefect, mostPlaces, showDefect, showPlace } from './show-defect.ts';
 
@@ -47,10 +47,17 @@ function ageOf(days: number): string {
 }
 
 function showQuestions(questions: readonly Question[], paint: Paint): readonly string[] {
-  const shown = questions.map((one) => showQuestion(one, paint));
-  const lines = limited(shown, { most: 10, rest }, ' questions');
-  const isCut = lines.length === shown.length && questions.some((one) => placesOf(one).some(isLong));
-  return lines.length === 0 ? [] : [...lines, ...(isCut ? ['--all shows each component'] : []), ''];
+  if (questions.length === 0) return [];
+  const limit = { most: 10, rest };
+  const shown = questions.slice(0, limit.most);
+  const more = leftOut(questions.length, limit, ' questions');
+  const isCut = more.length === 0 && shown.some((one) => placesOf(one).some(isLong));
+  return [
+    ...shown.map((one) => showQuestion(one, paint)),
+    ...more,
+    ...(isCut ? ['--all shows each component'] : []),
+    '',
+  ];
 }
 
 const rest = '--all shows them';
