@@ -18,8 +18,8 @@ export function evaluateComponent(
   component: Component,
   records: readonly Advisory[],
   mapped?: MappedCves,
-  advised: readonly AdvisedPackage[] = advisedPackagesOf(component),
 ): readonly Finding[] {
+  const advised = advisedPackagesOf(component);
   const judged = judgeByPackage(advised, latestOfEach(records));
   const byProducts = mapped === undefined ? [] : judgeByProducts(component, mapped);
   return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
