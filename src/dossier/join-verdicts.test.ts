@@ -9,13 +9,13 @@ import type { Filed } from '../model/filed.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 
 const records = [{ id: 'GHSA-a', modified: '2026-11-01T00:00:00Z', hash: 'sha256:aa01' }];
-const found: Finding = { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-1', 'affected'), aliases: ['GHSA-a'], records };
+const found: Finding = { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-0001', 'affected'), aliases: ['GHSA-a'], records };
 const used = entry(component('pkg:npm/ladle@7.5.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
 
 /** A file of one verdict on the finding, with other keys, judged on other things. */
 function file(name: string, keys: object = {}, judged: object = {}): Filed<Verdicts> {
   const what = {
-    anomaly: 'CVE-2026-1',
+    anomaly: 'CVE-2026-0001',
     aliases: ['GHSA-a'],
     package: 'pkg:npm/ladle',
     versions: ['7.5.0'],
@@ -52,7 +52,7 @@ const ofFeeds = (hash = 'sha256:bb01') =>
   [
     ['cve-list', hash],
     ['nvd', 'sha256:aa01'],
-  ].map(([feed = '', each = '']) => ({ id: 'CVE-2026-1', feed, modified: '2026-11-01T00:00:00Z', hash: each }));
+  ].map(([feed = '', each = '']) => ({ id: 'CVE-2026-0001', feed, modified: '2026-11-01T00:00:00Z', hash: each }));
 
 const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, typeof used, string])[] = [
   ['nobody has judged', [], found, used, 'open'],
@@ -98,31 +98,31 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
   ],
   [
     'two feeds bring records of one id, and both were judged',
-    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    [file('a', {}, { records: { 'nvd/CVE-2026-0001': 'sha256:aa01', 'cve-list/CVE-2026-0001': 'sha256:bb01' } })],
     { ...found, records: ofFeeds() },
     used,
     'judged',
   ],
   [
     'of records of one id the one that is told first has changed',
-    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    [file('a', {}, { records: { 'nvd/CVE-2026-0001': 'sha256:aa01', 'cve-list/CVE-2026-0001': 'sha256:bb01' } })],
     { ...found, records: ofFeeds('sha256:bb02') },
     used,
-    'again: cve-list/CVE-2026-1 has changed',
+    'again: cve-list/CVE-2026-0001 has changed',
   ],
   [
     'of records of one id only one was judged, as before they were told apart',
-    [file('a', {}, { records: { 'CVE-2026-1': 'sha256:aa01' } })],
+    [file('a', {}, { records: { 'CVE-2026-0001': 'sha256:aa01' } })],
     { ...found, records: ofFeeds() },
     used,
-    'again: cve-list/CVE-2026-1 speaks of it, too',
+    'again: cve-list/CVE-2026-0001 speaks of it, too',
   ],
   [
     'of records of one id the other feed brings it no more',
-    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    [file('a', {}, { records: { 'nvd/CVE-2026-0001': 'sha256:aa01', 'cve-list/CVE-2026-0001': 'sha256:bb01' } })],
     { ...found, records: ofFeeds().slice(1) },
     used,
-    'again: cve-list/CVE-2026-1 no longer speaks of it',
+    'again: cve-list/CVE-2026-0001 no longer speaks of it',
   ],
   ['the record is gone', [file('a')], { ...found, records: [] }, used, 'again: GHSA-a no longer speaks of it'],
   [
@@ -144,7 +144,7 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
   ['the anomaly got its CVE later', [file('a', {}, { anomaly: 'GHSA-a', aliases: [] })], found, used, 'judged'],
   [
     'another CVE of the same record is another defect',
-    [file('a', {}, { anomaly: 'CVE-2026-2', aliases: ['CVE-2026-1', 'GHSA-a'] })],
+    [file('a', {}, { anomaly: 'CVE-2026-0002', aliases: ['CVE-2026-0001', 'GHSA-a'] })],
     found,
     used,
     'open',

@@ -1,3 +1,4 @@
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { decideSsvc } from '../../base/ssvc/decide-ssvc.ts';
 import type { CveRecord, SsvcPoints, StatedSsvc } from '../../model/anomalies/cve.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
@@ -27,10 +28,6 @@ export function enrichByCves(
 /** The text by which a finding is known within its evaluation. */
 export function findingKey({ component, id }: Finding): string {
   return `${component} ${id}`;
-}
-
-function isCve(id: string): boolean {
-  return id.startsWith('CVE-');
 }
 
 function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding {

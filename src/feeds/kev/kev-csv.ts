@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { parseCsv } from '../../base/formats/tables/csv.ts';
 import { beginning, oneLine } from '../../base/one-line.ts';
 import type { ListRecord } from '../../model/plugs/feed.ts';
@@ -19,7 +20,7 @@ export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
   for (const { cells, line } of rows) {
     const cell = (name: string) => cells[column(name)]?.trim() ?? '';
     const [id, added, due] = [cell('cveID'), cell('dateAdded'), cell('dueDate')];
-    const isKept = /^CVE-\d{4}-\d{4,19}$/.test(id);
+    const isKept = isCve(id);
     if (!isKept || !isoDay.test(added))
       yield {
         kind: 'unreadable',

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { checkSchema } from '../../base/formats/schema.ts';
+import { cveId } from '../cve/cve-id.ts';
 import { readFlawed, unreadableEntry } from '../read-flawed.ts';
 import type { ListRecord } from '../../model/plugs/feed.ts';
 
@@ -12,7 +13,7 @@ const pageSchema = z.object({
 const instant = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T|$)/, 'is no instant');
 
 const entrySchema = z.object({
-  cve: z.array(z.string().regex(/^CVE-\d{4}-\d{4,19}$/, 'is no CVE')).min(1),
+  cve: z.array(cveId).min(1),
   date_added: instant.optional(),
   dueDate: instant.nullish(),
   knownRansomwareCampaignUse: z.string().nullish(),
