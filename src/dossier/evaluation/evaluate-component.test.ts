@@ -25,6 +25,12 @@ test('a withdrawn record is kept, but affects nothing', () => {
   ]);
 });
 
+test('what nothing but withdrawn records speaks of stays of their kind', () => {
+  const withdrawn = { ...everyAxios, kind: 'unmaintained', withdrawn: '2025-03-04T05:06:07Z' } as const;
+  const [finding] = evaluateComponent(axios('1.6.0'), [advisory('RUSTSEC-1', withdrawn)]);
+  assert.equal(finding?.kind, 'unmaintained');
+});
+
 test('a withdrawn record does not silence another of the same CVE, nor lend it a severity', () => {
   const [finding] = evaluateComponent(axios('1.6.0'), [
     advisory('GHSA-1', { ...everyAxios, aliases: ['CVE-2024-0001'] }),

@@ -12,6 +12,7 @@ import { affects, range } from '../../../../test/sample-advisory.ts';
 import { component } from '../../../../test/sample-component.ts';
 import type { AffectedRange } from '../../../model/anomalies/advisory.ts';
 
+const fix = '9fceb02d0ae598e95dc970b74767f19372d61af8';
 const otherCommits = range('git', { introduced: '0' }, { fixed: '1f0ceb02d0ae598e95dc970b74767f19372d61af' });
 
 const ladle = (...ranges: AffectedRange[]) => affects('GIT', 'https://github.com/a/ladle', { ranges });
@@ -76,6 +77,33 @@ testJudged([
     by: [ladle(otherCommits, commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' }))],
     result: 'affected',
     why: 'X-1: v1.1 is in <1.2 (tag)',
+  },
+  {
+    title: 'a commit that one range names as fixed may be in another',
+    of: component(`pkg:github/a/ladle@${fix}`),
+    by: [ladle(commits, otherCommits)],
+    result: 'undetermined',
+  },
+  {
+    title: 'a commit that every range names as fixed is, in whatever case it is written',
+    of: component(`pkg:github/a/ladle@${fix}`),
+    by: [ladle(commits, range('git', { introduced: '0' }, { fixed: fix.toUpperCase() }))],
+    result: 'not-affected',
+    why: 'X-1: its commit 9fceb02d0ae5 is one that the range names as fixed',
+  },
+  {
+    title: 'the last affected commit is affected',
+    of: component(`pkg:github/a/ladle@${fix}`),
+    by: [ladle(range('git', { introduced: '0' }, { lastAffected: fix }))],
+    result: 'affected',
+    why: 'X-1: its commit 9fceb02d0ae5 is one that the range names as affected',
+  },
+  {
+    title: 'where a recipe was fetched at a commit that no range names, its version decides',
+    of: component('pkg:conan/ladle@1.3', { download: `git+https://github.com/a/ladle@${'ab'.repeat(20)}` }),
+    by: [ladle(commits, ecosystemRange({ introduced: '0' }, { fixed: '1.2' }))],
+    result: 'not-affected',
+    why: 'X-1: 1.3 is not in <1.2 (tag)',
   },
   {
     title: 'a list beside nothing but a git range is not taken as complete',

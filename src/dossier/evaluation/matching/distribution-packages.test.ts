@@ -49,6 +49,30 @@ testJudged([
     why: 'X-1: bind 32:9.11.26-6.el8 (source of bind-libs 32:9.11.26-6.el8) is not in <32:9.11.26-6.el8 of Rocky Linux:8 (rpm)',
   },
   {
+    title: 'a source that was built at another version does not take the epoch of the binary',
+    of: component('pkg:rpm/rocky/bind-libs@9.11.26-6.el8?distro=rocky-8.5&epoch=32', {
+      source: { name: 'bind', version: '9.11.25-1.el8' },
+    }),
+    by: [
+      affects('Rocky Linux:8', 'bind', { ranges: [ecosystemRange({ introduced: '0' }, { fixed: '9.11.26-6.el8' })] }),
+    ],
+    result: 'affected',
+    why: 'X-1: bind 9.11.25-1.el8 (source of bind-libs 32:9.11.26-6.el8) is in <9.11.26-6.el8 of Rocky Linux:8 (rpm)',
+  },
+  {
+    title: 'a scanner may name the archive of the source in the package URL',
+    of: component(
+      'pkg:rpm/rocky/bind-libs@9.11.26-6.el8?distro=rocky-8.5&epoch=32&upstream=bind-9.11.26-6.el8.src.rpm',
+    ),
+    by: [
+      affects('Rocky Linux:8', 'bind', {
+        ranges: [ecosystemRange({ introduced: '0' }, { fixed: '32:9.11.26-7.el8' })],
+      }),
+    ],
+    result: 'affected',
+    why: 'X-1: bind 32:9.11.26-6.el8 (source of bind-libs 32:9.11.26-6.el8) is in <32:9.11.26-7.el8 of Rocky Linux:8 (rpm)',
+  },
+  {
     title: 'an entry for another release is passed over',
     of: nginx(),
     by: [debian('11', { introduced: '0' })],
