@@ -46,6 +46,8 @@ function told(one: Standing | undefined): string {
 
 const next = entry(component('pkg:npm/ladle@7.6.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
 const ofNext: Finding = { ...found, component: 'pkg:npm/ladle@7.6.0' };
+const untold = entry(component('pkg:npm/ladle', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
+const ofUntold: Finding = { ...found, component: 'pkg:npm/ladle' };
 const changed = [{ id: 'GHSA-a', modified: '2026-11-12T00:00:00Z', hash: 'sha256:aa02' }];
 
 const ofFeeds = (hash = 'sha256:bb01') =>
@@ -141,7 +143,24 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
     used,
     'open, investigated',
   ],
+  [
+    'what is investigated stays open when its version has changed',
+    [file('a', { status: 'under_investigation' })],
+    ofNext,
+    next,
+    'open, investigated',
+  ],
+  ['its version is not told any more', [file('a')], ofUntold, untold, 'again: no version is in use, judged was 7.5.0'],
+  ['its version was not told, and still is not', [file('a', {}, { versions: [] })], ofUntold, untold, 'judged'],
+  [
+    'its version was not told, and now is',
+    [file('a', {}, { versions: [] })],
+    found,
+    used,
+    'again: 7.5.0 is in use, judged was no version',
+  ],
   ['the anomaly got its CVE later', [file('a', {}, { anomaly: 'GHSA-a', aliases: [] })], found, used, 'judged'],
+  ['the anomaly has lost its CVE', [file('a')], { ...found, id: 'GHSA-a', aliases: [] }, used, 'judged'],
   [
     'another CVE of the same record is another defect',
     [file('a', {}, { anomaly: 'CVE-2026-0002', aliases: ['CVE-2026-0001', 'GHSA-a'] })],
@@ -166,6 +185,16 @@ for (const [what, verdicts, one, its, expected] of cases) {
 test('of verdicts that hold alike the latest counts', () => {
   const one = standing([file('b'), file('a', { on: '2026-11-12', reason: 'Looked again' })]);
   assert.equal(one?.kind === 'judged' && one.met.filed.verdict.reason, 'Looked again');
+});
+
+test('of verdicts of one day that hold alike the one in the last file counts, in whatever order they are read', () => {
+  for (const read of [
+    [file('a'), file('b')],
+    [file('b'), file('a')],
+  ]) {
+    const one = standing(read);
+    assert.equal(one?.kind === 'judged' && one.met.filed.file, 'soup/verdicts/b.yaml');
+  }
 });
 
 test('what no finding is about is not met, however the finding ended', () => {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { FrozenRelease, News } from '../../model/releases/field.ts';
-import { isSameDefect } from '../is-same-defect.ts';
+import { isSameDefect } from '../../base/anomalies/is-same-defect.ts';
 
 /** What of a release's findings is news: neither known when it was frozen, nor older than the last review of it. */
 export function newsOf({ evaluation }: FrozenRelease, reviewed: string | undefined): (finding: Finding) => News {

@@ -1,4 +1,4 @@
-import { isCve } from '../base/anomalies/is-cve.ts';
+import { isCve } from './is-cve.ts';
 
 /** A defect by the id that it is known by, and its other ids. */
 export type NamedDefect = { readonly id: string; readonly aliases: readonly string[] };
