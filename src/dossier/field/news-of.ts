@@ -1,3 +1,4 @@
+import { changedSince } from '../../base/anomalies/changed-since.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { FrozenRelease, News } from '../../model/releases/field.ts';
 import { isSameDefect } from '../../base/anomalies/is-same-defect.ts';
@@ -13,9 +14,7 @@ export function newsOf({ evaluation }: FrozenRelease, reviewed: string | undefin
   };
 }
 
-/** Some feeds give no day but one before all others. */
 function changedAfter(reviewed: string, { records }: Finding): News {
-  const days = records.map(({ modified }) => modified.slice(0, 10)).filter((day) => day > '1970');
-  if (days.length === 0) return 'untold';
-  return days.some((day) => day > reviewed) ? 'new' : 'known';
+  const changed = changedSince(reviewed, records);
+  return changed === undefined ? 'untold' : changed ? 'new' : 'known';
 }
