@@ -109,6 +109,9 @@ test('what a record repeats from a catalogue counts where no list was fetched, a
     ['2026-02-01', '2026-02-09'],
     'another day is another catalogue',
   );
+  const undated = { ...repeated, added: undefined };
+  assert.deepEqual(enrich({ ...finding, kev }, [{ ...record, exploited: [undated] }])?.kev, kev);
+  assert.equal(enrich(finding, [{ ...record, exploited: [undated] }])?.ssvc?.exploitation, 'active');
 });
 
 test('a finding that is not open stays as it is, also beside an open one of the same component and defect', () => {

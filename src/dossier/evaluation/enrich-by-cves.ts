@@ -55,7 +55,7 @@ type Exploited = NonNullable<Finding['kev']>;
 function withRepeated(kev: Exploited, records: readonly CveRecord[]): Exploited {
   const told = [...kev];
   for (const { id, by, added, due, ransomware } of records.flatMap(({ exploited }) => exploited)) {
-    const isTold = told.some((one) => one.id === id && one.added === added);
+    const isTold = told.some((one) => one.id === id && (added === undefined || one.added === added));
     if (!isTold) told.push({ id, by, added, ...(due !== undefined && { due }), ransomware });
   }
   return told;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { isDay } from '../../base/day.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { cveId } from '../cve/cve-id.ts';
 import { readFlawed, unreadableEntry } from '../read-flawed.ts';
@@ -10,7 +11,9 @@ const pageSchema = z.object({
   _meta: z.object({ total_pages: z.number() }).optional(),
 });
 
-const instant = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T|$)/, 'is no instant');
+const instant = z
+  .string()
+  .refine((text) => isDay(text.slice(0, 10)) && (text.length === 10 || text[10] === 'T'), 'is no instant');
 
 const entrySchema = z.object({
   cve: z.array(cveId).min(1),
