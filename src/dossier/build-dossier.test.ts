@@ -100,6 +100,8 @@ test('an evaluation is missing, unread, of another inventory, too old, or curren
   const unread = [{ kind: 'anomalies.lock', file }] as const;
   assert.deepEqual(build({ unread }).evaluation, { kind: 'unread', file });
   assert.equal(build({ evaluation: evaluation('2026-11-01') }).evaluation.kind, 'current');
+  assert.equal(build({ evaluation: evaluation('2026-10-16') }).evaluation.kind, 'current', 'on its thirtieth day');
+  assert.equal(build({ evaluation: evaluation('2026-10-15') }).evaluation.kind, 'outdated');
   const old = build({ evaluation: evaluation('2026-10-01') }).evaluation;
   assert.equal(old.kind === 'outdated' && old.reason, 'its data is 45 days old, more than 30');
   const other = build({ evaluation: evaluation('2026-11-01', 'sha256:0') }).evaluation;

@@ -44,8 +44,8 @@ const others: Readonly<Record<string, Change>> = {
   'undetermined now': of((one) => ({ ...one, result: 'undetermined' })),
   severities: of((one) => ({ ...one, severities: [{ kind: 'rating', value: 'CRITICAL' }] })),
   fixed: of((one) => ({ ...one, fixed: ['8.0.0'] })),
-  exploited: of((one) => ({ ...one, kev: [{ id: 'CVE-2026-1', added: '2026-11-11', ransomware: 'known' }] })),
-  likely: of((one) => ({ ...one, epss: [{ id: 'CVE-2026-1', score: 0.9, percentile: 0.99 }] })),
+  exploited: of((one) => ({ ...one, kev: [{ id: 'CVE-2026-0001', added: '2026-11-11', ransomware: 'known' }] })),
+  likely: of((one) => ({ ...one, epss: [{ id: 'CVE-2026-0001', score: 0.9, percentile: 0.99 }] })),
   'one alias more': of((one) => ({ ...one, aliases: [...one.aliases, 'PYSEC-9'] })),
   'order of records': of((one) => ({ ...one, records: one.records.toReversed() })),
   'day of the records': of((one) => ({
@@ -58,14 +58,14 @@ const others: Readonly<Record<string, Change>> = {
 
 const records = ['GHSA-a', 'GHSA-b'].map((id) => ({ id, modified: '2026-11-01T00:00:00Z', hash: 'sha256:aa01' }));
 const start: Now = {
-  finding: { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-1', 'affected'), aliases: ['GHSA-a'], records },
+  finding: { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-0001', 'affected'), aliases: ['GHSA-a'], records },
   entry: entry(component('pkg:npm/ladle@7.5.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' }),
   today: '2026-11-15',
 };
 
 function standingOf(now: Now, keys: object = {}): string {
   const judged = {
-    anomaly: 'CVE-2026-1',
+    anomaly: 'CVE-2026-0001',
     package: 'pkg:npm/ladle',
     versions: ['7.5.0'],
     scope: 'runtime',

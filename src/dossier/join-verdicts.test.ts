@@ -9,13 +9,13 @@ import type { Filed } from '../model/filed.ts';
 import { joinVerdicts } from './join-verdicts.ts';
 
 const records = [{ id: 'GHSA-a', modified: '2026-11-01T00:00:00Z', hash: 'sha256:aa01' }];
-const found: Finding = { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-1', 'affected'), aliases: ['GHSA-a'], records };
+const found: Finding = { ...finding('pkg:npm/ladle@7.5.0', 'CVE-2026-0001', 'affected'), aliases: ['GHSA-a'], records };
 const used = entry(component('pkg:npm/ladle@7.5.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
 
 /** A file of one verdict on the finding, with other keys, judged on other things. */
 function file(name: string, keys: object = {}, judged: object = {}): Filed<Verdicts> {
   const what = {
-    anomaly: 'CVE-2026-1',
+    anomaly: 'CVE-2026-0001',
     aliases: ['GHSA-a'],
     package: 'pkg:npm/ladle',
     versions: ['7.5.0'],
@@ -46,13 +46,15 @@ function told(one: Standing | undefined): string {
 
 const next = entry(component('pkg:npm/ladle@7.6.0', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
 const ofNext: Finding = { ...found, component: 'pkg:npm/ladle@7.6.0' };
+const untold = entry(component('pkg:npm/ladle', { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
+const ofUntold: Finding = { ...found, component: 'pkg:npm/ladle' };
 const changed = [{ id: 'GHSA-a', modified: '2026-11-12T00:00:00Z', hash: 'sha256:aa02' }];
 
 const ofFeeds = (hash = 'sha256:bb01') =>
   [
     ['cve-list', hash],
     ['nvd', 'sha256:aa01'],
-  ].map(([feed = '', each = '']) => ({ id: 'CVE-2026-1', feed, modified: '2026-11-01T00:00:00Z', hash: each }));
+  ].map(([feed = '', each = '']) => ({ id: 'CVE-2026-0001', feed, modified: '2026-11-01T00:00:00Z', hash: each }));
 
 const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, typeof used, string])[] = [
   ['nobody has judged', [], found, used, 'open'],
@@ -98,31 +100,31 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
   ],
   [
     'two feeds bring records of one id, and both were judged',
-    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    [file('a', {}, { records: { 'nvd/CVE-2026-0001': 'sha256:aa01', 'cve-list/CVE-2026-0001': 'sha256:bb01' } })],
     { ...found, records: ofFeeds() },
     used,
     'judged',
   ],
   [
     'of records of one id the one that is told first has changed',
-    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    [file('a', {}, { records: { 'nvd/CVE-2026-0001': 'sha256:aa01', 'cve-list/CVE-2026-0001': 'sha256:bb01' } })],
     { ...found, records: ofFeeds('sha256:bb02') },
     used,
-    'again: cve-list/CVE-2026-1 has changed',
+    'again: cve-list/CVE-2026-0001 has changed',
   ],
   [
     'of records of one id only one was judged, as before they were told apart',
-    [file('a', {}, { records: { 'CVE-2026-1': 'sha256:aa01' } })],
+    [file('a', {}, { records: { 'CVE-2026-0001': 'sha256:aa01' } })],
     { ...found, records: ofFeeds() },
     used,
-    'again: cve-list/CVE-2026-1 speaks of it, too',
+    'again: cve-list/CVE-2026-0001 speaks of it, too',
   ],
   [
     'of records of one id the other feed brings it no more',
-    [file('a', {}, { records: { 'nvd/CVE-2026-1': 'sha256:aa01', 'cve-list/CVE-2026-1': 'sha256:bb01' } })],
+    [file('a', {}, { records: { 'nvd/CVE-2026-0001': 'sha256:aa01', 'cve-list/CVE-2026-0001': 'sha256:bb01' } })],
     { ...found, records: ofFeeds().slice(1) },
     used,
-    'again: cve-list/CVE-2026-1 no longer speaks of it',
+    'again: cve-list/CVE-2026-0001 no longer speaks of it',
   ],
   ['the record is gone', [file('a')], { ...found, records: [] }, used, 'again: GHSA-a no longer speaks of it'],
   [
@@ -141,10 +143,27 @@ const cases: readonly (readonly [string, readonly Filed<Verdicts>[], Finding, ty
     used,
     'open, investigated',
   ],
+  [
+    'what is investigated stays open when its version has changed',
+    [file('a', { status: 'under_investigation' })],
+    ofNext,
+    next,
+    'open, investigated',
+  ],
+  ['its version is not told any more', [file('a')], ofUntold, untold, 'again: no version is in use, judged was 7.5.0'],
+  ['its version was not told, and still is not', [file('a', {}, { versions: [] })], ofUntold, untold, 'judged'],
+  [
+    'its version was not told, and now is',
+    [file('a', {}, { versions: [] })],
+    found,
+    used,
+    'again: 7.5.0 is in use, judged was no version',
+  ],
   ['the anomaly got its CVE later', [file('a', {}, { anomaly: 'GHSA-a', aliases: [] })], found, used, 'judged'],
+  ['the anomaly has lost its CVE', [file('a')], { ...found, id: 'GHSA-a', aliases: [] }, used, 'judged'],
   [
     'another CVE of the same record is another defect',
-    [file('a', {}, { anomaly: 'CVE-2026-2', aliases: ['CVE-2026-1', 'GHSA-a'] })],
+    [file('a', {}, { anomaly: 'CVE-2026-0002', aliases: ['CVE-2026-0001', 'GHSA-a'] })],
     found,
     used,
     'open',
@@ -166,6 +185,16 @@ for (const [what, verdicts, one, its, expected] of cases) {
 test('of verdicts that hold alike the latest counts', () => {
   const one = standing([file('b'), file('a', { on: '2026-11-12', reason: 'Looked again' })]);
   assert.equal(one?.kind === 'judged' && one.met.filed.verdict.reason, 'Looked again');
+});
+
+test('of verdicts of one day that hold alike the one in the last file counts, in whatever order they are read', () => {
+  for (const read of [
+    [file('a'), file('b')],
+    [file('b'), file('a')],
+  ]) {
+    const one = standing(read);
+    assert.equal(one?.kind === 'judged' && one.met.filed.file, 'soup/verdicts/b.yaml');
+  }
 });
 
 test('what no finding is about is not met, however the finding ended', () => {

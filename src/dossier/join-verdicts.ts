@@ -4,7 +4,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/anomalies/evaluation.ts';
 import type { Filed } from '../model/filed.ts';
 import type { JudgedFinding, Verdict, Verdicts } from '../model/anomalies/verdict.ts';
-import { isSameDefect } from './is-same-defect.ts';
+import { isSameDefect } from '../base/anomalies/is-same-defect.ts';
 import { changesSince } from './inventory/changes-since.ts';
 
 /** A component and its use: what of an entry a verdict depends on. */

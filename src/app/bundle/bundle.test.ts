@@ -204,6 +204,39 @@ test('a delta that leads back is refused, with what would lead on; a full bundle
   assert.equal((await take('ahead', delta)).newer, undefined);
 });
 
+test('a bundle that does not lead to what it says is refused, and the old store stays', async () => {
+  await take('astray', full);
+  const before = await wholeOf('astray');
+  for (const [bytes, help] of [
+    [full, /^Ask its maker for one that was made with this version/],
+    [delta, /^Ask its maker for a full bundle/],
+  ] as const) {
+    const { manifest, ...bundle } = await openBundle('in.tar', bytes, trust);
+    const lacking = { ...manifest, sources: manifest.sources.map((source) => ({ ...source, files: [] })) };
+    const given = { name: 'in.tar', bundle: { ...bundle, manifest: lacking }, storePath: store('astray') };
+    const message = new RegExp(
+      `^the bundle "in\\.tar" is refused: the store would be sha256:\\w+, not ${manifest.snapshot}$`,
+    );
+    await assert.rejects(applyBundle(host, given), { name: 'HostError', message, help });
+    assert.deepEqual(await wholeOf('astray'), before);
+  }
+});
+
+test('a delta without a change brings a store the day on which that was found out', async () => {
+  const later = { ...host, clock: { now: () => new Date('2026-11-08T08:00:00Z'), heldBy: undefined } };
+  await take('unchanged', full);
+  await take('unchanged', delta);
+  const before = await wholeOf('unchanged');
+  await fill('monday', friday, 'CVE-2026-0002', later);
+  const since = await openBundle('delta', delta, trust);
+  const { bytes, manifest } = await makeBundle(host, { storePath: store('out'), key, since });
+  assert.equal(manifest.snapshot, manifest.base);
+  await take('unchanged', bytes);
+  const after = await wholeOf('unchanged');
+  assert.deepEqual(after.found, before.found);
+  assert.equal(after.content.kind === 'filled' && after.content.fetched, '2026-11-08T08:00:00.000Z');
+});
+
 test('a full bundle tells what the store held of which it has nothing, wherever that came from', async () => {
   await take('wider', full);
   assert.deepEqual((await take('wider', full)).gone, []);

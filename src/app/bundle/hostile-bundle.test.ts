@@ -96,6 +96,16 @@ const hostile: readonly (readonly [what: string, bytes: Uint8Array, says: RegExp
     /: its signature is not by the key/,
   ],
   [
+    'a signature that is followed by something',
+    tarArchive([index, records, own, { ...signature, bytes: Buffer.concat([signature.bytes, Buffer.from('\n#')]) }]),
+    /: its signature is not by the key/,
+  ],
+  [
+    'an index of another state than its manifest says',
+    tarArchive([index, records, ...signed({ ...manifest, snapshot: `sha256:${hash('sha256', 'x')}` })]),
+    /: its index does not have the hash that its manifest says$/,
+  ],
+  [
     'a folder in the place of its manifest',
     tarOf(withItem(2, { path: 'manifest.json', type: '5' })),
     /: its signature is not by the key/,

@@ -8,8 +8,9 @@ import { registries } from '../../registries/index.ts';
 import type { Host } from '../host.ts';
 import { openDossier } from '../open-dossier.ts';
 import { askRegistry } from './ask-registry.ts';
-import { freezePackage, metadataText } from './freeze-metadata.ts';
+import { freezePackage } from './freeze-package.ts';
 import { inTurns } from './in-turns.ts';
+import { metadataText } from './metadata-text.ts';
 import type { RegistryCounts, RegistryPlace } from './registry-source.ts';
 import { wantedPackages, type WantedPackage, type WantedVersion } from './wanted-packages.ts';
 

@@ -17,6 +17,7 @@ const cases: readonly (readonly [range: string, left: ReturnType<typeof one>, is
   ['vers:npm/*', one('pkg:npm/spoon@6.0.0'), false],
   ['vers:npm/*', one('pkg:npm/ladle@6.0.0', 'CVE-2'), false],
   ['vers:npm/*', one('pkg:npm/ladle@6.0.0', 'CVE-1', 'development'), false],
+  ['vers:pypi/*', one('pkg:npm/ladle@6.0.0'), false],
   ['no range', one('pkg:npm/ladle@6.0.0'), false],
 ];
 

@@ -1,7 +1,6 @@
 import { packageOf } from '../../base/packages/purl.ts';
-import { parseVers } from '../../base/packages/vers.ts';
+import { isValidFor } from '../../dossier/is-valid-for.ts';
 import type { FindingEntry } from '../../model/dossier.ts';
-import { isInRange } from '../../versions/is-in-range.ts';
 
 /** A component with its use: what of a finding the range of a verdict is held against. */
 export type Ranged = Pick<FindingEntry, 'finding' | 'entry'>;
@@ -12,12 +11,10 @@ export function heldByRange<T extends Ranged>(
   judged: readonly Ranged[],
   leftOpen: readonly T[],
 ): T | undefined {
-  const range = parseVers(validFor);
-  if ('problem' in range) return undefined;
   const keys = new Set(judged.map(keyOf));
   return leftOpen.find((one) => {
     const version = one.entry?.component.version;
-    return version !== undefined && keys.has(keyOf(one)) && isInRange(range, version) === true;
+    return version !== undefined && keys.has(keyOf(one)) && isValidFor(validFor, one.finding.component, version);
   });
 }
 

@@ -1,4 +1,5 @@
 import { askedTogether } from '../../base/anomalies/asked-together.ts';
+import { changedSince } from '../../base/anomalies/changed-since.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { compareGravity, gravityOf } from '../../base/anomalies/gravity.ts';
 import { compareText } from '../../base/compare.ts';
@@ -109,14 +110,12 @@ export function isWaiting({ standing }: FindingEntry): boolean {
   return standing.kind === 'open' || standing.kind === 'again' || standing.kind === 'expired';
 }
 
-/** Some feeds give no day but one before all others. */
 function isNewSince(review: string | undefined, findings: readonly TriedFinding[]): boolean | undefined {
   if (review === undefined) return true;
-  const days = findings
-    .flatMap(({ finding }) => finding.records)
-    .map(({ modified }) => modified.slice(0, 10))
-    .filter((day) => day > '1970');
-  return days.length === 0 ? undefined : days.some((day) => day > review);
+  return changedSince(
+    review,
+    findings.flatMap(({ finding }) => finding.records),
+  );
 }
 
 /** Malicious packages before all, then the new, what is known to be exploited, what was judged and is to be asked again, then by result and class; the severity that is published orders what is left. */

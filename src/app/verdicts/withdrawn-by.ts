@@ -1,5 +1,5 @@
 import { packageOf } from '../../base/packages/purl.ts';
-import { isSameDefect } from '../../dossier/is-same-defect.ts';
+import { isSameDefect } from '../../base/anomalies/is-same-defect.ts';
 import type { JudgedFinding } from '../../model/anomalies/verdict.ts';
 import type { FiledVerdict, MetVerdict } from '../../model/dossier.ts';
 import type { Withdrawn } from '../../records/writing/write-verdict.ts';

@@ -141,6 +141,46 @@ test('CSAF is written where the publisher has an address, and refused where not'
   assert.deepEqual(await vexProblems('csaf', JSON.parse(text)), []);
 });
 
+const [v2, v3, v4] = [
+  { kind: 'CVSS_V2', value: 'AV:N/AC:L/Au:N/C:P/I:N/A:N', score: 5, rating: 'medium' },
+  { kind: 'CVSS_V3', value: 'CVSS:3.1/AV:L/AC:H/PR:N/UI:N/S:U/C:L/I:N/A:N', score: 2.9, rating: 'low' },
+  {
+    kind: 'CVSS_V4',
+    value: 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N',
+    score: 9.3,
+    rating: 'critical',
+  },
+] as const;
+
+for (const [what, severities, rating, score] of [
+  [
+    'the vector that is used',
+    [v2, { ...v3, used: true }],
+    { score: 2.9, severity: 'low', method: 'CVSSv31', vector: v3.value },
+    2.9,
+  ],
+  [
+    'a vector of version 4',
+    [v3, { ...v4, used: true }],
+    { score: 9.3, severity: 'critical', method: 'CVSSv4', vector: v4.value },
+  ],
+  [
+    'a vector of version 2',
+    [{ ...v2, used: true }],
+    { score: 5, severity: 'medium', method: 'CVSSv2', vector: v2.value },
+  ],
+  ['a word', [{ kind: 'rating', value: 'HIGH' }], undefined],
+] as const)
+  test(`${what} alone is ${rating === undefined ? 'no rating' : 'the rating'}, and of CSAF the score where it is of version 3`, async () => {
+    const tureen = device['tureen.yaml']?.replace(/^device:\n/m, 'device:\n  website: https://maker.example\n') ?? '';
+    const host = memoryHost({ ...device, ...withFinding('affected', { severities }), 'tureen.yaml': tureen });
+    const cyclonedx = (await exportVex(host, 'cyclonedx')).text;
+    assert.deepEqual(JSON.parse(cyclonedx).vulnerabilities[0].ratings, rating === undefined ? undefined : [rating]);
+    const csaf = JSON.parse((await exportVex(host, 'csaf')).text);
+    assert.deepEqual(await vexProblems('csaf', csaf), []);
+    assert.equal(csaf.vulnerabilities[0].scores?.[0].cvss_v3.baseScore, score);
+  });
+
 test('what cannot be exported honestly is refused', async () => {
   const { 'soup/anomalies.lock.json': _, ...unevaluated } = device;
   const unread = { ...device, 'soup/verdicts/npm-left-pad.yaml': 'verdicts: [' };

@@ -253,6 +253,7 @@ test('the same bytes keep the better proof when they are imported again with les
     return [one?.record?.signature.state, one?.diagnostics.map(({ rule }) => rule).join(' ')];
   };
   assert.deepEqual(await again(), ['not-checked', '']);
+  assert.deepEqual(await again(), ['not-checked', ''], 'the same proof is nothing to tell');
   assert.deepEqual(await again('other.pem'), ['failed', '']);
   assert.deepEqual(await again(), ['failed', 'vex/proof']);
   assert.deepEqual(await again('key.pem'), ['verified', '']);

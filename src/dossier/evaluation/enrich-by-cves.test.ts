@@ -70,6 +70,18 @@ test('the points of CISA come to a decision for each answer to what only a perso
   });
 });
 
+test('of several statements the latest holds, in whatever order they come', () => {
+  const [stated] = record.ssvc;
+  const later = { ...stated, by: 'acme', dated: '2026-01-03T00:00:00Z', exploitation: 'none' as const };
+  for (const ssvc of [
+    [...record.ssvc, later],
+    [later, ...record.ssvc],
+  ]) {
+    const told = enrich(finding, [{ ...record, ssvc }])?.ssvc;
+    assert.deepEqual([told?.exploitation, told?.by], ['none', ['acme']]);
+  }
+});
+
 test('a list of exploited vulnerabilities knows better than an older statement, and alone leaves points open', () => {
   const listed: Finding = { ...finding, kev: [{ id: finding.id, added: '2026-02-01', ransomware: 'unknown' }] };
   const stated = enrich(listed, [record])?.ssvc;
@@ -91,6 +103,15 @@ test('what a record repeats from a catalogue counts where no list was fetched, a
   assert.deepEqual([found.ssvc?.exploitation, found.ssvc?.by], ['active', ['CISA-ADP', 'KEV']]);
   const kev = [{ id: finding.id, by: 'CISA', added: '2026-02-01', due: '2026-03-01', ransomware: 'known' as const }];
   assert.deepEqual(enrich({ ...finding, kev }, [{ ...record, exploited: [repeated] }])?.kev, kev);
+  const later = { ...repeated, added: '2026-02-09' };
+  assert.deepEqual(
+    enrich({ ...finding, kev }, [{ ...record, exploited: [later] }])?.kev?.map(({ added }) => added),
+    ['2026-02-01', '2026-02-09'],
+    'another day is another catalogue',
+  );
+  const undated = { ...repeated, added: undefined };
+  assert.deepEqual(enrich({ ...finding, kev }, [{ ...record, exploited: [undated] }])?.kev, kev);
+  assert.equal(enrich(finding, [{ ...record, exploited: [undated] }])?.ssvc?.exploitation, 'active');
 });
 
 test('a finding that is not open stays as it is, also beside an open one of the same component and defect', () => {

@@ -1,3 +1,4 @@
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { decideSsvc } from '../../base/ssvc/decide-ssvc.ts';
 import type { CveRecord, SsvcPoints, StatedSsvc } from '../../model/anomalies/cve.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
@@ -29,10 +30,6 @@ export function findingKey({ component, id }: Finding): string {
   return `${component} ${id}`;
 }
 
-function isCve(id: string): boolean {
-  return id.startsWith('CVE-');
-}
-
 function enrichFinding(finding: Finding, records: readonly CveRecord[]): Finding {
   const { epss, ...others } = finding;
   const kev = withRepeated(finding.kev ?? [], records);
@@ -58,7 +55,7 @@ type Exploited = NonNullable<Finding['kev']>;
 function withRepeated(kev: Exploited, records: readonly CveRecord[]): Exploited {
   const told = [...kev];
   for (const { id, by, added, due, ransomware } of records.flatMap(({ exploited }) => exploited)) {
-    const isTold = told.some((one) => one.id === id && one.added === added);
+    const isTold = told.some((one) => one.id === id && (added === undefined || one.added === added));
     if (!isTold) told.push({ id, by, added, ...(due !== undefined && { due }), ransomware });
   }
   return told;

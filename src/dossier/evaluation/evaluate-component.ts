@@ -1,6 +1,7 @@
 import type { Advisory, StatedSeverity } from '../../model/anomalies/advisory.ts';
 import type { Component } from '../../model/component.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { compareText } from '../../base/compare.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { advisedPackagesOf, type AdvisedPackage } from './matching/advised-package.ts';
@@ -18,8 +19,8 @@ export function evaluateComponent(
   component: Component,
   records: readonly Advisory[],
   mapped?: MappedCves,
-  advised: readonly AdvisedPackage[] = advisedPackagesOf(component),
 ): readonly Finding[] {
+  const advised = advisedPackagesOf(component);
   const judged = judgeByPackage(advised, latestOfEach(records));
   const byProducts = mapped === undefined ? [] : judgeByProducts(component, mapped);
   return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
@@ -110,7 +111,7 @@ function weigh(ranked: readonly Judged[]): {
 
 /** A CVE is a defect that somebody has described, and is asked about on its own; those that fuzzing found are many. */
 function isOnlyByGraph(id: string, members: readonly Judged[]): boolean {
-  return !id.startsWith('CVE-') && members.every(({ onlyByGraph }) => onlyByGraph === true);
+  return !isCve(id) && members.every(({ onlyByGraph }) => onlyByGraph === true);
 }
 
 function isByPackage({ confidence }: Judged): boolean {

@@ -5,7 +5,7 @@ import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
 import { lackOfEcosystem } from '../../base/anomalies/absent-ecosystem.ts';
 import { compareText } from '../../base/compare.ts';
-import { advisedPackagesOf, type AdvisedPackage } from './matching/advised-package.ts';
+import { advisedPackagesOf } from './matching/advised-package.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 import { leadsFrom } from './leads-from.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
@@ -35,7 +35,7 @@ export function evaluate(
   today: string,
   mapped: MappedCves = noMappings,
 ): Matched {
-  const evaluated = components.filter(({ firstParty }) => !firstParty).map(advise);
+  const evaluated = components.filter(({ firstParty }) => !firstParty);
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
@@ -57,8 +57,8 @@ export function evaluate(
     components: evaluated.length,
     findings: findings.toSorted(compareFindings),
     uncovered: evaluated
-      .filter(({ component }) => !isMapped(component, mapped))
-      .flatMap((one) => uncoveredBy(one, held, mapped))
+      .filter((component) => !isMapped(component, mapped))
+      .flatMap((component) => uncoveredBy(component, held, mapped))
       .toSorted(compareUncovered),
   };
   return { evaluation, leads };
@@ -66,24 +66,17 @@ export function evaluate(
 
 const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(), byProduct: new Map() } };
 
-/** A component, and what advisories are looked up and compared for. */
-type Advised = { readonly component: Component; readonly advised: readonly AdvisedPackage[] };
-
-function advise(component: Component): Advised {
-  return { component, advised: advisedPackagesOf(component) };
-}
-
 /**
  * All findings, the open ones with what leads away from them. Components of one package are judged together: its records are
  * looked up once, and let go before those of the next.
  */
-function find(evaluated: readonly Advised[], candidates: Candidates, mapped: MappedCves, today: string) {
+function find(evaluated: readonly Component[], candidates: Candidates, mapped: MappedCves, today: string) {
   const findings: Finding[] = [];
   const leads = new Map<Finding, readonly string[]>();
   for (const same of Map.groupBy(evaluated, packagesText).values()) {
-    const records = recordsFor(same[0]?.advised ?? [], candidates, today);
-    for (const { component, advised } of same)
-      for (const finding of evaluateComponent(component, records, mapped, advised)) {
+    const records = recordsFor(same.slice(0, 1).flatMap(advisedPackagesOf), candidates, today);
+    for (const component of same)
+      for (const finding of evaluateComponent(component, records, mapped)) {
         findings.push(finding);
         if (finding.result !== 'not-affected') leads.set(finding, leadsFrom(finding, records));
       }
@@ -91,14 +84,13 @@ function find(evaluated: readonly Advised[], candidates: Candidates, mapped: Map
   return { findings, leads };
 }
 
-function packagesText({ advised }: Advised): string {
-  const [first, ...others] = advised.map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
+function packagesText(component: Component): string {
+  const [first, ...others] = advisedPackagesOf(component).map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
   return others.length === 0 ? (first ?? '') : [first, ...others].join('\n');
 }
 
-function uncoveredBy(one: Advised, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
-  const { component } = one;
-  const why = whyUncovered(one, held);
+function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
+  const why = whyUncovered(component, held);
   if (why === undefined) return [];
   const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
   const reason =
@@ -108,8 +100,8 @@ function uncoveredBy(one: Advised, held: ReadonlySet<string>, { mappings }: Mapp
   return [{ component: component.purl, reason }];
 }
 
-function whyUncovered({ component, advised }: Advised, held: ReadonlySet<string>): string | undefined {
-  const [first] = advised;
+function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {
+  const [first] = advisedPackagesOf(component);
   if (first === undefined) return whyWithoutKey(component);
   const { ecosystem } = first.key;
   if (!held.has(ecosystem)) return lackOfEcosystem(ecosystem);

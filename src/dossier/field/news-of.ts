@@ -1,6 +1,7 @@
+import { changedSince } from '../../base/anomalies/changed-since.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { FrozenRelease, News } from '../../model/releases/field.ts';
-import { isSameDefect } from '../is-same-defect.ts';
+import { isSameDefect } from '../../base/anomalies/is-same-defect.ts';
 
 /** What of a release's findings is news: neither known when it was frozen, nor older than the last review of it. */
 export function newsOf({ evaluation }: FrozenRelease, reviewed: string | undefined): (finding: Finding) => News {
@@ -13,9 +14,7 @@ export function newsOf({ evaluation }: FrozenRelease, reviewed: string | undefin
   };
 }
 
-/** Some feeds give no day but one before all others. */
 function changedAfter(reviewed: string, { records }: Finding): News {
-  const days = records.map(({ modified }) => modified.slice(0, 10)).filter((day) => day > '1970');
-  if (days.length === 0) return 'untold';
-  return days.some((day) => day > reviewed) ? 'new' : 'known';
+  const changed = changedSince(reviewed, records);
+  return changed === undefined ? 'untold' : changed ? 'new' : 'known';
 }

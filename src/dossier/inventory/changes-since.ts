@@ -1,10 +1,9 @@
-import { parseVers } from '../../base/packages/vers.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import type { JudgedFinding, Verdict } from '../../model/anomalies/verdict.ts';
 import { fullName, nameRecords } from '../../base/anomalies/name-records.ts';
 import { compareText } from '../../base/compare.ts';
-import { isInRange } from '../../versions/is-in-range.ts';
+import { isValidFor } from '../is-valid-for.ts';
 
 /** What has changed of what a verdict was judged on, a sentence each; empty while it holds. */
 export function changesSince(
@@ -41,7 +40,7 @@ function changedUse(
 ): readonly string[] {
   const { version } = entry.component;
   const wasJudged = version === undefined ? versions.length === 0 : versions.includes(version);
-  const held = wasJudged || (version !== undefined && isIn(validFor, component, version));
+  const held = wasJudged || (version !== undefined && isValidFor(validFor, component, version));
   const judgedOf = versions.length === 0 ? 'no version' : versions.join(', ');
   return [
     ...(held ? [] : [`${version ?? 'no version'} is in use, judged was ${judgedOf}${outsideOf(validFor)}`]),
@@ -51,11 +50,4 @@ function changedUse(
 
 function outsideOf(validFor: string | undefined): string {
   return validFor === undefined ? '' : `, valid for ${validFor}`;
-}
-
-/** What cannot be compared, or only by the order of another ecosystem, is not in the range: then a person is asked. */
-function isIn(validFor: string | undefined, component: string, version: string): boolean {
-  const range = validFor === undefined ? undefined : parseVers(validFor);
-  if (range === undefined || 'problem' in range || !component.startsWith(`pkg:${range.type}/`)) return false;
-  return isInRange(range, version) === true;
 }

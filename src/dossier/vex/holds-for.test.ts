@@ -17,6 +17,10 @@ const rows: readonly (readonly [said: string, component: string, holding: Holdin
   ],
   ['pkg:rpm/redhat/b@1-1?epoch=0', 'pkg:rpm/redhat/b@1-1', 'yes'],
   ['pkg:rpm/redhat/b@1-1?epoch=1', 'pkg:rpm/redhat/b@1-1', 'no'],
+  ['pkg:golang/a/b@1.0', 'pkg:golang/a/b@v1.0', 'yes'],
+  ['pkg:npm/b@1.0', 'pkg:npm/b@v1.0', 'no'],
+  ['pkg:pypi/b@1!2.0', 'pkg:pypi/b@2.0', 'no'],
+  ['pkg:pypi/b@2.0', 'pkg:pypi/b', doubt('it is about 2.0, and no version is known here')],
   ['pkg:npm/b@1?type=jar', 'pkg:npm/b@1', doubt('it is about type=jar, and nothing here tells the type')],
 ];
 

@@ -252,6 +252,20 @@ for (const [state, kind, reason] of [
     );
   });
 
+test('what an author says of a part within one product takes nothing back of what was said of it elsewhere', () => {
+  const alone = { ...statement({ id: 'pkg:npm/left-pad' }, { status: 'affected' }), timestamp: '2026-01-01T00:00:00Z' };
+  const inner = statement({ id: 'pkg:golang/example.org/x' }, {}, 'pkg:npm/left-pad');
+  const documents = [stated([alone, { ...inner, timestamp: '2026-02-01T00:00:00Z' }])];
+  const [met] = joinStatements({ documents, evaluation, entries, device }).about.values();
+  assert.deepEqual(
+    met?.map((one) => [one.within, one.statement.status, one.superseded]),
+    [
+      ['pkg:golang/example.org/x', 'not_affected', false],
+      [undefined, 'affected', false],
+    ],
+  );
+});
+
 test('what may be about another version takes nothing back, and is taken back by what is surely about this one', () => {
   const certain = statement({ id: 'pkg:npm/left-pad@1.3.0' }, { status: 'fixed' });
   const doubtful = statement({ id: 'pkg:npm/left-pad', version: '<= 1.3' }, { status: 'affected' });
@@ -272,4 +286,14 @@ test('what may be about another version takes nothing back, and is taken back by
     ['fixed', false],
     ['affected', true],
   ]);
+  const other = statement({ id: 'pkg:npm/left-pad' }, { status: 'affected' });
+  assert.deepEqual(
+    supersededOf([certain, '02-01'], [other, '02-01'], [other, '01-01']),
+    [
+      ['fixed', false],
+      ['affected', false],
+      ['affected', true],
+    ],
+    'what is said at the same time both counts',
+  );
 });

@@ -1,3 +1,4 @@
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { compareInstants } from '../../base/instant.ts';
 import { formatPurl, packageOf } from '../../base/packages/purl.ts';
 import type { EvaluationState } from '../../model/dossier.ts';
@@ -159,7 +160,7 @@ function isNamed({ vulnerability, aliases }: VexStatement, { id, aliases: others
   const name = vulnerability.toUpperCase();
   const other = id.toUpperCase();
   if (name === other) return true;
-  if (name.startsWith('CVE-') && other.startsWith('CVE-')) return false;
+  if (isCve(name) && isCve(other)) return false;
   const known = new Set([other, ...others.map((one) => one.toUpperCase())]);
   return [name, ...aliases.map((one) => one.toUpperCase())].some((one) => known.has(one));
 }

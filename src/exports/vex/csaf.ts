@@ -1,3 +1,4 @@
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { actionText } from '../../base/vex/action-text.ts';
 import { partTitle } from '../../base/vex/vex-part.ts';
 import type { VexDocument, VexStatement } from '../../model/vex/vex-document.ts';
@@ -56,11 +57,11 @@ function trackingOf(
 function vulnerabilityOf(statements: readonly VexStatement[], products: CsafProducts): object {
   const [first] = statements;
   const { vulnerability = '', aliases = [] } = first ?? {};
-  const isCve = /^CVE-\d{4}-\d{4,}$/.test(vulnerability);
-  const ids = [...(isCve ? [] : [vulnerability]), ...aliases];
+  const cve = isCve(vulnerability) ? vulnerability : undefined;
+  const ids = [...(cve === undefined ? [vulnerability] : []), ...aliases];
   const said = statements.map((statement) => ({ statement, product_ids: products.idsOf(statement) }));
   return {
-    cve: isCve ? vulnerability : undefined,
+    cve,
     ids: orNone(ids.map((text) => ({ system_name: text.replace(/-.*$/s, ''), text }))),
     flags: orNone(
       said.flatMap(({ statement: { justification, timestamp }, product_ids }) =>

@@ -1,3 +1,4 @@
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { actionText } from '../../base/vex/action-text.ts';
 import { extension } from '../../base/vex/extension.ts';
 import { partTitle } from '../../base/vex/vex-part.ts';
@@ -90,7 +91,7 @@ function vulnerabilityOf(name: string, aliases: readonly string[], make: Make): 
     name,
     externalIdentifier: [name, ...aliases].map((identifier) => ({
       type: 'ExternalIdentifier',
-      externalIdentifierType: identifier.startsWith('CVE-') ? 'cve' : 'securityOther',
+      externalIdentifierType: isCve(identifier) ? 'cve' : 'securityOther',
       identifier,
     })),
   });

@@ -43,10 +43,11 @@ test('packed or not, a list has the same hash', () => {
 });
 
 test('a line that is no score is told, and the others stay', () => {
-  const lines = [modelLine, columns, 'CVE-2024-0001,1.5,0.1', 'GHSA-1,0.1,0.1', 'CVE-2024-0002,9e-05,0.1', 'CVE-2024'];
+  const flawed = ['CVE-2024-0001,1.5,0.1', 'CVE-2024-0001,0.1,1.5', 'GHSA-1,0.1,0.1', 'cve-2024-0001,0.1,0.1'];
+  const lines = [modelLine, columns, ...flawed, 'CVE-2024-0002,9e-05,0.1', 'CVE-2024'];
   assert.deepEqual(
     records(strToU8(lines.join('\n'))).map((record) => (record.kind === 'unreadable' ? record.name : record.kind)),
-    ['edition', 'line 3', 'line 4', 'probability', 'line 6'],
+    ['edition', 'line 3', 'line 4', 'line 5', 'line 6', 'probability', 'line 8'],
   );
 });
 

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { beginning, oneLine } from '../../base/one-line.ts';
+import type { ExploitProbability } from '../../model/anomalies/fact.ts';
 import type { ListFeed, ListRecord } from '../../model/plugs/feed.ts';
 import { unpacked } from '../unpacked.ts';
 
@@ -21,7 +23,7 @@ function* recordsOf(bytes: Uint8Array): Iterable<ListRecord> {
   const model = modelLine.exec(first);
   const heading = first.startsWith('#') ? second : first;
   const hasHeading = heading.trim() === 'cve,epss,percentile';
-  if (!hasHeading && !row.test(heading)) {
+  if (!hasHeading && scoreIn(heading) === undefined) {
     yield { kind: 'damaged', reason: `it is no list of scores: it begins with "${beginning(bytes)}"` };
     return;
   }
@@ -41,12 +43,16 @@ const modelLine =
   /^#model_version:([^,\s]{1,40}),score_date:(\d{4}-\d\d-\d\d)(?:[T ][\d:.]{0,20}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** Small scores are written with an exponent. */
-const row = /^(CVE-\d{4}-\d{4,19}),(\d(?:\.\d{1,20})?(?:e-\d{1,3})?),(\d(?:\.\d{1,20})?(?:e-\d{1,3})?)$/i;
+const row = /^([^,]{1,40}),(\d(?:\.\d{1,20})?(?:e-\d{1,3})?),(\d(?:\.\d{1,20})?(?:e-\d{1,3})?)$/i;
+
+function scoreIn(line: string): ExploitProbability | undefined {
+  const [, id = '', score, percentile] = row.exec(line) ?? [];
+  return isCve(id) ? { id, score: Number(score), percentile: Number(percentile) } : undefined;
+}
 
 function recordOf(line: string, number: number): ListRecord {
-  const [, id = '', score, percentile] = row.exec(line) ?? [];
-  const fact = { id, score: Number(score), percentile: Number(percentile) };
-  if (id !== '' && fact.score <= 1 && fact.percentile <= 1) return { kind: 'probability', fact };
+  const fact = scoreIn(line);
+  if (fact !== undefined && fact.score <= 1 && fact.percentile <= 1) return { kind: 'probability', fact };
   return {
     kind: 'unreadable',
     name: `line ${number}`,

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { isCve } from '../../base/anomalies/is-cve.ts';
+import { isDay } from '../../base/day.ts';
 import { parseCsv } from '../../base/formats/tables/csv.ts';
 import { beginning, oneLine } from '../../base/one-line.ts';
 import type { ListRecord } from '../../model/plugs/feed.ts';
@@ -14,13 +16,13 @@ export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
     yield { kind: 'damaged', reason: `it is no catalogue in CSV${why}: it begins with "${beginning(answer)}"` };
     return;
   }
-  const days = rows.flatMap(({ cells }) => cells[column('dateAdded')] ?? []).filter((day) => isoDay.test(day));
+  const days = rows.flatMap(({ cells }) => cells[column('dateAdded')] ?? []).filter(isDay);
   yield { kind: 'edition', edition: undefined, dated: days.toSorted().at(-1), hash: hash('sha256', answer) };
   for (const { cells, line } of rows) {
     const cell = (name: string) => cells[column(name)]?.trim() ?? '';
     const [id, added, due] = [cell('cveID'), cell('dateAdded'), cell('dueDate')];
-    const isKept = /^CVE-\d{4}-\d{4,19}$/.test(id);
-    if (!isKept || !isoDay.test(added))
+    const isKept = isCve(id);
+    if (!isKept || !isDay(added))
       yield {
         kind: 'unreadable',
         name: `line ${line}`,
@@ -34,12 +36,10 @@ export function* recordsOfCsv(answer: Uint8Array): Iterable<ListRecord> {
       fact: {
         id,
         by: 'KEV in CSV',
-        added: isoDay.test(added) ? added : undefined,
-        due: isoDay.test(due) ? due : undefined,
+        added: isDay(added) ? added : undefined,
+        due: isDay(due) ? due : undefined,
         ransomware,
       },
     };
   }
 }
-
-const isoDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { isDay } from '../../base/day.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
+import { cveId } from '../cve/cve-id.ts';
 import { readFlawed, unreadableEntry } from '../read-flawed.ts';
 import type { ListRecord } from '../../model/plugs/feed.ts';
 
@@ -9,10 +11,12 @@ const pageSchema = z.object({
   _meta: z.object({ total_pages: z.number() }).optional(),
 });
 
-const instant = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T|$)/, 'is no instant');
+const instant = z
+  .string()
+  .refine((text) => isDay(text.slice(0, 10)) && (text.length === 10 || text[10] === 'T'), 'is no instant');
 
 const entrySchema = z.object({
-  cve: z.array(z.string().regex(/^CVE-\d{4}-\d{4,19}$/, 'is no CVE')).min(1),
+  cve: z.array(cveId).min(1),
   date_added: instant.optional(),
   dueDate: instant.nullish(),
   knownRansomwareCampaignUse: z.string().nullish(),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { isCve } from '../../base/anomalies/is-cve.ts';
 import { checkSchema } from '../../base/formats/schema.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { KnownExploited } from '../../model/anomalies/fact.ts';
@@ -50,7 +51,7 @@ function factsOf(entry: unknown): ReadEntry {
   const ofSearch = checkSchema(found, entry);
   if (ofSearch.ok) {
     const { id, aliases, exploitedSince } = ofSearch.value;
-    const ids = (aliases ?? '').split('\n').filter((alias) => cve.test(alias));
+    const ids = (aliases ?? '').split('\n').filter(isCve);
     return factsFor(ids, exploitedSince ?? '', { name: id, by: 'EUVD', ransomware: 'unknown' });
   }
   const ofDump = checkSchema(dumped, entry);
@@ -90,8 +91,6 @@ function factsFor(ids: readonly string[], date: string, { name, by, ransomware }
   return { facts, ...(added === undefined && { flaw: `"${oneLine(date, 40)}" is no day` }) };
 }
 
-const cve = /^CVE-\d{4}-\d{4,19}$/;
-
 function cvesIn(id: string | null | undefined): readonly string[] {
-  return id !== undefined && id !== null && cve.test(id) ? [id] : [];
+  return id !== undefined && id !== null && isCve(id) ? [id] : [];
 }

@@ -61,6 +61,7 @@ test('a catalogue in CSV, as mirrors keep it, is read by its column names', () =
     'CVE-2021-44228,Apache,2021-12-10,2021-12-24,Known,"logs, and\nmore"',
     'CVE-2023-44487,IETF,2023-10-10,,Unknown,x',
     'no CVE,x,2023-10-10,,Unknown,x',
+    'CVE-2024-0001,x,2023-02-30,2023-04-31,Unknown,x',
   ];
   const [edition, ...entries] = kev.records('kev.csv', strToU8([heading, ...rows, ''].join('\n')));
   assert.ok(edition?.kind === 'edition');
@@ -75,6 +76,13 @@ test('a catalogue in CSV, as mirrors keep it, is read by its column names', () =
         name: 'line 5',
         reason: '"no CVE,2023-10-10" is not a CVE with the day on which it was added',
       },
+      {
+        kind: 'unreadable',
+        name: 'line 6',
+        reason: '"CVE-2024-0001,2023-02-30" is not a CVE with the day on which it was added',
+        kept: true,
+      },
+      { id: 'CVE-2024-0001', by: 'KEV in CSV', added: undefined, due: undefined, ransomware: 'unknown' },
     ],
   );
   for (const text of ['<html>', heading, `${heading}\n"open`])
@@ -92,6 +100,7 @@ const entries = [
   },
   { cve: ['CVE-2026-88779'], date_added: '2026-10-04T00:00:00Z', dueDate: '2026-10-25T00:00:00Z', product: 'x' },
   { cve: [], date_added: '2026-10-04T00:00:00Z' },
+  { cve: ['CVE-2026-88780'], date_added: '2026-02-30T00:00:00Z' },
 ];
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 
@@ -111,6 +120,8 @@ for (const [how, path, answer] of [
         'CVE-2026-51887 VulnCheck 2026-10-06  known',
         'CVE-2026-88779 VulnCheck 2026-10-04 2026-10-25 unknown',
         'unreadable',
+        'unreadable',
+        'CVE-2026-88780 VulnCheck   unknown',
       ],
     );
   });

@@ -9,6 +9,7 @@ import { euvdPages } from './euvd-pages.ts';
 import { recordsOfCsv } from './kev-csv.ts';
 import { isEntryList, recordsOfEntries } from './kev-entries.ts';
 import { isEuropeanList, recordsOfEurope } from './kev-europe.ts';
+import { cveId } from '../cve/cve-id.ts';
 import { readFlawed, unreadableEntry } from '../read-flawed.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 
@@ -55,7 +56,7 @@ const catalogueSchema = z.object({
 });
 
 const entrySchema = z.object({
-  cveID: z.string().regex(/^CVE-\d{4}-\d{4,19}$/, 'is no CVE'),
+  cveID: cveId,
   dateAdded: z.iso.date().optional(),
   dueDate: z.iso.date().optional(),
   knownRansomwareCampaignUse: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shortText } from '../bounded.ts';
-import { cveId } from '../cve/cve-schema.ts';
+import { cveId } from '../cve/cve-id.ts';
 
 const match = z.object({
   vulnerable: z.boolean(),

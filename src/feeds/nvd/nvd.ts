@@ -5,7 +5,7 @@ import { checkSchema } from '../../base/formats/schema.ts';
 import { tooDeep } from '../../base/formats/outlandish.ts';
 import { beginning } from '../../base/one-line.ts';
 import type { DatabaseFeed, DatabaseRecord } from '../../model/plugs/feed.ts';
-import { cveId } from '../cve/cve-schema.ts';
+import { cveId } from '../cve/cve-id.ts';
 import { foundCve } from '../cve/found-cve.ts';
 import { readNvdRecord } from './nvd-record.ts';
 import { nvdPages } from './nvd-pages.ts';

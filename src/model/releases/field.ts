@@ -13,7 +13,7 @@ export type FrozenRelease = {
 
 /**
  * Whether a finding came up after the release was frozen and after the field was last reviewed. `untold` where neither
- * an evaluation was frozen with the release nor a review tells.
+ * an evaluation was frozen with the release nor a review tells: what has changed on the day of the review may be either.
  */
 export type News = 'new' | 'known' | 'untold';
 

@@ -1,3 +1,4 @@
+import { readSourceArchive } from '../../base/packages/system/source-archive.ts';
 import type { SourcePackage } from '../../model/component.ts';
 import type { RpmHeader } from './rpm-header.ts';
 
@@ -64,8 +65,9 @@ export function sourceOf(
   archive: string | undefined,
   binary: Pick<RpmPackage, 'epoch' | 'version' | 'release'>,
 ): SourcePackage | undefined {
-  const [, name, version, release] = /^(.+)-([^-]+)-([^-]+)\.(?:no)?src\.rpm$/.exec(archive ?? '') ?? [];
-  if (name === undefined || version === undefined || release === undefined) return undefined;
+  const source = readSourceArchive(archive ?? '');
+  if (source === undefined) return undefined;
+  const { name, version, release } = source;
   const together = version === binary.version && release === binary.release;
   return { name, version: fullVersion({ epoch: together ? binary.epoch : undefined, version, release }) };
 }

@@ -101,7 +101,7 @@ function notesByProduct({ notes = [] }: CsafVulnerability): ReadonlyMap<string, 
 function actionOf(remediations: readonly NonNullable<CsafVulnerability['remediations']>[number][]): VexAction {
   const read = remediations.map(({ category, details }): VexAction => {
     const own = readActionText(details);
-    return own.responses.length > 0 || own.due !== undefined ? own : { ...own, responses: responsesOf(category) };
+    return own.responses.length > 0 ? own : { ...own, responses: responsesOf(category) };
   });
   const [first] = read;
   if (first !== undefined && read.length === 1) return first;

@@ -65,3 +65,26 @@ for (const [purls, purl] of listed)
     });
     assert.equal(only?.products[0]?.part.purl, purl);
   });
+
+for (const [list, status] of [
+  ['known_not_affected', 'not_affected'],
+  ['fixed', 'fixed'],
+  ['first_fixed', 'fixed'],
+  ['known_affected', 'affected'],
+  ['first_affected', 'affected'],
+  ['last_affected', 'affected'],
+  ['under_investigation', 'under_investigation'],
+  ['recommended', undefined],
+  ['unknown', undefined],
+] as const)
+  test(`the list ${list} states ${status ?? 'nothing'} of its products`, () => {
+    const [vulnerability] = documentOf(1, 0).vulnerabilities;
+    const told = read({
+      ...documentOf(1, 0),
+      vulnerabilities: [{ ...vulnerability, product_status: { [list]: ['P0'] } }],
+    });
+    assert.deepEqual(
+      told.map((one) => one.status),
+      status === undefined ? [] : [status],
+    );
+  });

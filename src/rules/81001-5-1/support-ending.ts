@@ -64,6 +64,21 @@ export const supportEnding: Rule = {
       says: ['support of pkg:npm/left-pad@1.3.0 ends in 30 days, on 2026-12-15, as the list for left-pad 1.3 says'],
     },
     {
+      title: 'It ends today',
+      files: leftPad(
+        'support: { level: maintained, until: 2026-11-15, source: the package page, assessed: 2026-11-01 }',
+      ),
+      says: ['support of pkg:npm/left-pad ends in 0 days, on 2026-11-15, as its record says'],
+    },
+    {
+      title: 'It ends in two weeks, and the device wants to know 14 days before',
+      files: {
+        ...deviceWith('support: { noticeDays: 14 }'),
+        ...leftPad('support: { level: maintained, until: 2026-11-29, source: the package page, assessed: 2026-11-01 }'),
+      },
+      says: ['support of pkg:npm/left-pad ends in 14 days, on 2026-11-29, as its record says'],
+    },
+    {
       title: 'It ends in two weeks, and the device wants to know ten days before',
       files: {
         ...deviceWith('support: { noticeDays: 10 }'),

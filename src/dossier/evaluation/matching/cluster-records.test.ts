@@ -49,6 +49,15 @@ const cases: readonly (readonly [string, readonly (readonly string[])[], readonl
     ['CVE-2024-0001 = GHSA-1 PYSEC-1 [GHSA-1,PYSEC-1]'],
   ],
   [
+    'it follows the aliases of no record that has a CVE',
+    [
+      ['GHSA-0', 'X-1'],
+      ['GHSA-1', 'X-1', 'Y-1', 'CVE-2024-0001'],
+      ['GHSA-2', 'Y-1', 'CVE-2024-0002'],
+    ],
+    ['CVE-2024-0001 = GHSA-0 GHSA-1 [GHSA-0,GHSA-1,X-1,Y-1]', 'CVE-2024-0002 = GHSA-2 [GHSA-2,Y-1]'],
+  ],
+  [
     'it may lead to two CVEs, which stay apart',
     [
       ['GHSA-0', 'GHSA-1', 'GHSA-2'],

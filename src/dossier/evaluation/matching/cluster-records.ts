@@ -1,4 +1,5 @@
 import type { Advisory } from '../../../model/anomalies/advisory.ts';
+import { isCve } from '../../../base/anomalies/is-cve.ts';
 import { compareText } from '../../../base/compare.ts';
 import { distinct } from '../../../base/distinct.ts';
 
@@ -96,8 +97,4 @@ function defectsOf<T extends { readonly record: Advisory }>(start: Called<T>, by
         .map(({ member }) => member.record.id)
         .toSorted()
         .slice(0, 1);
-}
-
-function isCve(id: string): boolean {
-  return /^CVE-\d{4}-\d{4,}$/.test(id);
 }

@@ -14,6 +14,15 @@ const streams: readonly (readonly [summary: string | undefined, stream: string |
   [undefined, 'nodejs:18', { unknown: 'a module' }],
 ];
 
+test('what is mended outside of modules, too, speaks of every stream', () => {
+  const [range] = fixed;
+  const ranges = [{ kind: 'ecosystem' as const, events: [...(range?.events ?? []), { fixed: '1:18.19.1-1.el9' }] }];
+  assert.equal(
+    matchStream({ ...npm, stream: 'nodejs:16' }, { ranges }, 'Important: nodejs:18 security update'),
+    'same',
+  );
+});
+
 for (const [summary, stream, match] of streams)
   test(`what ${stream ?? 'an unknown stream'} is to "${summary ?? ''}"`, () => {
     assert.deepEqual(matchStream({ ...npm, stream }, { ranges: fixed }, summary), match);

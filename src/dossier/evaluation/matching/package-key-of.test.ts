@@ -30,7 +30,9 @@ const keys: readonly (readonly [string, string | undefined])[] = [
   ['pkg:rpm/azurelinux/bash@5.1', 'Azure Linux/bash'],
   ['pkg:githubactions/Acme/Build-Action@v4', 'GitHub Actions/acme/build-action'],
   ['pkg:rpm/redhat/bind-libs@9.16?upstream=bind-9.16-1.el9.src.rpm', 'Red Hat/bind-libs'],
+  ['pkg:rpm/rocky/bind-libs@9.16-1.el9?upstream=bind-9.16-1.el9.src.rpm', 'Rocky Linux/bind'],
   ['pkg:apk/wolfi/libssl3@3.3?upstream=openssl', 'Wolfi/openssl Wolfi/libssl3'],
+  ['pkg:apk/wolfi/openssl@3.3?upstream=openssl', 'Wolfi/openssl'],
   ['pkg:deb/bash@5.2', undefined],
   ['pkg:deb/raspbian/bash@5.2', undefined],
   ['pkg:rpm/fedora/bash@5.2', undefined],
@@ -54,6 +56,11 @@ for (const [purl, expected] of keys) {
     assert.equal(keys.join(' '), expected ?? '');
   });
 }
+
+test('a package with advisories of its own is not looked up by the repository that it was fetched from', () => {
+  const given = component('pkg:deb/debian/bash@5.2', { download: 'git+https://git.example.org/bash.git@v5.2' });
+  assert.deepEqual(packageKeysOf(given), [{ ecosystem: 'Debian', name: 'bash' }]);
+});
 
 test('the source package that a file names goes before the one in the package URL', () => {
   const given = component('pkg:deb/debian/libc6@2.36-9?upstream=other', {

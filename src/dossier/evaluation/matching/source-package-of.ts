@@ -1,4 +1,5 @@
 import { parsePurl } from '../../../base/packages/purl.ts';
+import { sourceInPurl } from '../../../base/packages/system/source-in-purl.ts';
 import type { Component } from '../../../model/component.ts';
 
 /** The package that a component was built from, as far as it is told; outside distributions that is the component itself. */
@@ -9,19 +10,16 @@ export type ToldSource = {
   readonly told: boolean;
 };
 
-/** The source package of a component: from its file, or from `upstream` or `source` in the package URL, as scanners write it. */
+/** The source package of a component: from its file, or from its package URL. */
 export function sourcePackageOf(component: Component): ToldSource {
   const { purl, type, name, source } = component;
   if (!distributionTypes.has(type)) return { name, version: component.version, told: true };
   const version = withEpoch(component, component.version);
   if (source !== undefined) return { ...source, version: withEpoch(component, source.version), told: true };
-  const qualifiers = parsePurl(purl)?.qualifiers ?? {};
-  const written = qualifiers['upstream'] ?? qualifiers['source'];
-  if (written === undefined) return { name, version, told: qualifiers['arch'] === 'source' };
-  const at = written.lastIndexOf('@');
-  return at < 1
-    ? { name: written, version, told: true }
-    : { name: written.slice(0, at), version: written.slice(at + 1), told: true };
+  const parts = parsePurl(purl);
+  const written = parts && sourceInPurl(parts);
+  if (written === undefined) return { name, version, told: parts?.qualifiers?.['arch'] === 'source' };
+  return { name: written.name, version: withEpoch(component, written.version ?? component.version), told: true };
 }
 
 /**

@@ -133,6 +133,18 @@ const claims: readonly (readonly [string, string, CveClaim, string])[] = [
     'affected',
   ],
   [
+    'a configuration that is negated, of which nobody can tell whether it holds',
+    '1',
+    configuration('or', [{ of: [criterion({ until: 'latest' })] }], true),
+    'undetermined',
+  ],
+  [
+    'a run of releases without an update',
+    '1',
+    configuration('or', [{ of: [criterion({ update: '-', until: '2' })] }]),
+    'affected',
+  ],
+  [
     'target software that only a person can tell',
     '1',
     configuration('or', [{ of: [criterion({ targetSoftware: 'windows' })] }]),
@@ -195,6 +207,18 @@ const claims: readonly (readonly [string, string, CveClaim, string])[] = [
   ],
   ['a system that is named', '1', statement([affected({ lessThan: '2' })], { platforms: ['Windows'] }), 'undetermined'],
   ['an unknown status', '1', statement([{ version: '1', status: 'unknown' }]), 'undetermined'],
+  [
+    'an unknown status before a run that takes it in',
+    '1',
+    statement([{ version: '1', status: 'unknown' }, affected({ lessThan: '2' })]),
+    'undetermined',
+  ],
+  [
+    'a version that is unaffected, and no word of the others',
+    '1',
+    statement([{ version: '2', status: 'unaffected' }]),
+    'undetermined',
+  ],
 ];
 
 for (const [what, version, claim, result] of claims) {
@@ -221,6 +245,15 @@ for (const [version, more, result] of javaUpdates) {
     assert.equal(finding?.result, result, finding?.why);
   });
 }
+
+for (const [purl, confidence] of [
+  ['pkg:npm/viewer', 'mapped-product'],
+  ['pkg:generic/viewer', 'mapped-product-generic-order'],
+] as const)
+  test(`of ${purl} the order of versions is ${confidence === 'mapped-product' ? 'known' : 'guessed'}, which is told`, () => {
+    const claim = configuration('or', [{ of: [criterion({ until: '2' })] }]);
+    assert.equal(judge('1', [record([claim])], [], purl)?.confidence, confidence);
+  });
 
 test('a claim that says something counts for more than one that says nothing', () => {
   const silent = record([statement([affected({ version: '4.3' })])], { feed: 'cve-list' });

@@ -1,17 +1,18 @@
 import type { PurlParts } from '../../../base/packages/purl.ts';
+import { sourceInPurl, type WrittenSource } from '../../../base/packages/system/source-in-purl.ts';
 import type { SourcePackage } from '../../../model/component.ts';
 import type { SbomProperty } from '../../../model/inventory/sbom-document.ts';
 
 /**
- * The source package of a distribution's binary, where the generator kept it: Syft in the qualifier `upstream`
- * of the package URL, Trivy in properties of the component, and Tureen itself in one.
+ * The source package of a distribution's binary, where the generator kept it: Syft in a qualifier of the package URL,
+ * Trivy in properties of the component, and Tureen itself in one.
  */
 export function upstreamPackage(
   parts: PurlParts,
   component: { readonly properties: readonly Pick<SbomProperty, 'name' | 'value'>[] },
 ): SourcePackage | undefined {
-  const upstream = parts.qualifiers?.['upstream'];
-  if (upstream !== undefined) return fromQualifier(upstream, parts);
+  const written = sourceInPurl(parts);
+  if (written !== undefined) return withVersion(written, parts);
   const property = (name: string) => component.properties.find((one) => one.name === name)?.value;
   const [name, version, release, epoch] = ['SrcName', 'SrcVersion', 'SrcRelease', 'SrcEpoch'].map((part) =>
     property(`aquasecurity:trivy:${part}`),
@@ -26,12 +27,10 @@ function fromOwn(written = ''): SourcePackage | undefined {
   return name && version && more === undefined ? { name, version } : undefined;
 }
 
-/** `name@version`, or `name` when the versions are the same, or the file name of a source RPM. */
-function fromQualifier(upstream: string, { version: binaryVersion }: PurlParts): SourcePackage | undefined {
-  const [, rpmName, rpmVersion] = /^(.+)-([^-]+-[^-]+)\.src\.rpm$/.exec(upstream) ?? [];
-  if (rpmName !== undefined && rpmVersion !== undefined) return { name: rpmName, version: rpmVersion };
-  const at = upstream.indexOf('@');
-  const name = at === -1 ? upstream : upstream.slice(0, at);
-  const version = at === -1 ? binaryVersion : upstream.slice(at + 1);
+function withVersion(
+  { name, version: own }: WrittenSource,
+  { version: ofBinary }: PurlParts,
+): SourcePackage | undefined {
+  const version = own ?? ofBinary;
   return version === undefined ? undefined : { name, version };
 }

@@ -1,3 +1,4 @@
+import { isSameDefect } from '../../../base/anomalies/is-same-defect.ts';
 import { packageOf } from '../../../base/packages/purl.ts';
 import type { Rule } from '../../../model/plugs/rule.ts';
 import { notAffected, verdictWith, withFinding } from '../../examples/with-finding.ts';
@@ -23,8 +24,10 @@ export const verdictMoot: Rule = {
       if (verdict.status !== 'affected' && verdict.status !== 'under_investigation') return [];
       return verdict.judged.flatMap((judged, position) =>
         closed
-          .filter(({ finding: { id, aliases, component }, entry }) => {
-            const isJudged = judged.package === packageOf(component) && [id, ...aliases].includes(judged.anomaly);
+          .filter(({ finding, entry }) => {
+            const isJudged =
+              judged.package === packageOf(finding.component) &&
+              isSameDefect({ id: judged.anomaly, aliases: judged.aliases }, finding);
             return isJudged && judged.versions.some((version) => version === entry?.component.version);
           })
           .map(({ finding: { component, why } }) => ({
@@ -45,6 +48,16 @@ export const verdictMoot: Rule = {
       title: 'Another version is in use, which is not affected',
       files: { ...withFinding('not-affected'), ...verdictWith(affected, { version: '1.2.0' }) },
       says: [],
+    },
+    {
+      title: 'The record names no CVE any more, and was withdrawn',
+      files: {
+        ...withFinding('not-affected', { ...withdrawn, id: 'GHSA-pad1-pad1-pad1', aliases: [] }),
+        ...verdictWith(affected, { aliases: ['GHSA-pad1-pad1-pad1'] }),
+      },
+      says: [
+        'CVE-2026-0001 no longer affects pkg:npm/left-pad@1.3.0 (GHSA-pad1-pad1-pad1: it was withdrawn on 2026-11-13), and the verdict says affected',
+      ],
     },
     {
       title: 'The record was withdrawn since',

@@ -1,3 +1,4 @@
+import { isCve } from '../../../base/anomalies/is-cve.ts';
 import type { VerdictEntry } from '../../../model/dossier.ts';
 import type { JudgedFinding } from '../../../model/anomalies/verdict.ts';
 import type { Rule } from '../../../model/plugs/rule.ts';
@@ -107,12 +108,12 @@ function said({ verdict: { status, by, on } }: VerdictEntry): string {
  * never one defect, although one advisory may be an alias of both.
  */
 function keysOf({ anomaly, aliases, package: soup, versions, scope }: JudgedFinding) {
-  const isCve = anomaly.startsWith('CVE-');
+  const known = isCve(anomaly);
   return [...new Set([anomaly, ...aliases])].flatMap((id) =>
     (versions.length === 0 ? [''] : versions).map((version) => {
       const key = [soup, id, scope, version].join(' ');
       const [any, none, own] = [`${key} any`, `${key} no CVE`, `${key} ${anomaly}`];
-      return { kept: [any, isCve ? own : none], asked: isCve ? [own, none] : [any] };
+      return { kept: [any, known ? own : none], asked: known ? [own, none] : [any] };
     }),
   );
 }

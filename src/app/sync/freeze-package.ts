@@ -1,4 +1,3 @@
-import { compareText } from '../../base/compare.ts';
 import { isCollection } from '../../base/packages/collections.ts';
 import { packageOf, parsePurl } from '../../base/packages/purl.ts';
 import type { Metadata, MetadataAnswer, PackageMetadata } from '../../model/inventory/metadata.ts';
@@ -24,23 +23,6 @@ export function freezePackage(
   );
   const licenceBefore = changedLicence(purl, all, before, today) ?? known?.licenceBefore;
   return { purl, answers: all, ...(licenceBefore !== undefined && { licenceBefore }) };
-}
-
-/** Keeps what is still in use, in one order; the same answers give the same bytes. */
-export function metadataText(packages: Iterable<PackageMetadata>): string {
-  const sorted = [...packages].toSorted((a, b) => compareText(a.purl, b.purl));
-  return `${JSON.stringify({ packages: sorted.map(ordered) }, undefined, 2)}\n`;
-}
-
-function ordered({ purl, answers, licenceBefore }: PackageMetadata): PackageMetadata {
-  const plain = answers.map(({ registry, source, asOf, facts, unknown }) => ({
-    registry,
-    source,
-    asOf,
-    facts,
-    unknown,
-  }));
-  return { purl, answers: plain, ...(licenceBefore !== undefined && { licenceBefore }) };
 }
 
 function changedLicence(
