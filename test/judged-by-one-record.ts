@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evaluateComponent } from '../src/dossier/evaluation/evaluate-component.ts';
+import { advise } from '../src/dossier/evaluation/matching/advise.ts';
 import type { AffectedPackage, RangeEvent } from '../src/model/anomalies/advisory.ts';
 import type { Result } from '../src/model/anomalies/evaluation.ts';
 import type { Component } from '../src/model/component.ts';
@@ -21,7 +22,7 @@ export type JudgedByOneRecord = {
 export function testJudged(answers: readonly JudgedByOneRecord[]): void {
   for (const { title, of, by, result, why, fixed } of answers) {
     test(title, () => {
-      const [finding, ...others] = evaluateComponent(of, [advisory('X-1', { affected: by })]);
+      const [finding, ...others] = evaluateComponent(advise(of), [advisory('X-1', { affected: by })]);
       assert.deepEqual(others, []);
       assert.equal(finding?.result ?? 'no finding', result, finding?.why);
       if (why !== undefined) assert.equal(finding?.why, why);

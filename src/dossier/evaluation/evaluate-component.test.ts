@@ -6,6 +6,7 @@ import { advisory, affects } from '../../../test/sample-advisory.ts';
 import { component } from '../../../test/sample-component.ts';
 import type { RangeEvent } from '../../model/anomalies/advisory.ts';
 import { evaluateComponent } from './evaluate-component.ts';
+import { advise } from './matching/advise.ts';
 
 const debian = (release: string, ...events: RangeEvent[]) =>
   affects(`Debian:${release}`, 'nginx', { ranges: [ecosystemRange(...events)] });
@@ -15,7 +16,7 @@ const oldAxios = { affected: [npm({ ranges: [semverRange({ introduced: '0' }, { 
 const namedAxios = { affected: [npm({})] };
 
 test('a withdrawn record is kept, but affects nothing', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('GHSA-1', { ...everyAxios, withdrawn: '2025-03-04T05:06:07Z' }),
   ]);
   assert.equal(finding?.result, 'not-affected');
@@ -27,12 +28,12 @@ test('a withdrawn record is kept, but affects nothing', () => {
 
 test('what nothing but withdrawn records speaks of stays of their kind', () => {
   const withdrawn = { ...everyAxios, kind: 'unmaintained', withdrawn: '2025-03-04T05:06:07Z' } as const;
-  const [finding] = evaluateComponent(axios('1.6.0'), [advisory('RUSTSEC-1', withdrawn)]);
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [advisory('RUSTSEC-1', withdrawn)]);
   assert.equal(finding?.kind, 'unmaintained');
 });
 
 test('a withdrawn record does not silence another of the same CVE, nor lend it a severity', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('GHSA-1', { ...everyAxios, aliases: ['CVE-2024-0001'] }),
     advisory('GHSA-2', {
       ...everyAxios,
@@ -50,7 +51,7 @@ test('a withdrawn record does not silence another of the same CVE, nor lend it a
 });
 
 test('records of one CVE are one finding, known by the CVE', () => {
-  const findings = evaluateComponent(axios('1.6.0'), [
+  const findings = evaluateComponent(advise(axios('1.6.0')), [
     advisory('PYSEC-1', { ...everyAxios, aliases: ['CVE-2024-0001', 'SNYK-1'], summary: 'second' }),
     advisory('GHSA-1', { ...everyAxios, aliases: ['CVE-2024-0001'], summary: 'first' }),
   ]);
@@ -65,7 +66,7 @@ test('records of one CVE are one finding, known by the CVE', () => {
 });
 
 test('of several records the strongest answer holds, and those that disagree are heard', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('A-1', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
     advisory('B-1', { ...namedAxios, aliases: ['CVE-2024-0001'] }),
     advisory('C-1', { ...everyAxios, aliases: ['CVE-2024-0001'] }),
@@ -83,7 +84,7 @@ test('a database that has a record for each branch does not disagree with itself
     affected: [npm({ ranges: [semverRange({ introduced: from }, { fixed: to })] })],
   });
   const of = (...others: readonly (readonly [string, object])[]) =>
-    evaluateComponent(axios('1.6.0'), [
+    evaluateComponent(advise(axios('1.6.0')), [
       advisory('X_A-axios-1', branch('1.0.0', '1.6.8')),
       ...others.map(([id, facts]) => advisory(id, { ...branch('2.0.0', '2.1.0'), ...facts })),
     ])[0]?.why;
@@ -99,7 +100,7 @@ test('a release of a distribution that says a version is mended disagrees with a
     aliases: ['CVE-2024-0001'],
     affected: [debian(release, { introduced: '0' }, { fixed })],
   });
-  const [finding] = evaluateComponent(component('pkg:deb/debian/nginx@1.22.1-9?arch=all'), [
+  const [finding] = evaluateComponent(advise(component('pkg:deb/debian/nginx@1.22.1-9?arch=all')), [
     advisory('DSA-1', ofRelease('12', '1.22.1-10')),
     advisory('DSA-2', ofRelease('11', '1.22.1-9')),
   ]);
@@ -107,7 +108,7 @@ test('a release of a distribution that says a version is mended disagrees with a
 });
 
 test('of a database whose every record names other versions each disagrees', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('A-1', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
     advisory('A-2', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
     advisory('B-1', { ...everyAxios, aliases: ['CVE-2024-0001'] }),
@@ -116,7 +117,7 @@ test('of a database whose every record names other versions each disagrees', () 
 });
 
 test('undetermined is stronger than not affected', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('A-1', { ...oldAxios, aliases: ['CVE-2024-0001'] }),
     advisory('B-1', { ...namedAxios, aliases: ['CVE-2024-0001'] }),
   ]);
@@ -124,13 +125,15 @@ test('undetermined is stronger than not affected', () => {
 });
 
 test('a malicious package is malware, by its own id or an alias', () => {
-  const byId = evaluateComponent(axios('1.6.0'), [advisory('MAL-2025-1', everyAxios)]);
-  const byAlias = evaluateComponent(axios('1.6.0'), [advisory('GHSA-1', { ...everyAxios, aliases: ['MAL-2025-1'] })]);
+  const byId = evaluateComponent(advise(axios('1.6.0')), [advisory('MAL-2025-1', everyAxios)]);
+  const byAlias = evaluateComponent(advise(axios('1.6.0')), [
+    advisory('GHSA-1', { ...everyAxios, aliases: ['MAL-2025-1'] }),
+  ]);
   assert.deepEqual([byId[0]?.kind, byAlias[0]?.kind], ['malware', 'malware']);
 });
 
 test('of several kinds the gravest holds', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('A-1', { ...everyAxios, aliases: ['CVE-2024-0001'], kind: 'unmaintained' }),
     advisory('B-1', { ...everyAxios, aliases: ['CVE-2024-0001'], kind: 'vulnerability' }),
     advisory('C-1', { ...everyAxios, aliases: ['CVE-2024-0001'], kind: 'notice' }),
@@ -140,7 +143,7 @@ test('of several kinds the gravest holds', () => {
 
 test('severities of all records are kept, each once', () => {
   const vector = { kind: 'CVSS_V3', value: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H' };
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('A-1', {
       ...everyAxios,
       aliases: ['CVE-2024-0001'],
@@ -152,7 +155,7 @@ test('severities of all records are kept, each once', () => {
 });
 
 test('foreign versions are shown in one line of bearable length', () => {
-  const [finding] = evaluateComponent(axios('1.6.0'), [
+  const [finding] = evaluateComponent(advise(axios('1.6.0')), [
     advisory('A-1', {
       affected: [npm({ ranges: [semverRange({ introduced: '0' }, { fixed: `2.0\n${'0'.repeat(500)}` })] })],
     }),
@@ -166,14 +169,14 @@ test('functions that a record calls defective are kept as evidence; empty names 
   const record = advisory('GHSA-1', {
     affected: [npm({ ranges, functions: ['toFormData', ''] }), npm({ ranges, functions: ['merge'] })],
   });
-  assert.deepEqual(evaluateComponent(axios('1.6.0'), [record])[0]?.functions, ['merge', 'toFormData']);
-  assert.equal(evaluateComponent(axios('1.6.8'), [record])[0]?.functions, undefined);
+  assert.deepEqual(evaluateComponent(advise(axios('1.6.0')), [record])[0]?.functions, ['merge', 'toFormData']);
+  assert.equal(evaluateComponent(advise(axios('1.6.8')), [record])[0]?.functions, undefined);
 });
 
 test('a record that says one thing thousands of times takes time by their number', async () => {
   const ranges = (times: number) => Array.from({ length: times }, () => semverRange({ introduced: '0' }));
   const of = axios('1.0.0');
   const judge = (times: number) =>
-    evaluateComponent(of, [advisory('X-1', { affected: [npm({ ranges: ranges(times) })] })]);
+    evaluateComponent(advise(of), [advisory('X-1', { affected: [npm({ ranges: ranges(times) })] })]);
   await growsEvenly('equal ranges', judge, { enough: 4000 });
 });

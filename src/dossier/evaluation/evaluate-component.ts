@@ -1,10 +1,10 @@
 import type { Advisory, StatedSeverity } from '../../model/anomalies/advisory.ts';
-import type { Component } from '../../model/component.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
 import { isCve } from '../../base/anomalies/is-cve.ts';
 import { compareText } from '../../base/compare.ts';
 import { compareInstants } from '../../base/instant.ts';
-import { advisedPackagesOf, type AdvisedPackage } from './matching/advised-package.ts';
+import type { AdvisedComponent } from './matching/advise.ts';
+import type { AdvisedPackage } from './matching/advised-package.ts';
 import { clusterRecords, type Cluster } from './matching/cluster-records.ts';
 import { fixedVersions } from './matching/fixed-versions.ts';
 import type { Judgement } from './matching/judge-entry.ts';
@@ -16,14 +16,13 @@ import { judgeByProducts, type JudgedByProduct, type MappedCves } from './produc
  * confirmed to be: one finding for each defect, sorted by id.
  */
 export function evaluateComponent(
-  component: Component,
+  advised: AdvisedComponent,
   records: readonly Advisory[],
   mapped?: MappedCves,
 ): readonly Finding[] {
-  const advised = advisedPackagesOf(component);
-  const judged = judgeByPackage(advised, latestOfEach(records));
-  const byProducts = mapped === undefined ? [] : judgeByProducts(component, mapped);
-  return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(component, advised, cluster));
+  const judged = judgeByPackage(advised.packages, latestOfEach(records));
+  const byProducts = mapped === undefined ? [] : judgeByProducts(advised.component, mapped);
+  return clusterRecords<Judged>([...judged, ...byProducts]).map((cluster) => toFinding(advised, cluster));
 }
 
 type Judged = JudgedByProduct & Pick<Judgement, 'onlyByGraph'>;
@@ -59,8 +58,7 @@ function latestOfEach(records: readonly Advisory[]): readonly Advisory[] {
 }
 
 function toFinding(
-  { purl }: Component,
-  advised: readonly AdvisedPackage[],
+  { component: { purl }, packages }: AdvisedComponent,
   { id, aliases, members }: Cluster<Judged>,
 ): Finding {
   const ranked = members.toSorted((a, b) => compareResults(a.result, b.result));
@@ -68,7 +66,7 @@ function toFinding(
   const valid = members.map(({ record }) => record).filter(({ withdrawn }) => withdrawn === undefined);
   const summary = ranked.find(({ record }) => record.summary !== undefined)?.record.summary;
   const isOpen = result !== 'not-affected';
-  const functions = isOpen ? affectedFunctions(advised, valid, members) : [];
+  const functions = isOpen ? affectedFunctions(packages, valid, members) : [];
   return {
     component: purl,
     id,
@@ -85,7 +83,7 @@ function toFinding(
     kind: kindOf([id, ...aliases], valid.length === 0 ? members.map(({ record }) => record) : valid),
     ...(summary !== undefined && { summary }),
     severities: distinctSeverities(valid),
-    fixed: isOpen ? fixedIn(advised, valid, members) : [],
+    fixed: isOpen ? fixedIn(packages, valid, members) : [],
     ...(functions.length > 0 && { functions }),
     ...(result === 'undetermined' && isOnlyByGraph(id, members) && { onlyByGraph: true }),
   };

@@ -5,7 +5,7 @@ import type { Component } from '../../model/component.ts';
 import type { Evaluation, Finding, Uncovered } from '../../model/anomalies/evaluation.ts';
 import { lackOfEcosystem } from '../../base/anomalies/absent-ecosystem.ts';
 import { compareText } from '../../base/compare.ts';
-import { advisedPackagesOf } from './matching/advised-package.ts';
+import { advise, type AdvisedComponent } from './matching/advise.ts';
 import { evaluateComponent } from './evaluate-component.ts';
 import { leadsFrom } from './leads-from.ts';
 import { hashInventory } from '../inventory/hash-inventory.ts';
@@ -35,7 +35,7 @@ export function evaluate(
   today: string,
   mapped: MappedCves = noMappings,
 ): Matched {
-  const evaluated = components.filter(({ firstParty }) => !firstParty);
+  const evaluated = components.filter(({ firstParty }) => !firstParty).map(advise);
   const held = new Set(
     content.sources.filter(({ records }) => records > 0).map(({ ecosystem }) => baseEcosystem(ecosystem)),
   );
@@ -57,8 +57,8 @@ export function evaluate(
     components: evaluated.length,
     findings: findings.toSorted(compareFindings),
     uncovered: evaluated
-      .filter((component) => !isMapped(component, mapped))
-      .flatMap((component) => uncoveredBy(component, held, mapped))
+      .filter(({ component }) => !isMapped(component, mapped))
+      .flatMap((one) => uncoveredBy(one, held, mapped))
       .toSorted(compareUncovered),
   };
   return { evaluation, leads };
@@ -70,11 +70,11 @@ const noMappings: MappedCves = { mappings: new Map(), found: { records: new Map(
  * All findings, the open ones with what leads away from them. Components of one package are judged together: its records are
  * looked up once, and let go before those of the next.
  */
-function find(evaluated: readonly Component[], candidates: Candidates, mapped: MappedCves, today: string) {
+function find(evaluated: readonly AdvisedComponent[], candidates: Candidates, mapped: MappedCves, today: string) {
   const findings: Finding[] = [];
   const leads = new Map<Finding, readonly string[]>();
   for (const same of Map.groupBy(evaluated, packagesText).values()) {
-    const records = recordsFor(same.slice(0, 1).flatMap(advisedPackagesOf), candidates, today);
+    const records = recordsFor(same[0]?.packages ?? [], candidates, today);
     for (const component of same)
       for (const finding of evaluateComponent(component, records, mapped)) {
         findings.push(finding);
@@ -84,13 +84,14 @@ function find(evaluated: readonly Component[], candidates: Candidates, mapped: M
   return { findings, leads };
 }
 
-function packagesText(component: Component): string {
-  const [first, ...others] = advisedPackagesOf(component).map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
+function packagesText({ packages }: AdvisedComponent): string {
+  const [first, ...others] = packages.map(({ key: { ecosystem, name } }) => `${ecosystem}/${name}`);
   return others.length === 0 ? (first ?? '') : [first, ...others].join('\n');
 }
 
-function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
-  const why = whyUncovered(component, held);
+function uncoveredBy(one: AdvisedComponent, held: ReadonlySet<string>, { mappings }: MappedCves): Uncovered[] {
+  const { component } = one;
+  const why = whyUncovered(one, held);
   if (why === undefined) return [];
   const [confirmed] = mappings.get(packageOf(component.purl)) ?? [];
   const reason =
@@ -100,8 +101,8 @@ function uncoveredBy(component: Component, held: ReadonlySet<string>, { mappings
   return [{ component: component.purl, reason }];
 }
 
-function whyUncovered(component: Component, held: ReadonlySet<string>): string | undefined {
-  const [first] = advisedPackagesOf(component);
+function whyUncovered({ component, packages }: AdvisedComponent, held: ReadonlySet<string>): string | undefined {
+  const [first] = packages;
   if (first === undefined) return whyWithoutKey(component);
   const { ecosystem } = first.key;
   if (!held.has(ecosystem)) return lackOfEcosystem(ecosystem);

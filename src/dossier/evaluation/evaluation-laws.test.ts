@@ -6,6 +6,7 @@ import { component } from '../../../test/sample-component.ts';
 import type { Advisory, AffectedPackage, AffectedRange, RangeEvent } from '../../model/anomalies/advisory.ts';
 import type { Result } from '../../model/anomalies/evaluation.ts';
 import { evaluateComponent } from './evaluate-component.ts';
+import { advise } from './matching/advise.ts';
 
 const axios = (version: string) => component(`pkg:npm/axios@${version}`);
 const everyAxios = { affected: [affects('npm', 'axios', { ranges: [range('semver', { introduced: '0' })] })] };
@@ -56,8 +57,8 @@ test('neither the order of events, ranges, entries and records nor saying a thin
   fc.assert(
     fc.property(version, records, (exact, given) => {
       assert.deepEqual(
-        evaluateComponent(axios(exact), given.map(turned).toReversed()),
-        evaluateComponent(axios(exact), given),
+        evaluateComponent(advise(axios(exact)), given.map(turned).toReversed()),
+        evaluateComponent(advise(axios(exact)), given),
       );
     }),
     { numRuns: 500 },
@@ -67,7 +68,7 @@ test('neither the order of events, ranges, entries and records nor saying a thin
 test('a record is as strong as the strongest of its entries', () => {
   const strength: readonly (Result | undefined)[] = [undefined, 'not-affected', 'undetermined', 'affected'];
   const resultOf = (exact: string, affected: readonly AffectedPackage[]) =>
-    strength.indexOf(evaluateComponent(axios(exact), [advisory('A-1', { affected })])[0]?.result);
+    strength.indexOf(evaluateComponent(advise(axios(exact)), [advisory('A-1', { affected })])[0]?.result);
   fc.assert(
     fc.property(version, fc.array(entry, { maxLength: 4 }), (exact, entries) => {
       const alone = entries.map((one) => resultOf(exact, [one]));
@@ -82,7 +83,10 @@ test('an entry of another package changes nothing', () => {
   fc.assert(
     fc.property(version, records, (exact, given) => {
       const extended = given.map((one) => ({ ...one, affected: [unrelated, ...one.affected] }));
-      assert.deepEqual(evaluateComponent(axios(exact), extended), evaluateComponent(axios(exact), given));
+      assert.deepEqual(
+        evaluateComponent(advise(axios(exact)), extended),
+        evaluateComponent(advise(axios(exact)), given),
+      );
     }),
   );
 });
@@ -90,8 +94,8 @@ test('an entry of another package changes nothing', () => {
 test('a record of other CVEs changes no other finding', () => {
   fc.assert(
     fc.property(version, records, (exact, given) => {
-      const before = evaluateComponent(axios(exact), given);
-      const after = evaluateComponent(axios(exact), [
+      const before = evaluateComponent(advise(axios(exact)), given);
+      const after = evaluateComponent(advise(axios(exact)), [
         ...given,
         advisory('Z-1', { ...everyAxios, aliases: ['CVE-1999-0001'] }),
       ]);

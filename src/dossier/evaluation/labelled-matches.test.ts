@@ -9,6 +9,7 @@ import { readOsvRecord } from '../../feeds/osv/osv-record.ts';
 import type { Advisory } from '../../model/anomalies/advisory.ts';
 import type { CveRecord } from '../../model/anomalies/cve.ts';
 import { evaluateComponent } from './evaluate-component.ts';
+import { advise } from './matching/advise.ts';
 import type { MappedCves } from './products/judge-by-products.ts';
 
 const records = new Map(
@@ -27,7 +28,7 @@ const labelled = read('labelled-matches.tsv')
     const [purl = '', id = '', truth = '', download] = line.split('\t');
     const record = records.get(id);
     assert.ok(record, `there is no record ${id}`);
-    const [finding] = evaluateComponent(component(purl, { download }), [record]);
+    const [finding] = evaluateComponent(advise(component(purl, { download })), [record]);
     return {
       purl,
       id,
@@ -56,7 +57,7 @@ const labelledProducts = read('labelled-products.tsv')
     const [purl = '', product = '', id = '', truth = ''] = line.split('\t');
     const record = cves.get(id);
     assert.ok(record, `there is no record ${id}`);
-    const [finding] = evaluateComponent(component(purl), [], mappedTo(purl, product, record));
+    const [finding] = evaluateComponent(advise(component(purl)), [], mappedTo(purl, product, record));
     return { purl: `${purl} as ${product}`, id, truth, answer: finding?.result ?? 'silent', why: finding?.why };
   });
 

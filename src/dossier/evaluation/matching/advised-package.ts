@@ -1,5 +1,4 @@
 import type { PackageKey } from '../../../base/packages/package-key.ts';
-import { onceForEach } from '../../../base/remembering/once-for-each.ts';
 import type { Component } from '../../../model/component.ts';
 import { releaseOf } from './distribution-release.ts';
 import { packageKeysOf } from './package-key-of.ts';
@@ -24,7 +23,7 @@ export type AdvisedPackage = {
 };
 
 /** What advisories are looked up and compared for; nothing when no source covers such packages. */
-export const advisedPackagesOf = onceForEach((component: Component): readonly AdvisedPackage[] => {
+export function advisedPackagesOf(component: Component): readonly AdvisedPackage[] {
   const keys = packageKeysOf(component);
   const names = publishedAs(component, keys[0]?.ecosystem ?? '');
   return keys.map((key, index) => {
@@ -39,7 +38,7 @@ export const advisedPackagesOf = onceForEach((component: Component): readonly Ad
       called: callOf(component, name, known),
     };
   });
-});
+}
 
 /** The version to compare, or why it cannot be compared: it is not fixed, not told, or a commit. */
 export function versionOf({ pinning, type }: Component, version: string | undefined): AdvisedPackage['version'] {

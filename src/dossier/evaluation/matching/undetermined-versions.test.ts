@@ -13,6 +13,7 @@ import {
 import { advisory, affects } from '../../../../test/sample-advisory.ts';
 import { component } from '../../../../test/sample-component.ts';
 import { evaluateComponent } from '../evaluate-component.ts';
+import { advise } from './advise.ts';
 
 testJudged([
   {
@@ -179,7 +180,9 @@ for (const [ecosystem, purl, version] of [
     const name = ecosystem === 'PyPI' ? 'django' : 'org.example:log';
     const ranges = [ecosystemRange({ introduced: '4.2' }, { fixed: '4.2.16' })];
     const judge = (versions: readonly string[]) =>
-      evaluateComponent(of, [advisory('X-1', { affected: [affects(ecosystem, name, { ranges, versions })] })])[0];
+      evaluateComponent(advise(of), [
+        advisory('X-1', { affected: [affects(ecosystem, name, { ranges, versions })] }),
+      ])[0];
     const scheme = ecosystem === 'PyPI' ? 'pep440' : 'maven';
     assert.equal(judge([])?.result, 'undetermined');
     assert.equal(judge([])?.why, `X-1: "${version}" is no version (${scheme})`);

@@ -11,6 +11,7 @@ import type {
 } from '../../../model/anomalies/cve.ts';
 import { cve } from '../../../../test/sample-cve.ts';
 import { evaluateComponent } from '../evaluate-component.ts';
+import { advise } from '../matching/advise.ts';
 
 const mapping = { vendor: 'acme', product: 'viewer', by: 'mia', on: '2026-11-01', reason: 'its site says so' };
 
@@ -53,7 +54,7 @@ function judge(
   purl = 'pkg:generic/viewer',
 ) {
   const found = { records: Map.groupBy(records, ({ id }) => id), byProduct: new Map([['acme/viewer', records]]) };
-  const [finding] = evaluateComponent(component(`${purl}@${version}`), advisories, {
+  const [finding] = evaluateComponent(advise(component(`${purl}@${version}`)), advisories, {
     mappings: new Map([[purl, [mapping]]]),
     found,
   });
@@ -241,7 +242,7 @@ for (const [version, more, result] of javaUpdates) {
     const claim = configuration('or', [{ of: [criterion({ vendor: 'oracle', product: 'jdk', ...more })] }]);
     const found = { records: new Map(), byProduct: new Map([['oracle/jdk', [record([claim])]]]) };
     const mappings = new Map([['pkg:generic/openjdk', [{ ...mapping, vendor: 'oracle', product: 'jdk' }]]]);
-    const [finding] = evaluateComponent(component(`pkg:generic/openjdk@${version}`), [], { mappings, found });
+    const [finding] = evaluateComponent(advise(component(`pkg:generic/openjdk@${version}`)), [], { mappings, found });
     assert.equal(finding?.result, result, finding?.why);
   });
 }
@@ -334,5 +335,8 @@ test('without a confirmed product no record is matched, whatever the name', () =
     records: new Map(),
     byProduct: new Map([['acme/viewer', [record([configuration('or', [{ of: [criterion()] }])])]]]),
   };
-  assert.deepEqual(evaluateComponent(component('pkg:generic/viewer@1'), [], { mappings: new Map(), found }), []);
+  assert.deepEqual(
+    evaluateComponent(advise(component('pkg:generic/viewer@1')), [], { mappings: new Map(), found }),
+    [],
+  );
 });
