@@ -4,6 +4,7 @@ import { component } from '../../../test/sample-component.ts';
 import { dossier, entry, finding } from '../../../test/sample-dossier.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
 import type { Finding } from '../../model/anomalies/evaluation.ts';
+import type { ImportSite } from '../../model/inventory/usage.ts';
 import { verdictsSchema } from '../../model/anomalies/verdict.ts';
 import { composeVerdict } from './compose-verdict.ts';
 
@@ -50,3 +51,38 @@ for (const [what, one, other, entries] of sets) {
     );
   });
 }
+
+test('the lines that import it are kept once: those of the product that execute, with the answer on reachability where there is one', () => {
+  const one = found('7.5.0', [record('osv', 'A', 'aa01')]);
+  const used = entry(component(one.component, { scope: 'runtime' }), { kind: 'unaccounted', reason: '' });
+  const site = {
+    file: 'src/a.ts',
+    line: 3,
+    module: 'ladle',
+    role: 'product',
+    typesOnly: false,
+    certainty: 'exact',
+  } as const;
+  const sites: readonly ImportSite[] = [
+    site,
+    { ...site, line: 4, role: 'test' },
+    { ...site, line: 5, typesOnly: true },
+    { ...site, file: 'src/b.ts' },
+  ];
+  const importedAt = new Map([[one.component, sites]]);
+  const usage = { kind: 'looked', importedAt, languages: [{ title: 'TypeScript', files: 2, types: ['npm'] }] } as const;
+  const device = { ...dossier({ entries: [used], items: [] }), usage };
+  const tried = [{ finding: one, index: 0, entry: used, standing: { kind: 'open', met: undefined } as const }];
+  const judgement = {
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_in_execute_path',
+    reason: 'Left out',
+    by: 'mk',
+  } as const;
+  const reachability = { answer: 'not-reachable', evidence: 'Looked', functions: [] } as const;
+  const written = (given: object) =>
+    JSON.parse(JSON.stringify(composeVerdict(device, tried, undefined, { ...judgement, ...given })));
+  assert.deepEqual(written({}).importedAt, ['src/a.ts:3', 'src/b.ts:3']);
+  const reached = written({ reachability });
+  assert.deepEqual([reached.importedAt, reached.reachability.importedAt], [undefined, ['src/a.ts:3', 'src/b.ts:3']]);
+});

@@ -55,10 +55,13 @@ test('an end may be no date, and a package that only some repository has is no p
     '    eol: true',
     '---',
   ];
-  assert.deepEqual(fromArchive({ 'products/ladle.md': strToU8(text.join('\n')) }).map(tell), [
+  const records = fromArchive({ 'products/ladle.md': strToU8(text.join('\n')) });
+  assert.deepEqual(records.map(tell), [
     'edition',
     'ladle; Ladle; pkg:npm/%40kitchen/ladle; 1.10 false 1.10.0; 1.1 true undefined',
   ]);
+  const ends = records.flatMap((one) => (one.kind === 'support' ? one.fact.cycles.map((each) => each.endOfLife) : []));
+  assert.deepEqual(ends, [false, true], 'no text, which would be a day');
 });
 
 test('what cannot be used of a page is told, and the rest of it and the others stay', () => {

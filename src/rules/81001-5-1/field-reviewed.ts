@@ -48,6 +48,15 @@ export const fieldReviewed: Rule = {
       says: ['no vulnerability review names release 0.9.0, which is in the field since 2026-10-01'],
     },
     {
+      title: 'The cadence ends today',
+      files: {
+        ...releaseWith(),
+        'soup/reviews/2026-10-16.yaml':
+          'date: 2026-10-16\nby: [ada]\ndata: sha256:5c1d\nscope: the field\nreleases: [0.9.0]\noutcome: Nothing new\n',
+      },
+      says: [],
+    },
+    {
       title: 'Its review is overdue',
       files: {
         ...releaseWith(),

@@ -59,6 +59,20 @@ export const reviewDue: Rule = {
       says: ['no vulnerability review is documented'],
     },
     {
+      title: 'The cadence ends today',
+      files: { ...deviceWith('vulnerabilityReview: { owner: ada, everyDays: 14 }') },
+      says: [],
+    },
+    {
+      title: 'The first review is of today',
+      files: {
+        'soup/reviews/2026-11-01.yaml': undefined,
+        'soup/reviews/2026-11-15.yaml':
+          'date: 2026-11-15\nby: [ada]\ndata: sha256:5c1d\nscope: all\noutcome: Nothing new\n',
+      },
+      says: [],
+    },
+    {
       title: 'Overdue',
       files: { ...deviceWith('vulnerabilityReview: { owner: ada, everyDays: 7 }') },
       says: ['the vulnerability review is 7 days overdue; the last was on 2026-11-01'],

@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/plugs/rule.ts';
 import { inherits } from '../inherits.ts';
 import { leftPad } from '../examples/left-pad.ts';
+import { sealedLock } from '../examples/sealed-lock.ts';
 import { withSupport } from '../examples/with-finding.ts';
 
 /** Asks whether the manufacturer of a SOUP item still supports it; unknown is an answer, silence is none. */
@@ -77,6 +78,37 @@ export const support: Rule = {
       says: [
         'support of pkg:npm/left-pad@1.3.0 ended on 2026-10-01, as the list for left-pad 1.3 says; its record says "maintained"',
       ],
+    },
+    {
+      title: 'A list says that support has ended, and so does the record',
+      files: {
+        ...withSupport('2026-10-01'),
+        ...leftPad('support: { level: end-of-support, source: the package page, assessed: 2026-11-01 }'),
+      },
+      says: [],
+    },
+    {
+      title: 'A list says so of another package',
+      files: {
+        ...sealedLock({ support: [{ component: 'pkg:npm/tap-mini@1.0.0', product: 'tap-mini', endOfLife: true }] }),
+        ...leftPad('support: { level: maintained, source: the package page, assessed: 2026-11-01 }'),
+      },
+      says: [],
+    },
+    {
+      title: 'A list says that today is the last day',
+      files: {
+        ...withSupport('2026-11-15'),
+        ...leftPad('support: { level: maintained, source: the package page, assessed: 2026-11-01 }'),
+      },
+      says: [],
+    },
+    {
+      title: 'Today is the last day',
+      files: leftPad(
+        'support: { level: maintained, until: 2026-11-15, source: the package page, assessed: 2026-11-01 }',
+      ),
+      says: [],
     },
     {
       title: 'Support has ended',

@@ -17,7 +17,7 @@ export function rangeIn({ version, lessThan, lessThanOrEqual }: VersionStatement
   const end = lessThan ?? lessThanOrEqual;
   if (end === undefined) return everything.has(start.toLowerCase()) ? [] : (writtenRange(start) ?? single(start));
   const from = openStarts.has(start.toLowerCase()) ? [] : [bound('>=', start)];
-  if (end.trim() === '*') return unspecified.has(start.toLowerCase()) && start !== '0' ? undefined : from;
+  if (end.trim() === '*') return unspecified.has(start.toLowerCase()) ? undefined : from;
   return [...from, lessThan === undefined ? lastOf(end.trim()) : bound('<', end.trim())];
 }
 
