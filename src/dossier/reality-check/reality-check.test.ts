@@ -86,6 +86,14 @@ test('evidence tells the line on which it stands', async () => {
   assert.ok(lines.length > 5 && lines.every(({ line }) => line !== undefined));
 });
 
+test('on the day by which a review is due it is not overdue', async () => {
+  const overdueOn = async (today: string) => {
+    const third = (await answers({}, today)).find(({ id }) => id === 3);
+    return third?.missing.some(({ text }) => text.includes('overdue'));
+  };
+  assert.deepEqual([await overdueOn('2026-12-01'), await overdueOn('2026-12-02')], [false, true]);
+});
+
 type Case = {
   readonly what: string;
   readonly files: Readonly<Record<string, string | undefined>>;
