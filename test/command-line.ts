@@ -16,6 +16,9 @@ export function tureen(words: readonly string[], environment: NodeJS.ProcessEnv 
   return { code: status, stdout, stderr };
 }
 
+/** The day of which the example's README tells what is open: later its verdicts, lists and plans run out. */
+export const onExampleDay = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 30) / 1000) };
+
 /** Gives a folder of its own to some work and removes it afterwards. */
 export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'tureen-test-'));

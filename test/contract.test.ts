@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from './command-line.ts';
+import { inFolder, onExampleDay, tureen } from './command-line.ts';
 
 const example = 'examples/dermatology';
 
@@ -46,7 +46,7 @@ test('sync, evaluate, check and status work together, offline, on a copy of the 
   inFolder((folder) => {
     cpSync(example, join(folder, 'device'), { recursive: true });
     const device = ['--cwd', join(folder, 'device')];
-    const cache = { XDG_CACHE_HOME: join(folder, 'cache') };
+    const cache = { ...onExampleDay, XDG_CACHE_HOME: join(folder, 'cache') };
 
     const empty = tureen(['evaluate', '--json', ...device], cache);
     assert.equal(empty.code, 2);

@@ -47,11 +47,13 @@ test('a state that cannot be read whole is told with its place, and is no succes
   });
 });
 
-test('a name that stands for nothing is told, with what to name instead', () => {
-  const { code, stderr } = tureen(['diff', 'no-such-tag']);
-  assert.equal(code, 2);
-  assert.match(
-    stderr,
-    /"no-such-tag" is no release, no folder, no file and no commit[^]*help: Name a path, or a commit/,
-  );
-});
+test('a name that stands for nothing is told, with what to name instead', () =>
+  inFolder((folder) => {
+    gitIn(folder)('init');
+    const { code, stderr } = tureen(['diff', 'no-such-tag', '--cwd', folder]);
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /"no-such-tag" is no release, no folder, no file and no commit[^]*help: Name a path, or a commit/,
+    );
+  }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inFolder, tureen } from '../command-line.ts';
+import { inFolder, onExampleDay, tureen } from '../command-line.ts';
 
 const example = 'examples/dermatology';
 const [before = '', after = ''] = readFileSync(join(example, 'README.md'), 'utf8').split('Once it is evaluated');
@@ -14,8 +14,8 @@ test('the README of the example names every rule that has something against it, 
     assert.deepEqual(asked(device), untilThen);
 
     const store = ['--store', join(folder, 'store.sqlite')];
-    assert.equal(tureen(['sync', '--cwd', device, ...store]).code, 0);
-    assert.equal(tureen(['evaluate', '--cwd', device, ...store]).code, 1);
+    assert.equal(tureen(['sync', '--cwd', device, ...store], onExampleDay).code, 0);
+    assert.equal(tureen(['evaluate', '--cwd', device, ...store], onExampleDay).code, 1);
     const since = [...untilThen.filter((rule) => rule !== '62304/anomalies-evaluated'), ...namedIn(after)].toSorted();
     assert.deepEqual(asked(device), since);
   }));
@@ -88,7 +88,7 @@ function namedIn(tables: string): readonly string[] {
 type Said = { readonly rule: string; readonly message: string };
 
 function diagnostics(device: string): readonly Said[] {
-  return JSON.parse(tureen(['check', '--json', '--cwd', device]).stdout).diagnostics;
+  return JSON.parse(tureen(['check', '--json', '--cwd', device], onExampleDay).stdout).diagnostics;
 }
 
 function asked(device: string): readonly string[] {

@@ -57,7 +57,7 @@ for (const glob of hostile) {
   });
 }
 
-// At the end of a glob `**` is one name at least, as in git; others find the folder itself, too.
+// Without its short ways, of which one wants a character behind the dot of `*.*`. At the end of a glob `**` is one name at least, as in git; others find the folder itself, too.
 test('what globs usually hold means what it means to others', () => {
   const piece = fc.constantFrom('a', 'b', '.', '-', '*', '?', '[ab]', '[a-c]', '{a,b}', '{a,bc}');
   const name = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
@@ -71,7 +71,7 @@ test('what globs usually hold means what it means to others', () => {
   fc.assert(
     fc.property(glob, path, (pattern, names) => {
       if (/^\.\.?(\/|$)|\*{2}[^/]|[^/]\*{2}|\*{2}$/.test(pattern)) return;
-      assert.equal(compileGlob(pattern)(names), picomatch(pattern, { dot: true })(names.join('/')));
+      assert.equal(compileGlob(pattern)(names), picomatch(pattern, { dot: true, fastpaths: false })(names.join('/')));
     }),
     { numRuns: 1000 },
   );

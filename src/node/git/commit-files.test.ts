@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gitIn } from '../../../test/git-in.ts';
@@ -31,6 +31,11 @@ before(() => {
   write('a.json', 'in the folder');
 });
 
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
 async function read(files: ReturnType<typeof commitFiles>, path: string): Promise<string | undefined> {
   const bytes = await files.read(path);
   return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
@@ -38,11 +43,12 @@ async function read(files: ReturnType<typeof commitFiles>, path: string): Promis
 
 test('what the environment says of another repository, as it does in a hook of git, is not said of this one', async () => {
   const elsewhere = { GIT_DIR: join(root, 'nowhere'), GIT_WORK_TREE: tmpdir(), GIT_INDEX_FILE: join(root, 'nothing') };
+  const before = { ...process.env };
   Object.assign(process.env, elsewhere);
   try {
     assert.equal(await read(commitFiles(root, 'v1'), 'a.json'), 'old');
   } finally {
-    for (const name of Object.keys(elsewhere)) delete process.env[name];
+    for (const name of Object.keys(elsewhere)) restore(name, before[name]);
   }
 });
 
@@ -89,6 +95,25 @@ for (const name of ['v9', '--upload-pack=x', 'HEAD:a.json', ''])
       message: /is no release, no folder, no file and no commit/,
     });
   });
+
+test(
+  'that a repository belongs to another user is told as the reason why git does not open it',
+  { skip: process.platform === 'win32' },
+  () => {
+    const foreign = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+    const before = { ...process.env };
+    Object.assign(process.env, foreign);
+    try {
+      assert.throws(() => commitFiles(root, 'v1'), {
+        name: 'HostError',
+        message: /for this user, since it belongs to another$/,
+        help: /safe\.directory/,
+      });
+    } finally {
+      for (const name of Object.keys(foreign)) restore(name, before[name]);
+    }
+  },
+);
 
 test('where there is no git repository it is said that no commit can be known', () => {
   const bare = mkdtempSync(join(tmpdir(), 'no-repository-'));

@@ -46,7 +46,13 @@ export function resolveCommit(root: string, revision: string): string {
     `${revision}^{commit}`,
   ]);
   if (status === 0) return stdout.toString('utf8').trim();
-  if (askGit(root, ['rev-parse', '--git-dir']).status !== 0)
+  const around = askGit(root, ['rev-parse', '--git-dir']);
+  if (around.stderr.includes('dubious ownership'))
+    throw new HostError(
+      `git does not open the repository at "${root}" for this user, since it belongs to another`,
+      'Give it to this user, or name it in safe.directory: `git config --global --add safe.directory <folder>`.',
+    );
+  if (around.status !== 0)
     throw new UsageError(
       `"${revision}" is no release, no folder and no file, and here is no git repository that could know it as a commit`,
       'Check the path, or work in a clone of the repository.',
