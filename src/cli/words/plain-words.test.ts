@@ -55,6 +55,7 @@ const plainly: readonly (readonly [words: string, plainly: boolean])[] = [
   ['sbom check a.json --json', true],
   ['sync --from a b --from c --full', true],
   ['sync --from --full', false],
+  ['anomalies --risk a --json b', false],
   ['scan --format xml', false],
   ['scan a b', false],
   ['scan --help', false],

@@ -21,11 +21,13 @@ function readWords(command: Command, words: readonly string[]): Asked | undefine
   const given = new Map<string, string | boolean | readonly string[]>();
   for (const { key, unsaid } of known) if (unsaid !== undefined) given.set(key, unsaid);
   const operands: string[] = [];
+  // Commander gives an option of many values what follows it behind one that is not the command's own.
+  let isUnsure = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const option = known.find(({ names }) => names.includes(word));
     if (option === undefined) {
-      if (!isOperand(word)) return undefined;
+      if (!isOperand(word) || isUnsure) return undefined;
       operands.push(word);
       continue;
     }
@@ -34,6 +36,7 @@ function readWords(command: Command, words: readonly string[]): Asked | undefine
     if (value === undefined || !values.every(option.accepts)) return undefined;
     if (option.says === undefined) at += values.length;
     const before = given.get(option.key);
+    isUnsure ||= option.takesMany;
     const isList = option.repeatable || option.takesMany;
     given.set(option.key, isList ? [...(Array.isArray(before) ? before : []), ...values.map(String)] : value);
   }
