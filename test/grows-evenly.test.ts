@@ -6,7 +6,7 @@ const even: readonly (readonly [what: string, work: (size: number) => unknown])[
   ['a loop', (size) => countTo(200 * size)],
   ['a sort', (size) => Array.from({ length: size }, (_, index) => (index * 7919) % size).toSorted((a, b) => a - b)],
   ['a map', (size) => new Map(Array.from({ length: size }, (_, index) => [`${index}`, index]))],
-  ['an expression', (size) => /a+(?=b)/y.exec('a'.repeat(size))],
+  ['an expression', (size) => /[bc]d/.exec('a'.repeat(size))],
   ['nothing', () => undefined],
   ['an answer that is waited for', async (size) => countTo(200 * (await Promise.resolve(size)))],
   ['what is slow at first', slowAtFirst()],
