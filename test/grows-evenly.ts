@@ -19,7 +19,7 @@ const mostGrowth = Math.sqrt(more);
 export async function growsEvenly(
   what: string,
   work: Work,
-  { from = 250, enough = 1_000_000, quick = 5, looks = 5 }: Partial<Sizes> = {},
+  { from = 250, enough = 250_000, quick = 5, looks = 5 }: Partial<Sizes> = {},
 ): Promise<void> {
   let size = from;
   while (await isQuick(work, size, quick)) {

@@ -15,7 +15,7 @@ export function bundleConfig({ path, text }: SettingsFile): Settings {
   const places: RegistryPlace[] = [];
   const secrets: Secret[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const [, key = '', value = ''] = /^BUNDLE_(\S+):(?:\s(.*))?$/s.exec(line) ?? [];
+    const [, key = '', value = ''] = /^BUNDLE_(\S{1,1000}):(?:\s(.*))?$/s.exec(line) ?? [];
     const written = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
     const mirror = /^MIRROR__(?:ALL|HTTPS?:)/.test(key);
     if (mirror && /^https?:\/\//.test(written)) {
