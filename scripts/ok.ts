@@ -1,20 +1,17 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
 
-const account = 'out/tests.tap';
-const reporters = [
-  '--test-reporter=dot',
-  '--test-reporter-destination=stdout',
-  '--test-reporter=tap',
-  `--test-reporter-destination=${account}`,
-];
+/** Tests take one core, so that halves of them take little more than half the time. */
+const halves = ['first', 'second'] as const;
+type Half = (typeof halves)[number];
 
 /** The one gate: format, lint, types, structure, tests; prints each step with its time and stops at the first that fails. */
-const steps: readonly (readonly [string, readonly string[]])[] = [
-  ['format', ['oxfmt', '--check', '.']],
-  ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
-  ['types', ['tsc', '--project', '.']],
-  ['tests', ['node', '--test', '--test-isolation=none', ...reporters, ...testFiles()]],
+const steps: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+  ['format', [['oxfmt', '--check', '.']]],
+  ['lint', [['oxlint', '--type-aware', '--deny-warnings']]],
+  ['types', [['tsc', '--project', '.']]],
+  ['tests', halves.map((half) => ['node', '--test', '--test-isolation=none', ...reporters(half), ...testFiles(half)])],
 ];
 
 /** A proxy and a day of this machine are none of the tests' own: what they ask is asked of this machine, and at its clock. */
@@ -23,24 +20,47 @@ const env = Object.fromEntries(
 );
 
 mkdirSync('out', { recursive: true });
-for (const [name, [command = '', ...words]] of steps) {
+for (const [name, commands] of steps) {
   const start = performance.now();
-  const { status } = spawnSync(command, words, { stdio: 'inherit', shell: process.platform === 'win32', env });
-  process.stdout.write(
-    `${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${((performance.now() - start) / 1000).toFixed(1)} s\n`,
-  );
-  if (status !== 0) process.exit(1);
+  const passed = (await Promise.all(commands.map(passes))).every(Boolean);
+  process.stdout.write(`${passed ? 'ok' : 'FAILED'}  ${name}  ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  if (!passed) process.exit(1);
 }
 
-const told = readFileSync(account, 'utf8');
+const told = halves.map((half) => readFileSync(accountOf(half), 'utf8')).join('\n');
 for (const [, figure] of told.matchAll(/^ *# (.*: precision [\d.]+, recall .*)$/gm))
   process.stdout.write(`${figure}\n`);
+process.stdout.write(`${count('pass')} passed, ${count('fail')} failed, ${count('skipped')} skipped\n`);
 
-const counts = new Map(told.matchAll(/^# (pass|fail|skipped) (\d+)$/gm).map(([, what, number]) => [what, number]));
-process.stdout.write(`${counts.get('pass')} passed, ${counts.get('fail')} failed, ${counts.get('skipped')} skipped\n`);
+async function passes([command = '', ...words]: readonly string[]): Promise<boolean> {
+  const [status] = await once(
+    spawn(command, words, { stdio: 'inherit', shell: process.platform === 'win32', env }),
+    'exit',
+  );
+  return status === 0;
+}
 
-function testFiles(): string[] {
+/** Every other file is of the other half, so that none has all the long ones. */
+function testFiles(half: Half): readonly string[] {
   return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'])
     .filter((path) => !path.includes('fixtures'))
-    .toSorted();
+    .toSorted()
+    .filter((_, index) => index % halves.length === halves.indexOf(half));
+}
+
+function reporters(half: Half): readonly string[] {
+  return [
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${accountOf(half)}`,
+  ];
+}
+
+function accountOf(half: Half): string {
+  return `out/tests-${half}-half.tap`;
+}
+
+function count(what: string): number {
+  return told.matchAll(new RegExp(`^# ${what} (\\d+)$`, 'gm')).reduce((sum, [, number]) => sum + Number(number), 0);
 }
