@@ -1,6 +1,6 @@
 import { sealedInPieces } from '../../base/anomalies/hash-evaluation.ts';
 import { usualMaximumAgeDays } from '../../dossier/evaluation/state-of-evaluation.ts';
-import { isWaiting } from '../../dossier/field/watch-field.ts';
+import { isWaiting } from '../../base/anomalies/is-waiting.ts';
 import { joinVerdicts, type Joined, type UsedComponent } from '../../dossier/join-verdicts.ts';
 import type { Component } from '../../model/component.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';

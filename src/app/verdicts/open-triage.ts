@@ -2,6 +2,7 @@ import { askedTogether } from '../../base/anomalies/asked-together.ts';
 import { changedSince } from '../../base/anomalies/changed-since.ts';
 import { classInForce } from '../../base/classes/class-in-force.ts';
 import { compareGravity, gravityOf } from '../../base/anomalies/gravity.ts';
+import { isWaiting } from '../../base/anomalies/is-waiting.ts';
 import { compareText } from '../../base/compare.ts';
 import { UsageError } from '../../base/errors.ts';
 import { joinVerdicts } from '../../dossier/join-verdicts.ts';
@@ -103,11 +104,6 @@ function triageOf(dossier: Dossier): Triage {
     .map(({ one }) => one);
   const { evaluation } = dossier;
   return { dossier, cases, lastReview, doubt: evaluation.kind === 'outdated' ? evaluation.reason : undefined };
-}
-
-/** Whether a finding waits for a verdict. */
-export function isWaiting({ standing }: FindingEntry): boolean {
-  return standing.kind === 'open' || standing.kind === 'again' || standing.kind === 'expired';
 }
 
 function isNewSince(review: string | undefined, findings: readonly TriedFinding[]): boolean | undefined {

@@ -7,7 +7,8 @@ import type { Dossier, Standing } from '../../model/dossier.ts';
 import { refuseStranger } from '../refuse-stranger.ts';
 import type { Judgement } from './compose-verdict.ts';
 import { heldByRange } from './held-by-range.ts';
-import { isWaiting, type TriedFinding } from './open-triage.ts';
+import { isWaiting } from '../../base/anomalies/is-waiting.ts';
+import type { TriedFinding } from './open-triage.ts';
 
 /**
  * Throws `UsageError` for a judgement of some findings that cannot stand: of what somebody else has judged since a person

@@ -1,7 +1,8 @@
 import { askedTogether } from '../../base/anomalies/asked-together.ts';
 import { UsageError } from '../../base/errors.ts';
 import { packageOf } from '../../base/packages/purl.ts';
-import { isWaiting, type Triage, type TriedFinding } from './open-triage.ts';
+import { isWaiting } from '../../base/anomalies/is-waiting.ts';
+import type { Triage, TriedFinding } from './open-triage.ts';
 import { patternOf } from './pattern-of.ts';
 
 /** Which findings a verdict is about: a defect by any of its ids, packages by a pattern, or single components; all that is given. */

@@ -1,3 +1,4 @@
+import { isWaiting } from '../../base/anomalies/is-waiting.ts';
 import type { Triage } from '../../app/verdicts/open-triage.ts';
 import type { Judged } from '../../app/verdicts/judge.ts';
 import type { Selection } from '../../app/verdicts/select-findings.ts';
@@ -93,10 +94,7 @@ export const triage: Command = {
 
 /** The cases of some findings. Throws `UsageError` where none of them waits. */
 async function narrowed(opened: Triage, selection: Selection): Promise<Triage> {
-  const [{ selectCases }, { isWaiting }] = await Promise.all([
-    import('../../app/verdicts/select-cases.ts'),
-    import('../../app/verdicts/open-triage.ts'),
-  ]);
+  const { selectCases } = await import('../../app/verdicts/select-cases.ts');
   const cases = selectCases(opened, selection)(opened).filter(({ findings }) => findings.some(isWaiting));
   if (cases.length > 0) return { ...opened, cases };
   throw new UsageError(

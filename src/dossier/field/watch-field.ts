@@ -1,4 +1,5 @@
 import { countQuestions } from '../../base/anomalies/asked-together.ts';
+import { isWaiting } from '../../base/anomalies/is-waiting.ts';
 import { compareGravity, gravityOf, type Gravity } from '../../base/anomalies/gravity.ts';
 import { compareText } from '../../base/compare.ts';
 import { reviewedOn } from '../../base/releases/reviewed-on.ts';
@@ -70,11 +71,6 @@ export function watchField(
     };
     return { row, findings };
   }
-}
-
-/** Whether a finding in the field waits for a verdict. */
-export function isWaiting({ standing: { kind } }: Pick<FieldFinding, 'standing'>): boolean {
-  return kind === 'open' || kind === 'again' || kind === 'expired';
 }
 
 type Found = {

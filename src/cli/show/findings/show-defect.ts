@@ -4,6 +4,7 @@ import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
 import { beginning } from '../beginning.ts';
+import { resultColours } from './result-colours.ts';
 
 /** The defect of findings that a person is asked about together, in one line: how grave it is, and whether it is new. */
 export function showDefect(
@@ -39,12 +40,10 @@ export function showPlace(findings: readonly [Found, ...Found[]], paint: Paint):
   const [{ finding }] = findings;
   const names = findings.slice(0, mostPlaces).map((one) => safeText(one.finding.component.replace(/[?#].*$/s, '')));
   const rest = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : '';
-  return `${paint(colours[finding.result], finding.result)} ${names.join(', ')}${rest}`;
+  return `${paint(resultColours[finding.result], finding.result)} ${names.join(', ')}${rest}`;
 }
 
 type Found = { readonly finding: Finding };
 
 /** So many components stand in one line. */
 export const mostPlaces = 3;
-
-const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { baseDevice } from '../../../../test/base-device.ts';
 import { memoryHost } from '../../../../test/memory-host.ts';
-import { isWaiting, openTriage } from '../../../app/verdicts/open-triage.ts';
+import { openTriage } from '../../../app/verdicts/open-triage.ts';
+import { isWaiting } from '../../../base/anomalies/is-waiting.ts';
 import { sealedLock } from '../../../rules/examples/sealed-lock.ts';
 import {
   notAffected,

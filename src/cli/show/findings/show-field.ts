@@ -8,6 +8,7 @@ import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
 import { limited } from '../limited.ts';
 import { showMarks } from './show-defect.ts';
+import { resultColours } from './result-colours.ts';
 
 /** Which findings of the field are shown, and whether all of them are. */
 export type ShownField = { readonly isShown: (one: FieldFinding) => boolean; readonly isAll: boolean };
@@ -73,13 +74,11 @@ function showDefect(defect: FieldDefect, paint: Paint): string {
   ].join('\n');
 }
 
-const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
-
 function showPlace(place: PlaceInField, paint: Paint): string[] {
   const { finding, scope } = place.finding;
   const isNew = place.releases.some(({ news }) => news === 'new');
   return [
-    `  ${paint(colours[finding.result], finding.result)} ${safeText(finding.component)} (${scope === 'unknown' ? 'use unknown' : scope}) in ${safeText(versionsOf(place).join(', '))}`,
+    `  ${paint(resultColours[finding.result], finding.result)} ${safeText(finding.component)} (${scope === 'unknown' ? 'use unknown' : scope}) in ${safeText(versionsOf(place).join(', '))}`,
     `    ${safeText(standingInWords(place.finding))}; ${paint(isNew ? 'yellow' : 'dim', safeText(newsInWords(place)))}`,
     paint('dim', `    ${safeText(finding.why)}`),
     ...(finding.fixed.length === 0 ? [] : [paint('dim', `    fixed in ${safeText(finding.fixed.join(', '))}`)]),

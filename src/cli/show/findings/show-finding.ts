@@ -10,6 +10,7 @@ import {
 import type { Finding } from '../../../model/anomalies/evaluation.ts';
 import type { Paint } from '../../command.ts';
 import { safeText } from '../../safe-text.ts';
+import { resultColours } from './result-colours.ts';
 
 /** Shows findings with all that is known of them; those that only commits could tell more of are many, and one paragraph a component. */
 export function showFindings(findings: readonly Finding[], paint: Paint): readonly string[] {
@@ -27,7 +28,7 @@ function showFinding(same: readonly [Finding, ...Finding[]], paint: Paint): stri
   const aliases = same.flatMap((one) => (one === finding ? one.aliases : [one.id, ...one.aliases]));
   const sureness = confidenceInBrief(confidence);
   return [
-    `${paint(colours[result], result)} ${paint('bold', safeText(component))} ${safeText(idsInBrief(same))}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
+    `${paint(resultColours[result], result)} ${paint('bold', safeText(component))} ${safeText(idsInBrief(same))}${kind === 'vulnerability' ? '' : ` (${kind})`}`,
     `  ${safeText(why)}`,
     ...(sureness === '' ? [] : [paint('yellow', `  ${sureness}`)]),
     ...rejected.map((one) => paint('yellow', `  ${safeText(rejectionInBrief(one))}`)),
@@ -42,5 +43,3 @@ function showFinding(same: readonly [Finding, ...Finding[]], paint: Paint): stri
     '',
   ].join('\n');
 }
-
-const colours = { affected: 'red', undetermined: 'yellow', 'not-affected': 'green' } as const;
